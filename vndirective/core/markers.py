@@ -1,0 +1,153 @@
+"""Outline markers at the start of a line: ``Điều 3.``, ``I-``, ``1.2.``, ``a)``, ``-``, ``Một là,``.
+
+One table serves the view, which must not join a line that opens an item to the line before it,
+and the outline, which nests the items.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["ORDINALS", "Marker", "number_of", "parse_marker"]
+
+#: Words of "Một là, … Hai là, …" and "Thứ nhất, … Thứ hai, …", by value.
+ORDINALS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "một nhất", "hai nhì", "ba", "bốn tư", "năm", "sáu", "bảy bẩy", "tám", "chín",
+            "mười",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+
+_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
+# Each named group is one family of markers. A marker ends before a space or the end of the line,
+# so that "1.500 đồng", "6/2027." and "30/6" open nothing.
+_FORMS = rf"""
+  (?P<part>      (?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?P<part_n>[IVXLC]+|\d{{1,2}}|{_WORDS}|{_WORDS.upper()})\b[.:]?(?=\s|$))
+| (?P<chapter>   (?:Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
+| (?P<section>   (?:Mục|MỤC)\s+(?P<section_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
+| (?P<subsection>(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<subsection_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
+| (?P<article>   (?:Điều|ĐIỀU)\s+(?P<article_n>\d{{1,3}}[a-zđ]?)\b(?:[.:]|(?=\s*$)))
+| (?P<appendix>  (?:Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<appendix_n>[IVXLC]+|\d{{1,2}}|[A-Z]))?\b[.:]?(?=\s|$))
+| (?P<capital>   (?P<capital_n>[A-H])(?P<capital_p>[.)\-])(?=\s|$|[^\W\d_a-z]{{2}}))
+| (?P<roman>     (?P<roman_n>[IVXL]+)\s?[.\-–/)](?=\s|$|[^\W\d_a-z]{{2}}))
+| (?P<multi>     (?P<multi_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
+| (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[.)/])(?=\s|$|[^\W\d_]))
+| (?P<letter>    (?P<letter_n>[a-zđ])(?P<letter_p>[.)])(?=\s|$|[^\W\d_]))
+| (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)(?=\s|$|[^\W\d_]))
+| (?P<ordinal>   (?:(?P<la>{_WORDS})\s+là|thứ\s+(?P<thu>{_WORDS}))(?=\s?[,:]))
+| (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖])(?=\s|$|[^\W\d_])(?![-–—+*•]))
+"""
+_MARKER = re.compile(_FORMS.replace(r"(?:(?P<la>", r"(?i:(?P<la>"), re.X)
+_FIRST = frozenset("PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖(0123456789NSpcmtđbhns") | frozenset(
+    "abcdefghijklmnopqrstuvwxyzđ"
+)
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
+
+
+class Marker(NamedTuple):
+    """One marker at the start of a line.
+
+    Attributes
+    ----------
+    family : str
+        ``part``, ``chapter``, ``section``, ``subsection``, ``article``, ``appendix``, ``capital``,
+        ``roman``, ``multi``, ``decimal``, ``letter``, ``paren``, ``ordinal`` or ``bullet``.
+    style : str
+        Markers of one list share it: family and punctuation, for bullets the sign.
+    label : str
+        As printed, without punctuation.
+    number : str
+        What counts: ``3`` of ``Điều 3``, ``iv``, ``1.2``; for a bullet its sign.
+    end : int
+        Where the marker ends in the line, punctuation included; code points.
+    """
+
+    family: str
+    style: str
+    label: str
+    number: str
+    end: int
+
+
+def parse_marker(line: str) -> Marker | None:
+    """Read the outline marker that a line opens with.
+
+    Parameters
+    ----------
+    line : str
+        One line of the view, without leading space.
+
+    Returns
+    -------
+    Marker or None
+
+    Examples
+    --------
+    >>> parse_marker("Điều 3. Tổ chức thực hiện").label
+    'Điều 3'
+    >>> parse_marker("1.500 đồng") is None
+    True
+    """
+    if not line or line[0] not in _FIRST:
+        return None
+    match = _MARKER.match(line)
+    if match is None:
+        return None
+    # Named sub-groups close before their family does, so lastgroup is the family.
+    family = match.lastgroup or ""
+    if family == "ordinal":
+        kind = "la" if match["la"] else "thu"
+        return Marker(family, f"ordinal-{kind}", match[0], match[kind].lower(), match.end())
+    number = match[f"{family}_n"] or ""
+    if family == "bullet":
+        return Marker(family, f"bullet{number}", number, number, match.end())
+    if family in ("part", "chapter", "section", "subsection", "article", "appendix"):
+        label = " ".join(match[0].rstrip(".: ").split())
+        return Marker(family, family, label, number.lower(), match.end())
+    if family == "multi":
+        style = f"multi{number.count('.') + 1}"
+    elif family == "paren":
+        style = "paren-" + ("1" if number.isdigit() else "i" if set(number) <= set("ivx") else "a")
+    elif family == "roman":
+        style = "roman"
+    else:
+        style = family + match[f"{family}_p"]
+    return Marker(family, style, number, number.lower(), match.end())
+
+
+@cache
+def number_of(label: str) -> int | None:
+    """Return the value of a roman, decimal, letter or ordinal number, or None.
+
+    Letters follow the Vietnamese legal order *a, b, c, d, đ, e, g, h …*; a letter that is also
+    a roman digit is read as a letter where it stands alone.
+
+    Examples
+    --------
+    >>> number_of("iv"), number_of("đ"), number_of("1.12"), number_of("hai")
+    (4, 5, 12, 2)
+    """
+    if label.isdigit():
+        return int(label)
+    if "." in label:
+        return number_of(label.rsplit(".", 1)[1])
+    if label in ORDINALS:
+        return ORDINALS[label]
+    if len(label) == 1 and label in _ALPHABET_PLAIN and label not in "ivxlc":
+        return _ALPHABET_PLAIN.index(label) + 1
+    if label and set(label) <= set(_ROMAN_DIGITS):
+        total = 0
+        for digit, after in zip(label, label[1:] + " ", strict=True):
+            value = _ROMAN_DIGITS[digit]
+            total += -value if value < _ROMAN_DIGITS.get(after, 0) else value
+        return total
+    return None

@@ -1,0 +1,458 @@
+"""The normalized view of a text, and the map between both.
+
+A view is for reading by rules; the user's text is never rewritten. In the view letters are
+composed (NFC), white space is plain and single, invisible characters and markup residue are
+gone, and hard-wrapped lines are joined into paragraphs, one a line; an empty line stands where
+the text has a visible break.
+
+Every view character comes from a non-empty stretch of the raw text, in order, so a span of the
+view always has one exact raw span.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from vndirective.core.markers import Marker, parse_marker
+from vndirective.core.orthography import fold
+from vndirective.core.records import Span
+
+__all__ = ["OffsetMap", "View", "make_view"]
+
+
+class OffsetMap:
+    """Maps offsets between a view and its raw text, both ways, in O(log n).
+
+    The map is a list of runs. A run pairs a stretch of the view with a stretch of the raw text;
+    inside a run both go on one by one, only a run of one view character may cover several raw
+    ones (a letter and its combining marks).
+    """
+
+    __slots__ = ("_raw", "_raw_end", "_view", "raw_length", "view_length")
+
+    def __init__(self) -> None:
+        self._view: list[int] = []
+        self._raw: list[int] = []
+        self._raw_end: list[int] = []
+        self.view_length = 0
+        self.raw_length = 0
+
+    def add(self, length: int, raw_start: int, raw_end: int) -> None:
+        """Append a run of ``length`` view characters that come from ``raw_start:raw_end``."""
+        if self._view and length == raw_end - raw_start and self._raw_end[-1] == raw_start:
+            last = self.view_length - self._view[-1]
+            if last == self._raw_end[-1] - self._raw[-1]:
+                self._raw_end[-1] = raw_end
+                self.view_length += length
+                return
+        self._view.append(self.view_length)
+        self._raw.append(raw_start)
+        self._raw_end.append(raw_end)
+        self.view_length += length
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw span of a non-empty view span.
+
+        Parameters
+        ----------
+        start, end : int
+            Code points in the view, ``0 <= start < end <= view_length``.
+
+        Returns
+        -------
+        tuple of int
+            Code points in the raw text; never reaches over characters that the view dropped
+            before the first or after the last character of the span.
+
+        Raises
+        ------
+        ValueError
+            If the span is empty or outside the view.
+        """
+        if not 0 <= start < end <= self.view_length:
+            raise ValueError(f"no view span {start}..{end} in a view of {self.view_length}")
+        i = bisect_right(self._view, start) - 1
+        raw_start = self._raw[i] + (start - self._view[i])
+        j = bisect_right(self._view, end - 1, i) - 1
+        run_end = self._view[j + 1] if j + 1 < len(self._view) else self.view_length
+        raw_end = self._raw_end[j] if end == run_end else self._raw[j] + (end - self._view[j])
+        return raw_start, raw_end
+
+    def to_view(self, raw: int) -> int:
+        """Return the view offset of the first view character at or after a raw offset."""
+        i = bisect_right(self._raw, raw) - 1
+        if i < 0:
+            return 0
+        if raw < self._raw_end[i]:
+            run_end = self._view[i + 1] if i + 1 < len(self._view) else self.view_length
+            return min(self._view[i] + raw - self._raw[i], run_end - 1)
+        return self._view[i + 1] if i + 1 < len(self._view) else self.view_length
+
+
+@dataclass(slots=True)
+class View:
+    """A text as the rules read it.
+
+    Attributes
+    ----------
+    text : str
+        The cleaned text: one paragraph or item a line.
+    raw : str
+        The text as it was read.
+    map : OffsetMap
+        From the one to the other.
+    bold : set of int
+        View offsets of lines that stood in bold or heading markup from end to end.
+    """
+
+    text: str
+    raw: str
+    map: OffsetMap
+    bold: set[int] = field(default_factory=set)
+    _folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The view as a matching key of the same length (see `orthography.fold`)."""
+        if self._folded is None:
+            folded = fold(self.text)
+            if len(folded) != len(self.text):  # letters whose lower case is two letters
+                folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+            self._folded = folded
+        return self._folded
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw span of a view span, with its raw characters."""
+        a, b = self.map.to_raw(start, end)
+        return Span(self.raw[a:b], a, b)
+
+
+_NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = (
+    "\x00-\x01\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
+_SPACE = "\t\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_MARK = "\u0300-\u036f"
+# What must change inside a line; everything between two matches is copied as it is.
+_DIRTY = re.compile(
+    rf"""
+  (?P<cluster>  [^\W\d_][{_MARK}]+ )
+| (?P<drop>     [{_INVISIBLE}]+ )
+| (?P<space>    [{_SPACE}]{{2,}} | [{_SPACE.replace(" ", "")}] )
+| (?P<stars>    \*+ )
+| (?P<rule>     _{{2,}} )
+| (?P<hyphen>   [\x02\ufffe] )
+| (?P<eth>      [ÐƉ] )
+""",
+    re.X,
+)
+_RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
+_HEADING = re.compile(r"#{1,6}\s+|>\s+")
+_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
+
+#: A line that ends in one of these is finished.
+_TERMINAL = frozenset(".;:!?…")
+_CLOSING = "\"'”’»)]}*"
+# A line that breaks after one of these goes on below: words that govern what follows, …
+_GOVERNING = re.compile(
+    r"(?:\b(?:của|và|với|về|cho|tại|từ|đến|theo|trong|ngoài|các|những|là|hoặc|do|bởi|trên|dưới|để|"
+    r"nhằm)|[,(]|\((?:[ivx]+|\d+)\))\Z"
+)
+# … words that want a number, …
+_NUMBERED = re.compile(
+    r"(?:\b(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z", re.I
+)
+# … and first syllables of names that are written with a second capital.
+_HALF_NAME = re.compile(
+    r"\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
+    r"đảng|chủ|bí|thủ|phó)\Z",
+    re.I,
+)
+# How a paragraph opens; written with a capital, none of these goes on with a sentence.
+_OPENER = re.compile(
+    r"(?:Thực hiện|Căn cứ|Ngày|Để|Theo|Nhằm|Trong|Sau khi|Trên cơ sở|Tiếp theo|Triển khai)\b"
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One physical line, cleaned."""
+
+    text: str
+    runs: list[tuple[int, int, int]]  # view length, raw start, raw end
+    newline: tuple[int, int]  # the raw line end before this line
+    opens_bold: bool  # a run of stars is open at the end of the line
+    bold: bool  # all of it in bold or heading markup
+    blank_before: bool = False
+
+
+def _clean(raw: str, start: int, end: int, inside_bold: bool) -> _Line:
+    """Clean one physical line ``raw[start:end]`` (already stripped of outer white space)."""
+    heading = _HEADING.match(raw, start, end)
+    if heading:
+        start = heading.end()
+    pieces: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    at, open_stars = start, inside_bold
+    plain_outside = False
+
+    def keep(a: int, b: int) -> None:
+        nonlocal plain_outside
+        if a < b:
+            pieces.append(raw[a:b])
+            runs.append((b - a, a, b))
+            if not open_stars and not raw[a:b].isspace():
+                plain_outside = True
+
+    for match in _DIRTY.finditer(raw, start, end):
+        kind, a, b = match.lastgroup, match.start(), match.end()
+        if kind == "stars" and _is_literal_star(raw, start, end, a, b):
+            continue
+        keep(at, a)
+        at = b
+        if kind == "space":
+            new = " "
+        elif kind == "hyphen":
+            new = "-"
+        elif kind == "eth":
+            new = "Đ"
+        elif kind == "cluster":
+            new = unicodedata.normalize("NFC", match[0])
+            if len(new) > 1:  # no precomposed letter: keep the marks one by one
+                keep(a, b)
+                continue
+        else:
+            if kind == "stars":
+                # Markup opens at the start of a line and closes at its end, whatever the
+                # crawl lost in between.
+                open_stars = a == start or (b < end and not open_stars)
+            continue
+        if new == " " and (not pieces or pieces[-1].endswith(" ") or b == end):
+            continue
+        pieces.append(new)
+        runs.append((1, a, b) if len(new) != b - a else (b - a, a, b))
+    keep(at, end)
+    text = "".join(pieces)
+    # Dropped characters at either end may have left a space there.
+    while text[:1] == " ":
+        text, runs = text[1:], _trim_first(runs)
+    while text[-1:] == " ":
+        text, runs = text[:-1], _trim_last(runs)
+    return _Line(text, runs, (start, start), open_stars, bool(heading) or not plain_outside)
+
+
+def _trim_first(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    length, a, b = runs[0]
+    return runs[1:] if length == 1 else [(length - 1, a + 1, b), *runs[1:]]
+
+
+def _trim_last(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    length, a, b = runs[-1]
+    return runs[:-1] if length == 1 else [*runs[:-1], (length - 1, a, b - 1)]
+
+
+def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
+    """Tell a star that is text (bullet, footnote, product) from markup."""
+    after = raw[b] if b < end else ""
+    before = raw[a - 1] if a > start else ""
+    if before == "(" and after == ")":
+        return True
+    if b - a > 1 or not (after == " " and (before == " " or a == start)):
+        return False
+    # A lone star before a space opens an item, unless another closes it on the line ("* *").
+    return raw.find("*", b, end) < 0 and b < end
+
+
+def _physical_lines(raw: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at, newline, blank, bold = 0, (0, 0), False, False
+    size = len(raw)
+    while at <= size:
+        match = _NEWLINE.search(raw, at)
+        stop = match.start() if match else size
+        start, end = at, stop
+        while start < end and (raw[start].isspace() or raw[start] == "|"):
+            start += 1
+        while end > start and (raw[end - 1].isspace() or raw[end - 1] == "|"):
+            end -= 1
+        if start < end and not (_RULE.match(raw, start, end) and raw[start:end].strip("*_") != "-"):
+            if _DIRTY.search(raw, start, end) or raw[start] in "#>":
+                line = _clean(raw, start, end, bold)
+            else:
+                line = _Line(raw[start:end], [(end - start, start, end)], newline, bold, bold)
+            if line.text:
+                line.newline, line.blank_before = newline, blank
+                lines.append(line)
+                bold, blank = line.opens_bold, False
+            else:
+                blank = True
+        else:
+            bold, blank = False, True
+        if match is None:
+            break
+        at = match.end()
+        newline = (match.start(), match.end())
+    return lines
+
+
+class _Wraps:
+    """Tells a hard wrap from a real line end.
+
+    A wrap happens because the next word does not fit. So where lines are known to be wrapped
+    (the next one goes on in lower case), their lengths tell how much fits, for first lines of a
+    paragraph and for the others; a line far shorter than that ended on purpose.
+    """
+
+    def __init__(self, lines: list[_Line]) -> None:
+        first: list[int] = []
+        other: list[int] = []
+        adjacent = 0
+        fresh = True
+        for above, below in zip(lines, lines[1:], strict=False):
+            goes_on = (
+                not below.blank_before
+                and below.text[0].islower()
+                and above.text[-1] not in _TERMINAL
+                and parse_marker(below.text) is None
+            )
+            adjacent += not below.blank_before
+            if goes_on:
+                (first if fresh else other).append(len(above.text))
+            fresh = not goes_on
+        self.hard = len(first) + len(other) >= max(2, adjacent // 8)
+        both = sorted(first + other)
+        # A paragraph under way rarely ends without a stop, so it takes a much shorter line.
+        self._width = self._fits(both)
+        self._first = self._fits(sorted(first) if len(first) > 4 else both) * 3 // 4
+        self._other = self._fits(sorted(other) if len(other) > 4 else both) // 2
+
+    @staticmethod
+    def _fits(lengths: list[int]) -> int:
+        """The upper quartile: lines with hidden markup came out shorter than the rest."""
+        return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+    def joins(self, above: _Line, below: _Line, opening: str, fresh: bool) -> bool:
+        """Tell whether ``below`` goes on with the paragraph that ends in ``above``.
+
+        ``opening`` is the first line of that paragraph, ``fresh`` that ``above`` is this line.
+        """
+        last = above.text.rstrip(_CLOSING)[-1:] or above.text[-1]
+        first = below.text.lstrip("\"'“‘«([")[:1] or below.text[0]
+        tail = above.text[-12:]
+        marker = parse_marker(below.text)
+        governing = _GOVERNING.search(tail) is not None
+        if below.blank_before:
+            return first.islower() and marker is None and governing
+        if marker is not None:
+            return self.hard and self._carries(above, below, marker, opening, last)
+        alone = parse_marker(above.text) if len(above.text) < 12 else None
+        if alone is not None and alone.end == len(above.text):
+            return True
+        if above.opens_bold and self.hard:
+            return True
+        if first.islower():
+            return last not in _TERMINAL
+        if not self.hard or last in _TERMINAL:
+            return False
+        upper = above.text.isupper()
+        if governing or (first.isdigit() and _NUMBERED.search(tail)):
+            return True
+        if _OPENER.match(below.text):
+            return False
+        if not upper and _HALF_NAME.search(tail):
+            return True
+        if upper != below.text.isupper() or (above.bold and not below.bold):
+            return False
+        if upper and not above.bold and " " not in above.text:
+            return True  # half a title: no line of a head is one syllable
+        word = len(below.text.split(" ", 1)[0])
+        return len(above.text) + 1 + word > (self._first if fresh else self._other)
+
+    def _carries(
+        self, above: _Line, below: _Line, marker: Marker, opening: str, last: str
+    ) -> bool:
+        """Tell whether what looks like a marker is the rest of the sentence above."""
+        tail = above.text[-12:]
+        if marker.family in ("decimal", "letter", "roman", "paren", "multi"):
+            return _NUMBERED.search(tail) is not None
+        if marker.family != "bullet":
+            return _GOVERNING.search(tail) is not None
+        if marker.number not in "-–" or last in _TERMINAL or opening[0] in "-–" or above.bold:
+            return False
+        # A dash inside a name ("chính trị - xã hội") that the wrap put first.
+        goes_on = below.text[marker.end :].lstrip()[:1].islower()
+        return (goes_on and last != ",") or len(above.text) > self._width
+
+
+def make_view(raw: str) -> View:
+    """Build the normalized view of a text.
+
+    Parameters
+    ----------
+    raw : str
+        Any text; nothing in it makes this raise.
+
+    Returns
+    -------
+    View
+    """
+    lines = _physical_lines(raw)
+    wraps = _Wraps(lines)
+    mapping = OffsetMap()
+    pieces: list[str] = []
+    bold: set[int] = set()
+    above: _Line | None = None
+    paragraph, all_bold, opening = 0, False, ""
+    fresh = True
+    drop_page_numbers = wraps.hard or "\x0c" in raw
+    for index, line in enumerate(lines):
+        if above is not None:
+            if drop_page_numbers and _is_page_number(lines, index):
+                continue
+            joined = wraps.joins(above, line, opening, fresh)
+            if joined:
+                pieces.append(" ")
+                mapping.add(1, *line.newline)
+                all_bold = all_bold and line.bold
+            else:
+                if all_bold:
+                    bold.add(paragraph)
+                gap = _gap(raw, line, above)
+                for a, b in gap:
+                    pieces.append("\n")
+                    mapping.add(1, a, b)
+            fresh = not joined
+        if fresh:
+            paragraph, all_bold, opening = mapping.view_length, line.bold, line.text
+        pieces.append(line.text)
+        for length, a, b in line.runs:
+            mapping.add(length, a, b)
+        above = line
+    if all_bold and lines:
+        bold.add(paragraph)
+    mapping.raw_length = len(raw)
+    return View("".join(pieces), raw, mapping, bold)
+
+
+def _gap(raw: str, line: _Line, above: _Line) -> list[tuple[int, int]]:
+    """Return the raw stretches of one or two line ends between two paragraphs."""
+    if not line.blank_before:
+        return [line.newline]
+    first = _NEWLINE.search(raw, above.runs[-1][2])
+    if first is None or first.span() == line.newline:
+        return [line.newline]
+    return [first.span(), line.newline]
+
+
+def _is_page_number(lines: list[_Line], index: int) -> bool:
+    """A bare number between two halves of one sentence is the number of a page."""
+    line = lines[index]
+    if len(line.text) > 14 or not _PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
+        return False
+    above, below = lines[index - 1].text, lines[index + 1].text
+    return above[-1] not in _TERMINAL and below[0].islower() and parse_marker(below) is None
+

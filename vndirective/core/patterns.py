@@ -1,0 +1,49 @@
+"""Named fragments of patterns that more than one stage reads, and compiling on first use.
+
+Fragments are for `re.X`; they are composed upwards into the rules of the stages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["DATE_WORDS", "DOC_NUMBER", "NAME_WORD", "compiled", "iso_date"]
+
+#: Symbol of a document: 24-CT/TU, 30/2020/NĐ-CP, 010/CT-UBND, 72/2025/QH15, 66- NQ/TW (as typed).
+DOC_NUMBER = (
+    r"(?<![\w/.-])\d{1,5}[a-zA-Z]?(?:[ ]?/[ ]?\d{4})?[ ]?[/-][ ]?"
+    r"(?!\d)[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô]*\d{0,2}(?:[.&][A-ZĐ]\w*)*"
+    r"(?:[ ]?[-–/][ ]?[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔô]*(?:[.&][A-ZĐ]\w*)*\d{0,2}){0,4}"
+)
+
+#: A day in words or figures, with named groups day, month, year.
+DATE_WORDS = (
+    r"(?:ngày[ ])?(?P<day>\d{1,2})[ ]?(?:tháng[ ]|[/.-][ ]?)(?P<month>\d{1,2})"
+    r"[ ]?(?:năm[ ]|[/.-][ ]?)(?P<year>\d{4})(?!\d)"
+)
+
+#: One word of a person's name: a capital and small letters.
+NAME_WORD = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+
+
+@cache
+def compiled(pattern: str, flags: int = re.X) -> re.Pattern[str]:
+    """Compile a pattern once, when it is first needed."""
+    return re.compile(pattern, flags)
+
+
+def iso_date(day: str | int, month: str | int, year: str | int) -> str | None:
+    """Return ``YYYY-MM-DD``, or None for a day that no calendar has.
+
+    Examples
+    --------
+    >>> iso_date(29, 2, 2024), iso_date(30, 2, 2024)
+    ('2024-02-29', None)
+    """
+    from datetime import date
+
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

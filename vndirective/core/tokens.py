@@ -1,0 +1,107 @@
+"""Tokens of a view, and tries over them: how phrases of the lexicons are found in one scan.
+
+A token is a run of letters and digits, or one other character that is not white space. Rules
+walk over tokens, so a phrase is found across a line wrap, in any case, and in linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from vndirective.core.normalize import View
+from vndirective.core.orthography import fold
+from vndirective.core.patterns import compiled
+
+__all__ = ["Tokens", "Trie", "token_keys", "tokens_of"]
+
+_TOKEN = r"[^\W_]+|[^\w\s]|_"
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a view.
+
+    Attributes
+    ----------
+    keys : list of str
+        The folded tokens.
+    starts, ends : list of int
+        Code points in the view.
+    text : str
+        The view.
+    """
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    text: str
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token ``i`` starts with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the first token at or after a view offset."""
+        from bisect import bisect_left
+
+        return bisect_left(self.starts, offset)
+
+
+def tokens_of(view: View) -> Tokens:
+    """Split a view into tokens, once."""
+    matches = list(compiled(_TOKEN, 0).finditer(view.folded))
+    return Tokens(
+        [m.group() for m in matches],
+        [m.start() for m in matches],
+        [m.end() for m in matches],
+        view.text,
+    )
+
+
+def token_keys(phrase: str) -> list[str]:
+    """Return the folded tokens of a phrase."""
+    return compiled(_TOKEN, 0).findall(fold(phrase))
+
+
+class Trie(Generic[T]):
+    """Phrases over tokens, each with a value; the longest match wins.
+
+    Parameters
+    ----------
+    entries : iterable of (str, T)
+        Phrase and value; of two equal phrases the first counts.
+    """
+
+    __slots__ = ("_root",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._root: dict[str, tuple[dict, T | None]] = {}  # type: ignore[type-arg]
+        for phrase, value in entries:
+            node = self._root
+            keys = token_keys(phrase)
+            for key in keys[:-1]:
+                node = node.setdefault(key, ({}, None))[0]
+            children, old = node.get(keys[-1], ({}, None))
+            node[keys[-1]] = (children, value if old is None else old)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a phrase starts with this token."""
+        return key in self._root
+
+    def match(self, tokens: Tokens, at: int) -> tuple[int, T] | None:
+        """Return the index after the longest phrase that starts at token ``at``, and its value."""
+        keys = tokens.keys
+        node = self._root
+        best: tuple[int, T] | None = None
+        for i in range(at, len(keys)):
+            found = node.get(keys[i])
+            if found is None:
+                break
+            node, value = found
+            if value is not None:
+                best = (i + 1, value)
+        return best

@@ -1,0 +1,1 @@
+"""Vocabulary and patterns as data."""
