@@ -1,0 +1,149 @@
+"""Builders of small documents: .docx packages from raw markup, PDFs from lines of text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NAMESPACES = (
+    f'xmlns:w="{W_NS}" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def part(root: str, content: str) -> str:
+    """Return one XML part with its root element."""
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {_NAMESPACES}>{content}</w:{root}>'
+
+
+def package(members: dict[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a ZIP of the members."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """Return a .docx with this content of ``w:body``, and of ``styles``, ``numbering``, …"""
+    members: dict[str, str | bytes] = {
+        "word/document.xml": part("document", f"<w:body>{body}</w:body>")
+    }
+    for name, content in parts.items():
+        members[f"word/{name}.xml"] = part(name, content)
+    return package(members)
+
+
+def run(text: str, properties: str = "") -> str:
+    rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{rpr}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def para(text: str = "", properties: str = "", content: str = "") -> str:
+    ppr = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    return f"<w:p>{ppr}{run(text) if text else ''}{content}</w:p>"
+
+
+def item(level: int, text: str, num: int = 1) -> str:
+    return para(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
+
+
+def level(index: int, text: str, fmt: str = "decimal", start: int = 1, extra: str = "") -> str:
+    """Return one ``w:lvl``."""
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>'
+        f'{extra}<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def abstract(*levels: str, number: int = 0, extra: str = "") -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{extra}{"".join(levels)}</w:abstractNum>'
+
+
+def num(number: int = 1, of: int = 0, overrides: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{overrides}</w:num>'
+
+
+def table(*rows: list[str]) -> str:
+    """Return a table; a cell is its block content."""
+    lines = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{line}</w:tr>" for line in lines) + "</w:tbl>"
+
+
+def pdf(
+    pages: list[list[str]], *, mapped: bool = True, picture: bool = False, trailer: bytes = b""
+) -> bytes:
+    """Return a PDF of lines of text, drawn in a font that is not embedded.
+
+    ``mapped`` gives the glyphs their Unicode values, ``picture`` puts an image on each page.
+    """
+    letters = sorted({char for lines in pages for line in lines for char in line})
+    codes = {char: index for index, char in enumerate(letters, 1)}
+    ranges = "".join(
+        f"<{code:04x}> <{(char if mapped else chr(0xE000 + code)).encode('utf-16-be').hex()}>\n"
+        for char, code in codes.items()
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CMapName /Sample def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{ranges}endbfchar\nendcmap end end"
+    ).encode()
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H "
+        b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /DW 600 /FontDescriptor 6 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        _stream(cmap),
+        b"<< /Type /FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 0 600 800] "
+        b"/ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 >>",
+        _stream(
+            b"\x80",
+            b"/Type /XObject /Subtype /Image /Width 1 /Height 1 "
+            b"/ColorSpace /DeviceGray /BitsPerComponent 8 ",
+        ),
+    ]
+    kids = []
+    for lines in pages:
+        drawing = "q 500 0 0 700 50 50 cm /Im Do Q\n" if picture else ""
+        for index, line in enumerate(lines):
+            glyphs = "".join(f"{codes[char]:04x}" for char in line)
+            drawing += f"BT /F 10 Tf 50 {750 - 14 * index} Td <{glyphs}> Tj ET\n"
+        objects.append(_stream(drawing.encode()))
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F 3 0 R >> /XObject << /Im 7 0 R >> >> >>".encode()
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
+    return _assemble(objects, trailer)
+
+
+def _stream(data: bytes, entries: bytes = b"") -> bytes:
+    return b"<< %b/Length %d >>\nstream\n%b\nendstream" % (entries, len(data), data)
+
+
+def _assemble(objects: list[bytes], trailer: bytes) -> bytes:
+    out = bytearray(b"%PDF-1.7\n")
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for offset in offsets:
+        out += b"%010d 00000 n \n" % offset
+    out += b"trailer\n<< /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        trailer,
+        start,
+    )
+    return bytes(out)

@@ -1,0 +1,192 @@
+"""Reading: from files to text that is never changed afterwards.
+
+``read`` takes one file, ``collect`` finds the files, ``from_text`` takes a text in memory.
+Between the checks of :mod:`.limits` and the record stands one pure step, bytes to content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from vndirective.core.errors import ArgumentError, InputError
+from vndirective.core.records import AnalysisWarning, RawDocument, Source
+from vndirective.reading.content import Content
+from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits, check_file, read_bytes, status
+
+__all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "read"]
+
+_MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+}
+
+#: Suffixes of the files that can be read.
+READABLE: tuple[str, ...] = tuple(_MEDIA_TYPES)
+
+#: More than blanks, invisible marks and the rules of an empty table.
+_VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
+
+
+def read(
+    path: str | Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> RawDocument:
+    """Read one document.
+
+    Parameters
+    ----------
+    path : str or Path
+    encoding : str, optional
+        Of a text file, instead of finding it out; other formats carry their own.
+    limits : Limits, optional
+
+    Returns
+    -------
+    RawDocument
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read; ``code`` says why.
+    ArgumentError
+        If ``encoding`` is no known text encoding.
+    """
+    name = os.fspath(path)
+    check_file(path, limits)
+    suffix = Path(path).suffix.lower()
+    if suffix not in _MEDIA_TYPES:
+        kind = f"of the kind {suffix}" if suffix else "without a suffix"
+        raise InputError(
+            name,
+            f"files {kind} cannot be read, only {', '.join(READABLE)}",
+            "convert it, for example to .docx",
+            "unsupported",
+        )
+    data = read_bytes(path, limits)
+    content = _convert(data, suffix, name, encoding, limits)
+    if not _VISIBLE.search(content.text):
+        raise InputError(
+            name,
+            "it holds no text",
+            "give a document that holds text; pictures of text need recognition (OCR) first",
+            "empty",
+        )
+    source = Source(
+        path=name,
+        media_type=_MEDIA_TYPES[suffix],
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=content.encoding,
+        map=content.map,
+    )
+    warnings = content.warnings
+    if not any(warning.code == "legacy_font" for warning in warnings):
+        warnings += _legacy_warning(content.text)
+    return RawDocument(content.text, source, warnings)
+
+
+def from_text(text: str) -> RawDocument:
+    """Take a text from memory as it is.
+
+    Raises
+    ------
+    ArgumentError
+        If ``text`` is no string.
+    InputError
+        With code ``empty`` if it holds no text.
+    """
+    if not isinstance(text, str):
+        raise ArgumentError("text", text, "a str")
+    if not _VISIBLE.search(text):
+        raise InputError("<text>", "it holds no text", "give a text", "empty")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    whole = ((0, len(text), None, None, None),)
+    return RawDocument(text, Source(None, "text/plain", digest, None, whole), _legacy_warning(text))
+
+
+def collect(paths: Iterable[str | Path]) -> list[Path]:
+    """Find the documents: files as given, folders searched to the bottom.
+
+    Hidden files, lock files of word processors (``~$…``) and symbolic links to folders are
+    passed over in a folder.
+
+    Parameters
+    ----------
+    paths : iterable of str or Path
+
+    Returns
+    -------
+    list of Path
+        In the order given, the files of a folder sorted; each once.
+
+    Raises
+    ------
+    InputError
+        With code ``missing``, ``no_permission``, or ``no_documents`` for a folder without any.
+    """
+    if isinstance(paths, (str, Path)):
+        paths = [paths]
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if stat.S_ISDIR(status(path).st_mode):
+            found += _search(path)
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _search(folder: Path) -> list[Path]:
+    def refuse(error: OSError) -> None:
+        raise InputError(
+            error.filename,
+            f"the folder cannot be searched ({error.strerror})",
+            "change its permissions",
+            "no_permission",
+        ) from error
+
+    found = []
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(parent, name)
+            for name in files
+            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE)
+        ]
+    if not found:
+        raise InputError(
+            folder,
+            f"the folder holds no document that can be read ({', '.join(READABLE)})",
+            "give another folder or name the files",
+            "no_documents",
+        )
+    return sorted(found)
+
+
+def _convert(data: bytes, suffix: str, path: str, encoding: str | None, limits: Limits) -> Content:
+    """Turn bytes into content: a pure function, which may as well run in another process."""
+    if suffix == ".docx":
+        from vndirective.reading.docx import read_docx
+
+        return read_docx(data, path, limits)
+    if suffix == ".pdf":
+        from vndirective.reading.pdf import read_pdf
+
+        return read_pdf(data, path, limits)
+    from vndirective.reading.text import read_text
+
+    return read_text(data, path, encoding)
+
+
+def _legacy_warning(text: str) -> tuple[AnalysisWarning, ...]:
+    if not looks_legacy(text):
+        return ()
+    message = (
+        "the text seems to be written in a font of before Unicode (TCVN3, VNI) and will not be "
+        "understood: convert the document to Unicode"
+    )
+    return (AnalysisWarning("legacy_font", message),)

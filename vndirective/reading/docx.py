@@ -1,0 +1,307 @@
+"""Word documents: the text as the reader of the page sees it, one paragraph per line.
+
+Automatic numbers, note marks and the separators of table cells are not in the file; they are
+made here and marked ``generated`` in the map. Tracked changes are taken as accepted. Headers,
+footers, comments, hidden text and field instructions are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from vndirective.core.records import AnalysisWarning
+from vndirective.reading.content import Content, TextBuilder
+from vndirective.reading.docx_numbering import Numbering
+from vndirective.reading.docx_package import Package, W
+from vndirective.reading.docx_styles import Styles, is_on, plain_symbols, symbol, value
+from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.limits import Limits
+
+__all__ = ["read_docx"]
+
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT_BOX = W + "txbxContent"
+
+#: Containers that a reader of the page does not see.
+_WRAPPERS = {W + n for n in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_DELETED = {W + "del", W + "moveFrom"}
+_SKIPPED = _DELETED | {
+    W + name
+    for name in (
+        *("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblGrid"),
+        *("tblPrEx", "trPr", "tcPr", "sectPr"),
+        *("instrText", "delText", "delInstrText", "rt"),
+    )
+}
+_CHARACTERS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_CELL_SEPARATOR = " | "
+_UNKNOWN_SYMBOL = "□"
+_XML_SPACES = str.maketrans("\n\r\t", "   ")
+
+_LEGACY_FONTS = (".vn", "vni-", "vntime")
+
+
+class _Piece(NamedTuple):
+    text: str
+    paragraph: int
+    generated: bool = False
+
+
+def read_docx(data: bytes, path: str, limits: Limits) -> Content:
+    """Linearize a .docx.
+
+    Table rows are lines with `` | `` between the cells, each paragraph of a cell a line of
+    its own; text boxes follow the paragraph they hang on; notes stand at the end.
+
+    Raises
+    ------
+    InputError
+        With code ``encrypted``, ``unsupported``, ``damaged`` or ``too_large``.
+    """
+    return _Reader(Package(data, path, limits), path, limits).read()
+
+
+class _Reader:
+    def __init__(self, package: Package, path: str, limits: Limits) -> None:
+        self._package = package
+        self.styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self.styles)
+        self._out = TextBuilder(path, limits.max_chars)
+        self._warnings: list[AnalysisWarning] = []
+        self._paragraph = 0
+        #: Paragraph of the line that the next one must break off from, if any.
+        self._open_line: int | None = None
+        #: What stands before a paragraph mark that was deleted or is hidden: it goes on in
+        #: the next paragraph.
+        self._carried: list[_Piece] = []
+        self._notes: list[tuple[str, str | None]] = []
+        self._note_numbers: dict[tuple[str, str | None], int] = {}
+        self._legacy: dict[str, list[str]] = {}
+
+    def read(self) -> Content:
+        for body in self._package.document.findall(W + "body"):
+            self._blocks(body)
+        self._write_notes()
+        self._warn_of_legacy_fonts()
+        return self._out.content(self._warnings)
+
+    # Blocks -----------------------------------------------------------------------------
+
+    def _blocks(self, container: Any) -> None:
+        for block in _seen(container):
+            if block.tag == W + "p":
+                self._write_paragraph(block)
+            elif block.tag == W + "tbl":
+                self._flush()
+                self._write_table(block)
+            elif block.tag == W + "altChunk":
+                self._warn("not_read", "a document embedded in this one (altChunk) was not read")
+        self._flush()
+
+    def _write_table(self, table: Any) -> None:
+        for row in _seen(table):
+            if row.tag != W + "tr" or row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells = [cell for cell in _seen(row) if cell.tag == W + "tc"]
+            for index, cell in enumerate(cells):
+                if index:
+                    self._out.add(_CELL_SEPARATOR, paragraph=self._paragraph, generated=True)
+                    self._open_line = None
+                self._blocks(cell)
+
+    def _write_paragraph(self, paragraph: Any) -> None:
+        self._paragraph += 1
+        number = self._paragraph
+        properties = paragraph.find(W + "pPr")
+        style = self._style_of(properties)
+        boxes: list[Any] = []
+        inline = _Inline(self, style, number, boxes)
+        pieces = [piece for piece in inline.pieces(paragraph) if piece.text]
+        mark = None if properties is None else properties.find(W + "rPr")
+        deleted = mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
+        hidden = mark is not None and is_on(mark, "vanish")
+        counts = not deleted and (pieces or not hidden)
+        label = self._numbering.label(properties, style) if counts else ""
+        lead = [_Piece(label, number, generated=True)] if label else []
+        if deleted or hidden:
+            self._carried += lead + pieces
+        else:
+            self._write_line(lead + self._carried + pieces)
+            self._carried = []
+        for box in boxes:
+            self._blocks(box)
+
+    def _style_of(self, properties: Any | None) -> str | None:
+        own = None if properties is None else value(properties, "pStyle")
+        return own or self.styles.default
+
+    def _flush(self) -> None:
+        if self._carried:
+            self._write_line(self._carried)
+            self._carried = []
+
+    def _write_line(self, pieces: list[_Piece]) -> None:
+        if self._open_line is not None:
+            self._out.add("\n", paragraph=self._open_line)
+        self._open_line = self._paragraph
+        for text, paragraph, generated in pieces:
+            self._out.add(text, paragraph=paragraph, generated=generated)
+
+    # Notes and warnings -----------------------------------------------------------------
+
+    def note_number(self, kind: str, note_id: str | None) -> int:
+        """Return the number of a note, counted in the order of first mention."""
+        key = (kind, note_id)
+        if key not in self._note_numbers:
+            self._notes.append(key)
+            self._note_numbers[key] = len(self._notes)
+        return self._note_numbers[key]
+
+    def _write_notes(self) -> None:
+        if not self._notes:
+            return
+        roots = {kind: self._package.part(f"{kind}s") for kind in ("footnote", "endnote")}
+        notes = {
+            (kind, note.get(W + "id")): note
+            for kind, root in roots.items()
+            if root is not None
+            for note in root.findall(W + kind)
+        }
+        for number, key in enumerate(self._notes, 1):  # a note may mention a further one
+            if key not in notes:
+                self._warn("not_read", f"{key[0]} {key[1]} is referred to but missing")
+                continue
+            note = notes[key]
+            text = next(note.iter(W + "t"), None)
+            spaced = text is not None and (text.text or "").startswith(" ")
+            label = f"[{number}]" if spaced else f"[{number}] "
+            self._write_line([_Piece(label, self._paragraph + 1, generated=True)])
+            self._open_line = None
+            self._blocks(note)
+            self._open_line = self._paragraph
+
+    def remember_legacy(self, font: str, text: str) -> None:
+        """Remember text set in a font that draws Vietnamese letters at other code points."""
+        self._legacy.setdefault(font, []).append(text)
+
+    def _warn_of_legacy_fonts(self) -> None:
+        for font, texts in self._legacy.items():
+            if looks_legacy(" ".join(texts)):
+                self._warn(
+                    "legacy_font",
+                    f"text in the font {font!r} is not Unicode and will not be understood: "
+                    "convert the document to Unicode, for example with UniKey",
+                )
+
+    def _warn(self, code: str, message: str) -> None:
+        self._warnings.append(AnalysisWarning(code, message))
+
+
+class _Inline:
+    """The visible content of one paragraph; text boxes are put aside in ``boxes``."""
+
+    def __init__(self, reader: _Reader, style: str | None, number: int, boxes: list[Any]) -> None:
+        self._reader = reader
+        self._style = style
+        self._number = number
+        self._boxes = boxes
+        #: Whether text is seen here, and was outside each open field: an instruction is not.
+        #: Both start afresh in every paragraph, so that a field without an end costs one
+        #: paragraph and not the rest.
+        self._shown = True
+        self._outside: list[bool] = []
+
+    def pieces(self, parent: Any) -> Iterator[_Piece]:
+        for node in parent:
+            if node.tag in _SKIPPED:
+                continue
+            if node.tag == W + "r":
+                yield from self._run(node)
+            elif node.tag == _TEXT_BOX:
+                self._boxes.append(node)
+            elif node.tag == _ALTERNATE:
+                yield from self.pieces(_alternative(node))
+            elif node.tag == _MATH_TEXT:
+                yield self._piece(node.text or "")
+            else:
+                yield from self.pieces(node)
+
+    def _run(self, run: Any) -> Iterator[_Piece]:
+        properties = run.find(W + "rPr")
+        hidden = self._reader.styles.hides_run(properties, self._style)
+        font = self._reader.styles.font_of_run(properties, self._style) or ""
+        for node in run:
+            if node.tag == W + "fldChar":
+                self._follow_field(node.get(W + "fldCharType"))
+            elif self._shown and not hidden:
+                yield from self._run_content(node, font)
+
+    def _run_content(self, node: Any, font: str) -> Iterator[_Piece]:
+        if node.tag == W + "t":
+            text = (node.text or "").translate(_XML_SPACES)
+            if font.lower().startswith(_LEGACY_FONTS):
+                self._reader.remember_legacy(font, text)
+            else:
+                text = plain_symbols(text)
+            yield self._piece(text)
+        elif node.tag in _CHARACTERS:
+            yield self._piece(_CHARACTERS[node.tag])
+        elif node.tag == W + "sym":
+            yield self._piece(_symbol(node))
+        elif node.tag in _NOTES:
+            number = self._reader.note_number(_NOTES[node.tag], node.get(W + "id"))
+            yield _Piece(f"[{number}]", self._number, generated=True)
+        elif node.tag == _ALTERNATE:
+            for child in _alternative(node):
+                yield from self._run_content(child, font)
+        elif node.tag not in _SKIPPED:
+            yield from self.pieces(node)
+
+    def _follow_field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._outside.append(self._shown)
+            self._shown = False
+        elif kind == "separate" and self._outside:
+            self._shown = self._outside[-1]
+        elif kind == "end" and self._outside:
+            self._shown = self._outside.pop()
+
+    def _piece(self, text: str) -> _Piece:
+        return _Piece(text, self._number)
+
+
+def _seen(container: Any) -> Iterator[Any]:
+    """Yield the children of a block container, looking through what only wraps them."""
+    for child in container:
+        if child.tag in _WRAPPERS:
+            yield from _seen(child)
+        elif child.tag == _ALTERNATE:
+            yield from _seen(_alternative(child))
+        elif child.tag not in _DELETED:
+            yield child
+
+
+def _alternative(node: Any) -> Any:
+    """Return the branch of mc:AlternateContent to read: its branches repeat one content.
+
+    The first branch that holds text serves; pictures have none in any.
+    """
+    texts = (W + "t", _MATH_TEXT)
+    return next((branch for branch in node if next(branch.iter(*texts), None) is not None), ())
+
+
+def _symbol(node: Any) -> str:
+    try:
+        code = int(node.get(W + "char") or "", 16)
+    except ValueError:
+        return _UNKNOWN_SYMBOL
+    return symbol(code, _UNKNOWN_SYMBOL)

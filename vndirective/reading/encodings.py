@@ -1,0 +1,169 @@
+"""From bytes to text: Unicode by its own rules, older encodings by how Vietnamese they look.
+
+An 8-bit encoding decodes any bytes into something, so each candidate is judged by its result:
+the share of accented words that are possible Vietnamese syllables. A further encoding is a
+further entry of ``TABLES``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from encodings import cp1258
+
+from vndirective.core.errors import ArgumentError, InputError
+
+__all__ = ["TABLES", "decode", "looks_legacy", "plausibility"]
+
+#: Name of an 8-bit encoding -> its 256 characters, U+FFFE where a byte means nothing.
+TABLES: dict[str, str] = {"windows-1258": cp1258.decoding_table}
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MIN_PLAUSIBILITY = 0.8
+_MIN_MARGIN = 0.1
+_MIN_LATIN = 0.95
+_MIN_LEGACY = 0.15
+
+_ONSET = "ngh?|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx]"
+_NUCLEUS = (
+    "ai|ao|au|ay|âu|ây|eo|êu|iêu|iê|ia|iu|oai|oay|oao|oeo|oa|oă|oe|oi|oo|ôi|ơi|ua|uây|uâ|uêu|uê|"
+    "ui|uôi|uô|uơ|uya|uyêu|uyê|uyu|uy|ưa|ưi|ươi|ươu|ươ|ưu|yêu|yê|[aăâeêioôơuưy]"
+)
+_SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:ch|nh|ng|[cmnpt])?")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\\'\"“”‘’«»…–—-]+")
+
+#: Latin-1 characters that no Vietnamese word in Unicode holds and that TCVN3 and VNI fonts
+#: use for its letters, also at the private code points where Word keeps those of a symbol
+#: font; » is left to the quotations that it closes.
+_NOT_VIETNAMESE = "¡-¬®-º¼-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\uf0a1-\uf0fe"
+_FOREIGN = re.compile(f"[A-Za-zÀ-ÿ][{_NOT_VIETNAMESE}]")
+_LATIN = re.compile(r"[\t\n\f\r\x20-\x7e\xa0-\u036f\u1e00-\u1eff\u2000-\u22ff\ufeff]")
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """Decode the bytes of a text file without changing anything.
+
+    Parameters
+    ----------
+    data : bytes
+    path : str
+        Named in errors.
+    encoding : str, optional
+        Overrides the detection.
+
+    Returns
+    -------
+    text, encoding : tuple of str
+        The mark U+FEFF stays in a UTF-8 text; UTF-16 and UTF-32 consume it.
+
+    Raises
+    ------
+    ArgumentError
+        If ``encoding`` is no known text encoding.
+    InputError
+        With code ``encoding`` if the bytes do not fit, or fit nothing that is known.
+    """
+    if encoding is not None:
+        return _decode_as(data, path, encoding), encoding
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data, path, name), name
+    if b"\0" in data:
+        return _decode_utf16(data, path)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        return _decode_8bit(data, path, error)
+
+
+def plausibility(text: str) -> float:
+    """Return the share, 0 to 1, of the words with non-ASCII letters that could be Vietnamese.
+
+    0 where a text has no such word.
+    """
+    words = [w for w in _WORD.findall(unicodedata.normalize("NFC", text)) if _has_accent(w)]
+    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+
+
+def looks_legacy(text: str) -> bool:
+    """Tell whether a text was written in a TCVN3 or VNI font and delivered as if Latin-1."""
+    words = [w for w in text.split() if any(map(str.isalpha, w))]
+    return sum(1 for w in words if _FOREIGN.search(w)) > _MIN_LEGACY * len(words)
+
+
+def _decode_as(data: bytes, path: str, encoding: str) -> str:
+    try:
+        if encoding in TABLES:
+            return codecs.charmap_decode(data, "strict", TABLES[encoding])[0]
+        return data.decode(encoding)
+    except LookupError as error:
+        valid = "a text encoding such as 'utf-8', 'utf-16' or 'windows-1258'"
+        raise ArgumentError("encoding", encoding, valid) from error
+    except UnicodeError as error:
+        raise InputError(
+            path,
+            f"its bytes are not {encoding} ({_position(error)})",
+            "give --encoding with the right name",
+            "encoding",
+        ) from error
+
+
+def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if len(_LATIN.findall(text)) >= _MIN_LATIN * len(text):
+            return text, name
+    raise InputError(
+        path,
+        "it holds NUL bytes, so it is a binary file or an unknown encoding",
+        "give a text file, or --encoding",
+        "encoding",
+    )
+
+
+def _decode_8bit(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, str]:
+    scored: list[tuple[float, str, str]] = []
+    for name, table in TABLES.items():
+        try:
+            text = codecs.charmap_decode(data, "strict", table)[0]
+        except UnicodeDecodeError:
+            continue
+        scored.append((plausibility(text), name, text))
+    scored.sort(reverse=True)
+    if scored and scored[0][0] >= _MIN_PLAUSIBILITY:
+        runner_up = scored[1][0] if len(scored) > 1 else 0.0
+        if scored[0][0] - runner_up >= _MIN_MARGIN:
+            return scored[0][2], scored[0][1]
+    raise InputError(
+        path,
+        f"it is not UTF-8 ({_position(error)}) and reads as Vietnamese in no known encoding",
+        "save it as UTF-8 or give --encoding",
+        "encoding",
+    ) from error
+
+
+def _position(error: UnicodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
+    return str(error)
+
+
+def _has_accent(word: str) -> bool:
+    return not word.isascii() and any(map(str.isalpha, word))
+
+
+def _is_syllable(word: str) -> bool:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    bare = unicodedata.normalize("NFC", decomposed.translate(_TONES))
+    tones = len(decomposed) - len(decomposed.translate(_TONES))
+    return tones <= 1 and _SYLLABLE.fullmatch(bare) is not None

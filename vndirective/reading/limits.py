@@ -1,0 +1,142 @@
+"""What may be opened: size limits, and the checks made before a byte is interpreted."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from vndirective.core.errors import InputError
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "check_file", "describe", "read_bytes", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a document may cost.
+
+    Attributes
+    ----------
+    max_bytes : int
+        Size of a file on disk.
+    max_members : int
+        Files inside a package such as .docx.
+    max_expanded_bytes : int
+        Sum of the expanded sizes of the package parts that are read; pictures are not read.
+    max_ratio : int
+        Expanded over compressed size of one part, looked at from its first mebibyte on: small
+        parts of repeated markup compress well without being an attack.
+    max_pages : int
+        Pages of a PDF.
+    max_chars : int
+        Code points of the text that a reader makes of a package or a PDF.
+    """
+
+    max_bytes: int = 100 * 2**20
+    max_members: int = 10_000
+    max_expanded_bytes: int = 100 * 2**20
+    max_ratio: int = 250
+    max_pages: int = 5_000
+    max_chars: int = 20_000_000
+
+
+DEFAULT_LIMITS = Limits()
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP package, such as a .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, such as a .doc"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+
+def describe(data: bytes) -> str | None:
+    """Say in words what the first bytes of a file show it to be, or None where they do not."""
+    return next((kind for magic, kind in _SIGNATURES if data.startswith(magic)), None)
+
+
+def status(path: str | Path) -> os.stat_result:
+    """Look a path up, links followed.
+
+    Raises
+    ------
+    InputError
+        With code ``missing`` or ``no_permission``.
+    """
+    try:
+        return Path(path).stat()
+    except PermissionError as error:
+        raise _forbidden(path) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _missing(path) from error
+
+
+def check_file(path: str | Path, limits: Limits) -> None:
+    """Refuse what must not be opened: folders, devices, pipes, files above the size limit.
+
+    Raises
+    ------
+    InputError
+        With code ``missing``, ``no_permission``, ``not_a_file`` or ``too_large``.
+    """
+    found = status(path)
+    if not stat.S_ISREG(found.st_mode):
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "a device, pipe or socket"
+        raise InputError(path, f"this is {what}, not a file", "give a document", "not_a_file")
+    if found.st_size > limits.max_bytes:
+        raise _too_large(path, found.st_size, limits)
+
+
+def read_bytes(path: str | Path, limits: Limits) -> bytes:
+    """Read a whole file once it has passed :func:`check_file`.
+
+    Raises
+    ------
+    InputError
+        As :func:`check_file`; ``empty`` for a file of 0 bytes.
+    """
+    check_file(path, limits)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(limits.max_bytes + 1)
+    except PermissionError as error:
+        raise _forbidden(path) from error
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except OSError as error:
+        raise InputError(
+            path, f"reading failed ({error.strerror})", "check the drive and try again", "damaged"
+        ) from error
+    if not data:
+        raise InputError(path, "the file has 0 bytes", "give a document that holds text", "empty")
+    if len(data) > limits.max_bytes:  # it grew after the check, or reports no size
+        raise _too_large(path, len(data), limits)
+    return data
+
+
+def _missing(path: str | Path) -> InputError:
+    return InputError(path, "no such file or folder", "check the spelling of the path", "missing")
+
+
+def _forbidden(path: str | Path) -> InputError:
+    return InputError(
+        path, "no permission to read it", "change its permissions or copy it", "no_permission"
+    )
+
+
+def _too_large(path: str | Path, size: int, limits: Limits) -> InputError:
+    return InputError(
+        path,
+        f"{size:,} bytes are above the limit of {limits.max_bytes:,}",
+        "split or shrink it, or raise Limits.max_bytes",
+        "too_large",
+    )

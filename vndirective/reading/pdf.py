@@ -1,0 +1,148 @@
+"""PDF files: the text layer, page by page, as PDFium orders it."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from vndirective.core.errors import InputError
+from vndirective.core.records import AnalysisWarning
+from vndirective.reading.content import Content, TextBuilder
+from vndirective.reading.limits import Limits, describe
+
+__all__ = ["read_pdf"]
+
+#: PDFium replaces a hyphen at the end of a line by one of these.
+_LINE_END_HYPHENS = str.maketrans("\ufffe\x02", "--")
+_HEADER_WITHIN = 1024
+#: Glyphs without a Unicode value come out as these.
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_DAMAGED_FROM = 0.3
+_WARN_FROM = 0.02
+#: Fewer letters than a heading, beside a picture: the stamp of an electronic signature, or a
+#: page number, on a scanned page.
+_MIN_PAGE_LETTERS = 100
+_NAMED_PAGES = 10
+
+
+def read_pdf(data: bytes, path: str, limits: Limits) -> Content:
+    """Read the text layer of a PDF; lines and pages end in one line feed.
+
+    Raises
+    ------
+    InputError
+        With code ``encrypted``, ``damaged``, ``too_large`` or ``no_text``.
+    """
+    document = _open(data, path)
+    try:
+        return _read_pages(document, path, limits)
+    finally:
+        document.close()
+
+
+def _open(data: bytes, path: str) -> pdfium.PdfDocument:
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        what = describe(data) or "no PDF"
+        raise InputError(
+            path, f"this is {what}, not a PDF", "give it its right suffix", "unsupported"
+        )
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if re.search("password|security", str(error), re.IGNORECASE):
+            raise InputError(
+                path,
+                "it is protected by a password",
+                "save a copy without the password",
+                "encrypted",
+            ) from error
+        raise _damaged(path, f"PDFium cannot open it ({error})") from error
+
+
+def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Content:
+    if len(document) > limits.max_pages:
+        raise InputError(
+            path,
+            f"{len(document):,} pages are above the limit of {limits.max_pages:,}",
+            "split it, or raise Limits.max_pages",
+            "too_large",
+        )
+    out = TextBuilder(path, limits.max_chars)
+    pictures: list[int] = []
+    unmapped = letters = 0
+    for index in range(len(document)):
+        number = index + 1
+        try:
+            text, scanned = _read_page(document, index)
+        except pdfium.PdfiumError as error:
+            raise _damaged(path, f"page {number} cannot be read ({error})") from error
+        if index:
+            out.add("\n", page=index)
+        out.add(text, page=number)
+        letters += _visible(text)
+        unmapped += len(_UNMAPPED.findall(text))
+        if scanned:
+            pictures.append(number)
+    if not letters:
+        raise InputError(
+            path,
+            "it has no text layer and seems to be scanned",
+            "run text recognition (OCR) on it first",
+            "no_text",
+        )
+    if unmapped > _DAMAGED_FROM * letters:
+        raise InputError(
+            path,
+            f"{unmapped} of {letters} characters of its text layer have no Unicode value",
+            "save it again from its source, or run text recognition (OCR) on it",
+            "no_text",
+        )
+    return out.content(_warnings(pictures, unmapped, letters))
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, bool]:
+    page = document[index]
+    try:
+        textpage = page.get_textpage()
+        try:
+            text: str = textpage.get_text_range()
+        finally:
+            textpage.close()
+        scanned = _visible(text) < _MIN_PAGE_LETTERS and any(
+            True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+        )
+    finally:
+        page.close()
+    return text.replace("\r\n", "\n").translate(_LINE_END_HYPHENS), scanned
+
+
+def _visible(text: str) -> int:
+    return len(text) - sum(map(str.isspace, text))
+
+
+def _warnings(pictures: list[int], unmapped: int, letters: int) -> list[AnalysisWarning]:
+    found = []
+    if pictures:
+        pages = ", ".join(map(str, pictures[:_NAMED_PAGES]))
+        more = f" and {len(pictures) - _NAMED_PAGES} more" if len(pictures) > _NAMED_PAGES else ""
+        found.append(
+            AnalysisWarning(
+                "scanned_pages",
+                f"a picture and hardly any text on page {pages}{more}: if that is a scan, run "
+                "text recognition (OCR) on the file",
+            )
+        )
+    if unmapped > _WARN_FROM * letters:
+        found.append(
+            AnalysisWarning(
+                "unmapped_glyphs",
+                f"{unmapped} of {letters} characters have no Unicode value and stay unreadable",
+            )
+        )
+    return found
+
+
+def _damaged(path: str, reason: str) -> InputError:
+    return InputError(path, reason, "open it in a PDF viewer and print it to a new PDF", "damaged")
