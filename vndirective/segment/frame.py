@@ -1,0 +1,287 @@
+"""The frame of a document: head, addressees, legal bases, closing, signature, recipients.
+
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I (state bodies) and Hướng dẫn 36-HD/VPTW (party
+bodies), linear or in two columns. Each line of the view gets one role; what is absent is absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from vndirective.core.orthography import fold
+from vndirective.core.patterns import NAME_WORD, compiled
+from vndirective.core.resources import lexicon
+from vndirective.segment.lines import Line
+
+__all__ = ["HEAD_LINES", "kind_names", "looks_like_name", "roles_of"]
+
+#: The head of a document ends within its first lines.
+HEAD_LINES = 40
+
+_SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
+_ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
+_TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
+_SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
+_FOOTNOTE = r"\[\d{1,3}\]\s?\S"
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    data = lexicon("frame")
+    return {key: tuple(fold(v) for v in data[key]) for key in data if key != "about"}
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """Return the kind of document for each kind line, folded."""
+    return {fold(n): k["kind"] for k in lexicon("kinds")["kinds"] for n in k["names"]}
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a line is nothing but a person's name: two to five capitalized words."""
+    return len(text) < 40 and bool(
+        compiled(rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z").match(
+            text.strip(" .")
+        )
+    )
+
+
+def bare(line: Line) -> str:
+    """Return the folded line without the punctuation around it."""
+    return fold(line.text).strip(" .:*_-–")
+
+
+def roles_of(lines: list[Line], news: bool) -> list[str]:
+    """Give each line its role.
+
+    Parameters
+    ----------
+    lines : list of Line
+        The lines of the view.
+    news : bool
+        The document is a news report: it has captions and a byline instead of a head.
+
+    Returns
+    -------
+    list of str
+        ``header``, ``addressees``, ``legal_basis``, ``salutation``, ``body``, ``closing``,
+        ``signature``, ``recipients``, ``footnote``, ``caption`` or ``byline``, one for each line.
+    """
+    roles = ["body"] * len(lines)
+    if not lines:
+        return roles
+    head = 0 if news else _head_end(lines)
+    roles[:head] = ["header"] * head
+    _addressees(lines, roles, head)
+    _legal_basis(lines, roles, head)
+    _foot(lines, roles, head)
+    _salutations(lines, roles)
+    _bylines(lines, roles)
+    if news:
+        _captions(lines, roles)
+    else:
+        _closing(lines, roles)
+    return roles
+
+
+def is_motto(folded: str) -> bool:
+    """Tell whether a folded line carries the national or party motto."""
+    return any(motto in folded for motto in _lexicon()["mottos"])
+
+
+def _is_kind_line(line: Line) -> bool:
+    text = bare(line)
+    if text in kind_names():
+        return line.upper or line.bold or line.text[0].isupper() and line.marker is None
+    # "KẾT LUẬN CỦA …", "NGHỊ QUYẾT SỐ …" on one line
+    return line.upper and any(text.startswith(name + " ") for name in kind_names())
+
+
+def _head_end(lines: list[Line]) -> int:
+    """Return the index after the last line of the head; 0 where there is no head."""
+    limit = min(len(lines), HEAD_LINES)
+    for i in range(limit):
+        line = lines[i]
+        long = len(line.text) > 250 and not line.upper
+        if long or _opens_body(line) or (line.marker and line.marker.family != "bullet"):
+            limit = i
+            break
+    end = kind = 0
+    for i in range(limit):
+        folded = fold(lines[i].text)
+        if _is_kind_line(lines[i]):
+            if not kind:
+                end = kind = i + 1
+        elif (
+            is_motto(folded)
+            or folded.startswith("số:")
+            or compiled(r"số\s+\d").match(folded)
+            or compiled(r".{2,40},?\s+ngày\s.{0,6}tháng\s.{0,6}năm\b.{0,8}\Z").match(folded)
+        ):
+            end = max(end, i + 1)
+    if kind:
+        end = max(end, _title_end(lines, kind, limit))
+    while end and end < limit and compiled(r"(?i:v/v|về\s+việc)\s").match(lines[end].text):
+        end += 1
+    return end
+
+
+def _opens_body(line: Line) -> bool:
+    return bool(
+        compiled(rf"{_ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{_SALUTATION}").match(line.text)
+        or line.text.rstrip().endswith("điện:")
+    )
+
+
+def _title_end(lines: list[Line], start: int, limit: int) -> int:
+    """Return the index after the abstract (trích yếu) that follows the kind line."""
+    at = start
+    while at < limit:
+        line = lines[at]
+        opening = at == start and not line.text.endswith((".", ":", ";")) and len(line.text) < 250
+        if not (
+            line.upper
+            or line.bold
+            or line.text.startswith("(")
+            or compiled(_TITLE_OPENING).match(line.text)
+            or opening
+            or (not line.gap and at > start and line.text[0].islower())
+        ):
+            break
+        if line.text.endswith(":") and not line.upper:
+            break
+        at += 1
+    return at
+
+
+def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
+    for start in range(head, min(len(lines), head + 8)):
+        line = lines[start]
+        if not (compiled(_ADDRESS).match(line.text) or line.text.endswith("điện:")):
+            continue
+        roles[start] = "addressees"
+        empty = line.text.endswith(":")
+        for i in range(start + 1, min(len(lines), start + 60)):
+            text = lines[i].text
+            marker = lines[i].marker
+            listed = marker is not None and marker.family == "bullet"
+            another = compiled(_ADDRESS).match(text) is not None
+            goes_on = roles[i - 1] == "addressees" and len(text) < 160 and text.endswith((";", ","))
+            if not (listed or another or goes_on or (empty and len(text) < 200 and marker is None)):
+                break
+            empty = text.endswith(":")
+            roles[i] = "addressees"
+            if empty:
+                continue
+
+
+def _legal_basis(lines: list[Line], roles: list[str], head: int) -> None:
+    basis = compiled(r"Căn\s+cứ\s")
+    also = compiled(r"(?:Căn\s+cứ|Theo\s+đề\s+nghị|Theo\s+ý\s+kiến|Xét|Trên\s+cơ\s+sở|Thực\s+hiện)\s")
+    inside = False
+    for i in range(head, min(len(lines), head + 60)):
+        text = lines[i].text
+        if roles[i] != "body":
+            continue
+        if not inside:
+            if basis.match(text) and text.endswith((";", ",")):
+                inside = True
+            elif lines[i].marker and lines[i].marker.family != "bullet":
+                return
+        elif text.endswith(":") or not (also.match(text) or text.endswith(";")):
+            return
+        if inside:
+            roles[i] = "legal_basis"
+
+
+def _starts_signature(lines: list[Line], i: int) -> bool:
+    line = lines[i]
+    if len(line.text) > 70 or line.marker is not None:
+        return False
+    if line.upper and compiled(_SIGNS).match(line.text):
+        return True
+    if bare(line) not in _lexicon()["offices"] or not (line.upper or line.bold):
+        return False
+    return any(looks_like_name(below.text) for below in lines[i + 1 : i + 4])
+
+
+def _foot(lines: list[Line], roles: list[str], head: int) -> None:
+    """Mark signature blocks, lists of recipients and the footnotes after them."""
+    zone = ""
+    seen = False
+    for i in range(head, len(lines)):
+        line = lines[i]
+        if roles[i] != "body":
+            continue
+        folded = fold(line.text)
+        listed = line.marker is not None and line.marker.family == "bullet"
+        if folded.startswith("nơi nhận"):
+            zone, seen = "recipients", True
+        elif _starts_signature(lines, i):
+            zone, seen = "signature", True
+        elif seen and compiled(_FOOTNOTE).match(line.text):
+            zone = "footnote"
+        elif zone == "recipients":
+            short = len(line.text) < 60 and not line.gap
+            zone = zone if listed or short else ""
+        elif zone == "signature":
+            office = bare(line) in _lexicon()["offices"]
+            signed = looks_like_name(lines[i - 1].text)
+            goes_on = len(line.text) < 80 and not signed and (line.upper or office)
+            zone = zone if goes_on or looks_like_name(line.text) and not signed else ""
+        elif zone == "footnote" and (line.upper or line.bold or line.marker):
+            zone = ""
+        if zone:
+            roles[i] = zone
+
+
+def _salutations(lines: list[Line], roles: list[str]) -> None:
+    pattern = compiled(_SALUTATION)
+    for i, line in enumerate(lines):
+        if roles[i] == "body" and len(line.text) < 300 and pattern.match(line.text):
+            roles[i] = "salutation"
+
+
+def _bylines(lines: list[Line], roles: list[str]) -> None:
+    marks = _lexicon()["bylines"]
+    for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
+        if fold(lines[i].text).startswith(marks):
+            roles[i] = "byline"
+        elif i == len(lines) - 1 and roles[i] == "body" and looks_like_name(lines[i].text):
+            roles[i] = "byline"
+        elif roles[i] == "body":
+            break
+
+
+def _captions(lines: list[Line], roles: list[str]) -> None:
+    """Captions of photos: repeated lines, credits, and short lines without a stop after them."""
+    seen = Counter(line.text for line in lines)
+    credit = compiled(r".*(?:\(\s*)?(?:Ảnh|ảnh|Hình)\s*(?::|từ\s)")
+    for i in range(1, len(lines)):
+        line = lines[i]
+        if roles[i] != "body" or line.marker or line.bold:
+            continue
+        unfinished = len(line.text) < 260 and line.text[-1] not in ".:;!?…”\""
+        repeated = seen[line.text] > 1 and unfinished
+        after = roles[i - 1] == "caption" and not line.gap and unfinished
+        if repeated or after or (len(line.text) < 400 and credit.match(line.text)):
+            roles[i] = "caption"
+
+
+def _closing(lines: list[Line], roles: list[str]) -> None:
+    """The paragraphs after the last unit that end the text: "Trên đây là …", thanks."""
+    foot = next((i for i, r in enumerate(roles) if r in ("signature", "recipients")), len(lines))
+    last = foot - 1
+    while last >= 0 and roles[last] in ("byline", "footnote"):
+        last -= 1
+    for i in range(last, max(-1, last - 4), -1):
+        line = lines[i]
+        if roles[i] != "body" or line.marker is not None or line.upper:
+            break
+        text = re.sub(r"^[\"“]", "", fold(line.text))
+        if not (text.startswith(_lexicon()["closings"]) or (i == last and text.endswith("./."))):
+            break
+        roles[i] = "closing"

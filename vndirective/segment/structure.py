@@ -1,0 +1,118 @@
+"""Segmentation of one text: frame, outline and sentences, as records in raw offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vndirective.core.normalize import View
+from vndirective.core.records import Frame, Section
+from vndirective.segment.fields import frame_of, is_news
+from vndirective.segment.frame import roles_of
+from vndirective.segment.lines import Line, lines_of
+from vndirective.segment.outline import Unit, outline
+from vndirective.segment.sentences import sentences_of
+
+__all__ = ["Structure", "segment"]
+
+_BODY = ("body", "caption", "salutation")
+
+
+@dataclass(slots=True)
+class Structure:
+    """What segmentation found.
+
+    Attributes
+    ----------
+    view : View
+        The text as the rules read it.
+    lines : list of Line
+        Its non-blank lines, and in ``roles`` what each is.
+    units : list of Unit
+        The outline, in view offsets.
+    spans : list of tuple of int
+        The sentences, in view offsets.
+    frame : Frame
+    sections : tuple of Section
+        Frame parts and outline units, in raw offsets, in the order of the text.
+    sentences : tuple of tuple of int
+        The sentences, in raw offsets.
+    """
+
+    view: View
+    lines: list[Line]
+    roles: list[str]
+    units: list[Unit]
+    spans: list[tuple[int, int]]
+    frame: Frame
+    sections: tuple[Section, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def segment(view: View) -> Structure:
+    """Segment a text into frame, outline and sentences.
+
+    Parameters
+    ----------
+    view : View
+
+    Returns
+    -------
+    Structure
+    """
+    lines = lines_of(view)
+    news = is_news(lines)
+    roles = roles_of(lines, news)
+    units = outline(lines, roles)
+    spans = list(sentences_of(lines, roles))
+    to_raw = view.map.to_raw
+    return Structure(
+        view=view,
+        lines=lines,
+        roles=roles,
+        units=units,
+        spans=spans,
+        frame=frame_of(view, lines, roles, news),
+        sections=_sections(view, lines, roles, units),
+        sentences=tuple(to_raw(a, b) for a, b in spans),
+    )
+
+
+def _sections(
+    view: View, lines: list[Line], roles: list[str], units: list[Unit]
+) -> tuple[Section, ...]:
+    to_raw = view.map.to_raw
+    sections = [
+        Section(u.id, u.kind, u.label, u.heading, *to_raw(u.start, u.end), units[u.parent].id if u.parent is not None else None)
+        for u in units
+    ]
+    counts: dict[str, int] = {}
+
+    def name(kind: str) -> str:
+        counts[kind] = counts.get(kind, 0) + 1
+        return kind if counts[kind] == 1 else f"{kind}-{counts[kind]}"
+
+    zones: list[tuple[str, int, int]] = []
+    for line, role in zip(lines, roles, strict=True):
+        zone = "body" if role in _BODY else role
+        if zones and zones[-1][0] == zone:
+            zones[-1] = (zone, zones[-1][1], line.end)
+        else:
+            zones.append((zone, line.start, line.end))
+        if role in ("caption", "salutation") or (role == "body" and _is_heading(line)):
+            kind = "heading" if role == "body" else role
+            heading = line.text if kind == "heading" else None
+            sections.append(Section(name(kind), kind, None, heading, *to_raw(line.start, line.end), None))
+    sections.extend(Section(name(z), z, None, None, *to_raw(a, b), None) for z, a, b in zones)
+    sections.sort(key=lambda s: (s.start, -s.end))
+    return tuple(sections)
+
+
+def _is_heading(line: Line) -> bool:
+    """An unnumbered heading: a short line in bold or capitals that is no statement."""
+    return (
+        (line.bold or line.upper)
+        and line.marker is None
+        and len(line.text) < 200
+        and line.text[-1] not in ".;,!?"
+        and sum(c.isalpha() for c in line.text) > 3
+    )
