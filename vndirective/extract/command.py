@@ -1,0 +1,260 @@
+"""Where a text gives orders, and what each line inherits from the lines that introduce it.
+
+Whether a line is operative follows from the outline, its headings and the lead-ins, never from
+a window of words. A lead-in ("Giao Sở Nội vụ:", "… thực hiện các nhiệm vụ sau:") gives who must
+act, modality and deadline to every item below it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from vndirective.core.orthography import fold
+from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.context import Context
+from vndirective.extract.cues import Cue, cues
+
+__all__ = ["Command", "commands"]
+
+#: Kinds whose items are orders unless something says otherwise.
+_STEERING = frozenset(
+    ("directive", "resolution", "conclusion", "plan", "guideline", "official_dispatch", "telegram", "notice", "decision", "decree")
+)
+_REPORTING = frozenset(("news", "speech", "seminar_paper", "other"))
+
+
+@dataclass(slots=True)
+class Command:
+    """What one line inherits.
+
+    Attributes
+    ----------
+    operative : bool
+        Bare imperatives of the line are orders.
+    bearers : list of int
+        Mentions that must act, nearest lead-in first.
+    far : bool
+        The bearers come from Kính gửi or the opening paragraph, not from the outline.
+    cue : Cue or None
+        Modality of a lead-in ("đề nghị …:").
+    speaker : int or None
+        Mention that gives the order in the lead-in.
+    leads : bool
+        The line introduces the lines below it; its last clause is no duty of its own.
+    proposes : bool
+        The line stands among the proposals of a seminar paper.
+    lines : tuple of int
+        The lead-in lines, nearest first: their deadlines are inherited too.
+    """
+
+    operative: bool = False
+    bearers: list[int] = field(default_factory=list)
+    far: bool = False
+    cue: Cue | None = None
+    speaker: int | None = None
+    leads: bool = False
+    proposes: bool = False
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What a heading or lead-in line says to the lines below it."""
+
+    operative: bool | None = None
+    bearers: list[int] = field(default_factory=list)
+    cue: Cue | None = None
+    speaker: int | None = None
+    line: int = -1
+    proposes: bool = False
+
+
+def commands(ctx: Context, reader: Reader) -> list[Command]:
+    """Work out what every line inherits.
+
+    Parameters
+    ----------
+    ctx : Context
+    reader : Reader
+
+    Returns
+    -------
+    list of Command
+        One for each line of the structure.
+    """
+    structure = ctx.structure
+    lines, roles, units = structure.lines, structure.roles, structure.units
+    starts = [u.start for u in units]
+    first_child = {u.parent for u in units if u.parent is not None}
+    of_line = _unit_of_lines(ctx)
+    steering = structure.frame.kind in _STEERING
+    leads: dict[int, _Lead] = {}
+    root = _Lead()
+    opening = _addressed(ctx, reader)
+    result = []
+    seen_unit = False
+    heading: _Lead | None = None
+    for n, line in enumerate(lines):
+        role = roles[n]
+        if role not in ("body", "closing"):
+            result.append(Command())
+            continue
+        unit = of_line[n]
+        own = unit is not None and units[unit].start == line.start
+        seen_unit = seen_unit or own
+        chain: list[_Lead] = []
+        at = units[unit].parent if unit is not None and own else unit
+        while at is not None:
+            if at in leads:
+                chain.append(leads[at])
+            at = units[at].parent
+        if role == "body" and heading is not None and (unit is None or not chain):
+            chain.append(heading)
+        chain.append(root)
+        command = _inherit(chain, opening, steering, seen_unit and role == "body")
+        below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
+        ends_open = line.text.rstrip("”\" ").endswith(":")
+        titled = own and unit is not None and units[unit].heading is not None and n + 1 < len(lines) and _heading_like(line.text)
+        command.leads = ends_open or (below and titled) or titled
+        if role == "closing":
+            command.operative = steering
+        result.append(command)
+        if command.leads or (own and below):
+            lead = _read_lead(ctx, reader, n, command)
+            if own and unit is not None:
+                leads[unit] = lead
+            elif ends_open:
+                root = lead
+        elif line.marker is None and _unnumbered_heading(line.text, line.bold, line.upper):
+            command.leads = True
+            heading = _read_lead(ctx, reader, n, command)
+    return result
+
+
+def _unit_of_lines(ctx: Context) -> list[int | None]:
+    """Return the innermost unit that each line stands in."""
+    units = ctx.structure.units
+    starts = [u.start for u in units]
+    result: list[int | None] = []
+    for line in ctx.structure.lines:
+        index: int | None = bisect_right(starts, line.start) - 1
+        while index is not None and index >= 0 and units[index].end < line.end and units[index].end <= line.start:
+            index = units[index].parent
+        result.append(index if index is not None and index >= 0 else None)
+    return result
+
+
+def _next_is_child(units: list, starts: list[int], unit: int, line_end: int) -> bool:  # type: ignore[type-arg]
+    after = bisect_right(starts, line_end)
+    return after < len(units) and units[after].parent == unit
+
+
+def _heading_like(text: str) -> bool:
+    return text.rstrip()[-1:] not in ".;!?…" and len(text) < 220
+
+
+def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
+    return (bold or upper) and _heading_like(text)
+
+
+def _inherit(chain: list[_Lead], opening: list[int], steering: bool, inside: bool) -> Command:
+    command = Command(operative=steering and inside)
+    said = next((lead.operative for lead in chain if lead.operative is not None), None)
+    if said is not None:
+        command.operative = said
+    for depth, lead in enumerate(chain):
+        if lead.bearers and not command.bearers:
+            command.bearers = lead.bearers
+            command.far = depth == len(chain) - 1 and len(chain) > 1
+        command.cue = command.cue or lead.cue
+        command.speaker = lead.speaker if command.speaker is None else command.speaker
+        command.proposes = command.proposes or lead.proposes
+    command.lines = tuple(lead.line for lead in chain if lead.line >= 0)
+    if not command.bearers and opening:
+        command.bearers, command.far = opening, True
+    return command
+
+
+def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
+    """Read who, how and whether from a heading or lead-in line."""
+    line = ctx.structure.lines[n]
+    marker = line.marker.end if line.marker else 0
+    folded = fold(line.text[marker:]).strip(" .:*")
+    lead = _Lead(line=n)
+    start = ctx.tokens.first_at(line.start + marker)
+    end = ctx.tokens.first_at(line.end)
+    table = cues()
+    proposing = folded.startswith(("kiến nghị", "đề xuất", "một số kiến nghị", "một số đề xuất", "những kiến nghị"))
+    heading = _heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
+    if heading:
+        plain = folded.removeprefix("về ")
+        if plain.startswith(table.background) and not plain.startswith(table.operative):
+            lead.operative = False
+        elif plain.startswith(table.operative) or any(f" {w}" in plain for w in ("nhiệm vụ", "giải pháp")):
+            lead.operative = True
+        if proposing:
+            lead.operative, lead.proposes = True, True
+            lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
+    clause = _last_clause(reader, start, end)
+    if clause is not None:
+        lead.bearers = clause.bearers
+        lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
+        lead.speaker = clause.speaker
+        if line.text.rstrip("”\" ").endswith(":"):
+            lead.operative = True
+    else:
+        lead.bearers = _named(reader, start, end)
+        if lead.bearers and lead.operative is None and command.operative:
+            lead.operative = True
+    return lead
+
+
+def _last_clause(reader: Reader, start: int, end: int) -> Clause | None:
+    """The clause of a lead-in that speaks to the list: its last one."""
+    found: Clause | None = None
+    for a, b in _sentences(reader, start, end):
+        for i, j in reader.split(a, b):
+            clause = reader.read(i, j, True, True)
+            if clause is None:
+                continue
+            if found is not None and not clause.bearers:
+                # "…; trong đó chú trọng các nội dung sau:" goes on about the same actors
+                clause.bearers = found.bearers
+            found = clause
+    return found
+
+
+def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
+    parts, at = [], start
+    for k in range(start, end):
+        if reader.keys[k] == "." and k + 1 < end and reader.tokens.capital(k + 1):
+            parts.append((at, k + 1))
+            at = k + 1
+    parts.append((at, end))
+    return parts
+
+
+def _named(reader: Reader, start: int, end: int) -> list[int]:
+    """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
+    i = start
+    for words in (("đối", "với"), ("trách", "nhiệm", "của"), ("trách", "nhiệm"), ("giao",), ("yêu", "cầu"), ("về", "phía"), ("đề", "nghị")):
+        if tuple(reader.keys[i : i + len(words)]) == words:
+            i += len(words)
+            break
+    bearers, after = reader.subjects(i, end)
+    rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
+    return bearers if bearers and len(rest) <= 4 else []
+
+
+def _addressed(ctx: Context, reader: Reader) -> list[int]:
+    """The mentions of Kính gửi, the last place where the bearer is looked for."""
+    structure = ctx.structure
+    found = []
+    for line, role in zip(structure.lines, structure.roles, strict=True):
+        # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
+        if role == "addressees" and not line.text.endswith("điện:"):
+            first = ctx.tokens.first_at(line.start)
+            last = ctx.tokens.first_at(line.end)
+            found += [reader.at[k] for k in range(first, last) if k in reader.at]
+    return found

@@ -1,0 +1,66 @@
+"""What every extractor reads: the view, its tokens, its lines and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from vndirective.core.normalize import View
+from vndirective.core.records import AnalysisWarning, Span
+from vndirective.core.tokens import Tokens, tokens_of
+from vndirective.segment.structure import Structure
+
+__all__ = ["Context"]
+
+
+@dataclass(slots=True)
+class Context:
+    """The working state of one analysis.
+
+    Attributes
+    ----------
+    structure : Structure
+    view : View
+    tokens : Tokens
+    anchor : str or None
+        The issue date that relative times are counted from, ``YYYY-MM-DD``.
+    warnings : list of AnalysisWarning
+        What the stages could not do.
+    """
+
+    structure: Structure
+    view: View
+    tokens: Tokens
+    anchor: str | None
+    warnings: list[AnalysisWarning] = field(default_factory=list)
+    _line_starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, structure: Structure, anchor: str | None) -> Context:
+        """Prepare a segmented text for extraction."""
+        return cls(
+            structure,
+            structure.view,
+            tokens_of(structure.view),
+            anchor,
+            _line_starts=[line.start for line in structure.lines],
+            _sentence_starts=[a for a, _ in structure.spans],
+        )
+
+    def line_at(self, offset: int) -> int:
+        """Return the index of the line that a view offset stands in (-1: before the first)."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that a view offset stands in (-1: before it)."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def role_at(self, offset: int) -> str:
+        """Return the role of the line at a view offset."""
+        index = self.line_at(offset)
+        return self.structure.roles[index] if index >= 0 else "body"
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw span of a view span."""
+        return self.view.span(start, end)

@@ -1,0 +1,101 @@
+"""The cues of directive statements, loaded once from ``lexicons/cues.json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from vndirective.core.orthography import fold
+from vndirective.core.resources import lexicon
+from vndirective.core.tokens import Trie
+
+__all__ = ["Cue", "Cues", "cues"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One performative or modal.
+
+    Attributes
+    ----------
+    form, modality : str
+    strength : int
+        1 (weakest) to 5.
+    needs_bearer : bool
+        It counts only before somebody who must act ("giao …").
+    keep : str or None
+        The part of the cue that belongs to the action.
+    """
+
+    form: str
+    modality: str
+    strength: int
+    needs_bearer: bool
+    keep: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Tries over the cues and the function words around them."""
+
+    performatives: Trie[Cue]
+    modals: Trie[Cue]
+    negated: Trie[str]
+    openers: Trie[str]
+    not_openers: Trie[str]
+    distributive: Trie[str]
+    before_cue: frozenset[str]
+    verbal_adjuncts: Trie[str]
+    delivery: Trie[str]
+    connectors: Trie[str]
+    adjuncts: Trie[str]
+    conditions: Trie[str]
+    past: frozenset[str]
+    operative: tuple[str, ...]
+    background: tuple[str, ...]
+    purpose: Trie[str]
+    exceptions: Trie[str]
+    deliverables: Trie[str]
+    producing: Trie[str]
+
+
+def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
+    return Trie(
+        (
+            e["form"],
+            Cue(e["form"], e["modality"], e["strength"], e.get("needs_bearer", False), e.get("keep")),
+        )
+        for e in entries
+    )
+
+
+def _word_trie(words: list[str]) -> Trie[str]:
+    return Trie((w, fold(w)) for w in words)
+
+
+@cache
+def cues() -> Cues:
+    """Return the cues of the library."""
+    data = lexicon("cues")
+    return Cues(
+        performatives=_cue_trie(data["performatives"]),
+        modals=_cue_trie(data["modals"]),
+        negated=_word_trie(data["negated"]),
+        openers=_word_trie(data["openers"]),
+        not_openers=_word_trie(data["not_openers"]),
+        distributive=_word_trie(data["distributive"]),
+        before_cue=frozenset(fold(w) for w in data["before_cue"]),
+        verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
+        delivery=_word_trie(data["delivery"]),
+        connectors=_word_trie(data["connectors"]),
+        adjuncts=_word_trie(data["adjuncts"]),
+        conditions=_word_trie(data["conditions"]),
+        past=frozenset(fold(w) for w in data["past"]),
+        operative=tuple(fold(w) for w in data["operative_headings"]),
+        background=tuple(fold(w) for w in data["background_headings"]),
+        purpose=_word_trie(data["purpose"]),
+        exceptions=_word_trie(data["exceptions"]),
+        deliverables=_word_trie(data["deliverables"]),
+        producing=_word_trie(data["producing"]),
+    )

@@ -1,0 +1,157 @@
+"""Deadlines: which time limits which duty, when it falls due, how it recurs.
+
+A time is a deadline where it limits when somebody has to act: a limit word governs it, and it
+stands in a duty. Dates inside citations never are. ``due`` is the last moment that keeps it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from vndirective.core.records import Citation, Time
+from vndirective.extract.context import Context
+from vndirective.extract.obligations import Duty
+from vndirective.extract.time_values import last_day
+from vndirective.extract.times import Expression
+
+__all__ = ["resolve"]
+
+_LIMITS = ("BEFORE", "BY", "WITHIN")
+_RRULES = {
+    "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
+    "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
+}  # fmt: skip
+
+
+def resolve(
+    ctx: Context, expressions: list[Expression], duties: list[Duty], citations: list[Citation]
+) -> tuple[list[Time], list[list[str]]]:
+    """Decide what is a deadline and when it falls due.
+
+    Parameters
+    ----------
+    ctx : Context
+    expressions : list of Expression
+    duties : list of Duty
+    citations : list of Citation
+
+    Returns
+    -------
+    times : list of Time
+        One for each expression; ``t1`` is the first.
+    deadlines : list of list of str
+        Ids of the times that limit each duty.
+    """
+    cited_starts = [c.start for c in citations]
+    governed = {t for duty in duties for t in duty.times}
+    times = []
+    for n, expression in enumerate(expressions):
+        span = ctx.span(expression.start, expression.end)
+        k = bisect_right(cited_starts, span.start) - 1
+        cited = k >= 0 and span.start < citations[k].end
+        in_body = ctx.role_at(expression.start) in ("body", "closing", "caption")
+        limits = (
+            expression.type != "URGENCY"
+            and not cited
+            and in_body
+            and (expression.relation in _LIMITS or (n in governed and _governs(expression)))
+            and not _reported(ctx, expression)
+        )
+        due, derivation, provisional = (None, "", False)
+        if limits:
+            due, derivation, provisional = _due(expression)
+        if not derivation:
+            derivation = expression.value.reason
+        times.append(
+            Time(
+                id=f"t{n + 1}", text=span.text, start=span.start, end=span.end,
+                type=expression.type, value=expression.value.value, relation=expression.relation,
+                is_deadline=limits, mod=expression.value.mod, workday=expression.value.workday,
+                cal="lunar" if expression.value.lunar else None, due=due,
+                rrule=_rrule(expression), provisional=provisional, derivation=derivation,
+            )
+        )  # fmt: skip
+    limiting = [[times[t].id for t in duty.times if times[t].is_deadline] for duty in duties]
+    return times, limiting
+
+
+def _governs(expression: Expression) -> bool:
+    """Recurrences and periods in a duty say when to act without a limit word."""
+    return expression.type == "SET" or expression.relation == "FROM-TO" and expression.rule == "day-to-day"
+
+
+def _reported(ctx: Context, expression: Expression) -> bool:
+    """A sentence about the past sets nobody a limit."""
+    k = ctx.sentence_at(expression.start)
+    if k < 0:
+        return False
+    start = ctx.structure.spans[k][0]
+    before = ctx.view.folded[start : expression.start]
+    return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
+
+
+def _due(expression: Expression) -> tuple[str | None, str, bool]:
+    value, relation = expression.value.value, expression.relation
+    if value is None:
+        return None, expression.value.reason, False
+    if expression.type == "DURATION":
+        return None, f"{value} counted from an event whose date is not computed yet", False
+    if expression.type == "SET":
+        return None, "recurs", False
+    provisional = expression.value.mod is not None
+    if expression.type == "TIME":
+        return value, f"{relation} a moment: that moment", False
+    if value.startswith("XXXX"):
+        return None, expression.value.reason, False
+    end = value.split("/")[-1]
+    last = last_day(end)
+    if last is None:
+        return None, f"{value} names no day", False
+    if relation == "BEFORE":
+        first = _first_day(value)
+        if first is None:
+            return None, f"{value} has no first day", False
+        day = date.fromisoformat(first) - timedelta(days=1)
+        return day.isoformat(), f"before {value}: the day before", provisional
+    note = f"{relation} {value}: its last day"
+    if provisional:
+        note += f" ({expression.value.mod} of the period is not exact)"
+    return last, note, provisional
+
+
+def _first_day(value: str) -> str | None:
+    value = value.split("/")[0]
+    if len(value) == 10:
+        return value
+    if len(value) == 4:
+        return f"{value}-01-01"
+    year, part = value.split("-")
+    if part.isdigit():
+        return f"{year}-{part}-01"
+    if part.startswith("Q"):
+        return f"{year}-{3 * int(part[1]) - 2:02d}-01"
+    if part.startswith("H"):
+        return f"{year}-{6 * int(part[1]) - 5:02d}-01"
+    if part.startswith("W"):
+        return date.fromisocalendar(int(year), int(part[1:]), 1).isoformat()
+    return None
+
+
+def _rrule(expression: Expression) -> str | None:
+    """Return the recurrence of a SET as an RFC 5545 rule."""
+    value = expression.value.value
+    if expression.type != "SET" or value is None:
+        return None
+    if value in _RRULES:
+        return _RRULES[value]
+    if value.startswith("P"):
+        unit = {"M": "MONTHLY", "W": "WEEKLY", "Y": "YEARLY", "D": "DAILY"}[value[-1]]
+        return f"FREQ={unit};INTERVAL={value[1:-1]}"
+    parts = value.split("-")
+    if len(parts) == 3 and parts[1] == "XX":
+        day = int(parts[2])
+        return f"FREQ=MONTHLY;BYMONTHDAY={day if day < 31 else -1}"
+    if len(parts) == 3 and parts[1].isdigit():
+        return f"FREQ=YEARLY;BYMONTH={int(parts[1])};BYMONTHDAY={int(parts[2])}"
+    return None

@@ -1,0 +1,59 @@
+"""All extractors over one segmented text, in the order in which they lean on one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vndirective.core.records import Actor, AnalysisWarning, Citation, Obligation, Quote, Time
+from vndirective.extract.actors import find_actors
+from vndirective.extract.citations import find_citations
+from vndirective.extract.context import Context
+from vndirective.extract.deadlines import resolve
+from vndirective.extract.obligations import find_duties, to_records
+from vndirective.extract.quotes import find_quotes
+from vndirective.extract.times import find_times
+from vndirective.segment.structure import Structure
+
+__all__ = ["Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was extracted from one text."""
+
+    actors: tuple[Actor, ...]
+    times: tuple[Time, ...]
+    obligations: tuple[Obligation, ...]
+    citations: tuple[Citation, ...]
+    quotes: tuple[Quote, ...]
+    proposals: tuple[str, ...]
+    warnings: tuple[AnalysisWarning, ...]
+
+
+def extract(structure: Structure, anchor: str | None) -> Extraction:
+    """Extract actors, times, obligations, citations and quotations.
+
+    Parameters
+    ----------
+    structure : Structure
+    anchor : str or None
+        Issue date, ``YYYY-MM-DD``; relative times are counted from it.
+
+    Returns
+    -------
+    Extraction
+    """
+    ctx = Context.of(structure, anchor)
+    citations = find_citations(ctx)
+    mentions, actors = find_actors(ctx)
+    expressions = find_times(ctx)
+    quotes = find_quotes(ctx, mentions)
+    reader, duties = find_duties(ctx, mentions, expressions)
+    times, limiting = resolve(ctx, expressions, duties, citations)
+    obligations, proposals = to_records(
+        ctx, reader, duties, [a.canonical for a in actors], limiting, quotes
+    )
+    return Extraction(
+        tuple(actors), tuple(times), tuple(obligations), tuple(citations), tuple(quotes),
+        tuple(proposals), tuple(ctx.warnings),
+    )  # fmt: skip
