@@ -1,0 +1,146 @@
+from dataclasses import replace
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from vndirective.core.errors import ArgumentError, NotClassifiedError
+from vndirective.core.records import Analysis
+from vndirective.export.frames import (
+    FRAME_KINDS,
+    coverage_frame,
+    csv_safe,
+    document_label,
+    task_rows,
+    to_frame,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [
+        ("sections", 1),
+        ("sentences", 5),
+        ("actors", 1),
+        ("times", 5),
+        ("deadlines", 4),
+        ("obligations", 5),
+        ("citations", 1),
+        ("quotes", 1),
+        ("warnings", 1),
+    ],
+)
+def test_a_frame_has_one_row_per_record(directive, kind, rows):
+    frame = to_frame(directive, kind)
+    assert len(frame) == rows
+    assert frame.columns[0] == "document"
+    assert set(frame["document"]) == {"doc1"}
+
+
+@pytest.mark.parametrize("kind", FRAME_KINDS)
+def test_columns_do_not_depend_on_what_was_found(directive, coverage, kind):
+    full = coverage.analyses[1] if kind == "passages" else directive
+    empty = Analysis("x", directive.frame, directive.source, "", passages=())
+    columns = [name for name in to_frame(full, kind).columns if not name.startswith("score_")]
+    assert list(to_frame(empty, kind).columns) == columns
+
+
+def test_spans_of_a_frame_point_into_the_text(directive):
+    for row in to_frame(directive, "obligations").itertuples():
+        assert directive.text[row.action_start : row.action_end] == row.action
+    cues = to_frame(directive, "obligations")["cue_start"]
+    assert cues.dtype == "Int64"
+    assert cues.isna().sum() == 4
+
+
+def test_obligations_carry_their_earliest_deadline(directive):
+    both = replace(directive.obligations[0], deadlines=("t1", "t2", "t4"))
+    frame = to_frame(replace(directive, obligations=(both,)))
+    assert frame.loc[0, "due"] == pd.Timestamp("2025-09-10 17:00")
+    assert frame.loc[0, "deadlines"] == "ngày 15/9/2025; 17 giờ ngày 10/9/2025; 15 ngày"
+    assert frame.loc[0, "bearers"] == "Sở Giáo dục và Đào tạo"
+
+
+def test_unknown_kind_names_the_valid_ones(directive):
+    with pytest.raises(ArgumentError, match="'obligations'"):
+        to_frame(directive, "duties")
+
+
+def test_passages_need_a_classified_document(directive, coverage):
+    with pytest.raises(NotClassifiedError, match="07/CT-UBND"):
+        to_frame(directive, "passages")
+    frame = to_frame(coverage.analyses[1], "passages")
+    assert frame["score_safety"].tolist()[:2] == [0.55, 0.41]
+    assert pd.isna(frame.loc[2, "score_safety"])
+
+
+def test_coverage_frame_keeps_codebook_order_and_unknown_apart_from_zero(coverage):
+    frame = coverage_frame(coverage)
+    assert list(frame.columns) == ["unit", "title", "safety", "money", "staff"]
+    assert list(frame.index) == ["p-a", "p-b", "p-c"]
+    assert frame.loc["p-b", "money"] == 0.62
+    assert frame["staff"].isna().all()
+    assert coverage_frame(replace(coverage, papers=())).shape == (0, 5)
+
+
+def test_two_copies_of_one_paper_stay_two_rows(coverage):
+    twice = replace(coverage, papers=(coverage.papers[0], coverage.papers[0]))
+    assert len(coverage_frame(twice)) == 2
+
+
+def test_task_rows(directive):
+    first, second, third, fourth, fifth = task_rows(directive)
+    assert first["no"] == 1
+    assert first["document"] == "07/CT-UBND"
+    assert first["action"].startswith("Chủ trì, phối hợp với Sở Y tế xây dựng kế hoạch")
+    assert "\n" not in first["quote"]
+    assert (first["lead"], first["coordinated_with"]) == ("Sở Giáo dục và Đào tạo", "Sở Y tế")
+    assert (first["due"], first["page"]) == (date(2025, 9, 14), 1)
+    assert second["due"] == datetime(2025, 9, 10, 17)
+    assert (second["page"], second["inferred"]) == (2, ["bearers"])
+    assert third["frequency"] == "Hằng quý"
+    assert third["due"] is None
+    assert fourth["modality"] == "prohibition"
+    assert fifth["due_reason"] == "thiếu ngày nhận đủ hồ sơ"
+    assert fifth["review_reason"] == "người thực hiện không rõ"
+
+
+def test_what_is_forbidden_does_not_read_as_a_task(directive):
+    row = task_rows(directive)[3]
+    assert row["action"].startswith("Không được thu thêm")
+    bare = replace(directive.obligations[3], cue=None)
+    assert task_rows(replace(directive, obligations=(bare,)))[0]["action"].startswith("(Cấm) thu")
+    inside = replace(bare, cue=bare.action)
+    assert task_rows(replace(directive, obligations=(inside,)))[0]["action"].startswith("Thu thêm")
+
+
+def test_a_day_ends_after_its_moments_and_one_date_beats_a_recurrence(directive):
+    def due(*limits):
+        times = tuple(
+            replace(directive.times[0], id=f"t{n}", due=due, rrule=rule)
+            for n, (due, rule) in enumerate(limits)
+        )
+        one = replace(directive.obligations[0], deadlines=tuple(t.id for t in times))
+        return task_rows(replace(directive, times=times, obligations=(one,)))[0]["due"]
+
+    assert due(("2025-09-10", None), ("2025-09-10T17:00", None)) == datetime(2025, 9, 10, 17)
+    assert due(("2025-09-01", "FREQ=YEARLY"), ("2025-12-01", None)) == date(2025, 12, 1)
+    assert due((None, None)) is None
+
+
+def test_label_falls_back_from_number_to_title_to_file(directive):
+    frame = directive.frame
+    assert document_label(replace(directive, frame=replace(frame, number=None))) == frame.title
+    bare = replace(directive, frame=replace(frame, number=None, title=None))
+    assert document_label(bare) == "chi-thi.txt"
+    assert document_label(replace(bare, source=replace(bare.source, path=None))) == "doc1"
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+84", "-5", "@x", "\tx", "\rx"])
+def test_csv_safe_disarms_formulas(value):
+    assert csv_safe(value) == "'" + value
+
+
+@pytest.mark.parametrize("value", ["", "Sở Y tế", "a=b", -5, 0.5, None, True])
+def test_csv_safe_leaves_the_rest(value):
+    assert csv_safe(value) is value

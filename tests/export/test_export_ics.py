@@ -1,0 +1,93 @@
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from vndirective.export.ics import write_ics
+
+
+@pytest.fixture
+def todos(tmp_path):
+    def read(*analyses):
+        path = tmp_path / "x.ics"
+        count = write_ics(path, analyses)
+        calendar = Calendar.from_ical(path.read_bytes())
+        found = {str(todo["UID"]): todo for todo in calendar.walk("VTODO")}
+        assert len(found) == count
+        return found
+
+    return read
+
+
+def test_dated_and_recurring_duties_become_todos(directive, todos):
+    found = todos(directive)
+    assert set(found) == {"o1@vndirective", "o2@vndirective", "o3-recurring@vndirective"}
+
+
+def test_a_day_stays_a_day(directive, todos):
+    todo = todos(directive)["o1@vndirective"]
+    assert todo.decoded("DUE") == date(2025, 9, 14)
+    assert not isinstance(todo.decoded("DUE"), datetime)
+    assert str(todo["SUMMARY"]).startswith("Chủ trì, phối hợp với Sở Y tế xây dựng")
+    assert todo["CATEGORIES"].cats == ["Sở Giáo dục và Đào tạo"]
+    for part in ("bảo đảm an toàn trường học", "07/CT-UBND, mục 1, trang 1", "ngày 14/9"):
+        assert part in todo["DESCRIPTION"]
+
+
+def test_a_moment_is_in_vietnamese_time(directive, todos, tmp_path):
+    due = todos(directive)["o2@vndirective"].decoded("DUE")
+    assert due.replace(tzinfo=None) == datetime(2025, 9, 10, 17)
+    assert due.utcoffset() == timedelta(hours=7)
+    raw = (tmp_path / "x.ics").read_bytes()
+    assert b"DUE;TZID=Asia/Ho_Chi_Minh:20250910T170000" in raw
+    assert raw.index(b"BEGIN:VTIMEZONE") < raw.index(b"BEGIN:VTODO")
+
+
+def test_a_recurring_duty_starts_with_its_first_turn(directive, todos):
+    todo = todos(directive)["o3-recurring@vndirective"]
+    assert todo["RRULE"] == {"FREQ": ["MONTHLY"], "INTERVAL": [3], "BYMONTHDAY": [-1]}
+    assert todo.decoded("DTSTART") == date(2025, 8, 31)
+    assert todo.decoded("DURATION") == timedelta(days=1)
+    assert "DUE" not in todo
+
+
+def test_the_turn_that_the_analysis_computed_comes_first(directive, todos):
+    times = tuple(
+        replace(time, due="2025-09-30") if time.rrule else time for time in directive.times
+    )
+    undated = replace(directive.frame, issued_on=None)
+    for frame in (directive.frame, undated):
+        found = todos(replace(directive, frame=frame, times=times))
+        assert found["o3-recurring@vndirective"].decoded("DTSTART") == date(2025, 9, 30)
+        assert "o3@vndirective" not in found
+
+
+def test_a_date_beside_a_recurrence_is_a_todo_of_its_own(directive, todos):
+    both = replace(directive.obligations[0], deadlines=("t1", "t3"))
+    found = todos(replace(directive, obligations=(both,)))
+    assert set(found) == {"o1@vndirective", "o1-recurring@vndirective"}
+
+
+def test_without_a_day_of_issue_a_recurrence_has_no_first_turn(directive, todos):
+    undated = replace(directive, frame=replace(directive.frame, issued_on=None))
+    assert set(todos(undated)) == {"o1@vndirective", "o2@vndirective"}
+
+
+def test_two_runs_give_the_same_bytes(directive, tmp_path):
+    for name in ("a.ics", "b.ics"):
+        write_ics(tmp_path / name, [directive])
+    assert (tmp_path / "a.ics").read_bytes() == (tmp_path / "b.ics").read_bytes()
+
+
+def test_text_cannot_add_lines_to_the_calendar(directive, todos):
+    duty = directive.obligations[0]
+    bad = "x\r\nEND:VTODO\r\nATTACH:file:///x;,\\\x00"
+    evil = replace(duty, action=replace(duty.action, text=bad))
+    (todo,) = todos(replace(directive, obligations=(evil,))).values()
+    assert "ATTACH" not in todo
+    assert str(todo["SUMMARY"]) == "X END:VTODO ATTACH:file:///x;,\\"
+
+
+def test_nothing_dated_gives_an_empty_calendar(directive, todos):
+    assert todos(replace(directive, obligations=())) == {}

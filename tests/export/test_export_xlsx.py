@@ -1,0 +1,169 @@
+from dataclasses import replace
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+from vndirective.core.errors import ArgumentError, InputError
+from vndirective.export.xlsx import CELL_LIMIT, STATES, write_coverage, write_tasks
+
+
+def table(path, sheet):
+    rows = list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def all_cells(path):
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows():
+            yield from row
+
+
+def test_task_list(directive, tmp_path):
+    path = tmp_path / "nhiem-vu.xlsx"
+    assert write_tasks(path, [directive]) == ()
+    rows = table(path, "Nhiệm vụ")
+    assert list(rows[0]) == [
+        *("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Thời hạn"),
+        *("Định kỳ", "Mức độ", "Căn cứ", "Trang", "Trạng thái", "Ghi chú", "Cần xem lại", "Mã"),
+    ]
+    assert [row["STT"] for row in rows] == [1, 2, 3, 4, 5]
+    assert [row["Mã"] for row in rows] == ["o1", "o2", "o3", "o4", "o5"]
+    assert rows[0]["Thời hạn"] == datetime(2025, 9, 14)
+    assert rows[1]["Thời hạn"] == datetime(2025, 9, 10, 17)
+    assert (rows[2]["Thời hạn"], rows[2]["Định kỳ"]) == (None, "Hằng quý")
+    assert rows[3]["Mức độ"] == "Cấm (4/5)"
+    assert rows[4]["Thời hạn"] == "15 ngày"
+    assert "thiếu ngày nhận đủ hồ sơ" in rows[4]["Cần xem lại"]
+    assert rows[0]["Căn cứ"].startswith("[1] 1. Sở Giáo dục và Đào tạo chủ trì")
+    assert rows[0]["Cần xem lại"] is None
+
+
+def test_task_sheet_is_ready_for_work(directive, tmp_path):
+    path = tmp_path / "nhiem-vu.xlsx"
+    write_tasks(path, [directive])
+    sheet = openpyxl.load_workbook(path)["Nhiệm vụ"]
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref == "A1:N6"
+    (choice,) = sheet.data_validations.dataValidation
+    assert str(choice.sqref) == "K2:K6"
+    assert choice.formula1 == '"' + ",".join(STATES) + '"'
+    assert sheet["F2"].is_date
+    assert sheet["F2"].number_format == "dd/mm/yyyy"
+    assert sheet["B2"].alignment.wrap_text
+    assert sheet["C3"].font.italic
+    assert not sheet["C2"].font.italic
+
+
+def test_dates_come_in_order_within_a_lead_and_undated_last(directive, tmp_path):
+    last, first = directive.obligations[0], directive.obligations[1]
+    same_lead = {"bearers": last.bearers}
+    undated = replace(last, id="none", deadlines=())
+    duties = (undated, last, replace(first, **same_lead), directive.obligations[2])
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [replace(directive, obligations=duties)])
+    assert [row["Mã"] for row in table(path, "Nhiệm vụ")] == ["o2", "o1", "none", "o3"]
+
+
+def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path):
+    other = replace(
+        directive,
+        id="doc2",
+        frame=replace(directive.frame, number="08/CT-UBND"),
+        obligations=tuple(replace(o, id=f"{o.id}b") for o in directive.obligations[:1]),
+    )
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [directive, other])
+    rows = table(path, "Nhiệm vụ")
+    assert [row["Văn bản"] for row in rows[:2]] == ["07/CT-UBND", "08/CT-UBND"]
+    assert openpyxl.load_workbook(path)["Nhiệm vụ"].freeze_panes == "D2"
+
+
+def test_nothing_to_do_gives_a_header_only(directive, tmp_path):
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [replace(directive, obligations=())])
+    assert table(path, "Nhiệm vụ") == []
+
+
+def test_a_text_is_never_a_formula(hostile, hostile_coverage, tmp_path):
+    write_tasks(tmp_path / "t.xlsx", [hostile, hostile])
+    write_coverage(tmp_path / "c.xlsx", hostile_coverage)
+    for name in ("t.xlsx", "c.xlsx"):
+        cells = list(all_cells(tmp_path / name))
+        assert any(str(cell.value).startswith("=1+1") for cell in cells)
+        assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+        assert all(cell.hyperlink is None for cell in cells)
+        assert not any("\x07" in str(cell.value) or "\u202e" in str(cell.value) for cell in cells)
+
+
+@pytest.mark.parametrize("letter", ["ế", "\U0001f600"])
+def test_a_long_text_is_cut_and_reported(directive, tmp_path, letter):
+    duty = directive.obligations[0]
+    long = replace(duty, action=replace(duty.action, text=letter * 40_000))
+    warnings = write_tasks(tmp_path / "x.xlsx", [replace(directive, obligations=(long,))])
+    (text,) = [row["Nội dung nhiệm vụ"] for row in table(tmp_path / "x.xlsx", "Nhiệm vụ")]
+    assert CELL_LIMIT - 1 <= len(text.encode("utf-16-le")) / 2 <= CELL_LIMIT
+    assert text.endswith("… [cắt]")
+    assert [(w.code, w.message.split(":")[0]) for w in warnings] == [("cell_cut", "Nhiệm vụ!B2")]
+
+
+def test_a_date_that_excel_does_not_know_stays_text(directive, tmp_path):
+    old = tuple(replace(time, due="1899-05-01") for time in directive.times)
+    write_tasks(tmp_path / "x.xlsx", [replace(directive, times=old)])
+    assert table(tmp_path / "x.xlsx", "Nhiệm vụ")[0]["Thời hạn"] == "ngày 15/9/2025"
+
+
+def test_coverage_workbook(coverage, tmp_path):
+    path = tmp_path / "bao-quat.xlsx"
+    assert write_coverage(path, coverage) == ()
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == [
+        *("Ma trận", "Bằng chứng", "Khoảng trống", "Trùng lặp", "Kiến nghị", "Lỗi")
+    ]
+    matrix = list(book["Ma trận"].iter_rows(values_only=True))
+    assert matrix[0][2:] == ("Sở Y tế", "Phòng Tài chính", "Hội Khuyến học")
+    assert matrix[1][2:] == ("An toàn là trên hết", "Công khai để dân tin", "Lời chào mừng")
+    assert matrix[2] == ("An toàn trường học", 2, 0.91, 0.55, None)
+    assert matrix[4] == ("Đội ngũ giáo viên", 0, None, None, None)
+    assert book["Ma trận"].freeze_panes == "C3"
+    assert len(book["Ma trận"].conditional_formatting) == 1
+    proof = table(path, "Bằng chứng")
+    assert len(proof) == 4
+    assert proof[0]["Câu làm bằng chứng"] == "Mỗi trường tập huấn phòng cháy một lần"
+    assert (proof[2]["Đoạn"], proof[2]["Điểm"]) == ("p2", 0.41)
+    gap, miss = table(path, "Khoảng trống")
+    assert gap["Chủ đề"] == miss["Chủ đề"] == "Đội ngũ giáo viên"
+    assert (miss["Điểm"], miss["Ngưỡng"]) == (0.35, 0.4)
+    assert table(path, "Trùng lặp")[0]["Tham luận B"] == "Công khai để dân tin"
+    (ask,) = table(path, "Kiến nghị")
+    assert (ask["Gửi tới"], ask["Đơn vị"]) == ("tỉnh", "Sở Y tế")
+    assert table(path, "Lỗi")[0]["Mã lỗi"] == "damaged"
+
+
+def test_quoting_the_name_of_a_theme_is_not_a_score(quoting_coverage, tmp_path):
+    write_coverage(tmp_path / "x.xlsx", quoting_coverage)
+    matrix = list(openpyxl.load_workbook(tmp_path / "x.xlsx")["Ma trận"].values)
+    assert matrix[2] == ("An toàn trường học", 0, "chỉ trích dẫn")
+
+
+def test_no_errors_no_sheet(coverage, tmp_path):
+    write_coverage(tmp_path / "x.xlsx", replace(coverage, errors=()))
+    assert "Lỗi" not in openpyxl.load_workbook(tmp_path / "x.xlsx").sheetnames
+
+
+def test_coverage_needs_the_papers(coverage, tmp_path):
+    with pytest.raises(ArgumentError, match="the 3 classified papers"):
+        write_coverage(tmp_path / "x.xlsx", replace(coverage, analyses=()))
+
+
+def test_a_missing_folder_is_named(directive, tmp_path):
+    with pytest.raises(InputError, match=r"không/x\.xlsx: the folder does not exist") as caught:
+        write_tasks(tmp_path / "không" / "x.xlsx", [directive])
+    assert caught.value.code == "missing"
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(directive, tmp_path):
+    (tmp_path / "x.xlsx").mkdir()
+    with pytest.raises(InputError, match="close it in other programs"):
+        write_tasks(tmp_path / "x.xlsx", [directive])
+    assert [entry.name for entry in tmp_path.iterdir()] == ["x.xlsx"]

@@ -1,0 +1,203 @@
+"""What a coverage found, row by row, with the text behind each finding."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from vndirective.core.errors import ArgumentError
+from vndirective.core.records import Analysis, CoverageData, Passage, Theme
+from vndirective.export.frames import TaskRow, one_line, task_rows
+
+__all__ = [
+    "Duplicate",
+    "Evidence",
+    "NearMiss",
+    "duplicates",
+    "evidence",
+    "near_misses",
+    "paper_name",
+    "proposals",
+    "speaks_to",
+]
+
+
+class Evidence(NamedTuple):
+    """One passage of one paper that speaks to one theme.
+
+    Attributes
+    ----------
+    theme : Theme
+    paper : int
+        Place of the paper in ``data.papers``.
+    passage : str
+        Id of the passage.
+    text : str
+        The whole passage.
+    spans : list of tuple of int
+        The sentences that decided: start and end in ``text``, code points, half-open.
+    score : float
+        In 0..1.
+    stance : str
+    terms : tuple of str
+        The words that decided.
+    """
+
+    theme: Theme
+    paper: int
+    passage: str
+    text: str
+    spans: list[tuple[int, int]]
+    score: float
+    stance: str
+    terms: tuple[str, ...]
+
+    @property
+    def sentences(self) -> str:
+        """The sentences that decided, one per line."""
+        return "\n".join(one_line(self.text[start:end]) for start, end in self.spans)
+
+
+class NearMiss(NamedTuple):
+    """A passage just under the threshold of a theme."""
+
+    theme: Theme
+    paper: int
+    passage: str
+    text: str
+    score: float
+    threshold: float
+
+
+class Duplicate(NamedTuple):
+    """Two stretches of two papers that say nearly the same; ``similarity`` in 0..1."""
+
+    papers: tuple[int, int]
+    texts: tuple[str, str]
+    similarity: float
+
+
+def speaks_to(paper: dict[str, Any], theme: Theme) -> bool:
+    """Tell whether a paper says something of its own on a theme, beyond quoting its name."""
+    found = paper["themes"].get(theme.id)
+    return found is not None and found["stance"] != "quoting"
+
+
+def paper_name(paper: dict[str, Any]) -> str:
+    """Name a paper for people: its title, else its file or its id."""
+    path = paper["path"]
+    return one_line(paper["title"] or (PurePath(path).name if path else paper["id"]))
+
+
+def evidence(data: CoverageData) -> list[Evidence]:
+    """List the evidence, theme by theme in codebook order, within a theme paper by paper.
+
+    Parameters
+    ----------
+    data : CoverageData
+
+    Returns
+    -------
+    list of Evidence
+
+    Raises
+    ------
+    ArgumentError
+        If the classified papers are not in ``data.analyses``.
+    """
+    passages = _passages(data)
+    return [
+        _evidence(data, theme, place, passages[place][key], spans)
+        for theme in data.codebook.themes
+        for place, paper in enumerate(data.papers)
+        for key, spans in _by_passage(paper["themes"].get(theme.id, {"evidence": ()})).items()
+    ]
+
+
+def _by_passage(finding: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    grouped: dict[str, list[tuple[int, int]]] = {}
+    for item in finding["evidence"]:
+        grouped.setdefault(item["passage"], []).append((item["start"], item["end"]))
+    return grouped
+
+
+def _evidence(
+    data: CoverageData, theme: Theme, place: int, passage: Passage, spans: list[tuple[int, int]]
+) -> Evidence:
+    found = next(score for score in passage.themes if score.id == theme.id)
+    return Evidence(
+        theme,
+        place,
+        passage.id,
+        data.analyses[place].text[passage.start : passage.end],
+        [(start - passage.start, end - passage.start) for start, end in sorted(spans)],
+        found.score,
+        found.stance,
+        found.terms,
+    )
+
+
+def near_misses(data: CoverageData) -> list[NearMiss]:
+    """List the passages just under a threshold, in the order of ``data.near_misses``."""
+    themes = {theme.id: theme for theme in data.codebook.themes}
+    places, passages = _places(data), _passages(data)
+    found = []
+    for miss in data.near_misses:
+        place = places[miss["paper"]]
+        passage = passages[place][miss["passage"]]
+        found.append(
+            NearMiss(
+                themes[miss["theme"]],
+                place,
+                passage.id,
+                data.analyses[place].text[passage.start : passage.end],
+                miss["score"],
+                miss["threshold"],
+            )
+        )
+    return found
+
+
+def duplicates(data: CoverageData) -> list[Duplicate]:
+    """List the near-duplicate stretches, in the order of ``data.duplicates``."""
+    places, analyses = _places(data), _analyses(data)
+    found = []
+    for pair in data.duplicates:
+        sides = [(places[paper], start, end) for paper, start, end in (pair["a"], pair["b"])]
+        texts = [analyses[place].text[start:end] for place, start, end in sides]
+        found.append(
+            Duplicate((sides[0][0], sides[1][0]), (texts[0], texts[1]), pair["similarity"])
+        )
+    return found
+
+
+def proposals(data: CoverageData) -> list[tuple[int, TaskRow]]:
+    """List what the papers propose: the place of the paper and the proposal."""
+    return [
+        (place, row)
+        for place, analysis in enumerate(_analyses(data))
+        for row in _proposed(analysis)
+    ]
+
+
+def _proposed(analysis: Analysis) -> list[TaskRow]:
+    wanted = set(analysis.proposals)
+    return [row for row in task_rows(analysis) if row["id"] in wanted] if wanted else []
+
+
+def _analyses(data: CoverageData) -> tuple[Analysis, ...]:
+    if len(data.analyses) != len(data.papers):
+        raise ArgumentError(
+            "data.analyses",
+            f"{len(data.analyses)} papers",
+            f"the {len(data.papers)} classified papers, in the order of data.papers",
+        )
+    return data.analyses
+
+
+def _passages(data: CoverageData) -> list[dict[str, Passage]]:
+    return [{p.id: p for p in analysis.passages or ()} for analysis in _analyses(data)]
+
+
+def _places(data: CoverageData) -> dict[str, int]:
+    return {paper["id"]: place for place, paper in enumerate(data.papers)}

@@ -1,0 +1,132 @@
+"""A calendar file of the duties that have a date or come round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Timezone, TimezoneStandard, Todo, vRecur
+
+from vndirective.core.records import Analysis
+from vndirective.export.files import write_whole
+from vndirective.export.frames import TaskRow, document_label, task_rows
+from vndirective.export.labels import printable
+
+__all__ = ["write_ics"]
+
+_ZONE = "Asia/Ho_Chi_Minh"
+_OFFSET = timedelta(hours=7)
+
+
+def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
+    """Write the dated and the recurring duties as to-dos (VTODO) of a calendar.
+
+    A duty with a deadline is due on that day, or at that moment in Vietnamese time. A recurring
+    duty starts at its first turn: the one that the analysis computed, else the first on or
+    after the day of issue; where both are unknown the recurrence is left out. The same analyses give the same bytes.
+
+    Parameters
+    ----------
+    path : str or Path
+        An existing file is replaced.
+    analyses : iterable of Analysis
+
+    Returns
+    -------
+    int
+        How many to-dos were written.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//vndirective//tasks//VI")
+    calendar.add("version", "2.0")
+    calendar.add_component(_timezone())
+    todos = [todo for analysis in analyses for todo in _todos(analysis)]
+    for todo in todos:
+        calendar.add_component(todo)
+    write_whole(path, calendar.to_ical())
+    return len(todos)
+
+
+def _timezone() -> Timezone:
+    # Written out, because what a time zone database says of the years before 1975 varies.
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzname", "+07")
+    standard.add("tzoffsetfrom", _OFFSET)
+    standard.add("tzoffsetto", _OFFSET)
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    zone.add_component(standard)
+    return zone
+
+
+def _todos(analysis: Analysis) -> Iterator[Todo]:
+    issued = analysis.frame.issued_on
+    issue_day = date.fromisoformat(issued) if issued else None
+    for row in task_rows(analysis):
+        due = row["due"]
+        first = _first_turn(row, issue_day)
+        if first is not None:
+            todo = _todo(analysis, row, f"{row['id']}-recurring", issue_day)
+            todo.add("dtstart", first)
+            # DUE must be later than DTSTART, so a task of one day is a start and its length.
+            todo.add("duration", timedelta(days=1))
+            todo.add("rrule", vRecur.from_ical(row["rrule"]))
+            yield todo
+        if due is not None and _day(due) != first:
+            todo = _todo(analysis, row, row["id"], issue_day)
+            if isinstance(due, datetime):
+                due = due.replace(tzinfo=ZoneInfo(_ZONE))
+            todo.add("due", due)
+            yield todo
+
+
+def _day(due: date | datetime) -> date:
+    return due.date() if isinstance(due, datetime) else due
+
+
+def _first_turn(row: TaskRow, issued: date | None) -> date | None:
+    known = row["recurs_from"]
+    anchor = _day(known) if known else issued
+    if not row["rrule"] or anchor is None:
+        return None
+    turns = rrulestr(row["rrule"], dtstart=datetime.combine(anchor, time()))
+    first = next(iter(turns), None)
+    return first.date() if first else None
+
+
+def _todo(analysis: Analysis, row: TaskRow, key: str, issued: date | None) -> Todo:
+    todo = Todo()
+    todo.add("uid", f"{printable(key)}@vndirective")
+    stamp = datetime.combine(issued or date(1970, 1, 1), time(), UTC)
+    todo.add("dtstamp", stamp)
+    todo.add("summary", printable(row["action"]))
+    todo.add("description", printable(_description(analysis, row)))
+    todo.add("status", "NEEDS-ACTION")
+    if row["lead_canonical"]:
+        todo.add("categories", [printable(lead) for lead in row["lead_canonical"]])
+    return todo
+
+
+def _description(analysis: Analysis, row: TaskRow) -> str:
+    place = f", mục {row['basis']}" if row["basis"] else ""
+    page = f", trang {row['page']}" if row["page"] else ""
+    lines = (
+        ("", row["quote"]),
+        ("Chủ trì: ", row["lead"]),
+        ("Phối hợp: ", row["coordinated_with"]),
+        ("Sản phẩm: ", row["deliverable"]),
+        ("Thời hạn: ", row["deadline_text"]),
+        ("Cách tính: ", row["due_reason"]),
+        ("Căn cứ: ", f"{document_label(analysis)}{place}{page}"),
+        ("Cần xem lại: ", row["review_reason"]),
+    )
+    return "\n".join(title + text for title, text in lines if text)
