@@ -1,0 +1,1 @@
+"""Demonstration corpus: a directive and the seminar papers that answer it."""
