@@ -15,6 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vndirective.core.markers import Marker, parse_marker
 from vndirective.core.orthography import fold
@@ -164,7 +165,8 @@ _GOVERNING = re.compile(
 )
 # … words that want a number, …
 _NUMBERED = re.compile(
-    r"(?:\b(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z", re.I
+    r"(?:\b(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z",
+    re.I,
 )
 # … and first syllables of names that are written with a second capital.
 _HALF_NAME = re.compile(
@@ -174,7 +176,8 @@ _HALF_NAME = re.compile(
 )
 # How a paragraph opens; written with a capital, none of these goes on with a sentence.
 _OPENER = re.compile(
-    r"(?:Thực hiện|Căn cứ|Ngày|Để|Theo|Nhằm|Trong|Sau khi|Trên cơ sở|Tiếp theo|Triển khai)\b"
+    r"(?:Thực hiện|Căn cứ|Ngày|Để|Theo|Nhằm|Trong|Sau khi|Trên cơ sở|Tiếp theo|Triển khai|Kính thưa|Thưa|"
+    r"TM\.|KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC)\b"
 )
 
 
@@ -299,12 +302,25 @@ def _physical_lines(raw: str) -> list[_Line]:
     return lines
 
 
+def _with_next_word(above: _Line, below: _Line) -> int:
+    return len(above.text) + 1 + len(below.text.split(" ", 1)[0])
+
+
+def _percentile(ordered: list[int], percent: int) -> int:
+    return ordered[len(ordered) * percent // 100] if ordered else 0
+
+
+#: Capitals are wider: fewer of them fit on a line.
+_CAPITALS = 0.8
+
+
 class _Wraps:
     """Tells a hard wrap from a real line end.
 
-    A wrap happens because the next word does not fit. So where lines are known to be wrapped
-    (the next one goes on in lower case), their lengths tell how much fits, for first lines of a
-    paragraph and for the others; a line far shorter than that ended on purpose.
+    A wrap happens because the next word does not fit. So the lines that are known to be wrapped
+    (the next one goes on in lower case) tell how much did not fit, line and next word together,
+    for first lines of a paragraph and for the others; less than that ended on purpose. The low
+    percentiles are taken because lines with markup that a crawl dropped came out shorter.
     """
 
     def __init__(self, lines: list[_Line]) -> None:
@@ -312,7 +328,7 @@ class _Wraps:
         other: list[int] = []
         adjacent = 0
         fresh = True
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             goes_on = (
                 not below.blank_before
                 and below.text[0].islower()
@@ -321,19 +337,14 @@ class _Wraps:
             )
             adjacent += not below.blank_before
             if goes_on:
-                (first if fresh else other).append(len(above.text))
+                (first if fresh else other).append(_with_next_word(above, below))
             fresh = not goes_on
         self.hard = len(first) + len(other) >= max(2, adjacent // 8)
         both = sorted(first + other)
-        # A paragraph under way rarely ends without a stop, so it takes a much shorter line.
-        self._width = self._fits(both)
-        self._first = self._fits(sorted(first) if len(first) > 4 else both) * 3 // 4
-        self._other = self._fits(sorted(other) if len(other) > 4 else both) // 2
-
-    @staticmethod
-    def _fits(lengths: list[int]) -> int:
-        """The upper quartile: lines with hidden markup came out shorter than the rest."""
-        return lengths[len(lengths) * 3 // 4] if lengths else 0
+        # A paragraph under way rarely ends without a stop, so it takes a shorter line.
+        self._first = _percentile(sorted(first) if len(first) > 4 else both, 10)
+        self._other = _percentile(sorted(other) if len(other) > 4 else both, 5)
+        self._width = _percentile(both, 50)
 
     def joins(self, above: _Line, below: _Line, opening: str, fresh: bool) -> bool:
         """Tell whether ``below`` goes on with the paragraph that ends in ``above``.
@@ -369,12 +380,10 @@ class _Wraps:
             return False
         if upper and not above.bold and " " not in above.text:
             return True  # half a title: no line of a head is one syllable
-        word = len(below.text.split(" ", 1)[0])
-        return len(above.text) + 1 + word > (self._first if fresh else self._other)
+        fits = self._first if fresh else self._other
+        return _with_next_word(above, below) >= (fits * _CAPITALS if upper else fits)
 
-    def _carries(
-        self, above: _Line, below: _Line, marker: Marker, opening: str, last: str
-    ) -> bool:
+    def _carries(self, above: _Line, below: _Line, marker: Marker, opening: str, last: str) -> bool:
         """Tell whether what looks like a marker is the rest of the sentence above."""
         tail = above.text[-12:]
         if marker.family in ("decimal", "letter", "roman", "paren", "multi"):
@@ -455,4 +464,3 @@ def _is_page_number(lines: list[_Line], index: int) -> bool:
         return False
     above, below = lines[index - 1].text, lines[index + 1].text
     return above[-1] not in _TERMINAL and below[0].islower() and parse_marker(below) is None
-

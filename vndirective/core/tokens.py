@@ -16,7 +16,7 @@ from vndirective.core.patterns import compiled
 
 __all__ = ["Tokens", "Trie", "token_keys", "tokens_of"]
 
-_TOKEN = r"[^\W_]+|[^\w\s]|_"
+_PATTERN = r"[^\W_]+|[^\w\s]|_"
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class Tokens:
 
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
-    matches = list(compiled(_TOKEN, 0).finditer(view.folded))
+    matches = list(compiled(_PATTERN, 0).finditer(view.folded))
     return Tokens(
         [m.group() for m in matches],
         [m.start() for m in matches],
@@ -64,7 +64,7 @@ def tokens_of(view: View) -> Tokens:
 
 def token_keys(phrase: str) -> list[str]:
     """Return the folded tokens of a phrase."""
-    return compiled(_TOKEN, 0).findall(fold(phrase))
+    return compiled(_PATTERN, 0).findall(fold(phrase))
 
 
 class Trie(Generic[T]):
@@ -87,6 +87,11 @@ class Trie(Generic[T]):
                 node = node.setdefault(key, ({}, None))[0]
             children, old = node.get(keys[-1], ({}, None))
             node[keys[-1]] = (children, value if old is None else old)
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The tokens that a phrase can start with."""
+        return frozenset(self._root)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a phrase starts with this token."""

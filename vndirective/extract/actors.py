@@ -6,7 +6,7 @@ superior), an office and what it heads, a person after an office or a title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vndirective.core.orthography import fold
@@ -22,20 +22,107 @@ _TERRITORY = {
     "huyện": "district", "xã": "commune", "phường": "commune", "thị": "district",
     "đặc": "commune", "cấp": None, "khu": None,
 }  # fmt: skip
-_TERRITORIES = ("tỉnh", "thành phố", "tp", "tp.", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_TERRITORIES = (
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "tp.",
+    "quận",
+    "huyện",
+    "thị xã",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+)
 _PLURALS = (
     "các tỉnh, thành phố trực thuộc Trung ương", "các tỉnh, thành phố", "các địa phương", "các cấp",
     "các xã, phường", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "các xã", "các phường",
     "các quận, huyện", "các quận, huyện, thị xã", "các huyện, thị xã, thành phố", "các tỉnh",
     "xã, phường", "xã, phường, thị trấn", "các quận, huyện, thị xã, thành phố",
 )  # fmt: skip
-_LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở", "cấp trên", "cơ sở", "Trung ương", "Việt Nam", "địa phương")
-_LEVEL_OF = {"cấp tỉnh": "province", "cấp huyện": "district", "cấp xã": "commune", "cơ sở": "grassroots", "cấp cơ sở": "grassroots", "trung ương": "central", "việt nam": "central"}
+_LEVELS = (
+    "cấp tỉnh",
+    "cấp huyện",
+    "cấp xã",
+    "cấp cơ sở",
+    "cấp trên",
+    "cơ sở",
+    "Trung ương",
+    "Việt Nam",
+    "địa phương",
+)
+_LEVEL_OF = {
+    "cấp tỉnh": "province",
+    "cấp huyện": "district",
+    "cấp xã": "commune",
+    "cơ sở": "grassroots",
+    "cấp cơ sở": "grassroots",
+    "trung ương": "central",
+    "việt nam": "central",
+}
 # Lower-case words that never stand inside a name.
 _STOP = frozenset(
-    "và với về của cho tại từ đến theo trong ngoài trên dưới để nhằm là đã đang sẽ phải cần có được "
-    "không do bởi thuộc các những mỗi này đó chủ phối thực tiếp tổ khẩn căn yêu đề giao chỉ hướng "
-    "kiểm xây báo tham triển tập rà tăng trình gửi nêu dự phát ban".split()
+    [
+        "và",
+        "với",
+        "về",
+        "của",
+        "cho",
+        "tại",
+        "từ",
+        "đến",
+        "theo",
+        "trong",
+        "ngoài",
+        "trên",
+        "dưới",
+        "để",
+        "nhằm",
+        "là",
+        "đã",
+        "đang",
+        "sẽ",
+        "phải",
+        "cần",
+        "có",
+        "được",
+        "không",
+        "do",
+        "bởi",
+        "thuộc",
+        "các",
+        "những",
+        "mỗi",
+        "này",
+        "đó",
+        "chủ",
+        "phối",
+        "thực",
+        "tiếp",
+        "tổ",
+        "khẩn",
+        "căn",
+        "yêu",
+        "đề",
+        "giao",
+        "chỉ",
+        "hướng",
+        "kiểm",
+        "xây",
+        "báo",
+        "tham",
+        "triển",
+        "tập",
+        "rà",
+        "tăng",
+        "trình",
+        "gửi",
+        "nêu",
+        "dự",
+        "phát",
+        "ban",
+    ]
 )
 
 
@@ -74,7 +161,7 @@ class _Lexicon:
     territories: Trie[bool]
     plurals: Trie[bool]
     levels: Trie[str]
-    triggers: frozenset[str]
+    triggers: frozenset[str] = frozenset()
 
 
 @cache
@@ -105,11 +192,16 @@ def _load() -> _Lexicon:
         territories=Trie((t, True) for t in _TERRITORIES),
         plurals=Trie((p, True) for p in _PLURALS),
         levels=Trie((x, fold(x)) for x in _LEVELS),
-        triggers=frozenset(),
     )
-    roots = (built.heads, built.offices, built.role_formulas, built.formulas, built.nouns, built.prefixes)
-    triggers = frozenset().union(*(trie._root for trie in roots), built.surnames)
-    return _Lexicon(*(triggers if f == "triggers" else getattr(built, f) for f in built.__slots__))
+    tries = (
+        built.heads,
+        built.offices,
+        built.role_formulas,
+        built.formulas,
+        built.nouns,
+        built.prefixes,
+    )
+    return replace(built, triggers=built.surnames.union(*(trie.first for trie in tries)))
 
 
 class _Finder:
@@ -127,7 +219,11 @@ class _Finder:
 
     def _close(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it on the same line."""
-        return i < self.size and self.t.starts[i] - self.t.ends[i - 1] <= 1 and "\n" not in self.t.text[self.t.ends[i - 1] : self.t.starts[i]]
+        return (
+            i < self.size
+            and self.t.starts[i] - self.t.ends[i - 1] <= 1
+            and "\n" not in self.t.text[self.t.ends[i - 1] : self.t.starts[i]]
+        )
 
     def _name(self, i: int) -> int:
         """Consume a proper name: capitalized words, each perhaps with a small one after it."""
@@ -136,11 +232,30 @@ class _Finder:
             key = self.t.keys[at]
             if self._full_name(at):
                 break
-            if key in ("và", "&", "-", "–") and at > i and self._close(at + 1) and self._capital(at + 1) and key != "và":
+            if (
+                key in ("và", "&", "-", "–")
+                and at > i
+                and self._close(at + 1)
+                and self._capital(at + 1)
+                and key != "và"
+            ) or (
+                self._capital(at)
+                and key[0].isalpha()
+                and not (
+                    at > i
+                    and (key in self.lex.heads or key in self.lex.offices)
+                    and self._starts_mention(at)
+                )
+            ):
                 at += 1
-            elif self._capital(at) and key[0].isalpha() and not (at > i and (key in self.lex.heads or key in self.lex.offices) and self._starts_mention(at)):
-                at += 1
-            elif at > i and key[0].isalpha() and key not in _STOP and self._capital(at - 1) and self._close(at + 1) and self._capital(at + 1):
+            elif (
+                at > i
+                and key[0].isalpha()
+                and key not in _STOP
+                and self._capital(at - 1)
+                and self._close(at + 1)
+                and self._capital(at + 1)
+            ):
                 at += 1  # "Quản lý Dự án"
             elif at > i and key.isdigit() and len(key) < 3:
                 return at + 1
@@ -150,7 +265,9 @@ class _Finder:
 
     def _starts_mention(self, i: int) -> bool:
         head = self.lex.heads.match(self.t, i)
-        return (head is not None and not head[1][2]) or self.lex.offices.match(self.t, i) is not None
+        return (head is not None and not head[1][2]) or self.lex.offices.match(
+            self.t, i
+        ) is not None
 
     def _territory(self, i: int) -> tuple[int, str | None, bool]:
         """Consume "tỉnh X", "các xã, phường", "cấp tỉnh"; return end, level, plural."""
@@ -178,7 +295,11 @@ class _Finder:
         known = self.lex.places.match(self.t, i) if self._capital(i) else None
         if known:
             return known[0], None, False
-        if self._capital(i) and self.t.keys[i] not in self.lex.offices and not self._starts_mention(i):
+        if (
+            self._capital(i)
+            and self.t.keys[i] not in self.lex.offices
+            and not self._starts_mention(i)
+        ):
             named = self._name(i)
             if 0 < named - i <= 5:
                 return named, None, False
@@ -205,6 +326,12 @@ class _Finder:
             if named == end:
                 return None
             end = named
+        elif branch in ("party", "union") and self._close(end) and self._capital(end):
+            # "Đảng ủy Công ty …": the body that a party or union organization belongs to
+            host = self.lex.heads.match(self.t, end)
+            if host is not None and host[1][2]:
+                inner = self.organization(end)
+                end = inner.last if inner else host[0]
         plural = False
         for _ in range(0 if level == "central" and not needs_name else 2):
             after, own, many = self._territory(end)
@@ -247,7 +374,13 @@ class _Finder:
         return None
 
     def _is_person(self, i: int) -> bool:
-        return i < self.size and self._capital(i) and self.t.keys[i] in self.lex.surnames and self._close(i + 1) and self._capital(i + 1)
+        return (
+            i < self.size
+            and self._capital(i)
+            and self.t.keys[i] in self.lex.surnames
+            and self._close(i + 1)
+            and self._capital(i + 1)
+        )
 
     def _full_name(self, i: int) -> bool:
         """Tell whether a person's name of three words or more starts here."""
@@ -260,7 +393,14 @@ class _Finder:
         if not (self._capital(i) and self.t.keys[i] in self.lex.surnames):
             return None
         end = i + 1
-        while end < self.size and end - i < 5 and self._close(end) and self._capital(end) and self.t.keys[end].isalpha() and self.t.starts[end] > self.t.ends[end - 1]:
+        while (
+            end < self.size
+            and end - i < 5
+            and self._close(end)
+            and self._capital(end)
+            and self.t.keys[end].isalpha()
+            and self.t.starts[end] > self.t.ends[end - 1]
+        ):
             if end - i >= 2 and self._starts_mention(end):
                 break
             end += 1
@@ -279,7 +419,9 @@ class _Finder:
         first = ""
         while True:
             noun = self.lex.nouns.match(self.t, end)
-            if noun is None or (end > i and "\n" in self.t.text[self.t.ends[end - 1] : self.t.starts[end]]):
+            if noun is None or (
+                end > i and "\n" in self.t.text[self.t.ends[end - 1] : self.t.starts[end]]
+            ):
                 break
             first = first or noun[1]
             if not prefix and first in self.lex.not_first:
@@ -303,7 +445,11 @@ class _Finder:
             if modifier is None:
                 break
             end = modifier[0]
-        if first in self.lex.governing and self._close(end) and self.lex.prefixes.match(self.t, end):
+        if (
+            first in self.lex.governing
+            and self._close(end)
+            and self.lex.prefixes.match(self.t, end)
+        ):
             governed = self.group(end)  # "cấp ủy đảng các cơ quan, đơn vị"
             end = governed.last if governed else end
         if self._close(end + 1) and end + 1 < self.size and self.t.keys[end] in ("thuộc", "trực"):
@@ -319,7 +465,9 @@ class _Finder:
             return i + 2 if i + 1 < self.size and self.t.keys[i + 1] == "và" else i + 1
         return i + 1 if self.t.keys[i] in ("và", "hoặc") else None
 
-    def _mention(self, i: int, end: int, kind: str, level: str | None, branch: str | None) -> Mention:
+    def _mention(
+        self, i: int, end: int, kind: str, level: str | None, branch: str | None
+    ) -> Mention:
         return Mention(self.t.starts[i], self.t.ends[end - 1], i, end, kind, level, branch)
 
     def run(self) -> list[Mention]:

@@ -53,9 +53,13 @@ def find_citations(ctx: Context) -> list[Citation]:
         The document's own number in its head is none.
     """
     text, folded = ctx.view.text, ctx.view.folded
-    before = compiled(rf"(?:{_ARTICLE})?(?P<kind>(?:{_kinds()}))\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?\Z")
+    before = compiled(
+        rf"(?:{_ARTICLE})?(?P<kind>(?:{_kinds()}))\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?\Z"
+    )
     number_only = compiled(r"(?:số\s*:?\s*)\Z")
-    found: list[tuple[int, int, str | None, str | None, str | None, str | None, tuple[str, ...]]] = []
+    found: list[
+        tuple[int, int, str | None, str | None, str | None, str | None, tuple[str, ...]]
+    ] = []
     laws = {m.end(): m for m in _named().finditer(folded) if text[m.start()].isupper()}
     kind_in_list: str | None = None
     last_end = -1
@@ -91,7 +95,15 @@ def find_citations(ctx: Context) -> list[Citation]:
             end = year.end()
         issuer = compiled(_ISSUER).match(text, end)
         found.append(
-            (start, end, kind, number, issued, issuer["issuer"].strip() if issuer else None, articles)
+            (
+                start,
+                end,
+                kind,
+                number,
+                issued,
+                issuer["issuer"].strip() if issuer else None,
+                articles,
+            )
         )
         last_end = end
     for match in laws.values():
@@ -106,7 +118,9 @@ def find_citations(ctx: Context) -> list[Citation]:
 
 
 def _law_kind(name: str) -> str:
-    return "bộ luật" if name.startswith("bộ") else "hiến pháp" if name.startswith("hiến") else "luật"
+    return (
+        "bộ luật" if name.startswith("bộ") else "hiến pháp" if name.startswith("hiến") else "luật"
+    )
 
 
 def _with_articles(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
@@ -125,7 +139,11 @@ def _own_number(ctx: Context, offset: int) -> bool:
 
 def _plausible(number: str) -> bool:
     letters = re.sub(r"[^A-ZĐa-zđ]", "", number)
-    return len(letters) >= 2 and ("/" in number or "-" in number) and not re.match(r"\d+[/-][A-ZĐ][a-zđ]", number)
+    return (
+        len(letters) >= 2
+        and ("/" in number or "-" in number)
+        and not re.match(r"\d+[/-][A-ZĐ][a-zđ]", number)
+    )
 
 
 def _articles(text: str | None) -> tuple[str, ...]:

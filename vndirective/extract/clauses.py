@@ -79,7 +79,7 @@ class Reader:
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
         while i < end:
-            if self.keys[i] in _PUNCTUATION or self.keys[i] in "“\"":
+            if self.keys[i] in _PUNCTUATION or self.keys[i] in '“"':
                 i += 1
                 continue
             found = self.cues.connectors.match(self.tokens, i)
@@ -102,7 +102,9 @@ class Reader:
             at = after = self.mentions[index].last
             if at < end and self.keys[at] == "(":
                 at = after = self._after_brackets(at, end)
-            while after < end and (self.keys[after] in (",", ";") or self.keys[after] in ("và", "cùng")):
+            while after < end and (
+                self.keys[after] in (",", ";") or self.keys[after] in ("và", "cùng")
+            ):
                 after += 1
             if after == at or after not in self.at:
                 person = at in self.at and self.mentions[self.at[at]].type == "PERSON"
@@ -128,7 +130,11 @@ class Reader:
         found = self.cues.openers.match(self.tokens, i)
         if self.cues.not_openers.match(self.tokens, i):
             return False
-        return found is not None and found[0] <= end and self.keys[min(found[0], end - 1)] not in ("được", "bị")
+        return (
+            found is not None
+            and found[0] <= end
+            and self.keys[min(found[0], end - 1)] not in ("được", "bị")
+        )
 
     def _cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""
@@ -147,7 +153,12 @@ class Reader:
         if i >= end:
             return False
         each = self.cues.distributive.match(self.tokens, i)
-        if i in self.at or (each and each[0] in self.at) or self.opener(i, end) or self._cue(i, end) is not None:
+        if (
+            i in self.at
+            or (each and each[0] in self.at)
+            or self.opener(i, end)
+            or self._cue(i, end) is not None
+        ):
             return True
         return self.cues.adjuncts.match(self.tokens, i) is not None
 
@@ -183,7 +194,7 @@ class Reader:
         speakers : bool
             A subject before a performative is who asks, not who must act.
         """
-        while end > i and self.keys[end - 1] in ".;,:/…”\"":
+        while end > i and self.keys[end - 1] in '.;,:/…”"':
             end -= 1
         i = self.skip(i, end)
         condition: tuple[int, int] | None = None
@@ -214,7 +225,11 @@ class Reader:
             found = self._cue(k, end)
             if found is not None and not found[2] and found[1].strength >= _STRICT:
                 return Clause(
-                    self._kept(k, found[0], found[1]), end, found[1], (k, found[0]), rule="topic-modal"
+                    self._kept(k, found[0], found[1]),
+                    end,
+                    found[1],
+                    (k, found[0]),
+                    rule="topic-modal",
                 )
         return None
 
@@ -230,7 +245,11 @@ class Reader:
                 j = self.skip(k + 1, end)
                 if j >= end:
                     return None
-                if (self.opener(j, end) and not verbal) or self._cue(j, end) or self.cues.conditions.match(self.tokens, j):
+                if (
+                    (self.opener(j, end) and not verbal)
+                    or self._cue(j, end)
+                    or self.cues.conditions.match(self.tokens, j)
+                ):
                     return k + 1
                 if j in self.at:
                     _, last = self.subjects(j, end)
@@ -252,7 +271,19 @@ class Reader:
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
         for k in range(i + 1, min(end, i + _REACH)):
-            if self.keys[k - 1] not in (",", ":", ")", "giao", "quyền", "mình", "vụ", "lý", "phương", "định", "này"):
+            if self.keys[k - 1] not in (
+                ",",
+                ":",
+                ")",
+                "giao",
+                "quyền",
+                "mình",
+                "vụ",
+                "lý",
+                "phương",
+                "định",
+                "này",
+            ):
                 continue
             if self._cue(k, end) is not None or (operative and self.opener(k, end)):
                 return k
@@ -271,8 +302,10 @@ class Reader:
         if found is None:
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
         action, cue, performative = found
-        if performative and cue.modality in ("obligation", "recommendation") and (
-            speakers or cue.form in ("yêu cầu", "đề nghị", "giao", "kiến nghị", "phân công")
+        if (
+            performative
+            and cue.modality in ("obligation", "recommendation")
+            and (speakers or cue.form in ("yêu cầu", "đề nghị", "giao", "kiến nghị", "phân công"))
         ):
             if not speakers and operative:
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
@@ -329,7 +362,11 @@ class Reader:
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
-        return self.opener(i, end) or self.cues.modals.match(self.tokens, i) is not None or self._cue(i, end) is not None
+        return (
+            self.opener(i, end)
+            or self.cues.modals.match(self.tokens, i) is not None
+            or self._cue(i, end) is not None
+        )
 
     def _kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""

@@ -19,7 +19,18 @@ __all__ = ["Command", "commands"]
 
 #: Kinds whose items are orders unless something says otherwise.
 _STEERING = frozenset(
-    ("directive", "resolution", "conclusion", "plan", "guideline", "official_dispatch", "telegram", "notice", "decision", "decree")
+    (
+        "directive",
+        "resolution",
+        "conclusion",
+        "plan",
+        "guideline",
+        "official_dispatch",
+        "telegram",
+        "notice",
+        "decision",
+        "decree",
+    )
 )
 _REPORTING = frozenset(("news", "speech", "seminar_paper", "other"))
 
@@ -114,8 +125,14 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         chain.append(root)
         command = _inherit(chain, opening, steering, seen_unit and role == "body")
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
-        ends_open = line.text.rstrip("”\" ").endswith(":")
-        titled = own and unit is not None and units[unit].heading is not None and n + 1 < len(lines) and _heading_like(line.text)
+        ends_open = line.text.rstrip('”" ').endswith(":")
+        titled = (
+            own
+            and unit is not None
+            and units[unit].heading is not None
+            and n + 1 < len(lines)
+            and _heading_like(line.text)
+        )
         command.leads = ends_open or (below and titled) or titled
         if role == "closing":
             command.operative = steering
@@ -139,7 +156,12 @@ def _unit_of_lines(ctx: Context) -> list[int | None]:
     result: list[int | None] = []
     for line in ctx.structure.lines:
         index: int | None = bisect_right(starts, line.start) - 1
-        while index is not None and index >= 0 and units[index].end < line.end and units[index].end <= line.start:
+        while (
+            index is not None
+            and index >= 0
+            and units[index].end < line.end
+            and units[index].end <= line.start
+        ):
             index = units[index].parent
         result.append(index if index is not None and index >= 0 else None)
     return result
@@ -185,13 +207,19 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     start = ctx.tokens.first_at(line.start + marker)
     end = ctx.tokens.first_at(line.end)
     table = cues()
-    proposing = folded.startswith(("kiến nghị", "đề xuất", "một số kiến nghị", "một số đề xuất", "những kiến nghị"))
-    heading = _heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
+    proposing = folded.startswith(
+        ("kiến nghị", "đề xuất", "một số kiến nghị", "một số đề xuất", "những kiến nghị")
+    )
+    heading = (
+        _heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
+    )
     if heading:
         plain = folded.removeprefix("về ")
         if plain.startswith(table.background) and not plain.startswith(table.operative):
             lead.operative = False
-        elif plain.startswith(table.operative) or any(f" {w}" in plain for w in ("nhiệm vụ", "giải pháp")):
+        elif plain.startswith(table.operative) or any(
+            f" {w}" in plain for w in ("nhiệm vụ", "giải pháp")
+        ):
             lead.operative = True
         if proposing:
             lead.operative, lead.proposes = True, True
@@ -201,7 +229,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.bearers = clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
-        if line.text.rstrip("”\" ").endswith(":"):
+        if line.text.rstrip('”" ').endswith(":"):
             lead.operative = True
     else:
         lead.bearers = _named(reader, start, end)
@@ -238,7 +266,15 @@ def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
 def _named(reader: Reader, start: int, end: int) -> list[int]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
     i = start
-    for words in (("đối", "với"), ("trách", "nhiệm", "của"), ("trách", "nhiệm"), ("giao",), ("yêu", "cầu"), ("về", "phía"), ("đề", "nghị")):
+    for words in (
+        ("đối", "với"),
+        ("trách", "nhiệm", "của"),
+        ("trách", "nhiệm"),
+        ("giao",),
+        ("yêu", "cầu"),
+        ("về", "phía"),
+        ("đề", "nghị"),
+    ):
         if tuple(reader.keys[i : i + len(words)]) == words:
             i += len(words)
             break

@@ -64,7 +64,9 @@ def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
     return Trie(
         (
             e["form"],
-            Cue(e["form"], e["modality"], e["strength"], e.get("needs_bearer", False), e.get("keep")),
+            Cue(
+                e["form"], e["modality"], e["strength"], e.get("needs_bearer", False), e.get("keep")
+            ),
         )
         for e in entries
     )

@@ -78,7 +78,9 @@ def resolve(
 
 def _governs(expression: Expression) -> bool:
     """Recurrences and periods in a duty say when to act without a limit word."""
-    return expression.type == "SET" or expression.relation == "FROM-TO" and expression.rule == "day-to-day"
+    return expression.type == "SET" or (
+        expression.relation == "FROM-TO" and expression.rule == "day-to-day"
+    )
 
 
 def _reported(ctx: Context, expression: Expression) -> bool:

@@ -47,7 +47,9 @@ class Duty:
     end: int
 
 
-def find_duties(ctx: Context, mentions: list[Mention], times: list[Expression]) -> tuple[Reader, list[Duty]]:
+def find_duties(
+    ctx: Context, mentions: list[Mention], times: list[Expression]
+) -> tuple[Reader, list[Duty]]:
     """Find the duties of a text.
 
     Parameters
@@ -113,7 +115,9 @@ class _Finder:
         self.duties += found
         self.before = found[-1] if found and found[-1].speaker is not None else None
 
-    def _clause(self, n: int, s: int, i: int, end: int, command: Command, last: Duty | None) -> Duty | None:
+    def _clause(
+        self, n: int, s: int, i: int, end: int, command: Command, last: Duty | None
+    ) -> Duty | None:
         # In a report a bare imperative is a request only where one is under way.
         opened = self.reader.skip(i, end)
         under_way = last is not None and last.speaker is not None
@@ -155,7 +159,10 @@ class _Finder:
                 inferred.append("speaker")
         if not own and speaker is not None and bearers == [speaker]:
             bearers = []
-        start, stop = self.ctx.tokens.starts[self.reader.skip(i, end)], self.ctx.tokens.ends[clause.end - 1]
+        start, stop = (
+            self.ctx.tokens.starts[self.reader.skip(i, end)],
+            self.ctx.tokens.ends[clause.end - 1],
+        )
         return Duty(
             clause, bearers, inherited and bool(bearers), far, modality, strength, speaker, n, s,
             self._times(start, stop) or self._lead_times(command), inferred,
@@ -166,7 +173,10 @@ class _Finder:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
         i = reader.skip(i, end)
-        start, stop = self.ctx.tokens.starts[min(i, len(reader.keys) - 1)], self.ctx.tokens.ends[end - 1]
+        start, stop = (
+            self.ctx.tokens.starts[min(i, len(reader.keys) - 1)],
+            self.ctx.tokens.ends[end - 1],
+        )
         if not any(self.times[t].relation in ("BEFORE", "BY") for t in self._times(start, stop)):
             return None
         for k in range(i + 1, min(end, i + 20)):
@@ -194,7 +204,11 @@ class _Finder:
         keys = self.reader.keys[i : min(i + 3, end)]
         if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
             return True
-        return end - i < 14 and keys[:2] == ["hoàn", "thành"] and keys[2:] in (["trước"], ["trong"], ["chậm"])
+        return (
+            end - i < 14
+            and keys[:2] == ["hoàn", "thành"]
+            and keys[2:] in (["trước"], ["trong"], ["chậm"])
+        )
 
     def _times(self, start: int, end: int) -> list[int]:
         a, b = bisect_left(self.time_starts, start), bisect_left(self.time_starts, end)
@@ -206,7 +220,11 @@ class _Finder:
             return []
         for n in command.lines:
             line = self.ctx.structure.lines[n]
-            found = [t for t in self._times(line.start, line.end) if self.times[t].relation in ("BEFORE", "BY", "WITHIN")]
+            found = [
+                t
+                for t in self._times(line.start, line.end)
+                if self.times[t].relation in ("BEFORE", "BY", "WITHIN")
+            ]
             if found and len(line.text) < 400:
                 return found
         return []
@@ -269,7 +287,9 @@ def to_records(
             s = ctx.span(mention.start, mention.end)
             return Bearer(s.text, s.start, s.end, canonical[k], inherited, f"a{k + 1}")
 
-        def partners(verbs: tuple[tuple[str, ...], ...], clause: Clause = clause) -> tuple[Bearer, ...]:
+        def partners(
+            verbs: tuple[tuple[str, ...], ...], clause: Clause = clause
+        ) -> tuple[Bearer, ...]:
             return tuple(bearer(k, False) for k in slots.partners(reader, clause, verbs))
 
         action = span((clause.action, clause.end))
@@ -278,7 +298,11 @@ def to_records(
             continue
         line = ctx.structure.lines[duty.line]
         k = bisect_left(of_start, max(line.start, duty.start) + 1) - 1
-        section = units[k].id if k >= 0 and units[k].start <= duty.start < max(units[k].end, line.end) else None
+        section = (
+            units[k].id
+            if k >= 0 and units[k].start <= duty.start < max(units[k].end, line.end)
+            else None
+        )
         reasons = []
         if not duty.bearers and duty.modality not in ("prohibition", "commitment"):
             reasons.append("nobody is named to act")
@@ -301,6 +325,8 @@ def to_records(
                 needs_review=bool(reasons), rule=clause.rule, review_reason="; ".join(reasons) or None,
             )
         )  # fmt: skip
-        if duty.proposal or (ctx.structure.frame.kind == "seminar_paper" and duty.modality == "recommendation"):
+        asks = duty.modality in ("recommendation", "obligation", "permission")
+        paper = ctx.structure.frame.kind == "seminar_paper"
+        if asks and (duty.proposal or (paper and duty.modality == "recommendation")):
             proposals.append(identity)
     return records, proposals

@@ -70,7 +70,9 @@ def _spans(ctx: Context) -> list[tuple[int, int]]:
                 spans.append((at, end))
                 span = ctx.span(at, end)
                 ctx.warnings.append(
-                    AnalysisWarning("unclosed_quote", "a quotation is never closed", span.start, span.end)
+                    AnalysisWarning(
+                        "unclosed_quote", "a quotation is never closed", span.start, span.end
+                    )
                 )
     return sorted(spans)
 
@@ -87,18 +89,28 @@ def _kind(ctx: Context, start: int, end: int) -> str:
     before = ctx.view.folded[max(0, start - 90) : start]
     if compiled(_TITLED).search(before.split("\n")[-1]) and "." not in text[:-2]:
         return "title"
-    statement = text.rstrip("”\"»")[-1:] in ".!?…" or ". " in text
-    if end - start >= _DIRECT_LENGTH and (statement or _said_after(ctx, end) or _said_before(ctx, start)):
+    statement = text.rstrip('”"»')[-1:] in ".!?…" or ". " in text
+    if end - start >= _DIRECT_LENGTH and (
+        statement or _said_after(ctx, end) or _said_before(ctx, start)
+    ):
         return "direct"
     return "scare"
 
 
 def _said_after(ctx: Context, end: int) -> bool:
-    return compiled(rf"[,.]?\s*[^.;:]{{0,120}}?{_SAID}").match(ctx.view.folded[end : end + 170]) is not None
+    return (
+        compiled(rf"[,.]?\s*[^.;:]{{0,120}}?{_SAID}").match(ctx.view.folded[end : end + 170])
+        is not None
+    )
 
 
 def _said_before(ctx: Context, start: int) -> bool:
-    return compiled(rf"{_SAID}[^.;]{{0,40}}[:,]?\s*\Z").search(ctx.view.folded[max(0, start - 70) : start]) is not None
+    return (
+        compiled(rf"{_SAID}[^.;]{{0,40}}[:,]?\s*\Z").search(
+            ctx.view.folded[max(0, start - 70) : start]
+        )
+        is not None
+    )
 
 
 def _speaker(
@@ -115,9 +127,15 @@ def _speaker(
             return _last_of_name(mentions, after)
     if _said_before(ctx, start):
         floor = text.rfind("\n", 0, start)
-        sentence = ctx.structure.spans[ctx.sentence_at(start)][0] if ctx.sentence_at(start) >= 0 else floor
+        sentence = (
+            ctx.structure.spans[ctx.sentence_at(start)][0] if ctx.sentence_at(start) >= 0 else floor
+        )
         before = bisect_left(starts, start) - 1
-        candidates = [k for k in range(max(0, before - 6), before + 1) if mentions[k].start >= max(floor, sentence)]
+        candidates = [
+            k
+            for k in range(max(0, before - 6), before + 1)
+            if mentions[k].start >= max(floor, sentence)
+        ]
         if candidates:
             return _last_of_name(mentions, candidates[0])
     return None

@@ -22,7 +22,12 @@ def condition(reader: Reader, clause: Clause) -> tuple[int, int] | None:
 def exception(reader: Reader, clause: Clause) -> tuple[int, int] | None:
     """Return the tokens of "trừ …", "ngoại trừ …"."""
     for k in range(clause.action, clause.end):
-        if reader.cues.exceptions.match(reader.tokens, k) and reader.keys[k - 1] in (",", "(", "này", "định"):
+        if reader.cues.exceptions.match(reader.tokens, k) and reader.keys[k - 1] in (
+            ",",
+            "(",
+            "này",
+            "định",
+        ):
             return _to_comma(reader, k, clause.end)
     return None
 
@@ -47,7 +52,9 @@ def deliverable(reader: Reader, clause: Clause) -> tuple[int, int] | None:
         product = reader.cues.deliverables.match(reader.tokens, k)
         if product and producing:
             end = product[0]
-            while end < clause.end and reader.keys[end] not in (",", ";", ".", ":") and end - k < 14:
+            while (
+                end < clause.end and reader.keys[end] not in (",", ";", ".", ":") and end - k < 14
+            ):
                 if reader.keys[end] in ("trước", "trong", "gửi", "trình", "để", "nhằm", "chậm"):
                     break
                 end += 1

@@ -21,9 +21,28 @@ _MONTH_WORDS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-_UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_UNITS = {
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+}
 _MODS = {"đầu": "START", "giữa": "MID", "cuối": "END"}
-_SETS = {"ngày": "XXXX-XX-XX", "tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
+_SETS = {
+    "ngày": "XXXX-XX-XX",
+    "tuần": "XXXX-WXX",
+    "tháng": "XXXX-XX",
+    "quý": "XXXX-QX",
+    "năm": "XXXX",
+}
 _SHIFTS = {"này": 0, "nay": 0, "sau": 1, "tới": 1, "trước": -1, "ngoái": -1}
 
 NO_ANCHOR = "relative to the issue date, which is not known"

@@ -112,7 +112,9 @@ def find_times(ctx: Context) -> list[Expression]:
         elif key in rules.urgency:
             urgent = rules.urgency.match(tokens, i)
             expression = (
-                Expression(start, tokens.ends[urgent[0] - 1], "URGENCY", Value(urgent[1]), None, "urgency")
+                Expression(
+                    start, tokens.ends[urgent[0] - 1], "URGENCY", Value(urgent[1]), None, "urgency"
+                )
                 if urgent
                 else None
             )
@@ -140,7 +142,9 @@ def _match(ctx: Context, rules: _Rules, folded: str, start: int) -> Expression |
         if value.reason == NO_SUCH_DAY:
             span = ctx.span(start, match.end())
             ctx.warnings.append(
-                AnalysisWarning("impossible_date", f"{span.text}: {NO_SUCH_DAY}", span.start, span.end)
+                AnalysisWarning(
+                    "impossible_date", f"{span.text}: {NO_SUCH_DAY}", span.start, span.end
+                )
             )
         return Expression(start, match.end(), rule.type, value, relation, rule.id)
     return None

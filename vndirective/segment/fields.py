@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from vndirective.core.normalize import View
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, compiled, iso_date
+from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, NAME_WORD, compiled, iso_date
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import (
     HEAD_LINES,
-    bare,
+    bare_text,
     is_motto,
     kind_names,
     looks_like_name,
@@ -21,9 +22,12 @@ from vndirective.segment.lines import Line
 
 __all__ = ["frame_of", "is_news"]
 
+# These have an author instead of a number.
+_UNNUMBERED = ("news", "speech", "seminar_paper")
 _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
+_TITLES = r"(?:(?:Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|Tiến\s+sĩ|Thạc\s+sĩ|PGS|GS|TS|ThS|BS)[.,]?\s*)+"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
 
@@ -42,7 +46,14 @@ def _cells(lines: list[Line]) -> list[_Cell]:
         at = 0
         for match in _CELL.finditer(line.text):
             if match.start() > at:
-                cells.append(_Cell(line.start + at, line.start + match.start(), line.text[at : match.start()], line))
+                cells.append(
+                    _Cell(
+                        line.start + at,
+                        line.start + match.start(),
+                        line.text[at : match.start()],
+                        line,
+                    )
+                )
             at = match.end()
         if at < len(line.text):
             cells.append(_Cell(line.start + at, line.end, line.text[at:], line))
@@ -71,7 +82,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     kind = _read_head(head, found) or _kind_of_headline(lines)
     if kind is None:
         kind = "news" if news else _kind_without_head(lines, roles, found)
-    if kind not in ("news", "speech", "seminar_paper") and "number" not in found:
+    if kind not in _UNNUMBERED and "number" not in found:
         _read_reproduction(lines, roles, kind, found)
     if "number" in found and "issued_on" not in found:
         _date_beside_number(lines, roles, found)
@@ -79,7 +90,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
         _title_without_head(lines, roles, kind, found)
     if "issuer" not in found and kind == "telegram":
         _telegram_issuer(lines, roles, found)
-    if kind in ("seminar_paper", "speech", "news"):
+    if kind in _UNNUMBERED:
         _author(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
@@ -104,9 +115,9 @@ def _kind_of_headline(lines: list[Line]) -> str | None:
     if not lines:
         return None
     names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in kind_names())
-    match = compiled(rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{names}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}").match(
-        lines[0].text
-    )
+    match = compiled(
+        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{names}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
+    ).match(lines[0].text)
     return kind_names()[fold(match["kind"])] if match else None
 
 
@@ -120,18 +131,25 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
     kind_at = None
     for i, cell in enumerate(cells):
         folded = fold(cell.text)
-        name = folded.strip(" .:*_-–")
+        name = bare_text(cell.text)
         if kind is None and name in kind_names() and not folded.startswith("số"):
             kind, kind_at = kind_names()[name], i
             continue
         if kind is None and cell.text.isupper():
-            prefix = max((n for n in kind_names() if folded.startswith(n + " ")), key=len, default="")
+            prefix = max(
+                (n for n in kind_names() if folded.startswith(n + " ")), key=len, default=""
+            )
             if prefix and not is_motto(folded):
-                kind, kind_at = kind_names()[prefix], i - 1
-                if (number := compiled(DOC_NUMBER).search(cell.text)) and "number" not in found:
+                kind = kind_names()[prefix]
+                # "THAM LUẬN TẠI …" says the occasion, "KẾT LUẬN CỦA …" the subject
+                kind_at = i if kind == "seminar_paper" else i - 1
+                number = compiled(DOC_NUMBER).search(cell.text)
+                if number and kind not in _UNNUMBERED and "number" not in found:
                     _put(found, "number", _tidy_number(number[0]), cell, number)
                 continue
-        if "number" not in found and (match := compiled(r"(?:.{0,60}\s)?số\s*:\s*|số\s+").match(folded)):
+        if "number" not in found and (
+            match := compiled(r"(?:.{0,60}\s)?số\s*:\s*|số\s+").match(folded)
+        ):
             symbol = compiled(DOC_NUMBER).search(cell.text, match.end())
             if symbol is None and i + 1 < len(cells) and match.end() >= len(cell.text):
                 cell = cells[i + 1]
@@ -141,10 +159,25 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
         if "issued_on" not in found and len(cell.text) < 140:
             date = compiled(rf"(?P<place>{_PLACE}),\s+{_DATED}").search(cell.text)
             if date and (iso := iso_date(date["day"], date["month"], date["year"])):
-                _put(found, "issued_on", iso, cell, date, date.start("place") + len(date["place"]) + 1)
-                found["place"] = (date["place"].strip(), cell.start + date.start("place"), cell.start + date.end("place"))
-            elif (blank := compiled(rf"(?P<place>{_PLACE}),\s+(?i:{_BLANK_DATE})").match(cell.text)):
-                found["place"] = (blank["place"].strip(), cell.start, cell.start + blank.end("place"))
+                _put(
+                    found,
+                    "issued_on",
+                    iso,
+                    cell,
+                    date,
+                    date.start("place") + len(date["place"]) + 1,
+                )
+                found["place"] = (
+                    date["place"].strip(),
+                    cell.start + date.start("place"),
+                    cell.start + date.end("place"),
+                )
+            elif blank := compiled(rf"(?P<place>{_PLACE}),\s+(?i:{_BLANK_DATE})").match(cell.text):
+                found["place"] = (
+                    blank["place"].strip(),
+                    cell.start,
+                    cell.start + blank.end("place"),
+                )
     _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
     _title(cells, found, kind_at)
     if kind is None and "number" in found:
@@ -180,7 +213,7 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
             if block:
                 break
             continue
-        if cell.text.isupper() and bare(cell.line._replace(text=cell.text)) not in kind_names():
+        if cell.text.isupper() and bare_text(cell.text) not in kind_names():
             block.append(cell)
         elif block:
             break
@@ -188,10 +221,36 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
         return
     own = block[-1:]
     # "ỦY BAN NHÂN DÂN" over "TỈNH …" is one name; a body under its superior stands alone.
-    territory = compiled(r"(?:TỈNH|THÀNH\s+PHỐ|TP|QUẬN|HUYỆN|THỊ\s+XÃ|XÃ|PHƯỜNG|TRUNG\s+ƯƠNG|THỊ\s+TRẤN)\b")
+    territory = compiled(
+        r"(?:TỈNH|THÀNH\s+PHỐ|TP|QUẬN|HUYỆN|THỊ\s+XÃ|XÃ|PHƯỜNG|TRUNG\s+ƯƠNG|THỊ\s+TRẤN)\b"
+    )
     while len(own) < len(block) and territory.match(own[0].text):
         own = block[-len(own) - 1 :]
     found["issuer"] = (" ".join(c.text for c in own), own[0].start, own[-1].end)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_TITLES})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
+    )
+
+
+@cache
+def _labeled(key: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(w)).replace(r"\ ", r"\s") for w in lexicon("frame")[key])
+    return re.compile(rf"\(?(?:{words})\s?:\s*(?P<value>[^\n)]{{3,160}})")
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line says who speaks: "Người trình bày: …", "Đồng chí …, Bí thư …"."""
+    folded = fold(text)
+    match = _person().match(text)
+    return bool(
+        _labeled("author_labels").match(folded)
+        or _labeled("unit_labels").match(folded)
+        or (match and text[match.end() :].startswith((",", " -", " –")))
+    )
 
 
 def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: int | None) -> None:
@@ -203,11 +262,22 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
     parts: list[_Cell] = []
     for cell in block:
         folded = fold(cell.text)
-        if parts and (folded == issuer or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)):
+        if parts and (
+            _names_somebody(cell.text)
+            or folded == issuer
+            or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)
+        ):
             break
-        if not parts and (compiled(r"(?i:số)\s*:").match(cell.text) or compiled(_DATED).search(cell.text) and len(cell.text) < 60):
+        if not parts and (
+            compiled(r"(?i:số)\s*:").match(cell.text)
+            or (compiled(_DATED).search(cell.text) and len(cell.text) < 60)
+        ):
             continue
         parts.append(cell)
+    if len(parts) > 1 and (of := compiled(r"CỦA\s+(?!ĐỒNG\s+CHÍ)").match(parts[0].text)):
+        # "KẾT LUẬN / CỦA BAN BÍ THƯ / về …": who issues, not what about
+        issuing = parts.pop(0)
+        found["issuer"] = (issuing.text[of.end() :], issuing.start + of.end(), issuing.end)
     if parts:
         title = " ".join(c.text for c in parts).strip(" -–_*")
         found["title"] = (title, parts[0].start, parts[-1].end)
@@ -224,11 +294,16 @@ def is_news(lines: list[Line]) -> bool:
     -------
     bool
     """
-    if not lines or any(line.marker and line.marker.family in ("article", "chapter") for line in lines):
+    if not lines or any(
+        line.marker and line.marker.family in ("article", "chapter") for line in lines
+    ):
         return False
     first = lines[0].text
     headline = (
-        len(first) < 250 and first[-1] not in ".;:," and not lines[0].upper and lines[0].marker is None
+        len(first) < 250
+        and first[-1] not in ".;:,"
+        and not lines[0].upper
+        and lines[0].marker is None
     )
     points = 0
     credit = compiled(r".*(?:Ảnh|ảnh)\s?:|.*-\s?Ảnh\b|\(TTXVN\)|\((?:Hình|Ảnh)\s")
@@ -237,12 +312,19 @@ def is_news(lines: list[Line]) -> bool:
     )
     numbered = 0
     for line in lines:
-        numbered += line.marker is not None and line.marker.family in ("roman", "decimal", "letter", "multi")
+        numbered += line.marker is not None and line.marker.family in (
+            "roman",
+            "decimal",
+            "letter",
+            "multi",
+        )
         points += credit.match(line.text) is not None
         points += reported.match(line.text) is not None
         points += 2 * fold(line.text).startswith(("tác giả:", "ngày đăng"))
         folded = fold(line.text[:60])
-        if folded.startswith(("nơi nhận", "kính gửi", "số:")) or (line.upper and folded.strip(" .:") in kind_names()):
+        if folded.startswith(("nơi nhận", "kính gửi", "số:")) or (
+            line.upper and folded.strip(" .:") in kind_names()
+        ):
             return False
         if compiled(r"[\"“]?(?:Kính\s+thưa|Thưa)\s").match(line.text):
             return False
@@ -261,7 +343,13 @@ def _kind_without_head(
     if any(t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in top[:4]):
         return "speech"
     if roles.count("salutation"):
-        return "seminar_paper" if re.search(r"tham luận (?:của|xin|tập trung|này|với)|trình bày tham luận|xin tham luận", text) else "speech"
+        return (
+            "seminar_paper"
+            if re.search(
+                r"tham luận (?:của|xin|tập trung|này|với)|trình bày tham luận|xin tham luận", text
+            )
+            else "speech"
+        )
     if any("điện:" in t and r == "addressees" for t, r in zip(top, roles, strict=False)):
         return "telegram"
     if "addressees" in roles:
@@ -316,7 +404,11 @@ def _date_beside_number(
         if line.text.startswith("(") and (match := pattern.match(line.text)):
             iso = iso_date(match["day"], match["month"], match["year"])
             if iso:
-                found["issued_on"] = (iso, line.start + match.start("day"), line.start + match.end())
+                found["issued_on"] = (
+                    iso,
+                    line.start + match.start("day"),
+                    line.start + match.end(),
+                )
             return
 
 
@@ -327,7 +419,11 @@ def _title_without_head(
         return
     line = lines[0]
     headline = len(line.text) < 300 and line.text[-1] not in ".;:," and line.marker is None
-    if headline and roles[0] in ("body", "caption") and (kind in ("news", "speech", "seminar_paper") or line.bold):
+    if (
+        headline
+        and roles[0] in ("body", "caption")
+        and (kind in ("news", "speech", "seminar_paper") or line.bold)
+    ):
         found["title"] = (line.text, line.start, line.end)
 
 
@@ -341,26 +437,47 @@ def _telegram_issuer(
             return
 
 
-def _author(
-    lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
-) -> None:
-    """Author and unit of a speech or paper: labelled lines, the signature, the byline."""
-    labels = lexicon("frame")
+def _author(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
+    """Author and unit of a speech or paper: labeled lines, "name, office", the signature."""
+    near = [*lines[:14], *lines[-6:]]
     for field, key in (("author", "author_labels"), ("unit", "unit_labels")):
-        words = "|".join(re.escape(fold(w)) for w in labels[key])
-        pattern = compiled(rf"\(?(?:{words})\s?:\s*(?P<value>[^\n)]{{3,160}})".replace(" ", r"\s"))
-        for line in [*lines[:12], *lines[-6:]]:
+        pattern = _labeled(key)
+        for line in near:
             match = pattern.match(fold(line.text)) if len(line.text) < 260 else None
             if match and field not in found:
                 a, b = match.span("value")
                 found[field] = (line.text[a:b].strip(" .*"), line.start + a, line.start + b)
-    if "author" not in found:
-        for line, role in zip(reversed(lines), reversed(roles), strict=True):
-            if role in ("signature", "byline") and looks_like_name(line.text):
-                found["author"] = (line.text, line.start, line.end)
-                return
-            if role == "body":
-                return
+    if "author" in found:
+        value, a, _ = found["author"]
+        if match := _person().match(value):
+            found["author"] = (match["name"], a + match.start("name"), a + match.end("name"))
+    else:
+        _unlabeled_author(lines, roles, found)
+    if "unit" not in found and "issuer" in found:
+        found["unit"] = found["issuer"]
+
+
+def _unlabeled_author(
+    lines: list[Line],
+    roles: list[str],
+    found: dict[str, tuple[str, int, int]],
+) -> None:
+    for line, role in zip(lines[:14], roles, strict=False):
+        match = _person().match(line.text) if len(line.text) < 160 else None
+        if (
+            role in ("header", "body")
+            and match
+            and line.text[match.end() :].startswith((",", " -", " –"))
+        ):
+            a, b = match.span("name")
+            found["author"] = (match["name"], line.start + a, line.start + b)
+            return
+    for line, role in zip(reversed(lines), reversed(roles), strict=True):
+        if role in ("signature", "byline") and looks_like_name(line.text):
+            found["author"] = (line.text, line.start, line.end)
+            return
+        if role == "body":
+            return
 
 
 def _signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Span, ...]:
@@ -374,7 +491,9 @@ def _signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Span, ...
 def _listed(view: View, lines: list[Line], roles: list[str], role: str) -> tuple[Span, ...]:
     """The entries of Kính gửi or Nơi nhận, without bullets and end punctuation."""
     spans = []
-    opening = compiled(r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển)|nơi\s+nhận)\s*:?\s*|.{4,80}điện:\s*\Z")
+    opening = compiled(
+        r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển)|nơi\s+nhận)\s*:?\s*|.{4,80}điện:\s*\Z"
+    )
     for line, own in zip(lines, roles, strict=True):
         if own != role:
             continue

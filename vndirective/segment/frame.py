@@ -16,7 +16,7 @@ from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
 
-__all__ = ["HEAD_LINES", "kind_names", "looks_like_name", "roles_of"]
+__all__ = ["HEAD_LINES", "bare_text", "is_motto", "kind_names", "looks_like_name", "roles_of"]
 
 #: The head of a document ends within its first lines.
 HEAD_LINES = 40
@@ -43,15 +43,20 @@ def kind_names() -> dict[str, str]:
 def looks_like_name(text: str) -> bool:
     """Tell whether a line is nothing but a person's name: two to five capitalized words."""
     return len(text) < 40 and bool(
-        compiled(rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z").match(
-            text.strip(" .")
-        )
+        compiled(
+            rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
+        ).match(text.strip(" ."))
     )
 
 
 def bare(line: Line) -> str:
-    """Return the folded line without the punctuation around it."""
-    return fold(line.text).strip(" .:*_-–")
+    """Return the folded line without brackets at its end and the punctuation around it."""
+    return bare_text(line.text)
+
+
+def bare_text(text: str) -> str:
+    """Return the folded text without brackets at its end and the punctuation around it."""
+    return fold(text).partition(" (")[0].strip(" .:*_-–")
 
 
 def roles_of(lines: list[Line], news: bool) -> list[str]:
@@ -95,7 +100,7 @@ def is_motto(folded: str) -> bool:
 def _is_kind_line(line: Line) -> bool:
     text = bare(line)
     if text in kind_names():
-        return line.upper or line.bold or line.text[0].isupper() and line.marker is None
+        return line.upper or line.bold or (line.text[0].isupper() and line.marker is None)
     # "KẾT LUẬN CỦA …", "NGHỊ QUYẾT SỐ …" on one line
     return line.upper and any(text.startswith(name + " ") for name in kind_names())
 
@@ -131,7 +136,9 @@ def _head_end(lines: list[Line]) -> int:
 
 def _opens_body(line: Line) -> bool:
     return bool(
-        compiled(rf"{_ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{_SALUTATION}").match(line.text)
+        compiled(rf"{_ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{_SALUTATION}").match(
+            line.text
+        )
         or line.text.rstrip().endswith("điện:")
     )
 
@@ -180,16 +187,18 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
 
 def _legal_basis(lines: list[Line], roles: list[str], head: int) -> None:
     basis = compiled(r"Căn\s+cứ\s")
-    also = compiled(r"(?:Căn\s+cứ|Theo\s+đề\s+nghị|Theo\s+ý\s+kiến|Xét|Trên\s+cơ\s+sở|Thực\s+hiện)\s")
+    also = compiled(
+        r"(?:Căn\s+cứ|Theo\s+đề\s+nghị|Theo\s+ý\s+kiến|Xét|Trên\s+cơ\s+sở|Thực\s+hiện)\s"
+    )
     inside = False
     for i in range(head, min(len(lines), head + 60)):
-        text = lines[i].text
+        text, marker = lines[i].text, lines[i].marker
         if roles[i] != "body":
             continue
         if not inside:
             if basis.match(text) and text.endswith((";", ",")):
                 inside = True
-            elif lines[i].marker and lines[i].marker.family != "bullet":
+            elif marker and marker.family != "bullet":
                 return
         elif text.endswith(":") or not (also.match(text) or text.endswith(";")):
             return
@@ -231,7 +240,7 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
             goes_on = len(line.text) < 80 and not signed and (line.upper or office)
-            zone = zone if goes_on or looks_like_name(line.text) and not signed else ""
+            zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
         elif zone == "footnote" and (line.upper or line.bold or line.marker):
             zone = ""
         if zone:
@@ -248,9 +257,9 @@ def _salutations(lines: list[Line], roles: list[str]) -> None:
 def _bylines(lines: list[Line], roles: list[str]) -> None:
     marks = _lexicon()["bylines"]
     for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
-        if fold(lines[i].text).startswith(marks):
-            roles[i] = "byline"
-        elif i == len(lines) - 1 and roles[i] == "body" and looks_like_name(lines[i].text):
+        if fold(lines[i].text).startswith(marks) or (
+            i == len(lines) - 1 and roles[i] == "body" and looks_like_name(lines[i].text)
+        ):
             roles[i] = "byline"
         elif roles[i] == "body":
             break
@@ -264,7 +273,7 @@ def _captions(lines: list[Line], roles: list[str]) -> None:
         line = lines[i]
         if roles[i] != "body" or line.marker or line.bold:
             continue
-        unfinished = len(line.text) < 260 and line.text[-1] not in ".:;!?…”\""
+        unfinished = len(line.text) < 260 and line.text[-1] not in '.:;!?…”"'
         repeated = seen[line.text] > 1 and unfinished
         after = roles[i - 1] == "caption" and not line.gap and unfinished
         if repeated or after or (len(line.text) < 400 and credit.match(line.text)):

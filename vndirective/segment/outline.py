@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from vndirective.core.markers import Marker, number_of
@@ -175,10 +176,8 @@ def _is_item(marker: Marker, line: Line, previous: Line | None, builder: _Builde
         last = [builder.units[k] for k in builder.stack if builder.units[k].style == marker.style]
         after = number_of(last[-1].number) if last else 0
         return number == (after or 0) + 1
-    unfinished = previous is not None and previous.text[-1] not in ".:;!?…”\"/)" and not line.gap
-    if rest[:1].islower() and unfinished and marker.family in ("roman", "capital"):
-        return False
-    return True
+    unfinished = previous is not None and previous.text[-1] not in '.:;!?…”"/)' and not line.gap
+    return not (rest[:1].islower() and unfinished and marker.family in ("roman", "capital"))
 
 
 def _heading(lines: list[Line], roles: list[str], i: int, marker: Marker) -> str | None:
@@ -196,17 +195,17 @@ def _add_inline(builder: _Builder, line: Line, opening: Marker | None) -> None:
     """Open the units of a list inside a sentence: "gồm: (i) …; (ii) …"."""
     if "(" not in line.text:
         return
-    found = []
+    found: list[re.Match[str]] = []
     at = opening.end if opening else 0
     for match in compiled(_INLINE).finditer(line.text, at):
         before = line.text[max(0, match.start() - 14) : match.start()]
         value = number_of(match["n"])
         expected = len(found) + 1
         if value == expected and not compiled(_REFERENCE).search(before):
-            found.append((match, value))
+            found.append(match)
     if len(found) < 2:
         return
-    for match, _ in found:
+    for match in found:
         label = match["n"]
         kind = "1" if label.isdigit() else "i" if set(label) <= set("ivx") else "a"
         marker = Marker("paren", f"paren-{kind}", label, label, match.end() - match.start())

@@ -50,7 +50,9 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
             if mark == "…" or match[0].startswith("..."):
                 if not first.isupper():
                     continue
-            elif mark == "." and abbreviation.search(text, max(at, match.start() - 6), match.start() + 1):
+            elif mark == "." and abbreviation.search(
+                text, max(at, match.start() - 6), match.start() + 1
+            ):
                 continue
             yield start + at, start + stop
             at = stop + 1

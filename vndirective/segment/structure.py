@@ -82,7 +82,14 @@ def _sections(
 ) -> tuple[Section, ...]:
     to_raw = view.map.to_raw
     sections = [
-        Section(u.id, u.kind, u.label, u.heading, *to_raw(u.start, u.end), units[u.parent].id if u.parent is not None else None)
+        Section(
+            u.id,
+            u.kind,
+            u.label,
+            u.heading,
+            *to_raw(u.start, u.end),
+            units[u.parent].id if u.parent is not None else None,
+        )
         for u in units
     ]
     counts: dict[str, int] = {}
@@ -101,7 +108,9 @@ def _sections(
         if role in ("caption", "salutation") or (role == "body" and _is_heading(line)):
             kind = "heading" if role == "body" else role
             heading = line.text if kind == "heading" else None
-            sections.append(Section(name(kind), kind, None, heading, *to_raw(line.start, line.end), None))
+            sections.append(
+                Section(name(kind), kind, None, heading, *to_raw(line.start, line.end), None)
+            )
     sections.extend(Section(name(z), z, None, None, *to_raw(a, b), None) for z, a, b in zones)
     sections.sort(key=lambda s: (s.start, -s.end))
     return tuple(sections)

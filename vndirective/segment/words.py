@@ -112,7 +112,9 @@ def _aligned(text: str, start: int, end: int, segment: Segmenter) -> Iterator[tu
         return
     syllables = [m.span() for m in compiled(_SYLLABLE, 0).finditer(stretch)]
     # Capitals throughout mislead every model; it sees small letters of the same length.
-    shown = stretch.lower() if stretch.isupper() and len(stretch.lower()) == len(stretch) else stretch
+    shown = (
+        stretch.lower() if stretch.isupper() and len(stretch.lower()) == len(stretch) else stretch
+    )
     groups = _group(
         [fold(stretch[a:b]) for a, b in syllables],
         ([fold(s) for s in compiled(_SYLLABLE, 0).findall(w)] for w in segment(shown)),
@@ -135,7 +137,9 @@ def _group(syllables: list[str], words: Iterable[list[str]]) -> Iterator[int]:
             k += size
             continue
         # The model changed or dropped something: find where it goes on.
-        ahead = next((j for j in range(k, min(len(syllables), k + 12)) if syllables[j] == word[0]), None)
+        ahead = next(
+            (j for j in range(k, min(len(syllables), k + 12)) if syllables[j] == word[0]), None
+        )
         if ahead is None:
             continue
         yield from [1] * (ahead - k)

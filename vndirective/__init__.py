@@ -1,0 +1,101 @@
+"""vndirective reads Vietnamese directives and speeches.
+
+It segments them (header, outline, sentences, words), extracts obligations, actors and deadlines,
+and classifies the papers submitted to a seminar against a directive's themes, with proof for
+every statement.
+
+Examples
+--------
+>>> import vndirective as vd
+>>> doc = vd.analyze(text="Yêu cầu các phòng rà soát hồ sơ trước ngày 15/12/2024.")
+>>> doc.deadlines[0].due
+'2024-12-14'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from vndirective._version import __version__
+
+if TYPE_CHECKING:
+    from vndirective.classify.classifier import classify_passages, score_passages
+    from vndirective.classify.codebook import dump_themes, load_themes
+    from vndirective.core.errors import (
+        ArgumentError,
+        CodebookError,
+        InputError,
+        NotClassifiedError,
+        ResourceError,
+        VndirectiveError,
+    )
+    from vndirective.core.records import Codebook, Failure, Theme
+    from vndirective.document import Coverage, Document
+    from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
+    from vndirective.segment.words import words
+
+# The public names and where they live. They are imported when first used, so that
+# "import vndirective" costs next to nothing.
+_PUBLIC = {
+    "Analyzer": "pipeline",
+    "ArgumentError": "core.errors",
+    "Codebook": "core.records",
+    "CodebookError": "core.errors",
+    "Coverage": "document",
+    "Document": "document",
+    "Failure": "core.records",
+    "InputError": "core.errors",
+    "NotClassifiedError": "core.errors",
+    "ResourceError": "core.errors",
+    "Theme": "core.records",
+    "VndirectiveError": "core.errors",
+    "analyze": "pipeline",
+    "classify": "pipeline",
+    "classify_passages": "classify.classifier",
+    "dump_themes": "classify.codebook",
+    "load_themes": "classify.codebook",
+    "score_passages": "classify.classifier",
+    "stream": "pipeline",
+    "themes_from": "pipeline",
+    "words": "segment.words",
+}
+
+__all__ = [
+    "Analyzer",
+    "ArgumentError",
+    "Codebook",
+    "CodebookError",
+    "Coverage",
+    "Document",
+    "Failure",
+    "InputError",
+    "NotClassifiedError",
+    "ResourceError",
+    "Theme",
+    "VndirectiveError",
+    "__version__",
+    "analyze",
+    "classify",
+    "classify_passages",
+    "dump_themes",
+    "load_themes",
+    "score_passages",
+    "stream",
+    "themes_from",
+    "words",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        # Import the module, then hand out the object; a module of the same name (classify)
+        # must not stand in its place.
+        value = getattr(import_module(f"vndirective.{_PUBLIC[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,429 @@
+"""Themes from text: syllable TF-IDF and a classifier that works with no labels at all.
+
+What the codebook says of a theme becomes weights over phrases (its seeds) and a prototype vector
+(its definition); labels, where there are some, add a linear model that gains weight with their
+number. Thresholds come from text that speaks to no theme, never from answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import sparse
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import normalize
+from sklearn.utils import column_or_1d
+from sklearn.utils.multiclass import check_classification_targets, type_of_target
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+from vndirective.classify.features import (
+    SyllableTfidf,
+    blocked_phrases,
+    prose,
+    seed_phrases,
+    without_titles,
+)
+from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+from vndirective.core.errors import ArgumentError
+from vndirective.core.records import Codebook
+
+__all__ = [
+    "Hit",
+    "ThemeClassifier",
+    "ThemePrior",
+    "classify_passages",
+    "explain",
+    "label_matrix",
+    "score_passages",
+    "theme_pipeline",
+]
+
+#: How much the likeness to a definition counts against one telling phrase.
+_LIKENESS = 2.0
+#: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
+_RICH = 40
+#: The score of half a theme: a passage needs about one telling phrase.
+_FLOOR = 0.5
+#: At most this share of off-topic passages may reach a threshold.
+_FALSE_ALARMS = 0.02
+#: With so many labeled passages of a theme, labels and codebook weigh the same.
+_EVEN = 10
+_TOP_GRAMS = 5
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that speaks for a theme: its place in the text and its weight in 0..1."""
+
+    term: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class ThemePrior:
+    """What is known of the themes before any label.
+
+    Attributes
+    ----------
+    ids : tuple of str
+    phrases : csr_matrix of shape (n_themes, n_columns)
+        Weight of each phrase for each theme.
+    prototypes : csr_matrix of shape (n_themes, n_columns)
+        TF-IDF of label, definition and examples, each row of length 1, or less where they
+        are few words.
+    thresholds : ndarray of shape (n_themes,)
+    """
+
+    ids: tuple[str, ...]
+    phrases: sparse.csr_matrix
+    prototypes: sparse.csr_matrix
+    thresholds: Matrix
+
+    def scores(self, X: sparse.csr_matrix) -> Matrix:
+        """Score passages by the codebook alone.
+
+        Parameters
+        ----------
+        X : csr_matrix of shape (n, n_features)
+            The first columns are those of the prior.
+
+        Returns
+        -------
+        ndarray of shape (n, n_themes), in 0..1
+        """
+        known = X[:, : self.phrases.shape[1]]
+        met = known.astype(bool).astype(np.float64)
+        likeness = normalize(known) @ self.prototypes.T
+        evidence = met @ self.phrases.T + _LIKENESS * likeness
+        result: Matrix = -np.expm1(-evidence.toarray())
+        return result
+
+
+class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Classifier over sparse TF-IDF that starts from a codebook and learns from labels.
+
+    Without labels the prior alone decides. With labels a logistic regression per theme joins
+    it: with ``m`` positive passages of a theme, the regression weighs ``m / (m + 10)``. Without
+    a prior it is an ordinary linear classifier, for one label or several.
+
+    Parameters
+    ----------
+    prior : ThemePrior, default=None
+    C : float, default=10.0
+        Inverse strength of regularization.
+
+    Attributes
+    ----------
+    classes_ : ndarray of shape (n_classes,)
+    thresholds_ : ndarray of shape (n_classes,)
+        The score from which a theme is given, in the multi-label case.
+    n_features_in_ : int
+    """
+
+    def __init__(self, prior: ThemePrior | None = None, C: float = 10.0) -> None:
+        self.prior = prior
+        self.C = C
+
+    def fit(self, X: ArrayLike | sparse.csr_matrix, y: ArrayLike | None = None) -> Self:
+        """Fit on passages, labeled or not.
+
+        Parameters
+        ----------
+        X : {array-like, sparse matrix} of shape (n, n_features)
+        y : array-like of shape (n,) or (n, n_themes), default=None
+            One label each, or an indicator matrix in the order of the prior's themes. May be
+            left out where there is a prior.
+
+        Raises
+        ------
+        ValueError
+            If labels are missing without a prior, or do not fit the prior's themes.
+        """
+        if y is None:
+            if self.prior is None:
+                raise ValueError(
+                    "ThemeClassifier requires y to be passed, but the target y is None: "
+                    "give labels, or a prior made from a codebook"
+                )
+            X = validate_data(self, X, accept_sparse="csr", dtype=np.float64)
+            self._models: list[LogisticRegression | None] = [None] * len(self.prior.ids)
+            self._trust = np.zeros(len(self.prior.ids))
+            self._several = True
+            self.classes_ = np.array(self.prior.ids)
+            self.thresholds_ = self.prior.thresholds
+            return self
+        X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64, multi_output=True)
+        check_classification_targets(y)
+        target = type_of_target(y, input_name="y")
+        self._several = target == "multilabel-indicator"
+        if self._several:
+            self._fit_several(normalize(X), np.asarray(y))
+        elif self.prior is None and target in ("binary", "multiclass"):
+            self._fit_one(normalize(X), column_or_1d(y, warn=True))
+        else:
+            raise ValueError(
+                f"labels of type {target!r}: with a prior give an indicator matrix with one "
+                "column per theme, without one also one label per passage"
+            )
+        return self
+
+    def predict_proba(self, X: ArrayLike | sparse.csr_matrix) -> Matrix:
+        """Return the scores.
+
+        Parameters
+        ----------
+        X : {array-like, sparse matrix} of shape (n, n_features)
+
+        Returns
+        -------
+        ndarray of shape (n, n_classes), in 0..1
+            For several labels the columns are independent; for one label rows sum to 1.
+        """
+        check_is_fitted(self, "classes_")
+        X = validate_data(self, X, accept_sparse="csr", dtype=np.float64, reset=False)
+        if not self._several:
+            one: Matrix = self._models[0].predict_proba(normalize(X))  # type: ignore[union-attr]
+            return one
+        X = sparse.csr_matrix(X)
+        scores = np.zeros((X.shape[0], len(self.classes_)))
+        if self.prior is not None:
+            scores += (1 - self._trust) * self.prior.scores(X)
+        unit = normalize(X)
+        for column, (model, trust) in enumerate(zip(self._models, self._trust, strict=True)):
+            if model is not None:
+                scores[:, column] += trust * model.predict_proba(unit)[:, 1]
+            elif trust:
+                scores[:, column] += trust * self._constant[column]
+        return scores
+
+    def predict(self, X: ArrayLike | sparse.csr_matrix) -> NDArray[Any]:
+        """Return the labels.
+
+        Parameters
+        ----------
+        X : {array-like, sparse matrix} of shape (n, n_features)
+
+        Returns
+        -------
+        ndarray of shape (n,), or (n, n_classes) of 0 and 1 for several labels
+        """
+        scores = self.predict_proba(X)
+        if self._several:
+            return (scores >= self.thresholds_).astype(int)
+        chosen: NDArray[Any] = self.classes_[np.argmax(scores, axis=1)]
+        return chosen
+
+    def _fit_one(self, X: Any, y: NDArray[Any]) -> None:
+        classes = np.unique(y)
+        if len(classes) < 2:
+            raise ValueError(
+                f"the labels have one class only ({classes[0]!r}): "
+                "a classifier needs passages of at least two classes"
+            )
+        model = LogisticRegression(C=self.C, max_iter=1000).fit(X, y)
+        self._models = [model]
+        self.classes_ = model.classes_
+        self.thresholds_ = np.full(len(classes), _FLOOR)
+
+    def _fit_several(self, X: Any, Y: NDArray[Any]) -> None:
+        k = Y.shape[1]
+        if self.prior is not None and k != len(self.prior.ids):
+            raise ValueError(f"y has {k} columns, the codebook has {len(self.prior.ids)} themes")
+        positives = Y.sum(axis=0)
+        self._constant = (positives > 0).astype(float)
+        self._models = [
+            LogisticRegression(C=self.C, class_weight="balanced", max_iter=1000).fit(X, Y[:, j])
+            if 0 < positives[j] < len(Y)
+            else None
+            for j in range(k)
+        ]
+        if self.prior is None:
+            self._trust = np.ones(k)
+            self.classes_ = np.arange(k)
+            self.thresholds_ = np.full(k, _FLOOR)
+        else:
+            self._trust = positives / (positives + _EVEN)
+            self.classes_ = np.array(self.prior.ids)
+            self.thresholds_ = (1 - self._trust) * self.prior.thresholds + self._trust * _FLOOR
+
+    def __sklearn_tags__(self) -> Any:
+        """Declare sparse input and several labels."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        tags.classifier_tags.multi_label = True
+        tags.target_tags.required = self.prior is None
+        return tags
+
+
+def theme_pipeline(codebook: Codebook) -> Pipeline:
+    """Make a text classifier from a codebook, ready to use without labels.
+
+    Parameters
+    ----------
+    codebook : Codebook
+
+    Returns
+    -------
+    Pipeline
+        Fitted. ``predict(texts)`` gives an indicator matrix in codebook order,
+        ``predict_proba(texts)`` the scores; ``fit(texts, label_matrix(labels, codebook))``
+        adds what labels teach.
+    """
+    texts = list(background().texts)
+    tfidf = SyllableTfidf(codebook).fit(texts)
+    prior = _prior(codebook, tfidf)
+    quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
+    thresholds = np.clip(quiet, _FLOOR, 0.99)
+    prior = ThemePrior(prior.ids, prior.phrases, prior.prototypes, thresholds)
+    return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
+
+
+def score_passages(texts: Sequence[str], codebook: Codebook) -> Matrix:
+    """Score passages against every theme, without labels.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    codebook : Codebook
+
+    Returns
+    -------
+    ndarray of shape (n_texts, n_themes), in 0..1, columns in codebook order
+    """
+    if isinstance(texts, str):
+        raise ArgumentError("texts", texts[:40], "a list of passages, even for a single one")
+    if not len(texts):
+        return np.zeros((0, len(codebook.themes)))
+    scores: Matrix = _ready(codebook).predict_proba(texts)
+    return scores
+
+
+def classify_passages(texts: Sequence[str], codebook: Codebook) -> list[set[str]]:
+    """Give each passage its themes, without labels.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    codebook : Codebook
+
+    Returns
+    -------
+    list of set of str
+        Theme ids; an empty set where no theme fits.
+    """
+    scores = score_passages(texts, codebook)
+    above = scores >= _ready(codebook)["themes"].thresholds_
+    ids = [theme.id for theme in codebook.themes]
+    return [{ids[j] for j in np.flatnonzero(row)} for row in above]
+
+
+def label_matrix(labels: Sequence[Iterable[str]], codebook: Codebook) -> NDArray[np.int_]:
+    """Turn sets of theme ids into an indicator matrix.
+
+    Parameters
+    ----------
+    labels : sequence of iterable of str
+    codebook : Codebook
+
+    Returns
+    -------
+    ndarray of shape (n, n_themes) of 0 and 1
+
+    Raises
+    ------
+    ArgumentError
+        If an id is not in the codebook.
+    """
+    column = {theme.id: j for j, theme in enumerate(codebook.themes)}
+    matrix = np.zeros((len(labels), len(column)), dtype=int)
+    for i, ids in enumerate(labels):
+        for identifier in ids:
+            if identifier not in column:
+                raise ArgumentError("labels", identifier, column)
+            matrix[i, column[identifier]] = 1
+    return matrix
+
+
+def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
+    """Say what in a passage speaks for a theme.
+
+    Parameters
+    ----------
+    pipeline : Pipeline
+        As :func:`theme_pipeline` returns it.
+    text : str
+    theme : int
+        Column of the theme.
+
+    Returns
+    -------
+    list of Hit
+        The theme's phrases; where there are none, the 1-2-grams that most resemble its
+        definition. Heaviest first, offsets into ``text``.
+    """
+    tfidf: SyllableTfidf = pipeline["tfidf"]
+    prior: ThemePrior = pipeline["themes"].prior
+    weights = prior.phrases[[theme]].toarray().ravel()
+    column = {phrase: i for i, phrase in enumerate(tfidf.phrases_)}
+    hits = [
+        Hit(text[start:end], start, end, float(weights[column[phrase]]))
+        for phrase, start, end in tfidf.find(text)
+        if weights[column[phrase]] > 0
+    ]
+    if not hits:
+        hits = list(_like_definition(tfidf, prior, text, theme))
+    return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
+
+
+def _like_definition(
+    tfidf: SyllableTfidf, prior: ThemePrior, text: str, theme: int
+) -> Iterator[Hit]:
+    names = tfidf.vectorizer_.get_feature_names_out()
+    row = prior.prototypes[[theme]].tocoo()
+    weight = {str(names[j]): float(v) for j, v in zip(row.col, row.data, strict=True)}
+    best = sorted(
+        (gram for gram in set(grams(syllables(without_titles(text)))) if gram in weight),
+        key=lambda gram: (-weight[gram], gram),
+    )[:_TOP_GRAMS]
+    found = tokens(text)
+    table = PhraseTable(best)
+    for phrase, i, j in table.find([token[0] for token in found]):
+        start, end = found[i][1], found[j - 1][2]
+        yield Hit(text[start:end], start, end, weight[phrase])
+
+
+@lru_cache(maxsize=8)
+def _ready(codebook: Codebook) -> Pipeline:
+    return theme_pipeline(codebook)
+
+
+def _prior(codebook: Codebook, tfidf: SyllableTfidf) -> ThemePrior:
+    width = tfidf.n_codebook_columns_
+    phrases = sparse.lil_matrix((len(codebook.themes), width))
+    column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
+    for i, theme in enumerate(codebook.themes):
+        blocked = set(blocked_phrases(theme))
+        for phrase in seed_phrases(theme):
+            if phrase not in blocked:
+                phrases[i, column[phrase]] = background().keyness(phrase)
+    vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
+    # A seed inside the definition is already a phrase; here it would count twice.
+    vectors[:, : len(tfidf.phrases_)] = 0
+    rows = vectors.tocsr()
+    fullness = np.minimum(1.0, np.diff(rows.indptr) / _RICH)
+    return ThemePrior(
+        ids=tuple(theme.id for theme in codebook.themes),
+        phrases=phrases.tocsr(),
+        prototypes=sparse.csr_matrix(sparse.diags(fullness) @ normalize(rows)),
+        thresholds=np.full(len(codebook.themes), _FLOOR),
+    )

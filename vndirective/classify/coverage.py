@@ -1,0 +1,344 @@
+"""Papers against themes: what each contributes to, what nobody speaks to.
+
+:func:`annotate` works on one paper and may run in a worker process; :func:`cover` puts the
+annotated papers together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from vndirective.classify.duplicates import near_duplicates
+from vndirective.classify.passages import passages_of
+from vndirective.core.orthography import fold
+from vndirective.core.records import (
+    Analysis,
+    AnalysisWarning,
+    Codebook,
+    CoverageData,
+    Failure,
+    Passage,
+    Span,
+    ThemeScore,
+)
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+    from vndirective.classify.classifier import Hit
+
+__all__ = ["annotate", "cover", "language_of"]
+
+#: Letters that Vietnamese has and other languages in Latin script have not.
+_VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)
+#: Vietnamese prose has 15 to 25 of them in a hundred letters, a foreign name or two under 2.
+_VIETNAMESE_SHARE = 0.04
+_EVIDENCE = 3
+_TERMS = 8
+#: From this share of the threshold on, a score is a near miss.
+_NEAR = 0.6
+#: Words that say a thing is missing or bad, in the sentence that gives the theme.
+_CRITICAL = re.compile(
+    r"\b(?:chưa (?:được )?(?:nghiêm|tốt|cao|chặt chẽ|thường xuyên|kịp thời|đúng mức|thực sự|quyết liệt"
+    r"|đầy đủ|rõ|đồng bộ|hiệu quả|sâu|dám|chủ động)|còn (?:tình trạng|hạn chế|yếu|chậm|thiếu|lúng túng"
+    r"|hình thức|né tránh|đùn đẩy|nể nang|bất cập|tồn tại)|thiếu trách nhiệm|buông lỏng|yếu kém"
+    r"|một bộ phận (?:cán bộ|công chức|đảng viên|không nhỏ))"
+)
+#: Words that call for more of something, and what makes a sentence more than a call.
+_CALL = re.compile(
+    r"\b(?:tăng cường|nâng cao|đẩy mạnh|tiếp tục|quyết liệt|phát huy|quyết tâm|nỗ lực|phấn đấu"
+    r"|chú trọng|quan tâm|ra sức|không ngừng|hơn nữa)\b"
+)
+
+
+def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
+    """Give the passages of one document their themes.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    codebook : Codebook
+    classifier : Pipeline
+        Made by :func:`vndirective.classify.classifier.theme_pipeline` from the same codebook.
+
+    Returns
+    -------
+    Analysis
+        With ``passages`` set. A document without passages, or not in Vietnamese, carries a
+        warning, so that its empty row can be told from silence.
+    """
+    passages = passages_of(analysis)
+    warnings = analysis.warnings + tuple(_doubts(analysis, passages))
+    if not passages:
+        return replace(analysis, passages=(), warnings=warnings)
+    given = _Given(analysis, codebook, classifier)
+    return replace(analysis, passages=given.themes_of(passages), warnings=warnings)
+
+
+def cover(
+    papers: Iterable[Analysis],
+    codebook: Codebook,
+    failures: Iterable[Failure] = (),
+    *,
+    classifier: Pipeline | None = None,
+) -> CoverageData:
+    """Put annotated papers together.
+
+    Parameters
+    ----------
+    papers : iterable of Analysis
+        Each from :func:`annotate`.
+    codebook : Codebook
+    failures : iterable of Failure
+        Papers that could not be read.
+    classifier : Pipeline, optional
+        The one that annotated the papers, where it was trained further; near misses are its.
+
+    Returns
+    -------
+    CoverageData
+        A theme is a gap if no paper contributes to it or criticizes its absence; a paper that
+        only quotes its name leaves it open.
+    """
+    analyses = tuple(papers)
+    rows = tuple(_row(analysis) for analysis in analyses)
+    met = {
+        identifier
+        for row in rows
+        for identifier, theme in row["themes"].items()
+        if theme["stance"] != "quoting"
+    }
+    return CoverageData(
+        codebook=codebook,
+        papers=rows,
+        gaps=tuple(theme.id for theme in codebook.themes if theme.id not in met),
+        near_misses=tuple(_near_misses(analyses, rows, codebook, classifier)),
+        duplicates=tuple(_duplicates(analyses)),
+        errors=tuple(failures),
+        analyses=analyses,
+    )
+
+
+def language_of(text: str) -> str:
+    """Tell Vietnamese written with its marks (``"vi"``) from anything else (``"other"``)."""
+    letters = sum(map(str.isalpha, text))
+    marked = len(_VIETNAMESE.findall(fold(text)))
+    return "vi" if letters and marked >= _VIETNAMESE_SHARE * letters else "other"
+
+
+class _Given:
+    """The themes of the passages of one document."""
+
+    def __init__(self, analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> None:
+        self._analysis = analysis
+        self._ids = [theme.id for theme in codebook.themes]
+        self._classifier = classifier
+        self._thresholds = classifier["themes"].thresholds_.tolist()
+
+    def themes_of(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+        from vndirective.classify.features import with_titles, without_titles
+
+        texts = [self._analysis.text[p.start : p.end] for p in passages]
+        scores = self._classifier.predict_proba(texts).tolist()
+        quoting = [i for i, text in enumerate(texts) if without_titles(text) != text]
+        opened = [with_titles(texts[i]) for i in quoting]
+        named = dict(
+            zip(
+                quoting,
+                self._classifier.predict_proba(opened).tolist() if opened else [],
+                strict=True,
+            )
+        )
+        done = []
+        for i, (passage, text) in enumerate(zip(passages, texts, strict=True)):
+            themes = []
+            for column, threshold in enumerate(self._thresholds):
+                if scores[i][column] >= threshold:
+                    themes.append(self._theme(passage, text, column, scores[i][column], None))
+                elif i in named and named[i][column] >= threshold:
+                    themes.append(
+                        self._theme(passage, with_titles(text), column, named[i][column], "quoting")
+                    )
+            done.append(replace(passage, themes=tuple(themes)))
+        return tuple(done)
+
+    def _theme(
+        self, passage: Passage, text: str, column: int, score: float, stance: str | None
+    ) -> ThemeScore:
+        from vndirective.classify.classifier import explain
+
+        hits = explain(self._classifier, text, column)
+        evidence = self._evidence(passage, hits)
+        if stance is None:
+            critical = any(_CRITICAL.search(fold(span.text)) for span in evidence[:1])
+            stance = "criticizing" if critical else "contributing"
+        return ThemeScore(
+            id=self._ids[column],
+            score=round(score, 4),
+            threshold=round(self._thresholds[column], 4),
+            stance=stance,
+            evidence=tuple(evidence),
+            terms=tuple(dict.fromkeys(" ".join(hit.term.split()) for hit in hits))[:_TERMS],
+        )
+
+    def _evidence(self, passage: Passage, hits: Sequence[Hit]) -> list[Span]:
+        """Return the sentences that hold the hits, heaviest first."""
+        text = self._analysis.text
+        sentences = self._sentences(passage)
+        weights: dict[tuple[int, int], float] = {}
+        for hit in hits:
+            at = passage.start + hit.start
+            holder = next((s for s in sentences if s[0] <= at < s[1]), sentences[0])
+            weights[holder] = weights.get(holder, 0.0) + hit.weight
+        ranked = sorted(weights or sentences[:1], key=lambda s: (-weights.get(s, 0.0), s))
+        return [Span(text[a:b], a, b) for a, b in ranked[:_EVIDENCE]]
+
+    def _sentences(self, passage: Passage) -> list[tuple[int, int]]:
+        within = _sentences_in(self._analysis, passage)
+        return within or [(passage.start, passage.end)]
+
+
+def _sentences_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
+    """Return the sentences of a passage, cut to it."""
+    sentences = analysis.sentences
+    first = max(bisect_right(sentences, (passage.start, len(analysis.text))) - 1, 0)
+    last = bisect_left(sentences, (passage.end, 0))
+    clipped = ((max(a, passage.start), min(b, passage.end)) for a, b in sentences[first:last])
+    return [(a, b) for a, b in clipped if a < b]
+
+
+def _doubts(analysis: Analysis, passages: Sequence[Passage]) -> Iterable[AnalysisWarning]:
+    if not passages:
+        yield AnalysisWarning(
+            "no_passages", "the body holds no text to classify: the document gets no themes"
+        )
+    elif language_of(analysis.text) == "other":
+        yield AnalysisWarning(
+            "language",
+            "hardly any letter carries a Vietnamese mark: the text is in another language, or its "
+            "marks were lost, and themes cannot be trusted",
+        )
+
+
+def _row(analysis: Analysis) -> dict[str, Any]:
+    passages = analysis.passages or ()
+    return {
+        "id": analysis.id,
+        "path": analysis.source.path,
+        "title": analysis.frame.title,
+        "author": analysis.frame.author,
+        "unit": analysis.frame.unit,
+        "language": language_of(analysis.text),
+        "passages": len(passages),
+        "themes": _themes_of(passages),
+        "proposals": list(analysis.proposals),
+        "quality": {
+            "slogan_share": _slogan_share(analysis, passages),
+            "off_topic": _off_topic(passages),
+        },
+    }
+
+
+def _themes_of(passages: Sequence[Passage]) -> dict[str, dict[str, Any]]:
+    """Take of each theme the strongest passages; quoting ones only where there is no other."""
+    found: dict[str, list[tuple[bool, float, Passage, ThemeScore]]] = {}
+    for passage in passages:
+        for theme in passage.themes:
+            quoting = theme.stance == "quoting"
+            found.setdefault(theme.id, []).append((quoting, -theme.score, passage, theme))
+    rows = {}
+    for identifier in sorted(found):
+        ranked = sorted(found[identifier], key=lambda entry: entry[:2])
+        best = ranked[0][3]
+        rows[identifier] = {
+            "score": best.score,
+            "stance": best.stance,
+            "evidence": [
+                {"passage": passage.id, "start": span.start, "end": span.end, "text": span.text}
+                for quoting, _, passage, theme in ranked[:_EVIDENCE]
+                if quoting == ranked[0][0]
+                for span in theme.evidence[:1]
+            ],
+        }
+    return rows
+
+
+def _off_topic(passages: Sequence[Passage]) -> float | None:
+    if not passages:
+        return None
+    silent = sum(all(theme.stance == "quoting" for theme in p.themes) for p in passages)
+    return round(silent / len(passages), 3)
+
+
+def _slogan_share(analysis: Analysis, passages: Sequence[Passage]) -> float | None:
+    """Return the share of sentences that call for more and name nothing to check it by.
+
+    A number, a time, a document, a deliverable or a condition makes a sentence checkable.
+    """
+    marks = [t.start for t in analysis.times] + [c.start for c in analysis.citations]
+    for duty in analysis.obligations:
+        marks += [part.start for part in (duty.deliverable, duty.condition) if part]
+    marks.sort()
+    total = slogans = 0
+    for passage in passages:
+        for start, end in _sentences_in(analysis, passage):
+            total += 1
+            sentence = analysis.text[start:end]
+            slogans += (
+                bool(_CALL.search(fold(sentence)))
+                and not any(map(str.isdigit, sentence))
+                and not _any_between(marks, start, end)
+            )
+    return round(slogans / total, 3) if total else None
+
+
+def _any_between(ordered: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(ordered, start)
+    return at < len(ordered) and ordered[at] < end
+
+
+def _near_misses(
+    analyses: Sequence[Analysis],
+    rows: Sequence[dict[str, Any]],
+    codebook: Codebook,
+    classifier: Pipeline | None,
+) -> Iterable[dict[str, Any]]:
+    """Yield, per paper and theme it is not given, the best score just under the threshold."""
+    from vndirective.classify.classifier import theme_pipeline
+
+    if not any(row["passages"] for row in rows):
+        return
+    ready = classifier or theme_pipeline(codebook)
+    thresholds = ready["themes"].thresholds_
+    for analysis, row in zip(analyses, rows, strict=True):
+        passages = analysis.passages or ()
+        if not passages:
+            continue
+        scores = ready.predict_proba([analysis.text[p.start : p.end] for p in passages])
+        for column, theme in enumerate(codebook.themes):
+            best = int(scores[:, column].argmax())
+            score, threshold = float(scores[best, column]), float(thresholds[column])
+            if theme.id not in row["themes"] and _NEAR * threshold <= score < threshold:
+                yield {
+                    "paper": analysis.id,
+                    "theme": theme.id,
+                    "score": round(score, 4),
+                    "threshold": round(threshold, 4),
+                    "passage": passages[best].id,
+                }
+
+
+def _duplicates(analyses: Sequence[Analysis]) -> Iterable[dict[str, Any]]:
+    places = [(a, passage) for a in analyses for passage in a.passages or ()]
+    texts = [(a.id, a.text[p.start : p.end]) for a, p in places]
+    for first, second, similarity in near_duplicates(texts):
+        (a, p), (b, q) = places[first], places[second]
+        yield {
+            "a": [a.id, p.start, p.end],
+            "b": [b.id, q.start, q.end],
+            "similarity": similarity,
+        }

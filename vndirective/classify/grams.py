@@ -1,0 +1,196 @@
+"""Syllables, their 1-2-grams and phrases, and how common they are in off-topic text.
+
+Everything is matched on syllables rather than words: a Vietnamese compound is a fixed run of
+syllables, so a pair of neighbors finds it without a word segmenter.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vndirective.core.orthography import fold
+from vndirective.core.resources import package_bytes
+from vndirective.core.store import load_store, unpack_words
+
+__all__ = [
+    "BREAK",
+    "Background",
+    "Counts",
+    "PhraseTable",
+    "Token",
+    "background",
+    "grams",
+    "paragraphs",
+    "syllables",
+    "tokens",
+]
+
+#: A folded syllable and where it stands: text, start, end (code points, half-open).
+Token = tuple[str, int, int]
+#: The token that stands for clause punctuation or an empty line; no 2-gram crosses it.
+BREAK = "|"
+#: Combining marks belong to the syllable, so that a decomposed text has the same syllables.
+_TOKEN = re.compile(r"[\w\u0300-\u036f]+|[.,;:!?…()\[\]]|\n[ \t]*(?=\n)")
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a text into folded syllables and breaks.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (str, int, int)
+        Offsets into ``text``.
+    """
+    return [
+        (fold(m[0]) if m[0][0].isalnum() else BREAK, m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+def syllables(text: str) -> list[str]:
+    """Return the folded syllables and breaks of a text, the first parts of :func:`tokens`.
+
+    Without offsets to keep, the text is folded at one go.
+
+    >>> syllables("Kỷ cương, kỷ luật")
+    ['kỷ', 'cương', '|', 'kỷ', 'luật']
+    """
+    return [found if found[0].isalnum() else BREAK for found in _TOKEN.findall(fold(text))]
+
+
+def grams(sequence: Sequence[str]) -> list[str]:
+    """Return the 1-2-grams of a sequence of syllables.
+
+    Breaks and syllables with digits are left out, and no pair reaches over them: a number says
+    nothing about a theme.
+    """
+    found: list[str] = []
+    before: str | None = None
+    for syllable in sequence:
+        if syllable == BREAK or not syllable.isalpha():
+            before = None
+            continue
+        found.append(syllable)
+        if before is not None:
+            found.append(f"{before} {syllable}")
+        before = syllable
+    return found
+
+
+class PhraseTable:
+    """Finds fixed runs of syllables.
+
+    Parameters
+    ----------
+    phrases : iterable of str
+        Folded syllables joined by spaces.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[list[str]]] = {}
+        for phrase in sorted((p.split() for p in set(phrases)), key=lambda p: (-len(p), p)):
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+
+    def find(self, sequence: list[str]) -> list[tuple[str, int, int]]:
+        """Return the phrases met, each with its first and past-the-end token.
+
+        A phrase inside a longer one is left out; phrases that merely overlap are all returned.
+        """
+        found: list[tuple[str, int, int]] = []
+        reached = 0
+        for i, syllable in enumerate(sequence):
+            for phrase in self._by_first.get(syllable, ()):
+                end = i + len(phrase)
+                if end > reached and sequence[i:end] == phrase:
+                    found.append((" ".join(phrase), i, end))
+                    reached = end
+                    break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """In how many of a number of passages each 1-2-gram occurs."""
+
+    passages: int
+    frequency: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """How common 1-2-grams are.
+
+    Attributes
+    ----------
+    genre : Counts
+        Over every shipped text: what administrative prose always says weighs little.
+    off_topic : Counts
+        Over texts that speak to no theme: what even they say does not tell a theme.
+    texts : tuple of str
+        The off-topic passages themselves.
+    """
+
+    genre: Counts
+    off_topic: Counts
+    texts: tuple[str, ...]
+
+    def idf(self, gram: str) -> float:
+        """Return the smoothed inverse document frequency in the genre, at least 1."""
+        counts = self.genre
+        return math.log((1 + counts.passages) / (1 + counts.frequency.get(gram, 0))) + 1
+
+    def keyness(self, phrase: str) -> float:
+        """Say how telling a phrase is: 1 if off-topic text never has it, 0 if every passage has.
+
+        A phrase is at most as common as its rarest pair of syllables. A lone syllable is
+        ambiguous and counts half.
+        """
+        found = grams(phrase.split())
+        if not found:
+            return 0.0
+        pairs = [gram for gram in found if " " in gram]
+        counts = self.off_topic
+        common = min(counts.frequency.get(gram, 0) for gram in pairs or found)
+        rarity = 1 - math.log(1 + common) / math.log(1 + counts.passages)
+        return rarity if pairs else rarity / 2
+
+
+@cache
+def background() -> Background:
+    """Load the shipped background once.
+
+    Raises
+    ------
+    ResourceError
+        If a model or corpus file is missing or damaged.
+    """
+    store = load_store("vndirective.models", "background")
+    words = unpack_words(store.arrays["grams"])
+    texts = (
+        package_bytes("vndirective.corpora", f"background/{name}").decode("utf-8")
+        for name in store.meta["off_topic_texts"]
+    )
+
+    def counts(name: str) -> Counts:
+        column = store.arrays[name].tolist()
+        known = {word: n for word, n in zip(words, column, strict=True) if n}
+        return Counts(int(store.meta[f"{name}_passages"]), known)
+
+    return Background(
+        counts("genre"),
+        counts("off_topic"),
+        tuple(part for text in texts for part in paragraphs(text)),
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split a text at its empty lines."""
+    return [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]

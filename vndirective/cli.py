@@ -1,0 +1,384 @@
+"""The command line: analyze, tasks, themes, classify, demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from vndirective._version import __version__
+from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+
+if TYPE_CHECKING:
+    from vndirective.core.records import Codebook, Failure
+    from vndirective.document import Coverage, Document
+
+__all__ = ["app", "main"]
+
+#: Exit codes: the arguments or the only file were wrong; some of many files failed.
+WRONG, PARTLY = 2, 3
+
+app = typer.Typer(
+    help="Read Vietnamese directives and speeches: structure, duties, deadlines, themes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .docx, .pdf) or folders.")]
+IssuedOn = Annotated[
+    str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
+]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes that read papers.", min=1)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary.")]
+
+
+@app.callback()
+def _options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """Run the command line; known errors end with one line on standard error."""
+    debug = "--debug" in sys.argv[1:]
+    # An option of the whole program may stand anywhere on the line.
+    arguments = (["--debug"] if debug else []) + [a for a in sys.argv[1:] if a != "--debug"]
+    try:
+        app(args=arguments, standalone_mode=True)
+    except VndirectiveError as error:
+        if debug:
+            raise
+        _say(f"vndirective: {_one_line(error)}")
+        sys.exit(WRONG)
+    except Exception as error:
+        if debug:
+            raise
+        _say(
+            f"vndirective: internal error, {type(error).__name__}: {_one_line(error)}; "
+            "run again with --debug and report what it shows"
+        )
+        sys.exit(WRONG)
+    except KeyboardInterrupt:
+        _say("vndirective: interrupted")
+        sys.exit(130)
+    sys.exit(0)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _say(message: str) -> None:
+    """Write one line to standard error, whatever characters a file name has."""
+    sys.stderr.write(message.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(b"" if text.endswith("\n") else b"\n")
+    sys.stdout.flush()
+
+
+def _documents(
+    paths: Iterable[Path], issued_on: str | None, encoding: str | None, jobs: int, quiet: bool
+) -> tuple[list[Document], list[Failure]]:
+    """Analyze files and folders; with one file alone its error ends the program."""
+    from vndirective.core.records import Failure
+    from vndirective.pipeline import Analyzer, track
+    from vndirective.reading import collect
+
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding)
+    found = collect(paths)
+    if len(found) == 1:
+        return [analyzer.analyze(found[0])], []
+    documents: list[Document] = []
+    failures: list[Failure] = []
+    results = analyzer.stream(found, n_jobs=jobs)
+    for result in track(results, total=len(found), shown=not quiet):
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            documents.append(result)
+    return documents, failures
+
+
+def _finish(failures: Iterable[Failure], done: int) -> None:
+    """Name the files that failed and end with the exit code that says so."""
+    failed = list(failures)
+    for failure in failed:
+        _say(f"vndirective: {' '.join(failure.message.split())}")
+    if failed:
+        raise typer.Exit(PARTLY if done else WRONG)
+
+
+@app.command()
+def analyze(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--format", "-f", help="text, json, jsonl or html.")
+    ] = "text",
+    out: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    words: Annotated[bool, typer.Option("--words", help="Segment the words too (json).")] = False,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Segment documents and extract what they say."""
+    import json
+
+    formats = ("text", "json", "jsonl", "html")
+    if output not in formats:
+        raise ArgumentError("--format", output, formats)
+    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    if output == "html" and len(documents) > 1:
+        raise ArgumentError("--format", "html", "a single document; use json for several")
+    if output == "json":
+        plain = [d.to_dict(words=words) for d in documents]
+        text = json.dumps(
+            plain if len(plain) != 1 or failures else plain[0], ensure_ascii=False, indent=1
+        )
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    elif output == "jsonl":
+        text = "\n".join(d.to_json(words=words) for d in documents)
+    elif output == "html":
+        text = documents[0].to_html()
+    else:
+        text = "\n\n".join(map(_summary, documents))
+    if out is None:
+        _print(text)
+    else:
+        _write(out, text)
+    _finish(failures, len(documents))
+
+
+def _write(path: Path, text: str) -> None:
+    from vndirective.export.files import write_whole
+
+    write_whole(path, text.encode("utf-8", "replace") + b"\n")
+
+
+@app.command()
+def tasks(
+    paths: Paths,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option("--out", "-o", help="A .xlsx or .ics file; may be repeated."),
+    ] = None,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """List who must do what by when, from one directive or many."""
+    for path in out or []:
+        if path.suffix.lower() not in (".xlsx", ".ics"):
+            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    if not out:
+        _print("\n\n".join(_task_table(d) for d in documents))
+    for path in out or []:
+        _save_tasks(documents, path)
+        if not quiet:
+            _say(f"{path}: {sum(len(d.obligations) for d in documents)} duties")
+    _finish(failures, len(documents))
+
+
+def _save_tasks(documents: list[Document], path: Path) -> None:
+    analyses = [d.analysis for d in documents]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix.lower() == ".xlsx":
+        from vndirective.export.xlsx import write_tasks
+
+        write_tasks(path, analyses)
+    else:
+        from vndirective.export.ics import write_ics
+
+        write_ics(path, analyses)
+
+
+@app.command()
+def themes(
+    directive: Annotated[Path, typer.Argument(help="The directive.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write to this file instead.")
+    ] = None,
+    encoding: Encoding = None,
+) -> None:
+    """Make an editable codebook (YAML) out of a directive's task items."""
+    from vndirective.classify.codebook import dump_themes
+    from vndirective.pipeline import analyze as analyze_one
+    from vndirective.pipeline import themes_from
+
+    text = dump_themes(themes_from(analyze_one(directive, encoding=encoding)))
+    if out is None:
+        _print(text)
+    else:
+        _write(out, text.rstrip("\n"))
+
+
+@app.command()
+def classify(
+    papers: Paths,
+    directive: Annotated[
+        Path | None,
+        typer.Option(
+            help="The directive: its duties, and its items as themes unless --themes names others."
+        ),
+    ] = None,
+    themes: Annotated[
+        str | None, typer.Option(help="A shipped codebook (hanoi-24) or a YAML/JSON file.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the report.")] = Path("out"),
+    jobs: Jobs = 1,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    quiet: Quiet = False,
+) -> None:
+    """Classify seminar papers against a directive's themes and write the report."""
+    if directive is None and themes is None:
+        raise ArgumentError(
+            "--directive", None, "a directive, or a codebook with --themes, or both"
+        )
+    coverage = _classify(papers, directive, themes, out, jobs, issued_on, encoding, quiet)
+    if not quiet:
+        _print(_coverage_table(coverage))
+        _print(f"\nReport: {out / 'coverage.html'}")
+    _finish(coverage.errors, len(coverage.data.papers))
+
+
+def _classify(
+    papers: list[Path], directive: Path | None, themes: str | None, out: Path, jobs: int,
+    issued_on: str | None, encoding: str | None, quiet: bool,
+) -> Coverage:  # fmt: skip
+    from vndirective.classify.codebook import load_themes
+    from vndirective.pipeline import Analyzer, themes_from
+    from vndirective.pipeline import classify as classify_papers
+    from vndirective.reading import collect
+
+    codebook: Codebook | None = load_themes(themes) if themes else None
+    source = None
+    if directive is not None:
+        source = Analyzer(issued_on=issued_on, encoding=encoding).analyze(directive)
+        codebook = codebook or themes_from(source)
+    assert codebook is not None  # noqa: S101 - one of both was given, see classify()
+    # The directive often lies in the folder of the papers.
+    same = directive.resolve() if directive else None
+    paths = [p for p in collect(papers) if p.resolve() != same]
+    if not paths:
+        raise InputError(
+            ", ".join(map(str, papers)),
+            "holds no paper besides the directive",
+            "name the folder of the papers",
+            "no_documents",
+        )
+    coverage = classify_papers(paths, codebook, n_jobs=jobs, encoding=encoding, progress=not quiet)
+    coverage.save(out)
+    if source is not None:
+        _save_tasks([source], out / "tasks.xlsx")
+        _save_tasks([source], out / "tasks.ics")
+    return coverage
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the report.")] = Path(
+        "out/demo"
+    ),
+    jobs: Jobs = 2,
+    quiet: Quiet = False,
+) -> None:
+    """Run the main job on the bundled seminar: a directive and its papers."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("vndirective.corpora").joinpath("seminar")) as seminar:
+        delivered = seminar / "delivered"
+        directive = next(delivered.glob("directive.*"))
+        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, None, None, quiet)
+    if not quiet:
+        _print(_coverage_table(coverage))
+        _print(
+            f"\nReport:  {out / 'coverage.html'}\nTasks:   {out / 'tasks.xlsx'}, {out / 'tasks.ics'}"
+        )
+    _finish(coverage.errors, len(coverage.data.papers))
+
+
+# -- tables ---------------------------------------------------------------------------------------
+
+
+def _summary(doc: Document) -> str:
+    """What was found in one document, in a few lines."""
+    frame = doc.frame
+    head = [
+        f"{doc.analysis.source.path or doc.id}: {frame.kind}"
+        + (f" {frame.number}" if frame.number else "")
+        + (f", {frame.issued_on}" if frame.issued_on else ""),
+    ]
+    if frame.title:
+        head.append(_cut(frame.title, 100))
+    counts = {
+        "sections": len(doc.sections), "sentences": len(doc.sentences), "actors": len(doc.actors),
+        "times": len(doc.times), "deadlines": len(doc.deadlines), "obligations": len(doc.obligations),
+        "citations": len(doc.citations), "quotes": len(doc.quotes),
+    }  # fmt: skip
+    head.append(", ".join(f"{n} {name}" for name, n in counts.items()))
+    return "\n".join([*head, *(f"warning: {w.message}" for w in doc.warnings)])
+
+
+def _cut(text: str, width: int) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+def _table(rows: list[list[str]]) -> str:
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])
+
+
+def _task_table(doc: Document) -> str:
+    from vndirective.export.frames import task_rows
+
+    rows = [["Thời hạn", "Chủ trì", "Nhiệm vụ"]]
+    rows += [
+        [str(row["due"] or row["frequency"] or ""), _cut(row["lead"], 36), _cut(row["action"], 80)]
+        for row in task_rows(doc.analysis)
+    ]
+    title = _cut(f"{doc.number or ''} {doc.title or doc.analysis.source.path or ''}".strip(), 110)
+    return f"{title}\n{_table(rows)}" if len(rows) > 1 else f"{title}\n(no duties found)"
+
+
+def _coverage_table(coverage: Coverage) -> str:
+    data = coverage.data
+    rows = [["Chủ đề", "Bài", "Tham luận đóng góp"]]
+    for theme in data.codebook.themes:
+        names = [
+            str(n)
+            for n, paper in enumerate(data.papers, 1)
+            if theme.id in paper["themes"] and paper["themes"][theme.id]["stance"] != "quoting"
+        ]
+        rows.append(
+            [_cut(theme.label, 56), str(len(names)), ", ".join(names) or "— chưa bài nào —"]
+        )
+    papers = "\n".join(
+        f"{n:>3}. {_cut(p['unit'] or Path(p['path'] or '').name, 44)}: {_cut(p['title'] or '', 70)}"
+        for n, p in enumerate(data.papers, 1)
+    )
+    return f"{papers}\n\n{_table(rows)}"
+
+
+if __name__ == "__main__":
+    main()

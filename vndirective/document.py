@@ -1,0 +1,451 @@
+"""Document and Coverage: what users hold. Thin facades over the records."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vndirective.core.errors import ArgumentError, NotClassifiedError
+from vndirective.core.orthography import fold
+from vndirective.core.records import (
+    Actor,
+    Analysis,
+    AnalysisWarning,
+    Citation,
+    Codebook,
+    CoverageData,
+    Failure,
+    Frame,
+    Obligation,
+    Passage,
+    Quote,
+    Section,
+    Span,
+    Time,
+    Word,
+    to_plain,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Coverage", "Document"]
+
+_LISTED = ("sections", "sentences", "actors", "times", "obligations", "citations", "quotes")
+
+
+class Document:
+    """One analyzed document.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        The records; every span counts code points of ``text``, half-open.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    @property
+    def analysis(self) -> Analysis:
+        """The records as one frozen value."""
+        return self._analysis
+
+    @property
+    def id(self) -> str:
+        """Stable name: it follows from the bytes of the source."""
+        return self._analysis.id
+
+    @property
+    def text(self) -> str:
+        """The text as it was read, never changed."""
+        return self._analysis.text
+
+    @property
+    def view(self) -> str:
+        """The text as the rules read it: composed letters, rejoined lines, no markup residue."""
+        from vndirective.core.normalize import make_view
+
+        return make_view(self.text).text
+
+    @property
+    def frame(self) -> Frame:
+        """What head and foot say: kind, number, date, issuer, signers, recipients."""
+        return self._analysis.frame
+
+    @property
+    def kind(self) -> str:
+        """Kind of the document, such as ``directive`` or ``seminar_paper``."""
+        return self.frame.kind
+
+    @property
+    def title(self) -> str | None:
+        """Abstract (trích yếu), title or headline."""
+        return self.frame.title
+
+    @property
+    def number(self) -> str | None:
+        """Number and symbol, such as ``15-CT/TU``."""
+        return self.frame.number
+
+    @property
+    def issued_on(self) -> str | None:
+        """Issue date, ``YYYY-MM-DD``."""
+        return self.frame.issued_on
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Frame parts and outline units, in order."""
+        return self._analysis.sections
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        text = self.text
+        return tuple(Span(text[a:b], a, b) for a, b in self._analysis.sentences)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words, by the default segmenter; computed when first asked for."""
+        from vndirective.segment.words import words
+
+        return tuple(words(self.text))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every mention of an actor; mentions of one actor share ``canonical``."""
+        return self._analysis.actors
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """Every time expression."""
+        return self._analysis.times
+
+    @property
+    def deadlines(self) -> tuple[Time, ...]:
+        """The times that limit when somebody has to act."""
+        return tuple(t for t in self._analysis.times if t.is_deadline)
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """The directive statements."""
+        return self._analysis.obligations
+
+    @property
+    def proposals(self) -> tuple[Obligation, ...]:
+        """Those obligations that are proposals of a seminar paper."""
+        ids = set(self._analysis.proposals)
+        return tuple(o for o in self._analysis.obligations if o.id in ids)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of a document."""
+        return self._analysis.citations
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quoted passage."""
+        return self._analysis.quotes
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages with their themes.
+
+        Raises
+        ------
+        NotClassifiedError
+            If the document has not been classified.
+        """
+        if self._analysis.passages is None:
+            raise NotClassifiedError(
+                "this document has no themes yet: give it to vndirective.classify(papers, codebook)"
+            )
+        return self._analysis.passages
+
+    @property
+    def warnings(self) -> tuple[AnalysisWarning, ...]:
+        """What could not be done or was met and not trusted."""
+        return self._analysis.warnings
+
+    def to_dict(self, *, words: bool = False) -> dict[str, Any]:
+        """Return the analysis in the JSON contract ``vndirective/1``.
+
+        Parameters
+        ----------
+        words : bool
+            Also segment the words.
+
+        Returns
+        -------
+        dict
+            Plain lists, dictionaries, strings and numbers.
+        """
+        a = self._analysis
+        frame = to_plain(a.frame)
+        fields = {name: {"start": s.start, "end": s.end} for name, s in a.frame.fields}
+        del frame["fields"]
+        result: dict[str, Any] = {"schema": "vndirective/1", "id": a.id, **frame}
+        result["fields"] = fields
+        result["source"] = to_plain(a.source)
+        result["text"] = a.text
+        for name in _LISTED:
+            result[name] = to_plain(getattr(a, name))
+        if words:
+            result["words"] = [[w.start, w.end, w.pos] for w in self.words]
+        if a.passages is not None:
+            result["passages"] = to_plain(a.passages)
+        result["proposals"] = list(a.proposals)
+        result["warnings"] = to_plain(a.warnings)
+        return result
+
+    def to_json(self, *, words: bool = False, indent: int | None = None) -> str:
+        """Return `to_dict` as JSON text; lone surrogates are escaped, so it is always valid UTF-8."""
+        text = json.dumps(self.to_dict(words=words), ensure_ascii=False, indent=indent)
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+    def to_frame(self, kind: str = "obligations") -> pd.DataFrame:
+        """Return one kind of record as a pandas DataFrame.
+
+        Parameters
+        ----------
+        kind : str
+            ``sections``, ``sentences``, ``actors``, ``times``, ``deadlines``, ``obligations``,
+            ``citations``, ``quotes``, ``passages`` or ``warnings``.
+
+        Raises
+        ------
+        ArgumentError
+            If there is no such kind.
+        """
+        from vndirective.export.frames import to_frame
+
+        return to_frame(self._analysis, kind)
+
+    def to_html(self) -> str:
+        """Return the document as a self-contained page with its findings marked."""
+        from vndirective.export.html import document_html
+
+        return document_html(self._analysis)
+
+    def save_tasks(self, path: str | Path) -> None:
+        """Write the duties as a task list, .xlsx or .ics by the suffix.
+
+        Raises
+        ------
+        ArgumentError
+            If the suffix is neither.
+        """
+        suffix = Path(path).suffix.lower()
+        if suffix == ".xlsx":
+            from vndirective.export.xlsx import write_tasks
+
+            write_tasks(path, [self._analysis])
+        elif suffix == ".ics":
+            from vndirective.export.ics import write_ics
+
+            write_ics(path, [self._analysis])
+        else:
+            raise ArgumentError("path", str(path), "a name that ends in .xlsx or .ics")
+
+    def duties_of(self, name: str) -> tuple[Obligation, ...]:
+        """Return the duties that an actor bears.
+
+        Parameters
+        ----------
+        name : str
+            A name or part of one, in any case: ``"Sở Nội vụ"``, ``"viên chức"``. Syllables are
+            compared whole, with the mention and with its canonical name.
+
+        Returns
+        -------
+        tuple of Obligation
+        """
+        wanted = f" {' '.join(fold(name).split())} "
+
+        def bears(text: str) -> bool:
+            plain = "".join(c if c.isalnum() else " " for c in fold(text))
+            return wanted in f" {' '.join(plain.split())} "
+
+        return tuple(
+            o
+            for o in self.obligations
+            if any(bears(b.text) or bears(b.canonical) for b in o.bearers)
+        )
+
+    def explain(self, duty: Obligation | str) -> str:
+        """Say in words how a duty was found and what was inferred.
+
+        Parameters
+        ----------
+        duty : Obligation or str
+            A duty of this document, or its id.
+
+        Raises
+        ------
+        ArgumentError
+            If this document has no such duty.
+        """
+        identity = duty if isinstance(duty, str) else duty.id
+        found = next((o for o in self.obligations if o.id == identity), None)
+        if found is None:
+            raise ArgumentError("duty", identity, "a duty of this document (see doc.obligations)")
+        return _explain(self, found)
+
+    def __repr__(self) -> str:
+        from vndirective.export.display import document_summary
+
+        return document_summary(self._analysis)
+
+    def _repr_html_(self) -> str:
+        from vndirective.export.display import document_repr_html
+
+        return document_repr_html(self._analysis)
+
+
+def _explain(doc: Document, duty: Obligation) -> str:
+    lines = [f"“{' '.join(duty.action.text.split())}”"]
+    cue = f"the cue “{duty.cue.text}”" if duty.cue else "no cue of its own"
+    lines.append(f"- {duty.modality}, strength {duty.strength} of 5: {cue}; rule {duty.rule}")
+    for bearer in duty.bearers:
+        how = "inherited from" if bearer.inherited else "said in the clause at"
+        lines.append(f"- who: {bearer.canonical} ({how} characters {bearer.start}–{bearer.end})")
+    if not duty.bearers:
+        lines.append("- who: the text does not say")
+    by_id = {t.id: t for t in doc.times}
+    for t in (by_id[i] for i in duty.deadlines):
+        lines.append(
+            f"- when: “{' '.join(t.text.split())}” → {t.due or 'no date'} ({t.derivation})"
+        )
+    actors = {a.id: a for a in doc.actors}
+    if duty.speaker:
+        lines.append(f"- asked by: {actors[duty.speaker].canonical}")
+    lines.append(f"- where: section {duty.section or 'none'}, sentence {duty.sentence + 1}")
+    if duty.inferred:
+        lines.append(f"- inferred, not read: {', '.join(duty.inferred)}")
+    if duty.needs_review:
+        lines.append(f"- please check: {duty.review_reason}")
+    return "\n".join(lines)
+
+
+class Coverage:
+    """Seminar papers against the themes of a codebook.
+
+    Parameters
+    ----------
+    data : CoverageData
+    """
+
+    def __init__(self, data: CoverageData) -> None:
+        self._data = data
+
+    @property
+    def data(self) -> CoverageData:
+        """The records as one frozen value."""
+        return self._data
+
+    @property
+    def codebook(self) -> Codebook:
+        """The themes, in column order."""
+        return self._data.codebook
+
+    @property
+    def papers(self) -> tuple[Document, ...]:
+        """The classified papers."""
+        return tuple(Document(a) for a in self._data.analyses)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Ids of the themes that no paper contributes to."""
+        return self._data.gaps
+
+    @property
+    def errors(self) -> tuple[Failure, ...]:
+        """The papers that could not be read."""
+        return self._data.errors
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the coverage in the JSON contract ``vndirective-coverage/1``."""
+        d = self._data
+        themes = [
+            {
+                "id": t.id, "label": t.label, "label_en": t.label_en, "definition": t.definition,
+                "seeds": list(t.seeds), "sections": list(t.sections),
+            }
+            for t in d.codebook.themes
+        ]  # fmt: skip
+        return {
+            "schema": "vndirective-coverage/1",
+            "codebook": {"id": d.codebook.id, "title": d.codebook.title, "themes": themes},
+            "papers": to_plain(d.papers),
+            "gaps": list(d.gaps),
+            "near_misses": to_plain(d.near_misses),
+            "duplicates": to_plain(d.duplicates),
+            "errors": to_plain(d.errors),
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the scores as a DataFrame: a row a paper, a column a theme."""
+        from vndirective.export.frames import coverage_frame
+
+        return coverage_frame(self._data)
+
+    def to_html(self) -> str:
+        """Return the report as a self-contained page."""
+        from vndirective.export.html import coverage_html
+
+        return coverage_html(self._data)
+
+    def save(self, folder: str | Path) -> list[Path]:
+        """Write the report.
+
+        Parameters
+        ----------
+        folder : str or Path
+            Made if it is not there. Receives ``coverage.html``, ``coverage.xlsx``,
+            ``coverage.json``, ``papers.jsonl`` and ``errors.jsonl``.
+
+        Returns
+        -------
+        list of Path
+            The files written.
+        """
+        from vndirective.export.files import write_whole
+        from vndirective.export.xlsx import write_coverage
+
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        html, sheet, whole, papers, errors = (
+            target / name
+            for name in (
+                "coverage.html",
+                "coverage.xlsx",
+                "coverage.json",
+                "papers.jsonl",
+                "errors.jsonl",
+            )
+        )
+        write_whole(html, self.to_html().encode("utf-8", "replace"))
+        write_coverage(sheet, self._data)
+        write_whole(whole, _json_bytes(self.to_dict(), indent=1))
+        write_whole(papers, b"".join(_json_bytes(p.to_dict()) for p in self.papers))
+        write_whole(errors, b"".join(_json_bytes(to_plain(e)) for e in self.errors))
+        return [html, sheet, whole, papers, errors]
+
+    def __repr__(self) -> str:
+        d = self._data
+        return (
+            f"Coverage({len(d.papers)} papers, {len(d.codebook.themes)} themes, "
+            f"{len(d.gaps)} gaps, {len(d.errors)} errors)"
+        )
+
+    def _repr_html_(self) -> str:
+        from vndirective.export.display import coverage_repr_html
+
+        return coverage_repr_html(self._data)
+
+
+def _json_bytes(value: Any, indent: int | None = None) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace") + b"\n"

@@ -1,0 +1,314 @@
+"""Analyzer: from a file or a text to a Document; one at a time, or a stream in processes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from vndirective.batch import each
+from vndirective.core.errors import ArgumentError, VndirectiveError
+from vndirective.core.normalize import make_view
+from vndirective.core.patterns import iso_date
+from vndirective.core.records import (
+    Analysis,
+    AnalysisWarning,
+    Codebook,
+    Failure,
+    RawDocument,
+)
+from vndirective.document import Coverage, Document
+from vndirective.extract.extraction import extract
+from vndirective.reading import collect, from_text, read
+from vndirective.segment.structure import segment
+
+__all__ = ["Analyzer", "analyze", "classify", "stream", "themes_from", "track"]
+
+
+T = TypeVar("T")
+
+
+class Analyzer:
+    """Analyzes documents with the same settings.
+
+    Parameters
+    ----------
+    issued_on : str, optional
+        Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
+    encoding : str, optional
+        Codec of .txt files; found out where not given.
+
+    Raises
+    ------
+    ArgumentError
+        If ``issued_on`` is no date.
+    """
+
+    def __init__(self, *, issued_on: str | None = None, encoding: str | None = None) -> None:
+        if issued_on is not None and not _is_date(issued_on):
+            raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
+        self.issued_on = issued_on
+        self.encoding = encoding
+
+    def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
+        """Analyze one file or one text.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            A .txt, .docx or .pdf file.
+        text : str, optional
+            A text in memory; give exactly one of both.
+
+        Returns
+        -------
+        Document
+
+        Raises
+        ------
+        ArgumentError
+            If neither or both are given.
+        InputError
+            If the file cannot be read.
+        """
+        if path is not None and text is None:
+            return Document(self._analysis(read(path, encoding=self.encoding)))
+        if text is not None and path is None:
+            return Document(self._analysis(from_text(text)))
+        raise ArgumentError("path, text", (path, text), "exactly one of both")
+
+    def stream(
+        self, paths: Iterable[str | Path], *, n_jobs: int = 1
+    ) -> Iterator[Document | Failure]:
+        """Analyze many files with bounded memory, in their order.
+
+        Parameters
+        ----------
+        paths : iterable of str or Path
+        n_jobs : int
+            Processes.
+
+        Yields
+        ------
+        Document or Failure
+            One for each path; a bad file never stops the others.
+        """
+        yield from each(self._one, [str(p) for p in paths], n_jobs=n_jobs)
+
+    def _one(self, path: str) -> Document | Failure:
+        try:
+            return self.analyze(path)
+        except VndirectiveError as error:
+            return Failure(path, error.code, str(error))
+
+    def _analysis(self, raw: RawDocument) -> Analysis:
+        structure = segment(make_view(raw.text))
+        frame, warnings = structure.frame, list(raw.warnings)
+        anchor = frame.issued_on or self.issued_on
+        if frame.issued_on is None:
+            if self.issued_on is not None:
+                frame = replace(frame, issued_on=self.issued_on)
+                warnings.append(
+                    AnalysisWarning(
+                        "issued_on_given", "the issue date was given by the caller, not read"
+                    )
+                )
+            else:
+                warnings.append(
+                    AnalysisWarning(
+                        "no_issue_date",
+                        "no issue date was found: dates without a year and relative times stay open; give issued_on",
+                    )
+                )
+        structure.frame = frame
+        found = extract(structure, anchor)
+        return Analysis(
+            id=_identity(raw),
+            frame=frame,
+            source=raw.source,
+            text=raw.text,
+            sections=structure.sections,
+            sentences=structure.sentences,
+            actors=found.actors,
+            times=found.times,
+            obligations=found.obligations,
+            citations=found.citations,
+            quotes=found.quotes,
+            proposals=found.proposals,
+            warnings=(*warnings, *found.warnings),
+        )
+
+
+def _is_date(text: str) -> bool:
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    return match is not None and iso_date(match[3], match[2], match[1]) is not None
+
+
+def _identity(raw: RawDocument) -> str:
+    return raw.source.sha256[:16]
+
+
+def analyze(
+    path: str | Path | None = None,
+    *,
+    text: str | None = None,
+    issued_on: str | None = None,
+    encoding: str | None = None,
+) -> Document:
+    """Analyze one directive, speech, paper or news report.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A .txt, .docx or .pdf file.
+    text : str, optional
+        A text in memory; give exactly one of both.
+    issued_on : str, optional
+        Issue date where the text does not say it, ``YYYY-MM-DD``.
+    encoding : str, optional
+        Codec of a .txt file; found out where not given.
+
+    Returns
+    -------
+    Document
+
+    Raises
+    ------
+    ArgumentError
+        If an argument is not valid.
+    InputError
+        If the file cannot be read.
+
+    Examples
+    --------
+    >>> doc = analyze(text="Yêu cầu các phòng rà soát hồ sơ trước ngày 15/12/2024.")
+    >>> doc.obligations[0].bearers[0].text
+    'các phòng'
+    """
+    return Analyzer(issued_on=issued_on, encoding=encoding).analyze(path, text=text)
+
+
+def stream(
+    paths: Iterable[str | Path],
+    *,
+    n_jobs: int = 1,
+    issued_on: str | None = None,
+    encoding: str | None = None,
+) -> Iterator[Document | Failure]:
+    """Analyze many files with bounded memory; see `Analyzer.stream`."""
+    yield from Analyzer(issued_on=issued_on, encoding=encoding).stream(paths, n_jobs=n_jobs)
+
+
+def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
+    """Show a progress bar over items, on a terminal and if wanted."""
+    if not shown or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    return tqdm(items, total=total, unit="file")
+
+
+class _Classifying:
+    """Reads and classifies one paper; picklable, the classifier is made once a process."""
+
+    def __init__(self, analyzer: Analyzer, codebook: Codebook) -> None:
+        self._analyzer = analyzer
+        self._codebook = codebook
+
+    def __call__(self, path: str) -> Analysis | Failure:
+        result = self._analyzer._one(path)
+        return result if isinstance(result, Failure) else self.themes(result.analysis)
+
+    def themes(self, analysis: Analysis) -> Analysis:
+        from vndirective.classify.coverage import annotate
+
+        return annotate(analysis, self._codebook, _classifier(self._codebook))
+
+
+@cache
+def _classifier(codebook: Codebook) -> Any:
+    from vndirective.classify.classifier import theme_pipeline
+
+    return theme_pipeline(codebook)
+
+
+def themes_from(directive: Document) -> Codebook:
+    """Make a codebook out of a directive's own task items.
+
+    Parameters
+    ----------
+    directive : Document
+
+    Returns
+    -------
+    Codebook
+        One theme for each task item, with the sections it was made from.
+
+    Raises
+    ------
+    CodebookError
+        If the document has no task items.
+    """
+    from vndirective.classify.codebook import themes_from as from_analysis
+
+    return from_analysis(directive.analysis)
+
+
+def classify(
+    papers: str | Path | Iterable[str | Path | Document],
+    codebook: Codebook,
+    *,
+    n_jobs: int = 1,
+    encoding: str | None = None,
+    progress: bool = False,
+) -> Coverage:
+    """Classify seminar papers against the themes of a codebook.
+
+    Parameters
+    ----------
+    papers : str, Path or iterable of str, Path or Document
+        A folder, files, or documents already analyzed.
+    codebook : Codebook
+        From `load_themes` or `themes_from`.
+    n_jobs : int
+        Processes that read and classify.
+    encoding : str, optional
+        Codec of .txt files.
+    progress : bool
+        Show a progress bar, on a terminal.
+
+    Returns
+    -------
+    Coverage
+        A paper that cannot be read stands in ``errors``; the others are classified.
+
+    Raises
+    ------
+    InputError
+        If a folder holds no readable document.
+    """
+    from vndirective.classify.coverage import cover
+
+    if isinstance(papers, (str, Path)):
+        papers = [papers]
+    given = list(papers)
+    worker = _Classifying(Analyzer(encoding=encoding), codebook)
+    ready = [p for p in given if isinstance(p, Document)]
+    paths = (
+        collect([p for p in given if not isinstance(p, Document)])
+        if len(ready) < len(given)
+        else []
+    )
+    analyses: list[Analysis] = [worker.themes(d.analysis) for d in ready]
+    failures: list[Failure] = []
+    results = each(worker, [str(p) for p in paths], n_jobs=n_jobs)
+    for result in track(results, total=len(paths), shown=progress):
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            analyses.append(result)
+    return Coverage(cover(analyses, codebook, failures))
