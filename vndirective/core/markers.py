@@ -41,7 +41,7 @@ _FORMS = rf"""
 | (?P<multi>     (?P<multi_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[.)/])(?=\s|$|[^\W\d_]))
 | (?P<letter>    (?P<letter_n>[a-zđ])(?P<letter_p>[.)])(?=\s|$|[^\W\d_]))
-| (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)(?=\s|$|[^\W\d_]))
+| (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
 | (?P<ordinal>   (?:(?P<la>{_WORDS})\s+là|thứ\s+(?P<thu>{_WORDS}))(?=\s?[,:]))
 | (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """

@@ -344,7 +344,7 @@ class _Wraps:
         # A paragraph under way rarely ends without a stop, so it takes a shorter line.
         self._first = _percentile(sorted(first) if len(first) > 4 else both, 10)
         self._other = _percentile(sorted(other) if len(other) > 4 else both, 5)
-        self._width = _percentile(both, 50)
+        self._width = _percentile(both, 25)
 
     def joins(self, above: _Line, below: _Line, opening: str, fresh: bool) -> bool:
         """Tell whether ``below`` goes on with the paragraph that ends in ``above``.
@@ -366,7 +366,9 @@ class _Wraps:
         if above.opens_bold and self.hard:
             return True
         if first.islower():
-            return last not in _TERMINAL
+            # After ";" or ":" small letters may open an unmarked item; a full line went on.
+            full = self.hard and _with_next_word(above, below) >= self._width
+            return last not in _TERMINAL or (last in ";:" and full)
         if not self.hard or last in _TERMINAL:
             return False
         upper = above.text.isupper()
@@ -394,7 +396,7 @@ class _Wraps:
             return False
         # A dash inside a name ("chính trị - xã hội") that the wrap put first.
         goes_on = below.text[marker.end :].lstrip()[:1].islower()
-        return (goes_on and last != ",") or len(above.text) > self._width
+        return (goes_on and last != ",") or _with_next_word(above, below) >= self._width
 
 
 def make_view(raw: str) -> View:

@@ -155,6 +155,7 @@ class _Lexicon:
     nouns: Trie[str]
     group_alone: frozenset[str]
     not_first: frozenset[str]
+    distributive: frozenset[str]
     governing: frozenset[str]
     prefixes: Trie[bool]
     modifiers: Trie[bool]
@@ -185,6 +186,7 @@ def _load() -> _Lexicon:
         formulas=Trie((f, True) for f in group["formulas"]),
         nouns=Trie((n, fold(n)) for n in group["nouns"]),
         group_alone=frozenset(fold(n) for n in group["alone"]),
+        distributive=frozenset(group["distributive"]),
         governing=frozenset(fold(n) for n in group["governing"]),
         not_first=frozenset(fold(n) for n in group["not_first"]),
         prefixes=Trie((p, True) for p in group["prefixes"]),
@@ -438,7 +440,9 @@ class _Finder:
         # A trailing conjunction whose noun did not follow is not part of the group.
         if formula and formula[0] >= end:
             end, nouns = formula[0], max(nouns, 2)
-        if not nouns or not (prefix or nouns > 1 or first in self.lex.group_alone):
+        # "mỗi chi bộ": the group without "mỗi"
+        distributed = i > 0 and self.t.keys[i - 1] in self.lex.distributive
+        if not nouns or not (prefix or nouns > 1 or distributed or first in self.lex.group_alone):
             return None
         while self._close(end):
             modifier = self.lex.modifiers.match(self.t, end)

@@ -139,7 +139,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         result.append(command)
         if command.leads or (own and below):
             lead = _read_lead(ctx, reader, n, command)
-            if own and unit is not None:
+            if unit is not None and (own or ends_open):
                 leads[unit] = lead
             elif ends_open:
                 root = lead

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from vndirective.core.markers import Marker, parse_marker
 from vndirective.core.normalize import View
 
 __all__ = ["Line", "lines_of"]
+
+_SIGNATURE_CELL = re.compile(r"(?<=\S) \| (?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b)")
 
 
 class Line(NamedTuple):
@@ -45,10 +48,19 @@ def lines_of(view: View) -> list[Line]:
     bold = view.bold
     for text in view.text.split("\n"):
         end = start + len(text)
-        if text:
-            lines.append(
-                Line(start, end, text, gap, start in bold, text.isupper(), parse_marker(text))
-            )
+        cell = _SIGNATURE_CELL.search(text) if "|" in text else None
+        if cell:  # the foot of a document in two columns, as one line of a table
+            left = text[: cell.start()]
+            lines.append(_line(start, left, gap, bold))
+            lines.append(_line(start + cell.end(), text[cell.end() :], False, bold))
+        elif text:
+            lines.append(_line(start, text, gap, bold))
         gap = not text
         start = end + 1
     return lines
+
+
+def _line(start: int, text: str, gap: bool, bold: set[int]) -> Line:
+    return Line(
+        start, start + len(text), text, gap, start in bold, text.isupper(), parse_marker(text)
+    )

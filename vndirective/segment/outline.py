@@ -9,7 +9,7 @@ from vndirective.core.markers import Marker, number_of
 from vndirective.core.patterns import compiled
 from vndirective.segment.lines import Line
 
-__all__ = ["Unit", "outline"]
+__all__ = ["Unit", "is_heading", "outline"]
 
 # The named levels of a legal document enclose one another in this order (Nghị định 30/2020/NĐ-CP,
 # Phụ lục I, mục II.5); every other order is learned from the document.
@@ -59,6 +59,14 @@ class _Builder:
         for index in self.stack[depth:]:
             self.units[index].end = end
         del self.stack[depth:]
+
+    def close_statements(self, end: int) -> None:
+        """Close, under an unnumbered heading, what is a statement and no heading itself."""
+        for depth, index in enumerate(self.stack):
+            unit = self.units[index]
+            if unit.heading is None and unit.style not in _RANK:
+                self.close(depth, end)
+                return
 
     def add(self, marker: Marker, start: int, heading: str | None, before: int) -> None:
         """Open a unit; ``before`` is the end of the text that stands before it."""
@@ -155,10 +163,28 @@ def outline(lines: list[Line], roles: list[str]) -> list[Unit]:
             marker = line.marker
             if marker is not None and _is_item(marker, line, previous, builder):
                 builder.add(marker, line.start, _heading(lines, roles, i, marker), before)
+            elif marker is None and is_heading(line) and not _heads_unit(builder, line):
+                builder.close_statements(before)
             _add_inline(builder, line, marker)
         before, previous = line.end, line
     builder.close(0, before)
     return builder.units
+
+
+def is_heading(line: Line) -> bool:
+    """Tell an unnumbered heading: a short line in bold or capitals that is no statement."""
+    return (
+        (line.bold or line.upper)
+        and line.marker is None
+        and len(line.text) < 200
+        and line.text[-1] not in ".;,!"
+        and sum(c.isalpha() for c in line.text) > 3
+    )
+
+
+def _heads_unit(builder: _Builder, line: Line) -> bool:
+    """Tell whether a line is the heading of the unit whose marker stands on the line above."""
+    return bool(builder.stack) and builder.units[builder.stack[-1]].heading == line.text
 
 
 def _is_item(marker: Marker, line: Line, previous: Line | None, builder: _Builder) -> bool:

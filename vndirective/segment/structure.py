@@ -9,7 +9,7 @@ from vndirective.core.records import Frame, Section
 from vndirective.segment.fields import frame_of, is_news
 from vndirective.segment.frame import roles_of
 from vndirective.segment.lines import Line, lines_of
-from vndirective.segment.outline import Unit, outline
+from vndirective.segment.outline import Unit, is_heading, outline
 from vndirective.segment.sentences import sentences_of
 
 __all__ = ["Structure", "segment"]
@@ -105,7 +105,7 @@ def _sections(
             zones[-1] = (zone, zones[-1][1], line.end)
         else:
             zones.append((zone, line.start, line.end))
-        if role in ("caption", "salutation") or (role == "body" and _is_heading(line)):
+        if role in ("caption", "salutation") or (role == "body" and is_heading(line)):
             kind = "heading" if role == "body" else role
             heading = line.text if kind == "heading" else None
             sections.append(
@@ -114,14 +114,3 @@ def _sections(
     sections.extend(Section(name(z), z, None, None, *to_raw(a, b), None) for z, a, b in zones)
     sections.sort(key=lambda s: (s.start, -s.end))
     return tuple(sections)
-
-
-def _is_heading(line: Line) -> bool:
-    """An unnumbered heading: a short line in bold or capitals that is no statement."""
-    return (
-        (line.bold or line.upper)
-        and line.marker is None
-        and len(line.text) < 200
-        and line.text[-1] not in ".;,!?"
-        and sum(c.isalpha() for c in line.text) > 3
-    )
