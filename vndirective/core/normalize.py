@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -151,6 +152,11 @@ _DIRTY = re.compile(
 """,
     re.X,
 )
+# One look tells whether a line needs cleaning at all: any of the characters above, or two spaces.
+_SUSPECT = re.compile(rf"[{_MARK}{_INVISIBLE}{_SPACE.replace(' ', '')}*\x02\ufffeÐƉ]|  |__")
+#: What borders a line: white space, and the bars of a table without its cells.
+_BORDER = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "|"
+_RULE_START = frozenset("|*_=~-–—.…#")
 _RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
@@ -158,6 +164,7 @@ _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*
 #: A line that ends in one of these is finished.
 _TERMINAL = frozenset(".;:!?…")
 _CLOSING = "\"'”’»)]}*"
+_OPENING = "\"'“‘«(["
 # A line that breaks after one of these goes on below: words that govern what follows, …
 _GOVERNING = re.compile(
     r"(?:\b(?:của|và|với|về|cho|tại|từ|đến|theo|trong|ngoài|các|những|là|hoặc|do|bởi|trên|dưới|để|"
@@ -272,34 +279,35 @@ def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
 
 def _physical_lines(raw: str) -> list[_Line]:
     lines: list[_Line] = []
-    at, newline, blank, bold = 0, (0, 0), False, False
-    size = len(raw)
-    while at <= size:
-        match = _NEWLINE.search(raw, at)
-        stop = match.start() if match else size
-        start, end = at, stop
-        while start < end and (raw[start].isspace() or raw[start] == "|"):
-            start += 1
-        while end > start and (raw[end - 1].isspace() or raw[end - 1] == "|"):
-            end -= 1
-        if start < end and not (_RULE.match(raw, start, end) and raw[start:end].strip("*_") != "-"):
-            if _DIRTY.search(raw, start, end) or raw[start] in "#>":
+    newline, blank, bold = (0, 0), False, False
+    at = 0
+    for stop, after in _line_ends(raw):
+        text = raw[at:stop].strip(_BORDER)
+        if not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
+            bold, blank = False, True
+        else:
+            start = raw.index(text[0], at) if raw[at] != text[0] else at
+            end = start + len(text)
+            if text[0] in "#>" or _SUSPECT.search(text):
                 line = _clean(raw, start, end, bold)
             else:
-                line = _Line(raw[start:end], [(end - start, start, end)], newline, bold, bold)
+                line = _Line(text, [(end - start, start, end)], newline, bold, bold)
             if line.text:
                 line.newline, line.blank_before = newline, blank
                 lines.append(line)
                 bold, blank = line.opens_bold, False
             else:
                 blank = True
-        else:
-            bold, blank = False, True
-        if match is None:
-            break
-        at = match.end()
-        newline = (match.start(), match.end())
+        at = after
+        newline = (stop, after)
     return lines
+
+
+def _line_ends(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield where each physical line ends and the next begins."""
+    for match in _NEWLINE.finditer(raw):
+        yield match.span()
+    yield len(raw), len(raw)
 
 
 def _with_next_word(above: _Line, below: _Line) -> int:
@@ -351,13 +359,19 @@ class _Wraps:
 
         ``opening`` is the first line of that paragraph, ``fresh`` that ``above`` is this line.
         """
-        last = above.text.rstrip(_CLOSING)[-1:] or above.text[-1]
-        first = below.text.lstrip("\"'“‘«([")[:1] or below.text[0]
-        tail = above.text[-12:]
-        marker = parse_marker(below.text)
-        governing = _GOVERNING.search(tail) is not None
+        last = above.text[-1]
+        if last in _CLOSING:
+            last = above.text.rstrip(_CLOSING)[-1:] or last
+        first = below.text[0]
+        if first in _OPENING:
+            first = below.text.lstrip(_OPENING)[:1] or first
         if below.blank_before:
-            return first.islower() and marker is None and governing
+            return (
+                first.islower()
+                and _GOVERNING.search(above.text[-12:]) is not None
+                and parse_marker(below.text) is None
+            )
+        marker = parse_marker(below.text)
         if marker is not None:
             return self.hard and self._carries(above, below, marker, opening, last)
         alone = parse_marker(above.text) if len(above.text) < 12 else None
@@ -372,7 +386,8 @@ class _Wraps:
         if not self.hard or last in _TERMINAL:
             return False
         upper = above.text.isupper()
-        if governing or (first.isdigit() and _NUMBERED.search(tail)):
+        tail = above.text[-12:]
+        if _GOVERNING.search(tail) or (first.isdigit() and _NUMBERED.search(tail)):
             return True
         if _OPENER.match(below.text):
             return False

@@ -100,9 +100,14 @@ class Trie(Generic[T]):
     def match(self, tokens: Tokens, at: int) -> tuple[int, T] | None:
         """Return the index after the longest phrase that starts at token ``at``, and its value."""
         keys = tokens.keys
-        node = self._root
-        best: tuple[int, T] | None = None
-        for i in range(at, len(keys)):
+        if at >= len(keys):
+            return None
+        found = self._root.get(keys[at])  # nearly always nothing: phrases are rare
+        if found is None:
+            return None
+        node, value = found
+        best: tuple[int, T] | None = None if value is None else (at + 1, value)
+        for i in range(at + 1, len(keys)):
             found = node.get(keys[i])
             if found is None:
                 break

@@ -58,6 +58,9 @@ class Cues:
     exceptions: Trie[str]
     deliverables: Trie[str]
     producing: Trie[str]
+    coordinating: Trie[str]
+    reporting_to: Trie[str]
+    monitoring: Trie[str]
 
 
 def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
@@ -100,4 +103,7 @@ def cues() -> Cues:
         exceptions=_word_trie(data["exceptions"]),
         deliverables=_word_trie(data["deliverables"]),
         producing=_word_trie(data["producing"]),
+        coordinating=_word_trie(data["coordinating"]),
+        reporting_to=_word_trie(data["reporting_to"]),
+        monitoring=_word_trie(data["monitoring"]),
     )

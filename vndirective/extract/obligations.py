@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from vndirective.core.records import Bearer, Obligation, Quote, Span
+from vndirective.core.tokens import Trie
 from vndirective.extract import slots
 from vndirective.extract.actors import Mention
 from vndirective.extract.clauses import Clause, Reader
@@ -20,9 +21,6 @@ from vndirective.extract.times import Expression
 
 __all__ = ["Duty", "find_duties", "to_records"]
 
-_WITH = (("phối", "hợp", "với"), ("phối", "hợp", "cùng"), ("phối", "hợp", "chặt", "chẽ", "với"))
-_REPORT = (("báo", "cáo"), ("trình",), ("gửi", "về"), ("báo", "cáo", "về"), ("gửi",))
-_MONITOR = (("theo", "dõi", "của"), ("giám", "sát", "của"), ("đôn", "đốc", "của"))
 #: Openings that say a rule of law or a form of words, not a duty.
 _FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để")
 
@@ -273,6 +271,7 @@ def to_records(
     digest = hashlib.sha256(ctx.view.raw.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     units = ctx.structure.units
     of_start = [u.start for u in units]
+    table = reader.cues
     records, proposals = [], []
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
@@ -287,9 +286,7 @@ def to_records(
             s = ctx.span(mention.start, mention.end)
             return Bearer(s.text, s.start, s.end, canonical[k], inherited, f"a{k + 1}")
 
-        def partners(
-            verbs: tuple[tuple[str, ...], ...], clause: Clause = clause
-        ) -> tuple[Bearer, ...]:
+        def partners(verbs: Trie[str], clause: Clause = clause) -> tuple[Bearer, ...]:
             return tuple(bearer(k, False) for k in slots.partners(reader, clause, verbs))
 
         action = span((clause.action, clause.end))
@@ -314,8 +311,8 @@ def to_records(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
                 bearers=tuple(bearer(b, duty.inherited) for b in duty.bearers),
-                coordinated_with=partners(_WITH), monitored_by=partners(_MONITOR),
-                report_to=partners(_REPORT), deadlines=tuple(limits),
+                coordinated_with=partners(table.coordinating), monitored_by=partners(table.monitoring),
+                report_to=partners(table.reporting_to), deadlines=tuple(limits),
                 condition=span(slots.condition(reader, clause)),
                 exception=span(slots.exception(reader, clause)),
                 purpose=span(slots.purpose(reader, clause)),

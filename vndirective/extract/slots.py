@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from vndirective.core.tokens import Trie
 from vndirective.extract.clauses import Clause, Reader
 
 __all__ = ["condition", "deliverable", "exception", "partners", "purpose"]
-
-_TRAILING = ("nếu", "trường hợp", "trong trường hợp")
 
 
 def condition(reader: Reader, clause: Clause) -> tuple[int, int] | None:
@@ -62,22 +61,22 @@ def deliverable(reader: Reader, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def partners(reader: Reader, clause: Clause, verbs: tuple[tuple[str, ...], ...]) -> list[int]:
-    """Return the mentions that follow a verb of cooperating or reporting.
+def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[int]:
+    """Return the mentions that follow a verb of cooperating, reporting or monitoring.
 
     Parameters
     ----------
     reader : Reader
     clause : Clause
-    verbs : tuple of tuple of str
-        Token sequences after which the mentions stand, for example ``("phối", "hợp", "với")``.
+    verbs : Trie of str
+        Phrases after which the mentions stand, for example "phối hợp với".
     """
     for k in range(clause.action, clause.end):
-        for verb in verbs:
-            if tuple(reader.keys[k : k + len(verb)]) == verb:
-                found, _ = reader.subjects(k + len(verb), clause.end)
-                if found:
-                    return found
+        verb = verbs.match(reader.tokens, k)
+        if verb is not None:
+            found, _ = reader.subjects(verb[0], clause.end)
+            if found:
+                return found
     return []
 
 

@@ -103,13 +103,16 @@ def find_times(ctx: Context) -> list[Expression]:
     folded, tokens = ctx.view.folded, ctx.tokens
     found: list[Expression] = []
     end = 0
+    starts, triggers, urgency = tokens.starts, rules.triggers, rules.urgency
     for i, key in enumerate(tokens.keys):
-        start = tokens.starts[i]
+        if key not in triggers and not ("0" <= key[0] <= "9") and key not in urgency:
+            continue
+        start = starts[i]
         if start < end:
             continue
-        if key in rules.triggers or key[0].isdigit():
+        if key in triggers or key[0].isdigit():
             expression = _match(ctx, rules, folded, start)
-        elif key in rules.urgency:
+        else:
             urgent = rules.urgency.match(tokens, i)
             expression = (
                 Expression(
@@ -118,8 +121,6 @@ def find_times(ctx: Context) -> list[Expression]:
                 if urgent
                 else None
             )
-        else:
-            continue
         if expression is not None:
             found.append(expression)
             end = expression.end

@@ -27,6 +27,11 @@ _UNNUMBERED = ("news", "speech", "seminar_paper")
 _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
+# A credit of a photo, a reported saying, the speaker after a quotation.
+_REPORTED = (
+    r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
+    r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)"
+)
 _TITLES = r"(?:(?:Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|Tiến\s+sĩ|Thạc\s+sĩ|PGS|GS|TS|ThS|BS)[.,]?\s*)+"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
@@ -298,38 +303,24 @@ def is_news(lines: list[Line]) -> bool:
         line.marker and line.marker.family in ("article", "chapter") for line in lines
     ):
         return False
-    first = lines[0].text
-    headline = (
-        len(first) < 250
-        and first[-1] not in ".;:,"
-        and not lines[0].upper
-        and lines[0].marker is None
-    )
-    points = 0
-    credit = compiled(r".*(?:Ảnh|ảnh)\s?:|.*-\s?Ảnh\b|\(TTXVN\)|\((?:Hình|Ảnh)\s")
-    reported = compiled(
-        r".*(?:(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ]))"
-    )
+    first = lines[0]
+    if len(first.text) > 250 or first.text[-1] in ".;:," or first.upper or first.marker:
+        return False
     numbered = 0
     for line in lines:
-        numbered += line.marker is not None and line.marker.family in (
-            "roman",
-            "decimal",
-            "letter",
-            "multi",
-        )
-        points += credit.match(line.text) is not None
-        points += reported.match(line.text) is not None
-        points += 2 * fold(line.text).startswith(("tác giả:", "ngày đăng"))
-        folded = fold(line.text[:60])
-        if folded.startswith(("nơi nhận", "kính gửi", "số:")) or (
-            line.upper and folded.strip(" .:") in kind_names()
-        ):
+        if line.marker and line.marker.family in ("roman", "decimal", "letter", "multi"):
+            numbered += 1
+        opening = fold(line.text[:60])
+        if opening.startswith(("nơi nhận", "kính gửi", "số:", "kính thưa", "thưa ")):
             return False
-        if compiled(r"[\"“]?(?:Kính\s+thưa|Thưa)\s").match(line.text):
+        if line.upper and bare_text(line.text) in kind_names():
             return False
-    paragraphs = len(lines)
-    return headline and points >= 2 and numbered * 4 < paragraphs
+    if numbered * 4 >= len(lines):
+        return False
+    marks = compiled(_REPORTED)
+    points = sum(marks.search(line.text) is not None for line in lines)
+    points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
+    return points >= 2
 
 
 def _kind_without_head(

@@ -225,9 +225,8 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         line = lines[i]
         if roles[i] != "body":
             continue
-        folded = fold(line.text)
         listed = line.marker is not None and line.marker.family == "bullet"
-        if folded.startswith("nơi nhận"):
+        if line.text[0] in "Nn_" and fold(line.text[:12]).lstrip("_").startswith("nơi nhận"):
             zone, seen = "recipients", True
         elif _starts_signature(lines, i):
             zone, seen = "signature", True
