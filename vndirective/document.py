@@ -66,9 +66,9 @@ class Document:
     @property
     def view(self) -> str:
         """The text as the rules read it: composed letters, rejoined lines, no markup residue."""
-        from vndirective.core.normalize import make_view
+        from vndirective.core.normalize import make_view, page_starts
 
-        return make_view(self.text).text
+        return make_view(self.text, page_starts(self._analysis.source)).text
 
     @property
     def frame(self) -> Frame:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from vndirective.batch import each
 from vndirective.core.errors import ArgumentError, VndirectiveError
-from vndirective.core.normalize import make_view
+from vndirective.core.normalize import make_view, page_starts
 from vndirective.core.patterns import iso_date
 from vndirective.core.records import (
     Analysis,
@@ -106,7 +106,7 @@ class Analyzer:
             return Failure(path, error.code, str(error))
 
     def _analysis(self, raw: RawDocument) -> Analysis:
-        structure = segment(make_view(raw.text))
+        structure = segment(make_view(raw.text, page_starts(raw.source)))
         frame, warnings = structure.frame, list(raw.warnings)
         anchor = frame.issued_on or self.issued_on
         if frame.issued_on is None:

@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vndirective.core.markers import Marker, parse_marker
 from vndirective.core.orthography import fold
-from vndirective.core.records import Span
+from vndirective.core.records import Source, Span
 
-__all__ = ["OffsetMap", "View", "make_view"]
+__all__ = ["OffsetMap", "View", "make_view", "page_starts"]
 
 
 class OffsetMap:
@@ -160,6 +161,10 @@ _RULE_START = frozenset("|*_=~-–—.…#")
 _RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
+
+_DIGITS = re.compile(r"\d+")
+#: A line that stands at this many page borders is a running head.
+_REPEATS = 3
 
 #: A line that ends in one of these is finished.
 _TERMINAL = frozenset(".;:!?…")
@@ -414,19 +419,25 @@ class _Wraps:
         return (goes_on and last != ",") or _with_next_word(above, below) >= self._width
 
 
-def make_view(raw: str) -> View:
+def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     """Build the normalized view of a text.
 
     Parameters
     ----------
     raw : str
         Any text; nothing in it makes this raise.
+    pages : sequence of int, optional
+        Raw offsets at which pages begin, where the reader knows; form feeds count too. Running
+        heads and page numbers are left out of the view.
 
     Returns
     -------
     View
     """
     lines = _physical_lines(raw)
+    borders = sorted({*pages, *(m.end() for m in re.finditer("\x0c", raw))})
+    if len(borders) > 1:
+        lines = _without_running_heads(lines, borders)
     wraps = _Wraps(lines)
     mapping = OffsetMap()
     pieces: list[str] = []
@@ -434,10 +445,9 @@ def make_view(raw: str) -> View:
     above: _Line | None = None
     paragraph, all_bold, opening = 0, False, ""
     fresh = True
-    drop_page_numbers = wraps.hard or "\x0c" in raw
     for index, line in enumerate(lines):
         if above is not None:
-            if drop_page_numbers and _is_page_number(lines, index):
+            if wraps.hard and _is_page_number(lines, index):
                 continue
             joined = wraps.joins(above, line, opening, fresh)
             if joined:
@@ -462,6 +472,35 @@ def make_view(raw: str) -> View:
         bold.add(paragraph)
     mapping.raw_length = len(raw)
     return View("".join(pieces), raw, mapping, bold)
+
+
+def page_starts(source: Source) -> list[int]:
+    """Return the raw offsets at which pages begin, where the reader knows them."""
+    starts: dict[int, int] = {}
+    for start, _, page, _, _ in source.map:
+        if page is not None:
+            starts.setdefault(page, start)
+    return list(starts.values())
+
+
+def _without_running_heads(lines: list[_Line], borders: list[int]) -> list[_Line]:
+    """Leave out what stands at the borders of pages: their numbers, and repeated heads and feet."""
+    starts = [line.runs[0][1] for line in lines]
+    firsts = [bisect_left(starts, border) for border in borders]
+    near: dict[int, str] = {}
+    for first in firsts:
+        for index in range(max(0, first - 2), min(len(lines), first + 2)):
+            near[index] = _DIGITS.sub("0", lines[index].text)
+    for index in range(max(0, len(lines) - 2), len(lines)):
+        near[index] = _DIGITS.sub("0", lines[index].text)
+    seen = Counter(near.values())
+    dropped = {
+        index
+        for index, text in near.items()
+        if _PAGE_NUMBER.match(lines[index].text) or seen[text] >= _REPEATS
+    }
+    kept = [line for index, line in enumerate(lines) if index not in dropped]
+    return kept or lines
 
 
 def _gap(raw: str, line: _Line, above: _Line) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ __all__ = [
     "Quote",
     "RawDocument",
     "Section",
+    "Signer",
     "Source",
     "Span",
     "Theme",
@@ -110,19 +111,36 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: the name with its span, the office, and on whose behalf.
+
+    ``mandate`` is the line with TM. (on behalf of), KT. (for), TL. (by order of), TUQ. (by
+    authorization of) or Q. (acting), as Nghị định 30/2020/NĐ-CP has them.
+    """
+
+    text: str
+    start: int
+    end: int
+    title: str | None = None
+    mandate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What the head and the foot of a document say about it; absent parts are None.
 
-    ``fields`` holds the spans of the plain-string values, by the name of the field.
+    ``superior`` is the body above the issuer, as the head names it; ``fields`` holds the spans
+    of the plain-string values, by the name of the field.
     """
 
     kind: str = "other"
     number: str | None = None
     title: str | None = None
     issuer: str | None = None
+    superior: str | None = None
     issued_on: str | None = None
     place: str | None = None
-    signers: tuple[Span, ...] = ()
+    signers: tuple[Signer, ...] = ()
     recipients: tuple[Span, ...] = ()
     addressees: tuple[Span, ...] = ()
     author: str | None = None

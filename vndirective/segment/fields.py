@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from vndirective.core.normalize import View
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, NAME_WORD, compiled, iso_date
+from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, compiled, iso_date
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import (
-    HEAD_LINES,
-    bare_text,
-    is_motto,
-    kind_names,
-    looks_like_name,
-)
+from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
+from vndirective.segment.kinds import kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
+from vndirective.segment.people import names_somebody, read_author, read_signers
 
-__all__ = ["frame_of", "is_news"]
+__all__ = ["frame_of"]
 
 # These have an author instead of a number.
 _UNNUMBERED = ("news", "speech", "seminar_paper")
 _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
-# A credit of a photo, a reported saying, the speaker after a quotation.
-_REPORTED = (
-    r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
-    r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)"
-)
-_TITLES = r"(?:(?:Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|Tiến\s+sĩ|Thạc\s+sĩ|PGS|GS|TS|ThS|BS)[.,]?\s*)+"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
 
@@ -84,9 +73,9 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     """
     found: dict[str, tuple[str, int, int]] = {}
     head = _cells([line for line, role in zip(lines, roles, strict=True) if role == "header"])
-    kind = _read_head(head, found) or _kind_of_headline(lines)
+    kind = _read_head(head, found) or kind_of_headline(lines)
     if kind is None:
-        kind = "news" if news else _kind_without_head(lines, roles, found)
+        kind = "news" if news else kind_without_head(lines, roles)
     if kind not in _UNNUMBERED and "number" not in found:
         _read_reproduction(lines, roles, kind, found)
     if "number" in found and "issued_on" not in found:
@@ -96,7 +85,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     if "issuer" not in found and kind == "telegram":
         _telegram_issuer(lines, roles, found)
     if kind in _UNNUMBERED:
-        _author(lines, roles, found)
+        read_author(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -104,26 +93,16 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
         number=value.get("number"),
         title=value.get("title"),
         issuer=value.get("issuer"),
+        superior=value.get("superior"),
         issued_on=value.get("issued_on"),
         place=value.get("place"),
-        signers=_signers(view, lines, roles),
+        signers=read_signers(view, lines, roles),
         recipients=_listed(view, lines, roles, "recipients"),
         addressees=_listed(view, lines, roles, "addressees"),
         author=value.get("author"),
         unit=value.get("unit"),
         fields=spans,
     )
-
-
-def _kind_of_headline(lines: list[Line]) -> str | None:
-    """A page that reproduces a document names it in its headline: "Chỉ thị số 1-CT/TU về …"."""
-    if not lines:
-        return None
-    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in kind_names())
-    match = compiled(
-        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{names}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
-    ).match(lines[0].text)
-    return kind_names()[fold(match["kind"])] if match else None
 
 
 def _tidy_number(text: str) -> str:
@@ -186,7 +165,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
     _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
     _title(cells, found, kind_at)
     if kind is None and "number" in found:
-        kind = _kind_of_symbol(found["number"][0])
+        kind = kind_of_symbol(found["number"][0])
     if kind is None and cells:
         kind = "official_dispatch" if "number" in found else None
     return kind
@@ -199,12 +178,6 @@ def _put(
     a = match.start() if start is None else start
     a += len(cell.text[a:]) - len(cell.text[a:].lstrip())
     found[name] = (value, cell.start + a, cell.start + match.end())
-
-
-def _kind_of_symbol(number: str) -> str | None:
-    letters = re.findall(r"[A-ZĐ][A-Za-zĐđ]*", number)
-    codes = {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}
-    return next((codes[part] for part in letters if part in codes), None)
 
 
 def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int) -> None:
@@ -232,30 +205,8 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
     while len(own) < len(block) and territory.match(own[0].text):
         own = block[-len(own) - 1 :]
     found["issuer"] = (" ".join(c.text for c in own), own[0].start, own[-1].end)
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_TITLES})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
-    )
-
-
-@cache
-def _labeled(key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(fold(w)).replace(r"\ ", r"\s") for w in lexicon("frame")[key])
-    return re.compile(rf"\(?(?:{words})\s?:\s*(?P<value>[^\n)]{{3,160}})")
-
-
-def _names_somebody(text: str) -> bool:
-    """Tell whether a line says who speaks: "Người trình bày: …", "Đồng chí …, Bí thư …"."""
-    folded = fold(text)
-    match = _person().match(text)
-    return bool(
-        _labeled("author_labels").match(folded)
-        or _labeled("unit_labels").match(folded)
-        or (match and text[match.end() :].startswith((",", " -", " –")))
-    )
+    if above := block[: -len(own)]:
+        found["superior"] = (" ".join(c.text for c in above), above[0].start, above[-1].end)
 
 
 def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: int | None) -> None:
@@ -268,7 +219,7 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
     for cell in block:
         folded = fold(cell.text)
         if parts and (
-            _names_somebody(cell.text)
+            names_somebody(cell.text)
             or folded == issuer
             or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)
         ):
@@ -286,74 +237,6 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
     if parts:
         title = " ".join(c.text for c in parts).strip(" -–_*")
         found["title"] = (title, parts[0].start, parts[-1].end)
-
-
-def is_news(lines: list[Line]) -> bool:
-    """Tell a news report by its layout: a headline, no head, captions, a byline.
-
-    Parameters
-    ----------
-    lines : list of Line
-
-    Returns
-    -------
-    bool
-    """
-    if not lines or any(
-        line.marker and line.marker.family in ("article", "chapter") for line in lines
-    ):
-        return False
-    first = lines[0]
-    if len(first.text) > 250 or first.text[-1] in ".;:," or first.upper or first.marker:
-        return False
-    numbered = 0
-    for line in lines:
-        if line.marker and line.marker.family in ("roman", "decimal", "letter", "multi"):
-            numbered += 1
-        opening = fold(line.text[:60])
-        if opening.startswith(("nơi nhận", "kính gửi", "số:", "kính thưa", "thưa ")):
-            return False
-        if line.upper and bare_text(line.text) in kind_names():
-            return False
-    if numbered * 4 >= len(lines):
-        return False
-    marks = compiled(_REPORTED)
-    points = sum(marks.search(line.text) is not None for line in lines)
-    points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
-    return points >= 2
-
-
-def _kind_without_head(
-    lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
-) -> str:
-    """Guess the kind where the head is missing, from the frame and what the text calls itself."""
-    text = fold("\n".join(line.text for line in lines))
-    top = [fold(line.text) for line in lines[:HEAD_LINES]]
-    if any(t.startswith("tham luận") or "bài tham luận" in t[:60] for t in top[:6]):
-        return "seminar_paper"
-    if any(t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in top[:4]):
-        return "speech"
-    if roles.count("salutation"):
-        return (
-            "seminar_paper"
-            if re.search(
-                r"tham luận (?:của|xin|tập trung|này|với)|trình bày tham luận|xin tham luận", text
-            )
-            else "speech"
-        )
-    if any("điện:" in t and r == "addressees" for t, r in zip(top, roles, strict=False)):
-        return "telegram"
-    if "addressees" in roles:
-        return "official_dispatch"
-    scores: dict[str, float] = {}
-    for entry in lexicon("kinds")["kinds"]:
-        own = sum(text.count(fold(s)) for s in entry["self"])
-        name = fold(entry["names"][0])
-        opening = re.search(rf"\b{name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3]))
-        score = 2.0 * own + (3.0 if opening else 0.0)
-        if score:
-            scores[entry["kind"]] = score
-    return max(scores, key=lambda k: scores[k]) if scores else "other"
 
 
 def _read_reproduction(
@@ -426,57 +309,6 @@ def _telegram_issuer(
         if role == "addressees" and match:
             found["issuer"] = (match[1], line.start, line.start + match.end(1))
             return
-
-
-def _author(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
-    """Author and unit of a speech or paper: labeled lines, "name, office", the signature."""
-    near = [*lines[:14], *lines[-6:]]
-    for field, key in (("author", "author_labels"), ("unit", "unit_labels")):
-        pattern = _labeled(key)
-        for line in near:
-            match = pattern.match(fold(line.text)) if len(line.text) < 260 else None
-            if match and field not in found:
-                a, b = match.span("value")
-                found[field] = (line.text[a:b].strip(" .*"), line.start + a, line.start + b)
-    if "author" in found:
-        value, a, _ = found["author"]
-        if match := _person().match(value):
-            found["author"] = (match["name"], a + match.start("name"), a + match.end("name"))
-    else:
-        _unlabeled_author(lines, roles, found)
-    if "unit" not in found and "issuer" in found:
-        found["unit"] = found["issuer"]
-
-
-def _unlabeled_author(
-    lines: list[Line],
-    roles: list[str],
-    found: dict[str, tuple[str, int, int]],
-) -> None:
-    for line, role in zip(lines[:14], roles, strict=False):
-        match = _person().match(line.text) if len(line.text) < 160 else None
-        if (
-            role in ("header", "body")
-            and match
-            and line.text[match.end() :].startswith((",", " -", " –"))
-        ):
-            a, b = match.span("name")
-            found["author"] = (match["name"], line.start + a, line.start + b)
-            return
-    for line, role in zip(reversed(lines), reversed(roles), strict=True):
-        if role in ("signature", "byline") and looks_like_name(line.text):
-            found["author"] = (line.text, line.start, line.end)
-            return
-        if role == "body":
-            return
-
-
-def _signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Span, ...]:
-    return tuple(
-        view.span(line.start, line.end)
-        for line, role in zip(lines, roles, strict=True)
-        if role == "signature" and looks_like_name(line.text) and not line.upper
-    )
 
 
 def _listed(view: View, lines: list[Line], roles: list[str], role: str) -> tuple[Span, ...]:

@@ -16,12 +16,21 @@ from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
 
-__all__ = ["HEAD_LINES", "bare_text", "is_motto", "kind_names", "looks_like_name", "roles_of"]
+__all__ = [
+    "HEAD_LINES",
+    "SIGNS",
+    "bare_text",
+    "is_motto",
+    "kind_names",
+    "looks_like_name",
+    "roles_of",
+]
 
 #: The head of a document ends within its first lines.
 HEAD_LINES = 40
 
-_SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
+#: On whose behalf somebody signs.
+SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
@@ -210,7 +219,7 @@ def _starts_signature(lines: list[Line], i: int) -> bool:
     line = lines[i]
     if len(line.text) > 70 or line.marker is not None:
         return False
-    if line.upper and compiled(_SIGNS).match(line.text):
+    if line.upper and compiled(SIGNS).match(line.text):
         return True
     if bare(line) not in _lexicon()["offices"] or not (line.upper or line.bold):
         return False

@@ -12,7 +12,7 @@ __all__ = ["sentences_of"]
 _END = r"(?:[.!?]+|…)[\"”’»)\]]*(?=\s)"
 # What ends in a full stop without ending a sentence. One capital letter is an initial.
 _ABBREVIATION = (
-    r"(?:(?<![\w.])(?:TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|Q|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
+    r"(?:(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|Q|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
     r"đ/c|tr|Tr|vd|VD|v\.v|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|[A-ZĐ])|\.[A-ZĐ]|[IVX]{1,4})\.\Z"
 )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from vndirective.core.normalize import View
 from vndirective.core.records import Frame, Section
-from vndirective.segment.fields import frame_of, is_news
+from vndirective.segment.fields import frame_of
 from vndirective.segment.frame import roles_of
+from vndirective.segment.kinds import is_news
 from vndirective.segment.lines import Line, lines_of
 from vndirective.segment.outline import Unit, is_heading, outline
 from vndirective.segment.sentences import sentences_of

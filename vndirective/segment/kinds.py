@@ -1,0 +1,102 @@
+"""The kind of a document: from its head, its layout, or what it calls itself."""
+
+from __future__ import annotations
+
+import re
+
+from vndirective.core.orthography import fold
+from vndirective.core.patterns import DOC_NUMBER, compiled
+from vndirective.core.resources import lexicon
+from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
+from vndirective.segment.lines import Line
+
+__all__ = ["is_news", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
+
+# A credit of a photo, a reported saying, the speaker after a quotation.
+_REPORTED = (
+    r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
+    r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)"
+)
+
+
+def is_news(lines: list[Line]) -> bool:
+    """Tell a news report by its layout: a headline, no head, captions, a byline.
+
+    Parameters
+    ----------
+    lines : list of Line
+
+    Returns
+    -------
+    bool
+    """
+    if not lines or any(
+        line.marker and line.marker.family in ("article", "chapter") for line in lines
+    ):
+        return False
+    first = lines[0]
+    if len(first.text) > 250 or first.text[-1] in ".;:," or first.upper or first.marker:
+        return False
+    numbered = 0
+    for line in lines:
+        if line.marker and line.marker.family in ("roman", "decimal", "letter", "multi"):
+            numbered += 1
+        opening = fold(line.text[:60])
+        if opening.startswith(("nơi nhận", "kính gửi", "số:", "kính thưa", "thưa ")):
+            return False
+        if line.upper and bare_text(line.text) in kind_names():
+            return False
+    if numbered * 4 >= len(lines):
+        return False
+    marks = compiled(_REPORTED)
+    points = sum(marks.search(line.text) is not None for line in lines)
+    points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
+    return points >= 2
+
+
+def kind_of_headline(lines: list[Line]) -> str | None:
+    """A page that reproduces a document names it in its headline: "Chỉ thị số 1-CT/TU về …"."""
+    if not lines:
+        return None
+    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in kind_names())
+    match = compiled(
+        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{names}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
+    ).match(lines[0].text)
+    return kind_names()[fold(match["kind"])] if match else None
+
+
+def kind_without_head(lines: list[Line], roles: list[str]) -> str:
+    """Guess the kind where the head is missing, from the frame and what the text calls itself."""
+    text = fold("\n".join(line.text for line in lines))
+    top = [fold(line.text) for line in lines[:HEAD_LINES]]
+    if any(t.startswith("tham luận") or "bài tham luận" in t[:60] for t in top[:6]):
+        return "seminar_paper"
+    if any(t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in top[:4]):
+        return "speech"
+    if roles.count("salutation"):
+        return (
+            "seminar_paper"
+            if re.search(
+                r"tham luận (?:của|xin|tập trung|này|với)|trình bày tham luận|xin tham luận", text
+            )
+            else "speech"
+        )
+    if any("điện:" in t and r == "addressees" for t, r in zip(top, roles, strict=False)):
+        return "telegram"
+    if "addressees" in roles:
+        return "official_dispatch"
+    scores: dict[str, float] = {}
+    for entry in lexicon("kinds")["kinds"]:
+        own = sum(text.count(fold(s)) for s in entry["self"])
+        name = fold(entry["names"][0])
+        opening = re.search(rf"\b{name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3]))
+        score = 2.0 * own + (3.0 if opening else 0.0)
+        if score:
+            scores[entry["kind"]] = score
+    return max(scores, key=lambda k: scores[k]) if scores else "other"
+
+
+def kind_of_symbol(number: str) -> str | None:
+    letters = re.findall(r"[A-ZĐ][A-Za-zĐđ]*", number)
+    codes = {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}
+    return next((codes[part] for part in letters if part in codes), None)
