@@ -34,21 +34,22 @@ _FORMS = rf"""
 | (?P<chapter>   (?:Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
 | (?P<section>   (?:Mục|MỤC)\s+(?P<section_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
 | (?P<subsection>(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<subsection_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
-| (?P<article>   (?:Điều|ĐIỀU)\s+(?P<article_n>\d{{1,3}}[a-zđ]?)\b(?:[.:]|(?=\s*$)))
+| (?P<article>   (?:Điều|ĐIỀU)\s+(?P<article_n>\d{{1,3}}[a-zđ]?)\b(?:\s?[.:]|(?=\s*$)))
 | (?P<appendix>  (?:Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<appendix_n>[IVXLC]+|\d{{1,2}}|[A-Z]))?\b[.:]?(?=\s|$))
-| (?P<capital>   (?P<capital_n>[A-H])(?P<capital_p>[.)\-])(?=\s|$|[^\W\d_a-z]{{2}}))
+| (?P<capital>   (?P<capital_n>[A-HĐ])(?P<capital_p>[.)\-])(?=\s|$|[^\W\d_a-z]{{2}}))
 | (?P<roman>     (?P<roman_n>[IVXL]+)\s?[.\-–/)](?=\s|$|[^\W\d_a-z]{{2}}))
-| (?P<multi>     (?P<multi_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
-| (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[.)/])(?=\s|$|[^\W\d_]))
-| (?P<letter>    (?P<letter_n>[a-zđ])(?P<letter_p>[.)])(?=\s|$|[^\W\d_]))
+| (?P<multi>     (?P<multi_n>(?:\d{{1,2}}|[IVX]{{1,4}})(?:\.\d{{1,2}}){{1,4}})(?:[.)]|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
+| (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
+| (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
-| (?P<ordinal>   (?:(?P<la>{_WORDS})\s+là|thứ\s+(?P<thu>{_WORDS}))(?=\s?[,:]))
-| (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖])(?=\s|$|[^\W\d_])(?![-–—+*•]))
+| (?P<ordinal>   (?:(?P<la>{_WORDS})\s+là(?=\s?[,:]|\s)|thứ\s+(?P<thu>{_WORDS})(?:\s+là)?(?=\s?[,:])))
+| (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS.replace(r"(?:(?P<la>", r"(?i:(?P<la>"), re.X)
-_FIRST = frozenset("PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖(0123456789NSpcmtđbhns") | frozenset(
-    "abcdefghijklmnopqrstuvwxyzđ"
-)
+_LOWER_ROMAN = "roman)"
+_FIRST = frozenset(
+    "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
+) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
 
@@ -113,14 +114,24 @@ def parse_marker(line: str) -> Marker | None:
     if family in ("part", "chapter", "section", "subsection", "article", "appendix"):
         label = " ".join(match[0].rstrip(".: ").split())
         return Marker(family, family, label, number.lower(), match.end())
+    after = line[match.end() :].lstrip()[:1]
+    if family in ("letter", "decimal") and match[f"{family}_p"].strip() in "-–":
+        # "1- Về …" opens an item, "5 - 10 người", "24-CT/TU" and "a-xít" do not
+        joined = line[match.end() : match.end() + 2]
+        if not after.isupper() or (joined[:1] != " " and not joined[1:].islower()):
+            return None
+    elif family == "letter" and line[match.end() : match.end() + 1].islower():
+        return None  # "v.v."
     if family == "multi":
         style = f"multi{number.count('.') + 1}"
     elif family == "paren":
         style = "paren-" + ("1" if number.isdigit() else "i" if set(number) <= set("ivx") else "a")
     elif family == "roman":
         style = "roman"
+    elif family == "letter" and len(number) > 1:
+        style = "letter-digit" if number[-1].isdigit() else _LOWER_ROMAN
     else:
-        style = family + match[f"{family}_p"]
+        style = family + match[f"{family}_p"].strip()
     return Marker(family, style, number, number.lower(), match.end())
 
 

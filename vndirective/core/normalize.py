@@ -134,10 +134,13 @@ class View:
 
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = (
-    "\x00-\x01\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-)
+# Controls, soft hyphens, joiners, marks of direction, byte order marks: first and last of each run.
+_INVISIBLE_RUNS = (
+    (0x00, 0x01), (0x03, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),
+    (0x34F, 0x34F), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+)  # fmt: skip
+_INVISIBLE = "".join(f"{chr(a)}-{chr(b)}" for a, b in _INVISIBLE_RUNS)
 _SPACE = "\t\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "\u0300-\u036f"
 # What must change inside a line; everything between two matches is copied as it is.
@@ -155,8 +158,12 @@ _DIRTY = re.compile(
 )
 # One look tells whether a line needs cleaning at all: any of the characters above, or two spaces.
 _SUSPECT = re.compile(rf"[{_MARK}{_INVISIBLE}{_SPACE.replace(' ', '')}*\x02\ufffeÐƉ]|  |__")
-#: What borders a line: white space, and the bars of a table without its cells.
-_BORDER = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "|"
+#: What borders a line: white space, what cannot be seen, the bars of a table without cells.
+_BORDER = (
+    "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+    + "".join(chr(c) for a, b in _INVISIBLE_RUNS for c in range(a, b + 1))
+    + "|"
+)
 _RULE_START = frozenset("|*_=~-–—.…#")
 _RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
@@ -177,12 +184,13 @@ _GOVERNING = re.compile(
 )
 # … words that want a number, …
 _NUMBERED = re.compile(
-    r"(?:\b(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z",
+    r"(?:(?<!danh )(?<!tài )(?<!hằng )(?<!hàng )(?<!một )\b(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|"
+    r"trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z",
     re.I,
 )
 # … and first syllables of names that are written with a second capital.
 _HALF_NAME = re.compile(
-    r"\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
+    r"(?<!các )\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
     r"đảng|chủ|bí|thủ|phó)\Z",
     re.I,
 )
@@ -217,6 +225,8 @@ def _clean(raw: str, start: int, end: int, inside_bold: bool) -> _Line:
 
     def keep(a: int, b: int) -> None:
         nonlocal plain_outside
+        if pieces and a < b and raw[a] == " " and pieces[-1].endswith(" "):
+            a += 1  # a blank stood on both sides of what was dropped
         if a < b:
             pieces.append(raw[a:b])
             runs.append((b - a, a, b))
@@ -323,6 +333,8 @@ def _percentile(ordered: list[int], percent: int) -> int:
     return ordered[len(ordered) * percent // 100] if ordered else 0
 
 
+#: Units that are headed by the line below their marker.
+_HEADED = frozenset(("part", "chapter", "section", "subsection", "article", "appendix"))
 #: Capitals are wider: fewer of them fit on a line.
 _CAPITALS = 0.8
 
@@ -381,24 +393,30 @@ class _Wraps:
             return self.hard and self._carries(above, below, marker, opening, last)
         alone = parse_marker(above.text) if len(above.text) < 12 else None
         if alone is not None and alone.end == len(above.text):
-            return True
+            # "Điều 1" and "Chương I" are headed by the line below, "2.1." goes on with it
+            return alone.family not in _HEADED or above.text[-1] in ".:"
         if above.opens_bold and self.hard:
             return True
+        upper = above.text.isupper()
         if first.islower():
+            if upper and " " in above.text and last not in ",-–":
+                return False  # a line of the head, and its title in small letters
             # After ";" or ":" small letters may open an unmarked item; a full line went on.
             full = self.hard and _with_next_word(above, below) >= self._width
             return last not in _TERMINAL or (last in ";:" and full)
         if not self.hard or last in _TERMINAL:
             return False
-        upper = above.text.isupper()
         tail = above.text[-12:]
-        if _GOVERNING.search(tail) or (first.isdigit() and _NUMBERED.search(tail)):
+        opener = _OPENER.match(below.text) is not None
+        if _GOVERNING.search(tail) and not (opener and last == ","):
             return True
-        if _OPENER.match(below.text):
+        if opener or (above.bold and not below.bold):
             return False
+        if first.isdigit() and _NUMBERED.search(tail):
+            return True
         if not upper and _HALF_NAME.search(tail):
             return True
-        if upper != below.text.isupper() or (above.bold and not below.bold):
+        if upper != below.text.isupper():
             return False
         if upper and not above.bold and " " not in above.text:
             return True  # half a title: no line of a head is one syllable

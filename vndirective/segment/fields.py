@@ -125,12 +125,15 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
             )
             if prefix and not is_motto(folded):
                 kind = kind_names()[prefix]
-                # "THAM LUẬN TẠI …" says the occasion, "KẾT LUẬN CỦA …" the subject
-                kind_at = i if kind == "seminar_paper" else i - 1
                 number = compiled(DOC_NUMBER).search(cell.text)
+                # "THAM LUẬN TẠI …" says the occasion and "CHỈ THỊ SỐ …" the number, "KẾT LUẬN
+                # CỦA …" the subject
+                numbered = number is not None and number.end() >= len(cell.text) - 1
+                kind_at = i if kind == "seminar_paper" or numbered else i - 1
                 if number and kind not in _UNNUMBERED and "number" not in found:
                     _put(found, "number", _tidy_number(number[0]), cell, number)
                 continue
+        symbol = None
         if "number" not in found and (
             match := compiled(r"(?:.{0,60}\s)?số\s*:\s*|số\s+").match(folded)
         ):
@@ -141,27 +144,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
             if symbol:
                 _put(found, "number", _tidy_number(symbol[0]), cell, symbol)
         if "issued_on" not in found and len(cell.text) < 140:
-            date = compiled(rf"(?P<place>{_PLACE}),\s+{_DATED}").search(cell.text)
-            if date and (iso := iso_date(date["day"], date["month"], date["year"])):
-                _put(
-                    found,
-                    "issued_on",
-                    iso,
-                    cell,
-                    date,
-                    date.start("place") + len(date["place"]) + 1,
-                )
-                found["place"] = (
-                    date["place"].strip(),
-                    cell.start + date.start("place"),
-                    cell.start + date.end("place"),
-                )
-            elif blank := compiled(rf"(?P<place>{_PLACE}),\s+(?i:{_BLANK_DATE})").match(cell.text):
-                found["place"] = (
-                    blank["place"].strip(),
-                    cell.start,
-                    cell.start + blank.end("place"),
-                )
+            _place_and_date(cell, symbol.end() if symbol else 0, found)
     _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
     _title(cells, found, kind_at)
     if kind is None and "number" in found:
@@ -169,6 +152,20 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
     if kind is None and cells:
         kind = "official_dispatch" if "number" in found else None
     return kind
+
+
+def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
+    """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
+    date = compiled(rf"(?P<place>{_PLACE}),\s+(?:{_DATED}|(?i:{_BLANK_DATE}))").search(
+        cell.text, start
+    )
+    if date is None:
+        return
+    a, b = date.span("place")
+    found["place"] = (date["place"], cell.start + a, cell.start + b)
+    iso = iso_date(date["day"], date["month"], date["year"]) if date["day"] else None
+    if iso:
+        _put(found, "issued_on", iso, cell, date, b + 1)
 
 
 def _put(
@@ -190,6 +187,8 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
         if is_motto(folded):
             if block:
                 break
+            continue
+        if bare_text(cell.text) in lexicon("frame")["stamps"]:
             continue
         if cell.text.isupper() and bare_text(cell.text) not in kind_names():
             block.append(cell)
@@ -323,8 +322,10 @@ def _listed(view: View, lines: list[Line], roles: list[str], role: str) -> tuple
         a = line.marker.end if line.marker and line.marker.family == "bullet" else 0
         if match := opening.match(line.text):
             a = match.end()
-        entry = line.text[a:].strip().rstrip(";,./ ")
-        if entry:
-            start = line.start + line.text.index(entry, a)
-            spans.append(view.span(start, start + len(entry)))
+        for part in line.text[a:].split(";"):
+            entry = part.strip().rstrip(",./ ")
+            if entry:
+                start = line.start + line.text.index(entry, a)
+                spans.append(view.span(start, start + len(entry)))
+                a = line.text.index(entry, a) + len(entry)
     return tuple(spans)

@@ -44,6 +44,11 @@ def _lexicon() -> dict[str, Any]:
 
 
 @cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in lexicon("offices")["surnames"])
+
+
+@cache
 def kind_names() -> dict[str, str]:
     """Return the kind of document for each kind line, folded."""
     return {fold(n): k["kind"] for k in lexicon("kinds")["kinds"] for n in k["names"]}
@@ -51,6 +56,10 @@ def kind_names() -> dict[str, str]:
 
 def looks_like_name(text: str) -> bool:
     """Tell whether a line is nothing but a person's name: two to five capitalized words."""
+    if text.isupper():
+        words = text.split()
+        named = 2 <= len(words) <= 5 and fold(words[0]) in _surnames()
+        return named and fold(text) not in _lexicon()["offices"]
     return len(text) < 40 and bool(
         compiled(
             rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
@@ -180,10 +189,14 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
             continue
         roles[start] = "addressees"
         empty = line.text.endswith(":")
+        below = lines[start + 1] if start + 1 < len(lines) else line
+        numbered = empty and below.marker is not None and len(below.text) < 160
         for i in range(start + 1, min(len(lines), start + 60)):
             text = lines[i].text
             marker = lines[i].marker
-            listed = marker is not None and marker.family == "bullet"
+            listed = marker is not None and (
+                marker.family == "bullet" or (numbered and marker.family == "decimal")
+            )
             another = compiled(_ADDRESS).match(text) is not None
             goes_on = roles[i - 1] == "addressees" and len(text) < 160 and text.endswith((";", ","))
             if not (listed or another or goes_on or (empty and len(text) < 200 and marker is None)):
@@ -204,6 +217,8 @@ def _legal_basis(lines: list[Line], roles: list[str], head: int) -> None:
         text, marker = lines[i].text, lines[i].marker
         if roles[i] != "body":
             continue
+        if marker and marker.family == "bullet":
+            text = text[marker.end :].lstrip()
         if not inside:
             if basis.match(text) and text.endswith((";", ",")):
                 inside = True
@@ -247,7 +262,8 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         elif zone == "signature":
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
-            goes_on = len(line.text) < 80 and not signed and (line.upper or office)
+            stamp = fold(line.text).strip("() .") in _lexicon()["stamps"]
+            goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
             zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
         elif zone == "footnote" and (line.upper or line.bold or line.marker):
             zone = ""

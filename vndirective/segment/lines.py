@@ -10,7 +10,10 @@ from vndirective.core.normalize import View
 
 __all__ = ["Line", "lines_of"]
 
-_SIGNATURE_CELL = re.compile(r"(?<=\S) \| (?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b)")
+# The right-hand cell of the foot: on whose behalf, or an office, in capitals to the end.
+_SIGNATURE_CELL = re.compile(
+    r"(?<=[^|\s]) \| (?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
+)
 
 
 class Line(NamedTuple):

@@ -42,6 +42,7 @@ class Unit:
     id: str
     style: str
     number: str
+    introduces: bool = False
 
 
 class _Builder:
@@ -68,8 +69,20 @@ class _Builder:
                 self.close(depth, end)
                 return
 
-    def add(self, marker: Marker, start: int, heading: str | None, before: int) -> None:
-        """Open a unit; ``before`` is the end of the text that stands before it."""
+    def add(
+        self,
+        marker: Marker,
+        start: int,
+        heading: str | None,
+        before: int,
+        introduces: bool = False,
+    ) -> None:
+        """Open a unit.
+
+        ``before`` is the end of the text that stands before it; ``introduces`` that its line
+        ends in a colon.
+        """
+        marker = self._read_letter(marker)
         self.close(self._depth(marker), before)
         parent = self.stack[-1] if self.stack else None
         if marker.family == "bullet":
@@ -88,9 +101,20 @@ class _Builder:
         self.units.append(
             Unit(
                 self._kind(marker, parent), marker.label, heading, start, start,
-                start + marker.end, parent, path, marker.style, marker.number,
+                start + marker.end, parent, path, marker.style, marker.number, introduces,
             )
         )  # fmt: skip
+
+    def _read_letter(self, marker: Marker) -> Marker:
+        """Tell i), v), x) of a roman list from the letters of an alphabetical one."""
+        if marker.family != "letter" or marker.number not in ("i", "v", "x"):
+            return marker
+        open_styles = {self.units[k].style: self.units[k].number for k in self.stack}
+        roman = marker.style.replace("letter", "roman")
+        alphabetical = open_styles.get(marker.style, "")
+        if roman in open_styles or (marker.number == "i" and alphabetical not in ("g", "h")):
+            return marker._replace(style=roman)
+        return marker
 
     def _kind(self, marker: Marker, parent: int | None) -> str:
         if marker.family in _KIND:
@@ -120,7 +144,11 @@ class _Builder:
             enclosing = marker.number.rsplit(".", 1)[0]
             for depth in range(len(styles), 0, -1):
                 unit = self.units[self.stack[depth - 1]]
-                if unit.number == enclosing and unit.style[:5] in ("multi", "decim"):
+                if unit.number == enclosing and unit.style[:5] in ("multi", "decim", "roman"):
+                    return depth
+        if marker.style == "letter-digit":
+            for depth in range(len(styles), 0, -1):
+                if self.units[self.stack[depth - 1]].number == marker.number[:-1]:
                     return depth
         if marker.style in styles:
             return len(styles) - 1 - styles[::-1].index(marker.style)
@@ -130,7 +158,11 @@ class _Builder:
             # What has enclosed the innermost list before, or never stands inside bullets,
             # encloses it now.
             encloses = (marker.style, top) in self._above
-            above_bullets = top.startswith("bullet") and marker.family in _ABOVE_BULLETS
+            above_bullets = (
+                top.startswith("bullet")
+                and marker.family in _ABOVE_BULLETS
+                and not (self.units[self.stack[depth - 1]].introduces and _is_first(marker))
+            )
             if not (encloses or above_bullets):
                 break
             depth -= 1
@@ -162,13 +194,19 @@ def outline(lines: list[Line], roles: list[str]) -> list[Unit]:
         elif role == "body":
             marker = line.marker
             if marker is not None and _is_item(marker, line, previous, builder):
-                builder.add(marker, line.start, _heading(lines, roles, i, marker), before)
+                introduces = line.text.endswith(":")
+                heading = _heading(lines, roles, i, marker)
+                builder.add(marker, line.start, heading, before, introduces)
             elif marker is None and is_heading(line) and not _heads_unit(builder, line):
                 builder.close_statements(before)
             _add_inline(builder, line, marker)
         before, previous = line.end, line
     builder.close(0, before)
     return builder.units
+
+
+def _is_first(marker: Marker) -> bool:
+    return number_of(marker.number) == 1
 
 
 def is_heading(line: Line) -> bool:
@@ -189,7 +227,7 @@ def _heads_unit(builder: _Builder, line: Line) -> bool:
 
 def _is_item(marker: Marker, line: Line, previous: Line | None, builder: _Builder) -> bool:
     """Tell an item from a number or a name that happens to stand at the start of a line."""
-    rest = line.text[marker.end :].lstrip()
+    rest = line.text[marker.end :].lstrip(" -–:.")
     if marker.family == "appendix":
         return line.upper or line.bold or len(line.text) < 60
     if marker.family in ("part", "section", "chapter", "subsection"):

@@ -93,7 +93,7 @@ def read_signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Signe
     for line, role in zip(lines, roles, strict=True):
         if role != "signature":
             above = []
-        elif looks_like_name(line.text) and not line.upper:
+        elif above and looks_like_name(line.text):
             span = view.span(line.start, line.end)
             mandates = [t for t in above if compiled(SIGNS).match(t)]
             title = above[-1] if above else None

@@ -9,11 +9,16 @@ from vndirective.segment.lines import Line
 
 __all__ = ["sentences_of"]
 
-_END = r"(?:[.!?]+|…)[\"”’»)\]]*(?=\s)"
+# A stop, closing signs, the number of a footnote, white space; a crawl may have lost the space.
+_END = (
+    r"(?:[.!?]+|…)(?:\[\d{1,3}\])?[\"”’»)\]]*(?:\[\d{1,3}\])?(?=\s)"
+    r"|(?<=[^\W\d_A-Z][^\W\d_A-Z])\.(?=[A-ZĐ][^\W\d_A-Z])"
+)
 # What ends in a full stop without ending a sentence. One capital letter is an initial.
 _ABBREVIATION = (
     r"(?:(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|Q|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
-    r"đ/c|tr|Tr|vd|VD|v\.v|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|[A-ZĐ])|\.[A-ZĐ]|[IVX]{1,4})\.\Z"
+    r"đ/c|tr|Tr|vd|VD|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|CKI{1,2}|KT|TM|TL|TUQ|[A-HJ-UWYZĐ])|\.[A-ZĐ]|"
+    r"\b(?:Phần|phần|Chương|chương|Mục|mục)[ ][IVXLC]{1,5})\.\Z"
 )
 
 
@@ -51,11 +56,11 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
                 if not first.isupper():
                     continue
             elif mark == "." and abbreviation.search(
-                text, max(at, match.start() - 6), match.start() + 1
+                text, max(at, match.start() - 16), match.start() + 1
             ):
                 continue
             yield start + at, start + stop
-            at = stop + 1
+            at = stop
             while at < len(text) and text[at] == " ":
                 at += 1
         if at < len(text):
