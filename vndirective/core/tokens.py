@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vndirective.core.normalize import View
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
+from vndirective.core.view import View
 
 __all__ = ["Tokens", "Trie", "token_keys", "tokens_of"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from vndirective.core.normalize import View
 from vndirective.core.records import AnalysisWarning, Span
 from vndirective.core.tokens import Tokens, tokens_of
+from vndirective.core.view import View
 from vndirective.segment.structure import Structure
 
 __all__ = ["Context"]

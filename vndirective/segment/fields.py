@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vndirective.core.normalize import View
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, compiled, iso_date
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
+from vndirective.core.view import View
 from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
 from vndirective.segment.kinds import kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.markers import Marker, parse_marker
-from vndirective.core.normalize import View
+from vndirective.core.view import View
 
 __all__ = ["Line", "lines_of"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vndirective.core.normalize import View
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
+from vndirective.core.view import View
 from vndirective.segment.frame import SIGNS, looks_like_name
 from vndirective.segment.lines import Line
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vndirective.core.normalize import View
 from vndirective.core.records import Frame, Section
+from vndirective.core.view import View
 from vndirective.segment.fields import frame_of
 from vndirective.segment.frame import roles_of
 from vndirective.segment.kinds import is_news
