@@ -14,7 +14,9 @@ Examples
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from vndirective._version import __version__
@@ -89,12 +91,21 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _PUBLIC:
-        # Import the module, then hand out the object; a module of the same name (classify)
-        # must not stand in its place.
         value = getattr(import_module(f"vndirective.{_PUBLIC[name]}"), name)
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class _Facade(ModuleType):
+    """Keeps the import of a package from hiding the verb of the same name (classify)."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _PUBLIC and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Facade
 
 
 def __dir__() -> list[str]:

@@ -188,23 +188,24 @@ def tasks(
     if not out:
         _print("\n\n".join(_task_table(d) for d in documents))
     for path in out or []:
-        _save_tasks(documents, path)
+        written = _save_tasks(documents, path)
         if not quiet:
-            _say(f"{path}: {sum(len(d.obligations) for d in documents)} duties")
+            _say(f"{path}: {written} duties")
     _finish(failures, len(documents))
 
 
-def _save_tasks(documents: list[Document], path: Path) -> None:
+def _save_tasks(documents: list[Document], path: Path) -> int:
+    """Write the duties; return how many (a calendar holds only those with a date)."""
     analyses = [d.analysis for d in documents]
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".xlsx":
         from vndirective.export.xlsx import write_tasks
 
         write_tasks(path, analyses)
-    else:
-        from vndirective.export.ics import write_ics
+        return sum(len(a.obligations) for a in analyses)
+    from vndirective.export.ics import write_ics
 
-        write_ics(path, analyses)
+    return write_ics(path, analyses)
 
 
 @app.command()

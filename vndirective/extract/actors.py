@@ -6,8 +6,10 @@ superior), an office and what it heads, a person after an office or a title.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from vndirective.core.orthography import fold
 from vndirective.core.records import Actor
@@ -145,6 +147,7 @@ class _Lexicon:
     abbreviations: dict[str, str]
     sectors: Trie[bool]
     places: Trie[bool]
+    pairs: frozenset[tuple[str, str]]
     offices: Trie[str]
     alone: frozenset[str]
     lowercase: frozenset[str]
@@ -165,6 +168,15 @@ class _Lexicon:
     triggers: frozenset[str] = frozenset()
 
 
+def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The words of two syllables that names are made of: "Văn hóa" of "Văn hóa và Thể thao"."""
+    for name in names:
+        words = name.replace(",", " ").split()
+        for first, second in pairwise(words):
+            if first[0].isupper() and second[0].islower() and second != "và":
+                yield fold(first), fold(second)
+
+
 @cache
 def _load() -> _Lexicon:
     org, office, group = lexicon("organizations"), lexicon("offices"), lexicon("groups")
@@ -176,6 +188,7 @@ def _load() -> _Lexicon:
         heads=Trie(heads),
         abbreviations={fold(k): v for k, v in org["abbreviations"].items()},
         sectors=Trie((s, True) for s in org["sectors"]),
+        pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
         places=Trie((p, True) for p in org["places"]),
         offices=Trie((o, fold(o)) for o in office["offices"]),
         alone=frozenset(fold(o) for o in office["alone"]),
@@ -250,6 +263,10 @@ class _Finder:
                 )
             ):
                 at += 1
+            elif at > i and (self.t.keys[at - 1], key) in self.lex.pairs and self._capital(at - 1):
+                at += 1  # "Phòng Văn hóa"
+            elif key == "và" and at > i and self._pair(at + 1):
+                at += 1
             elif (
                 at > i
                 and key[0].isalpha()
@@ -264,6 +281,15 @@ class _Finder:
             else:
                 break
         return at
+
+    def _pair(self, i: int) -> bool:
+        """Tell whether a known pair of syllables of names, the first a capital, starts here."""
+        return (
+            i + 1 < self.size
+            and self._close(i)
+            and self._capital(i)
+            and (self.t.keys[i], self.t.keys[i + 1]) in self.lex.pairs
+        )
 
     def _starts_mention(self, i: int) -> bool:
         head = self.lex.heads.match(self.t, i)
@@ -325,6 +351,9 @@ class _Finder:
         if needs_name:
             sector = self.lex.sectors.match(self.t, end) if self._close(end) else None
             named = sector[0] if sector and self._capital(end) else self._name(end)
+            if named == end:
+                named, own, _ = self._territory(end)
+                level = own or level
             if named == end:
                 return None
             end = named

@@ -142,7 +142,7 @@ class Reader:
             return None
         act = self.cues.performatives.match(self.tokens, i)
         modal = self.cues.modals.match(self.tokens, i)
-        best = max((x for x in (modal, act) if x), key=lambda x: x[0], default=None)
+        best = max((x for x in (act, modal) if x), key=lambda x: x[0], default=None)
         if best is None or best[0] > end:
             return None
         return best[0], best[1], best is act
@@ -318,6 +318,26 @@ class Reader:
         return Clause(
             self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def asks(self, i: int, end: int) -> tuple[int | None, Cue | None] | None:
+        """Read a lead-in that ends in a performative: "…, Chủ tịch phường yêu cầu:".
+
+        Returns
+        -------
+        tuple or None
+            Who asks (a mention, or None) and the cue where it is no plain order; None where
+            the lead-in does not ask.
+        """
+        while end > i and self.keys[end - 1] in '.;,:/…”"':
+            end -= 1
+        for start in range(max(i, end - 3), end):
+            act = self.cues.performatives.match(self.tokens, start)
+            if act is not None and act[0] == end:
+                before = [k for k in range(i, start) if k in self.at]
+                near = before and self.mentions[self.at[before[-1]]].last == start
+                cue = act[1] if act[1].modality != "obligation" else None
+                return (self.at[before[-1]] if near else None), cue
+        return None
 
     def _without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
         found = self._cue(i, end)

@@ -17,22 +17,8 @@ from vndirective.extract.cues import Cue, cues
 
 __all__ = ["Command", "commands"]
 
-#: Kinds whose items are orders unless something says otherwise.
-_STEERING = frozenset(
-    (
-        "directive",
-        "resolution",
-        "conclusion",
-        "plan",
-        "guideline",
-        "official_dispatch",
-        "telegram",
-        "notice",
-        "decision",
-        "decree",
-    )
-)
-_REPORTING = frozenset(("news", "speech", "seminar_paper", "other"))
+#: Kinds whose items are no orders unless something says so.
+_REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
 
 @dataclass(slots=True)
@@ -99,7 +85,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     starts = [u.start for u in units]
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
-    steering = structure.frame.kind in _STEERING
+    steering = structure.frame.kind not in _REPORTING
     leads: dict[int, _Lead] = {}
     root = _Lead()
     opening = _addressed(ctx, reader)
@@ -231,6 +217,10 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.speaker = clause.speaker
         if line.text.rstrip('”" ').endswith(":"):
             lead.operative = True
+    elif (asked := reader.asks(start, end)) is not None:
+        # "Chủ tịch phường yêu cầu:": the items say who must act
+        lead.speaker, lead.cue = asked
+        lead.operative = True
     else:
         lead.bearers = _named(reader, start, end)
         if lead.bearers and lead.operative is None and command.operative:

@@ -44,6 +44,7 @@ class Cues:
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
+    strengthening: Trie[int]
     distributive: Trie[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
@@ -88,6 +89,7 @@ def cues() -> Cues:
         modals=_cue_trie(data["modals"]),
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
+        strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),

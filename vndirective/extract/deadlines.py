@@ -103,6 +103,8 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         return None, "recurs", False
     provisional = expression.value.mod is not None
     if expression.type == "TIME":
+        if value.endswith("T24:00"):
+            return value[:10], f"{relation} the end of the day: that day", False
         return value, f"{relation} a moment: that moment", False
     if value.startswith("XXXX"):
         return None, expression.value.reason, False
@@ -152,7 +154,8 @@ def _rrule(expression: Expression) -> str | None:
         return f"FREQ={unit};INTERVAL={value[1:-1]}"
     parts = value.split("-")
     if len(parts) == 3 and parts[1] == "XX":
-        day = int(parts[2])
+        # the last day that keeps "before the 25th" is the 24th; before the 1st, a month's last
+        day = int(parts[2]) - (expression.relation == "BEFORE") or 31
         return f"FREQ=MONTHLY;BYMONTHDAY={day if day < 31 else -1}"
     if len(parts) == 3 and parts[1].isdigit():
         return f"FREQ=YEARLY;BYMONTH={int(parts[1])};BYMONTHDAY={int(parts[2])}"

@@ -142,6 +142,8 @@ class _Finder:
                 inferred.append("bearers")
         cue = clause.cue
         modality, strength = (cue.modality, cue.strength) if cue else ("obligation", 3)
+        adverb = self.reader.cues.strengthening.match(self.ctx.tokens, clause.action)
+        strength = max(strength, adverb[1]) if adverb else strength
         if cue is None:
             lead = command.cue
             if lead is not None:
