@@ -1,0 +1,1 @@
+"""Numbers that the library ships, and the script that makes them from ``corpora/``."""

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import pickle
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.utils.estimator_checks import parametrize_with_checks
+
+from vndirective.classify.classifier import (
+    ThemeClassifier,
+    classify_passages,
+    explain,
+    label_matrix,
+    score_passages,
+    theme_pipeline,
+)
+from vndirective.classify.codebook import load_themes
+from vndirective.classify.features import without_titles
+from vndirective.classify.grams import background
+from vndirective.core.errors import ArgumentError
+from vndirective.core.records import Codebook, Theme
+
+HANOI = load_themes("hanoi-24")
+BEES = (
+    "Nuôi ong lấy mật ở vùng đồi: làm thùng gỗ, tách tổ vào mùa xuân, giữ ong chúa, quay mật khi "
+    "hoa vải nở, phòng bệnh ấu trùng và bán mật cho hợp tác xã."
+)
+TOY = Codebook(
+    "toy",
+    "Thử",
+    "1",
+    (
+        Theme("bees", "Nuôi ong", definition=BEES, seeds=("đàn ong",)),
+        Theme(
+            "boats",
+            "Đóng thuyền",
+            seeds=("đóng thuyền", "mạn thuyền"),
+            exclude='thuyền trong thơ; "thuyền và biển", "trò chơi đóng thuyền"',
+        ),
+    ),
+)
+
+
+@parametrize_with_checks([ThemeClassifier()])
+def test_scikit_learn_conventions(estimator: Any, check: Any) -> None:
+    check(estimator)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mở hai lớp tập huấn nghiệp vụ cho công chức tư pháp.", {"competence"}),
+        ("Chi bộ tổ chức quán triệt, phổ biến sâu rộng đến đảng viên.", {"dissemination"}),
+        ("Nhiều nơi còn né tránh, đùn đẩy; cán bộ sợ sai.", {"avoidance"}),
+        ("Kiên quyết thay thế, điều chuyển người không đáp ứng yêu cầu nhiệm vụ.", {"personnel"}),
+        ("Nâng cao nhận thức của công chức trẻ.", {"dissemination"}),
+        ("Nâng cao năng lực của công chức trẻ.", {"competence"}),
+        ("Xử lý kỷ luật hai viên chức.", {"personnel"}),
+        ("SIẾT CHẶT KỶ CƯƠNG HÀNH CHÍNH Ở MỌI PHÒNG", {"discipline"}),
+        ("Thực hiện phân cấp, uỷ quyền cho cấp xã.", {"delegation"}),
+        ("Ông Lê Tấn, Chủ nhiệm Ủy ban Kiểm tra, cùng dự.", set()),
+        ("Xưởng may tuyển thêm năm mươi công nhân có tay nghề.", set()),
+        ("The committee met on Tuesday.", set()),
+        ("", set()),
+    ],
+)
+def test_themes_without_labels(text: str, expected: set[str]) -> None:
+    assert classify_passages([text], HANOI) == [expected]
+
+
+def test_off_topic_text_is_left_alone() -> None:
+    found = classify_passages(background().texts, HANOI)
+    assert sum(map(bool, found)) <= 0.05 * len(found)
+
+
+def test_scores_have_a_column_per_theme_and_are_independent_of_the_batch() -> None:
+    texts = ["Ba đàn ong đã tách tổ.", "Thợ đóng thuyền sửa mạn thuyền.", "Trời nắng to."]
+    scores = score_passages(texts, TOY)
+    assert scores.shape == (3, 2)
+    assert scores.min() >= 0 and scores.max() <= 1
+    assert scores[0, 0] > 0.5 > scores[0, 1]
+    assert np.allclose(scores[1:2], score_passages(texts[1:2], TOY))
+    assert score_passages([], TOY).shape == (0, 2)
+
+
+def test_a_definition_alone_can_decide() -> None:
+    codebook = Codebook("d", "D", "1", (Theme("bees", "Nuôi ong", definition=BEES),))
+    scores = score_passages(
+        [
+            "Bà con nuôi ong lấy mật, tách tổ vào mùa xuân, bán cho hợp tác xã.",
+            "Bà con đi chợ huyện.",
+        ],
+        codebook,
+    )
+    assert scores[0, 0] > 0.5 > scores[1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nghề đóng thuyền có từ lâu.", {"boats"}),
+        ("Các em thích trò chơi đóng thuyền giấy.", set()),
+        ("Các em thích trò chơi đóng thuyền, rồi vẽ mạn thuyền thật.", {"boats"}),
+    ],
+)
+def test_quoted_phrases_of_the_out_note_do_not_count(text: str, expected: set[str]) -> None:
+    assert classify_passages([text], TOY) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo Chỉ thị số 9-CT/TU về “Giữ kỷ luật”, phải", "Theo Chỉ thị số 9-CT/TU về ·, phải"),
+        ('Tọa đàm "Giữ kỷ luật" mở lúc 8 giờ', "Tọa đàm · mở lúc 8 giờ"),
+        ("Ông nói: “Giữ kỷ luật là việc khó”.", "Ông nói: “Giữ kỷ luật là việc khó”."),
+        (
+            "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",
+            "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",
+        ),
+    ],
+)
+def test_only_titles_are_blanked(text: str, expected: str) -> None:
+    import re
+
+    blanked = without_titles(text)
+    assert len(blanked) == len(text)
+    assert re.sub(r"\.{3,}", "·", blanked) == expected
+
+
+@pytest.mark.parametrize("unit", ["chỉ thị “", "“", "hội nghị “a” ", "chỉ thị " * 20, '"a'])
+def test_unclosed_quotation_marks_cost_no_more(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    begin = time.perf_counter()
+    assert len(without_titles(text)) == len(text)
+    assert time.perf_counter() - begin < 3
+
+
+def test_the_title_of_a_directive_is_no_contribution() -> None:
+    text = "Sở đã nhận Chỉ thị số 9-CT/TU về “Tăng cường kỷ cương, kỷ luật hành chính”."
+    assert classify_passages([text], HANOI) == [set()]
+
+
+def test_an_explanation_gives_the_words_and_their_places() -> None:
+    text = "Phải chống đùn đẩy,\nné tránh."
+    pipeline = theme_pipeline(HANOI)
+    column = [t.id for t in HANOI.themes].index("avoidance")
+    hits = explain(pipeline, text, column)
+    assert [hit.term for hit in hits] == ["đùn đẩy,\nné tránh"]
+    assert all(text[hit.start : hit.end] == hit.term for hit in hits)
+
+
+def test_a_score_from_the_definition_is_explained_by_its_words() -> None:
+    text = "Bà con lấy mật ở vùng đồi và giữ ong chúa."
+    hits = explain(theme_pipeline(TOY), text, 0)
+    assert {"lấy mật", "giữ ong"} <= {hit.term for hit in hits}
+
+
+def test_labels_teach_what_the_codebook_does_not_say() -> None:
+    odd = [
+        f"Chiếc xuồng thứ {n} được quét sơn màu xanh lá."
+        for n in ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy"]
+    ]
+    other = list(background().texts[:20])
+    new = ["Chiếc xuồng lớn nhất được quét sơn lại."]
+    pipeline = theme_pipeline(TOY)
+    assert pipeline.predict(new).tolist() == [[0, 0]]
+    labels = label_matrix([{"boats"}] * len(odd) * 3 + [set()] * len(other), TOY)
+    pipeline.fit(odd * 3 + other, labels)
+    assert pipeline.predict(new).tolist() == [[0, 1]]
+    assert pipeline.predict(["Ba đàn ong đã tách tổ."]).tolist() == [[1, 0]]
+
+
+def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:
+    texts = ["Ba đàn ong đã tách tổ."]
+    pipeline = theme_pipeline(TOY)
+    sent = pickle.loads(pickle.dumps(pipeline))
+    assert np.array_equal(sent.predict_proba(texts), pipeline.predict_proba(texts))
+    again = clone(pipeline).fit(list(background().texts))
+    assert np.array_equal(again.predict_proba(texts), pipeline.predict_proba(texts))
+
+
+def test_wrong_arguments_are_named() -> None:
+    with pytest.raises(ArgumentError, match="'bees', 'boats'"):
+        label_matrix([{"birds"}], TOY)
+    with pytest.raises(ArgumentError, match="texts"):
+        score_passages("một chuỗi", TOY)
+    with pytest.raises(ValueError, match="2 themes"):
+        theme_pipeline(TOY).fit(["a", "b"], np.eye(2, 3, dtype=int))
+    with pytest.raises(ValueError, match="indicator matrix"):
+        theme_pipeline(TOY).fit(["a", "b"], ["bees", "boats"])

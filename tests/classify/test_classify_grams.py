@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import runpy
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_offsets_point_into_the_raw_text(form: str) -> None:
+    text = unicodedata.normalize(form, "Kỷ cương,\nkỷ luật; hoà giải")
+    found = tokens(text)
+    assert [t[0] for t in found] == ["kỷ", "cương", "|", "kỷ", "luật", "|", "hòa", "giải"]
+    assert unicodedata.normalize("NFC", text[: found[0][2]]) == "Kỷ"
+    assert [t[0] for t in found] == syllables(text)
+    assert unicodedata.normalize("NFC", text[found[6][1] : found[6][2]]) == "hoà"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kỷ cương", ["kỷ", "cương", "kỷ cương"]),
+        ("kỷ, cương", ["kỷ", "cương"]),
+        ("kỷ\ncương", ["kỷ", "cương", "kỷ cương"]),
+        ("kỷ\n\ncương", ["kỷ", "cương"]),
+        ("quý 4 năm", ["quý", "năm"]),
+        ("", []),
+    ],
+)
+def test_no_pair_crosses_punctuation_numbers_or_empty_lines(text: str, expected: list[str]) -> None:
+    assert grams(syllables(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("xử lý kỷ luật", ["xử lý kỷ luật"]),
+        ("giữ kỷ luật", ["kỷ luật"]),
+        ("xử lý trách nhiệm người đứng đầu", ["xử lý trách nhiệm", "trách nhiệm người đứng đầu"]),
+        ("kỷ, luật", []),
+    ],
+)
+def test_the_longest_phrase_decides_and_overlaps_stay(text: str, expected: list[str]) -> None:
+    phrases = ["kỷ luật", "xử lý kỷ luật", "xử lý trách nhiệm", "trách nhiệm người đứng đầu"]
+    table = PhraseTable(phrases)
+    assert [phrase for phrase, _, _ in table.find(syllables(text))] == expected
+
+
+def test_what_off_topic_text_says_tells_little() -> None:
+    known = background()
+    assert known.keyness("đùn đẩy") == 1.0
+    assert known.keyness("ủy ban nhân dân") < 0.7
+    assert known.keyness("đẩy") <= 0.5
+    assert known.keyness("2025") == 0.0
+    assert known.idf("xyz") > known.idf("cán bộ") > 1.0
+
+
+def test_the_shipped_model_is_what_the_builder_makes(tmp_path: Path) -> None:
+    namespace = runpy.run_path(str(ROOT / "models" / "build.py"))
+    namespace["build"](ROOT / "corpora", tmp_path)
+    for name in ("background.npz", "background.json"):
+        same = (tmp_path / name).read_bytes() == (ROOT / "models" / name).read_bytes()
+        assert same, f"models/{name} is stale: run `python models/build.py`"

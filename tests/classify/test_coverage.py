@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from vndirective.classify.classifier import theme_pipeline
+from vndirective.classify.coverage import annotate, cover, language_of
+from vndirective.core.records import (
+    Analysis,
+    Codebook,
+    Failure,
+    Frame,
+    Obligation,
+    Theme,
+    Time,
+    to_plain,
+)
+
+Make = Callable[..., Analysis]
+
+BEES = (
+    "Nuôi ong lấy mật ở vùng đồi: làm thùng gỗ, tách tổ vào mùa xuân, giữ ong chúa, quay mật khi "
+    "hoa vải nở, phòng bệnh ấu trùng và bán mật cho hợp tác xã."
+)
+CODES = Codebook(
+    "toy",
+    "Thử",
+    "1",
+    (
+        Theme("order", "Kỷ cương", seeds=("kỷ cương", "giờ giấc")),
+        Theme("daring", "Dám làm", seeds=("dám làm", "sáng kiến")),
+        Theme("digital", "Chuyển đổi số", seeds=("chuyển đổi số",)),
+        Theme("bees", "Nuôi ong", definition=BEES, seeds=("đàn ong",)),
+    ),
+)
+PIPELINE = theme_pipeline(CODES)
+
+FULL = (
+    "Năm nay cơ quan có bốn phòng. Kỷ cương được giữ vững, giờ giấc được ghi vào sổ. "
+    "Cuối tuần mọi người về sớm.\n\n"
+    "Còn tình trạng nhiều người chưa dám làm.\n\n"
+    "Sở nhận được Kế hoạch số 7 về “Chuyển đổi số năm 2025”.\n\n"
+    "Mùa này trời mưa nhiều, đường trơn."
+)
+
+
+def themes(analysis: Analysis) -> list[list[tuple[str, str]]]:
+    assert analysis.passages is not None
+    return [[(t.id, t.stance) for t in p.themes] for p in analysis.passages]
+
+
+def test_every_passage_gets_its_themes_with_a_stance(analysis: Make) -> None:
+    done = annotate(analysis(FULL), CODES, PIPELINE)
+    assert themes(done) == [
+        [("order", "contributing")],
+        [("daring", "criticizing")],
+        [("digital", "quoting")],
+        [],
+    ]
+
+
+def test_evidence_is_the_sentence_and_the_words_that_decided(analysis: Make) -> None:
+    done = annotate(analysis(FULL), CODES, PIPELINE)
+    assert done.passages is not None
+    (theme,) = done.passages[0].themes
+    (span,) = theme.evidence
+    assert span.text == FULL[span.start : span.end]
+    assert span.text == "Kỷ cương được giữ vững, giờ giấc được ghi vào sổ."
+    assert theme.terms == ("Kỷ cương", "giờ giấc")
+    assert 0 < theme.threshold <= theme.score <= 1
+
+
+def test_evidence_stays_inside_the_passage_without_sentences(analysis: Make) -> None:
+    done = annotate(analysis(FULL, sentences=()), CODES, PIPELINE)
+    assert done.passages is not None
+    for passage in done.passages:
+        for theme in passage.themes:
+            assert [(s.start, s.end) for s in theme.evidence] == [(passage.start, passage.end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ["no_passages"]),
+        ("Trân trọng!", ["no_passages"]),
+        ("The harvest festival was held on Sunday.", ["language"]),
+        ("Can bo phai giu gin ky cuong, gio giac lam viec.", ["language"]),
+        ("Cán bộ phải giữ gìn giờ giấc làm việc.", []),
+    ],
+)
+def test_an_empty_or_foreign_paper_carries_a_warning(
+    analysis: Make, text: str, codes: list[str]
+) -> None:
+    done = annotate(analysis(text), CODES, PIPELINE)
+    assert [w.code for w in done.warnings] == codes
+    assert done.passages is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cộng hòa xã hội chủ nghĩa", "vi"),
+        ("Co\u0323\u0302ng ho\u0300a xa\u0303 ho\u0323\u0302i chu\u0309 nghi\u0303a", "vi"),
+        ("Déjà vu à la carte, façade élevée", "other"),
+        ("12/2024", "other"),
+        ("", "other"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_coverage_has_the_shape_of_the_contract(analysis: Make) -> None:
+    frame = Frame(title="Giữ nếp", author="Vi Thị Sen", unit="Trạm Khuyến nông")
+    full = analysis(FULL, id="full", frame=frame, proposals=("o1",))
+    papers = [annotate(paper, CODES, PIPELINE) for paper in (full, analysis("", id="void"))]
+    failures = [Failure("x.pdf", "damaged", "x.pdf: damaged")]
+    result = cover(papers, CODES, failures)
+    row, void = result.papers
+    assert list(row) == [
+        "id",
+        "path",
+        "title",
+        "author",
+        "unit",
+        "language",
+        "passages",
+        "themes",
+        "proposals",
+        "quality",
+    ]
+    assert (row["title"], row["author"], row["unit"]) == (frame.title, frame.author, frame.unit)
+    assert (row["language"], row["passages"], row["proposals"]) == ("vi", 4, ["o1"])
+    assert list(row["themes"]) == ["daring", "digital", "order"]
+    order = row["themes"]["order"]
+    assert list(order) == ["score", "stance", "evidence"]
+    assert order["evidence"] == [
+        {
+            "passage": "p1",
+            "start": FULL.index("Kỷ"),
+            "end": FULL.index(" Cuối"),
+            "text": "Kỷ cương được giữ vững, giờ giấc được ghi vào sổ.",
+        }
+    ]
+    assert row["quality"]["off_topic"] == 0.5
+    assert void["themes"] == {}
+    assert void["quality"] == {"slogan_share": None, "off_topic": None}
+    assert result.gaps == ("digital", "bees")
+    assert result.errors == tuple(failures)
+    json.dumps(to_plain(result))
+
+
+def test_a_contribution_outweighs_a_quotation(analysis: Make) -> None:
+    text = (
+        "Sở nhận được Kế hoạch số 7 về “Chuyển đổi số năm 2025, chuyển đổi số toàn diện”.\n\n"
+        "Phòng đã lo xong việc chuyển đổi số."
+    )
+    result = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
+    theme = result.papers[0]["themes"]["digital"]
+    assert theme["stance"] == "contributing"
+    assert [e["passage"] for e in theme["evidence"]] == ["p2"]
+
+
+def test_near_misses_name_the_passage(analysis: Make) -> None:
+    text = (
+        "Ruộng đồng năm nay tốt.\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."
+    )
+    result = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
+    assert "bees" in result.gaps
+    (miss,) = result.near_misses
+    assert (miss["paper"], miss["theme"], miss["passage"]) == ("paper", "bees", "p2")
+    assert 0 < miss["score"] < miss["threshold"]
+
+
+def test_shared_passages_are_reported(analysis: Make) -> None:
+    shared = (
+        "Chín tháng đầu năm, tổ trực đêm đã sửa xong bốn mươi hai trạm bơm, thay sáu ki-lô-mét "
+        "dây điện và dạy nghề cho mười lăm thợ trẻ ở ba xã ven sông."
+    )
+    second = "Lời mở đầu của chi bộ.\n\n" + shared
+    papers = [analysis(shared, id="a"), analysis(second, id="b")]
+    result = cover([annotate(paper, CODES, PIPELINE) for paper in papers], CODES)
+    assert result.duplicates == (
+        {
+            "a": ["a", 0, len(shared)],
+            "b": ["b", second.index("Chín"), len(second)],
+            "similarity": 1.0,
+        },
+    )
+
+
+def test_slogans_are_calls_with_nothing_to_check(
+    analysis: Make, duty: Callable[..., Obligation]
+) -> None:
+    text = (
+        "Tiếp tục phát huy truyền thống vẻ vang. Tăng cường trồng 20 cây mỗi tổ. "
+        "Đẩy mạnh việc dọn kênh trước mùa mưa. Tổ dân phố đã có nhà họp."
+    )
+    when = text.index("mùa mưa")
+    time = Time("t1", "mùa mưa", when, when + 7, "DATE", None)
+    done = annotate(analysis(text, times=(time,)), CODES, PIPELINE)
+    assert cover([done], CODES).papers[0]["quality"]["slogan_share"] == 0.25
+
+
+def test_a_paper_can_be_annotated_in_another_process(analysis: Make) -> None:
+    annotated = annotate(analysis(FULL), CODES, pickle.loads(pickle.dumps(PIPELINE)))
+    assert pickle.loads(pickle.dumps(annotated)) == annotate(analysis(FULL), CODES, PIPELINE)
+
+
+def test_no_papers(analysis: Make) -> None:
+    result = cover([], CODES)
+    assert result.gaps == ("order", "daring", "digital", "bees")
+    assert result.papers == result.near_misses == result.duplicates == ()

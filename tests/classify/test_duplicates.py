@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import time
+
+from vndirective.classify.duplicates import near_duplicates
+
+SHARED = (
+    "Chín tháng đầu năm, tổ trực đêm đã sửa xong bốn mươi hai trạm bơm, thay sáu ki-lô-mét dây "
+    "điện và dạy nghề cho mười lăm thợ trẻ ở ba xã ven sông."
+)
+CHANGED = SHARED.replace("bốn mươi hai", "ba mươi chín")
+OTHER = (
+    "Đội múa lân của phường tập ở sân đình vào tối thứ sáu, mỗi buổi chừng hai giờ, có người già "
+    "ngồi xem và trẻ nhỏ chạy theo tiếng trống đến tận khuya."
+)
+
+
+def test_copies_in_different_papers_are_found() -> None:
+    passages = [("a", SHARED), ("a", OTHER), ("b", OTHER), ("c", SHARED.upper())]
+    assert near_duplicates(passages) == [(0, 3, 1.0), (1, 2, 1.0)]
+
+
+def test_a_changed_number_hides_nothing() -> None:
+    ((first, second, similarity),) = near_duplicates([("a", SHARED), ("b", CHANGED)])
+    assert (first, second) == (0, 1)
+    assert 0.6 <= similarity < 1
+
+
+def test_one_paper_repeats_itself_freely_and_short_formulas_are_no_copies() -> None:
+    formula = "Xin trân trọng cảm ơn quý vị đại biểu!"
+    passages = [("a", SHARED), ("a", SHARED), ("b", formula), ("c", formula)]
+    assert near_duplicates(passages) == []
+
+
+def test_many_copies_of_one_passage_cost_no_more() -> None:
+    passages = [(str(n), SHARED) for n in range(1500)]
+    begin = time.perf_counter()
+    found = near_duplicates(passages)
+    assert time.perf_counter() - begin < 10
+    assert [(a, b) for a, b, _ in found] == [(0, n) for n in range(1, 1500)]
+
+
+def test_nothing_to_compare() -> None:
+    assert near_duplicates([]) == []
