@@ -1,0 +1,430 @@
+"""The view and its map: properties over dirty text, and the rejoining of wrapped lines."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from tables import cases
+
+from vndirective.core.normalize import make_view
+from vndirective.core.view import OffsetMap, View
+
+NEWLINES = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+SPACES = (" ", "  ", "\t", "\xa0", "\u3000", "\u2009", "\x1f")
+INVISIBLE = ("\u200b", "\ufeff", "\xad", "\u200e", "\u2060", "\x00", "\x07", "\x9f", "\ufe0f")
+WORDS = (
+    "Ủy", "ban", "nhân", "dân", "tỉnh", "đồng", "chí", "thủy", "lợi", "KẾ", "HOẠCH", "Quyết",
+    "định", "của", "và", "nghiêm", "chỉ", "ngày", "khoản", "hoà", "Ðại", "ǅ", "ß", "İ", "ﬁ",
+)  # fmt: skip
+MARKERS = ("1.", "2)", "a)", "đ)", "-", "+", "*", "•", "I.", "II-", "(i)", "Điều 3.", "Một là,")
+MARKUP = ("*", "**", "***", "|", "||", "__", "___", "#", "## ", "> ", "---", "(*)", "====")
+ODD = ("\u0301", "\u0323\u0302", "\ufffe", "\x02", "\ud800", "\udfff", "\U0001f600", "ế", "한")
+NUMBERS = ("0", "12", "2025", "1.500", "15/12/2024", "- 3 -", "24-CT/TU")
+PUNCTUATION = (".", ",", ";", ":", "?", "…", "(", ")", "“", "”", '"', "/", "./.")
+
+TIDY = (*WORDS[:19], *NUMBERS[:5], *PUNCTUATION)
+DIRTY = (
+    *WORDS, *(unicodedata.normalize("NFD", word) for word in WORDS), *NEWLINES, *SPACES,
+    *INVISIBLE, *MARKERS, *MARKUP, *ODD, *NUMBERS, *PUNCTUATION,
+)  # fmt: skip
+
+# Half of the pieces are followed by a space, so that residue stands between words, too.
+dirty_texts = st.lists(
+    st.tuples(st.sampled_from(DIRTY), st.sampled_from(("", " "))).map("".join), max_size=40
+).map("".join)
+any_texts = st.one_of(dirty_texts, st.text(max_size=40))
+tidy_lines = st.lists(st.sampled_from((*TIDY, " ", " ", "\t", "\xa0")), max_size=25).map("".join)
+
+# No deadline: the first example compiles the patterns. Derandomized: a failure is a change of the
+# code, not of the dice.
+quick = settings(
+    deadline=None,
+    max_examples=200,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+BUGS_OF_LINES: dict[str, str] = {}
+
+
+def ranges(view: View) -> list[tuple[int, int]]:
+    return [view.map.to_raw(i, i + 1) for i in range(len(view.text))]
+
+
+def base_letters(text: str, digits: bool = True) -> str:
+    """Letters and digits without their marks, old spellings of Đ unified."""
+    plain = unicodedata.normalize("NFD", text).replace("Ð", "Đ").replace("Ɖ", "Đ")
+    return "".join(c for c in plain if c.isalpha() or (digits and c.isdigit()))
+
+
+@quick
+@given(any_texts)
+def test_any_text_has_a_view_of_clean_lines(raw: str) -> None:
+    view = make_view(raw)
+    assert view.raw == raw
+    assert view.map.view_length == len(view.text)
+    for line in view.text.split("\n"):
+        assert line == line.strip(" "), "a line of the view is trimmed"
+        assert "\t" not in line and "\xa0" not in line and "\u200b" not in line
+        assert "\r" not in line and "\x0c" not in line
+
+
+@quick
+@given(dirty_texts)
+def test_white_space_in_a_line_is_single(raw: str) -> None:
+    assert "  " not in make_view(raw).text
+
+
+@quick
+@given(any_texts)
+def test_every_view_character_has_its_own_raw_stretch(raw: str) -> None:
+    last = 0
+    for a, b in ranges(make_view(raw)):
+        assert last <= a < b <= len(raw)
+        last = b
+
+
+@quick
+@given(dirty_texts, st.data())
+def test_a_span_starts_and_ends_where_its_characters_do(raw: str, data: st.DataObject) -> None:
+    view = make_view(raw)
+    assume(view.text)
+    start = data.draw(st.integers(0, len(view.text) - 1))
+    end = data.draw(st.integers(start + 1, len(view.text)))
+    each = ranges(view)
+    assert view.map.to_raw(start, end) == (each[start][0], each[end - 1][1])
+    span = view.span(start, end)
+    assert span.text == raw[span.start : span.end]
+
+
+@quick
+@given(any_texts)
+def test_the_way_back_is_exact(raw: str) -> None:
+    view = make_view(raw)
+    for i, (a, b) in enumerate(ranges(view)):
+        for offset in range(a, b):
+            assert view.map.to_view(offset) == i
+    assert view.map.to_view(len(raw)) == len(view.text)
+
+
+@quick
+@given(any_texts)
+def test_to_view_never_goes_back(raw: str) -> None:
+    view = make_view(raw)
+    offsets = [view.map.to_view(i) for i in range(len(raw) + 1)]
+    assert offsets == sorted(offsets)
+
+
+@quick
+@given(tidy_lines, st.data())
+def test_a_span_of_one_plain_line_reads_the_same_in_both(line: str, data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(("NFC", "NFD")))
+    hidden = data.draw(st.sampled_from(("", "\u200b", "\xad", "\ufeff")))
+    raw = unicodedata.normalize(form, line).replace(" ", f" {hidden}")
+    view = make_view(raw)
+    assume(view.text)
+    start = data.draw(st.integers(0, len(view.text) - 1))
+    end = data.draw(st.integers(start + 1, len(view.text)))
+    a, b = view.map.to_raw(start, end)
+    read = unicodedata.normalize("NFC", raw[a:b])
+    for dropped in INVISIBLE:
+        read = read.replace(dropped, "")
+    for space in SPACES:
+        read = read.replace(space, " ")
+    assert " ".join(read.split()) == " ".join(view.text[start:end].split())
+
+
+@quick
+@given(st.lists(st.sampled_from((*TIDY, *MARKERS, *NEWLINES, " ", " ", "**")), max_size=40))
+def test_composed_and_decomposed_text_give_one_view(pieces: list[str]) -> None:
+    raw = "".join(pieces)
+    composed = make_view(unicodedata.normalize("NFC", raw))
+    decomposed = make_view(unicodedata.normalize("NFD", raw))
+    assert composed.text == decomposed.text
+    assert composed.bold == decomposed.bold
+
+
+@quick
+@given(dirty_texts)
+def test_no_letter_is_lost_or_moved(raw: str) -> None:
+    assert base_letters(make_view(raw).text, digits=False) == base_letters(raw, digits=False)
+
+
+@quick
+@given(dirty_texts)
+def test_no_digit_is_lost_where_no_line_can_be_a_page_number(raw: str) -> None:
+    assume(all(base_letters(line, digits=False) for line in raw.splitlines() if line.strip()))
+    assert base_letters(make_view(raw).text) == base_letters(raw)
+
+
+@quick
+@given(dirty_texts)
+def test_the_folded_view_has_the_length_of_the_view(raw: str) -> None:
+    view = make_view(raw)
+    assert len(view.folded) == len(view.text)
+
+
+@quick
+@given(dirty_texts)
+def test_bold_offsets_are_starts_of_lines(raw: str) -> None:
+    view = make_view(raw)
+    starts = {0} | {i + 1 for i, c in enumerate(view.text) if c == "\n"}
+    assert view.bold <= starts
+
+
+@quick
+@given(dirty_texts)
+def test_a_view_of_a_view_is_stable_in_its_letters(raw: str) -> None:
+    once = make_view(raw).text
+    assert base_letters(make_view(once).text, digits=False) == base_letters(once, digits=False)
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (2, 1), (-1, 1), (0, 4), (3, 4)])
+def test_a_span_outside_the_view_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="no view span"):
+        make_view("abc").map.to_raw(start, end)
+
+
+def test_an_empty_map_knows_only_the_start() -> None:
+    empty = OffsetMap()
+    assert empty.to_view(0) == 0
+    with pytest.raises(ValueError, match="no view span"):
+        empty.to_raw(0, 1)
+
+
+def test_a_mark_cluster_is_one_character_of_the_view() -> None:
+    raw = unicodedata.normalize("NFD", "Quyết định")
+    view = make_view(raw)
+    assert view.text == "Quyết định"
+    start = view.text.index("ế")
+    span = view.span(start, start + 1)
+    assert span.text == "e\u0302\u0301"
+
+
+def test_a_span_does_not_reach_over_dropped_neighbors() -> None:
+    raw = "\u200bban\u200b hành\u200b"
+    view = make_view(raw)
+    assert view.text == "ban hành"
+    assert view.span(0, 3).text == "ban"
+    assert view.span(4, 8).text == "hành"
+
+
+# -- one line -------------------------------------------------------------------------------------
+
+LINES = [
+    ("plain", "Rà soát hồ sơ.", "Rà soát hồ sơ."),
+    ("spaces", "  Rà \t soát\xa0hồ  sơ. ", "Rà soát hồ sơ."),
+    ("decomposed", unicodedata.normalize("NFD", "Rà soát hồ sơ."), "Rà soát hồ sơ."),
+    ("zero width", "Rà s\u200boát\ufeff hồ sơ.", "Rà soát hồ sơ."),
+    ("soft hyphen", "Rà s\xadoát", "Rà soát"),
+    ("hyphen of a PDF", "kinh tế \ufffe xã hội, chính\x02trị", "kinh tế - xã hội, chính-trị"),
+    ("Icelandic eth", "ÐẢNG BỘ", "ĐẢNG BỘ"),
+    ("bold", "**Rà soát** hồ sơ", "Rà soát hồ sơ"),
+    ("bold and italic", "***Rà soát*** hồ *sơ*", "Rà soát hồ sơ"),
+    ("unclosed bold", "**Rà soát hồ sơ", "Rà soát hồ sơ"),
+    ("pipes at the ends", "| Rà soát |", "Rà soát"),
+    ("pipe between cells", "ĐẢNG ỦY | SỐ 5", "ĐẢNG ỦY | SỐ 5"),
+    ("star bullet", "* Rà soát hồ sơ", "* Rà soát hồ sơ"),
+    ("star footnote", "(*) Số liệu năm trước", "(*) Số liệu năm trước"),
+    ("blank to fill in", "Họ tên:______", "Họ tên:"),
+    ("blank between words", "Họ tên: ______ tuổi", "Họ tên: tuổi"),
+    ("heading mark", "## Rà soát", "Rà soát"),
+    ("quote mark", "> Rà soát", "Rà soát"),
+    ("heading mark after a byte order mark", "\ufeff# Rà soát", "Rà soát"),
+    ("bold after a zero-width space", "\u200b**Rà soát**", "Rà soát"),
+    ("star bullet after a zero-width space", "\u200b* Rà soát", "* Rà soát"),
+    ("pipe after a zero-width space", "\u200b| Rà soát |\u200b", "Rà soát"),
+    ("rule after a zero-width space", "\u200b-------", ""),
+    ("rule", "-------", ""),
+    ("table rule", "|---|---|", ""),
+    ("only blanks", " \t\n\n ", ""),
+    ("nothing", "", ""),
+    ("lone surrogate", "Rà \ud800 soát", "Rà \ud800 soát"),
+    ("mark without letter", "\u0301 Rà", "\u0301 Rà"),
+    ("lone hyphen", "Rà soát - hồ sơ", "Rà soát - hồ sơ"),
+    ("number of a document", "24-CT/TU", "24-CT/TU"),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), cases(LINES, BUGS_OF_LINES))
+def test_one_line(raw: str, expected: str) -> None:
+    assert make_view(raw).text == expected
+
+
+@pytest.mark.parametrize("newline", NEWLINES)
+def test_every_line_end_is_one(newline: str) -> None:
+    raw = f"1. Rà soát hồ sơ.{newline}2. Lập danh mục."
+    view = make_view(raw)
+    assert view.text == "1. Rà soát hồ sơ.\n2. Lập danh mục."
+    assert view.span(17, 18).text == newline
+
+
+# -- hard wraps -----------------------------------------------------------------------------------
+
+# A paragraph wrapped at some 60 characters: it shows the width, so that rules about full lines
+# apply to what stands after it.
+WRAPPED = """Trong ba năm qua, các phòng chuyên môn của thị xã đã giải
+quyết phần lớn hồ sơ đúng hạn, song vẫn còn một số nơi làm
+việc chậm, chưa công khai tiến độ và chưa trả lời đầy đủ
+những câu hỏi mà người dân gửi đến trong các buổi tiếp dân
+hằng tháng."""
+ONE_LINE = " ".join(WRAPPED.split("\n"))
+
+WRAPS = [
+    ("wrapped paragraph", WRAPPED, ONE_LINE),
+    ("two paragraphs", f"{WRAPPED}\n\n{WRAPPED}", f"{ONE_LINE}\n\n{ONE_LINE}"),
+    ("no blank line between", f"{WRAPPED}\n{WRAPPED}", f"{ONE_LINE}\n{ONE_LINE}"),
+    (
+        "all-caps heading before a body",
+        f"{WRAPPED}\n\nTỔ CHỨC THỰC HIỆN\nVăn phòng theo dõi việc thực hiện.",
+        f"{ONE_LINE}\n\nTỔ CHỨC THỰC HIỆN\nVăn phòng theo dõi việc thực hiện.",
+    ),
+    (
+        "bold heading before a body",
+        f"{WRAPPED}\n\n**Tổ chức thực hiện**\nVăn phòng theo dõi việc thực hiện.",
+        f"{ONE_LINE}\n\nTổ chức thực hiện\nVăn phòng theo dõi việc thực hiện.",
+    ),
+    (
+        "all-caps heading of two lines",
+        f"{WRAPPED}\n\nTĂNG CƯỜNG TRÁCH NHIỆM TRONG VIỆC XỬ LÝ HỒ SƠ CỦA CÔNG DÂN\nTẠI BỘ PHẬN MỘT CỬA",
+        f"{ONE_LINE}\n\nTĂNG CƯỜNG TRÁCH NHIỆM TRONG VIỆC XỬ LÝ HỒ SƠ CỦA CÔNG DÂN TẠI BỘ PHẬN MỘT CỬA",
+    ),
+    (
+        "list items stay apart",
+        f"{WRAPPED}\n1. Rà soát hồ sơ\n2. Lập biểu mẫu\na) Danh mục hồ sơ chậm\n- Hồ sơ đất đai",
+        f"{ONE_LINE}\n1. Rà soát hồ sơ\n2. Lập biểu mẫu\na) Danh mục hồ sơ chậm\n- Hồ sơ đất đai",
+    ),
+    (
+        "list items stay apart after danh mục",
+        f"{WRAPPED}\n2. Lập danh mục\na) Hồ sơ chậm\nb) Hồ sơ đất đai",
+        f"{ONE_LINE}\n2. Lập danh mục\na) Hồ sơ chậm\nb) Hồ sơ đất đai",
+    ),
+    (
+        "wrapped item",
+        f"{WRAPPED}\n- Rà soát toàn bộ hồ sơ đã quá hạn và lập danh mục gửi về\nVăn phòng trước ngày 20 hằng tháng;\n- Công khai tiến độ.",
+        f"{ONE_LINE}\n- Rà soát toàn bộ hồ sơ đã quá hạn và lập danh mục gửi về Văn phòng trước ngày 20 hằng tháng;\n- Công khai tiến độ.",
+    ),
+    (
+        "dash inside a name",
+        f"{WRAPPED}\n\nMặt trận Tổ quốc và các tổ chức chính trị\n- xã hội giám sát việc trả hồ sơ đúng hạn cho người dân.",
+        f"{ONE_LINE}\n\nMặt trận Tổ quốc và các tổ chức chính trị - xã hội giám sát việc trả hồ sơ đúng hạn cho người dân.",
+    ),
+    (
+        "number of an article at the start of a line",
+        f"{WRAPPED}\n\nViệc xử lý thực hiện theo quy định tại điểm a khoản\n2. Điều 5 của Quy chế này.",
+        f"{ONE_LINE}\n\nViệc xử lý thực hiện theo quy định tại điểm a khoản 2. Điều 5 của Quy chế này.",
+    ),
+    (
+        "khoản and its number",
+        f"{WRAPPED}\n\nViệc xử lý thực hiện theo quy định tại khoản\n2 Điều 5 của Quy chế này.",
+        f"{ONE_LINE}\n\nViệc xử lý thực hiện theo quy định tại khoản 2 Điều 5 của Quy chế này.",
+    ),
+    (
+        "month and year",
+        f"{WRAPPED}\n\nBáo cáo gửi về Văn phòng chậm nhất ngày 15 tháng\n12 năm 2025 để tổng hợp.",
+        f"{ONE_LINE}\n\nBáo cáo gửi về Văn phòng chậm nhất ngày 15 tháng 12 năm 2025 để tổng hợp.",
+    ),
+    (
+        "page number between the halves of a sentence",
+        f"{WRAPPED}\n\nCác phòng chuyên môn có trách nhiệm phối hợp với\n\n3\n\ncác phường trong việc trả hồ sơ.",
+        f"{ONE_LINE}\n\nCác phòng chuyên môn có trách nhiệm phối hợp với các phường trong việc trả hồ sơ.",
+    ),
+    (
+        "page number with dashes after a form feed",
+        f"{WRAPPED}\n\nCác phòng chuyên môn phối hợp với\x0c- 2 -\ncác phường trả hồ sơ đúng hạn.",
+        f"{ONE_LINE}\n\nCác phòng chuyên môn phối hợp với các phường trả hồ sơ đúng hạn.",
+    ),
+    (
+        "a number that is no page number",
+        "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",
+        "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",
+    ),
+    (
+        "blank line ends a paragraph",
+        "Rà soát hồ sơ\n\nLập danh mục",
+        "Rà soát hồ sơ\n\nLập danh mục",
+    ),
+    (
+        "a lower-case line goes on",
+        "Rà soát hồ sơ tồn đọng của\ncác phường",
+        "Rà soát hồ sơ tồn đọng của các phường",
+    ),
+    (
+        "a finished line does not go on",
+        "Rà soát hồ sơ.\nlập danh mục",
+        "Rà soát hồ sơ.\nlập danh mục",
+    ),
+    (
+        "lines that are not wrapped stay lines",
+        "Rà soát hồ sơ\nLập danh mục\nCông khai kết quả",
+        "Rà soát hồ sơ\nLập danh mục\nCông khai kết quả",
+    ),
+    (
+        "a marker alone and its text",
+        "1.\nRà soát hồ sơ\n2.\nLập danh mục",
+        "1. Rà soát hồ sơ\n2. Lập danh mục",
+    ),
+    (
+        "head in two columns with pipes",
+        "|\n**THỊ ỦY ĐÔNG HẢI**\n-------\n|\n**ĐẢNG CỘNG SẢN VIỆT NAM**\n-------\n|\n|\nSố 04-CT/TU\n|\nĐông Hải, ngày 5 tháng 2 năm 2024\n|\n\n**CHỈ THỊ**",
+        "THỊ ỦY ĐÔNG HẢI\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 04-CT/TU\n\nĐông Hải, ngày 5 tháng 2 năm 2024\n\nCHỈ THỊ",
+    ),
+    (
+        "bold over two lines",
+        f"{WRAPPED}\n\n**Nâng cao chất lượng tiếp công dân\nTại trụ sở mới**\nVăn phòng theo dõi.",
+        f"{ONE_LINE}\n\nNâng cao chất lượng tiếp công dân Tại trụ sở mới\nVăn phòng theo dõi.",
+    ),
+    (
+        "bold heading that ends in the word of an office",
+        f"{WRAPPED}\n\n**Trách nhiệm của các phường**\nVăn phòng theo dõi.",
+        f"{ONE_LINE}\n\nTrách nhiệm của các phường\nVăn phòng theo dõi.",
+    ),
+    (
+        "stars alone on a line",
+        "Rà soát hồ sơ.\n**\nLập danh mục.",
+        "Rà soát hồ sơ.\n\nLập danh mục.",
+    ),
+    (
+        "a new paragraph that opens with Căn cứ",
+        f"{WRAPPED}\n\nCăn cứ Quy chế làm việc của Thị ủy khóa trước đã ban hành,\nCăn cứ tình hình thực tế;",
+        f"{ONE_LINE}\n\nCăn cứ Quy chế làm việc của Thị ủy khóa trước đã ban hành,\nCăn cứ tình hình thực tế;",
+    ),
+]
+BUGS_OF_WRAPS: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("raw", "expected"), cases(WRAPS, BUGS_OF_WRAPS))
+def test_hard_wraps(raw: str, expected: str) -> None:
+    assert make_view(raw).text == expected
+
+
+@pytest.mark.parametrize(("raw", "expected"), cases(WRAPS, BUGS_OF_WRAPS))
+def test_hard_wraps_with_line_ends_of_windows_in_decomposed_form(raw: str, expected: str) -> None:
+    dirty = "\ufeff" + unicodedata.normalize("NFD", raw).replace("\n", "\r\n")
+    assert make_view(dirty).text == expected
+
+
+def test_bold_headings_are_remembered() -> None:
+    view = make_view("**Mục tiêu**\nRà soát hồ sơ.\n## Giải pháp\nLập **danh mục**.")
+    lines = view.text.split("\n")
+    bold = [line for line in lines if view.text.index(line) in view.bold]
+    assert bold == ["Mục tiêu", "Giải pháp"]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    import time
+
+    def seconds(size: int) -> float:
+        raw = "Rà soát **hồ sơ** tồn đọng;\n" * size
+        start = time.perf_counter()
+        make_view(raw)
+        return time.perf_counter() - start
+
+    seconds(500)
+    small, large = min(seconds(1_000) for _ in range(3)), min(seconds(8_000) for _ in range(2))
+    assert large < 8 * 3 * small

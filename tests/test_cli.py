@@ -1,0 +1,440 @@
+"""The command line, run as a program: exit codes, one line of error, the files it writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from tables import cases
+from test_real_texts import breaches
+
+import vndirective as vd
+from vndirective.classify.codebook import load_themes
+from vndirective.cli import main
+
+RIGHT, WRONG, PARTLY = 0, 2, 3
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Run]
+
+
+@pytest.fixture
+def cli(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Cli:
+    """Run the program in this process, in a folder of its own."""
+    home = tmp_path / "cwd"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*arguments: str | Path) -> Run:
+        monkeypatch.setattr(sys, "argv", ["vndirective", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capfdbinary.readouterr()
+        return Run(int(end.value.code or 0), out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Cli:
+    """Run the program as a program, on a console that knows ASCII only."""
+    roots = os.pathsep.join(p for p in sys.path if p)
+    environment = os.environ | {"PYTHONPATH": roots, "PYTHONIOENCODING": "ascii", "COLUMNS": "200"}
+
+    def run(*arguments: str | Path) -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "vndirective.cli", *map(str, arguments)],
+            capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False,
+        )  # fmt: skip
+        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("ascii"))
+
+    return run
+
+
+def assert_refused(run: Run, *parts: str, code: int = WRONG) -> None:
+    """Assert an exit code and one line of error that names what the parts say."""
+    assert run.code == code, run
+    lines = run.err.splitlines()
+    assert len(lines) == 1, run.err
+    assert "Traceback" not in run.err
+    for part in parts:
+        assert part in lines[0], lines[0]
+
+
+# -- analyze --------------------------------------------------------------------------------------
+
+
+def test_analyze_prints_a_summary(cli: Cli, directive: Path) -> None:
+    run = cli("analyze", directive)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "directive 04-CT/TU, 2024-02-05" in run.out
+    assert "5 obligations" in run.out
+
+
+def test_analyze_json_holds_the_contract(cli: Cli, directive: Path, directive_text: str) -> None:
+    run = cli("analyze", directive, "--format", "json", "--words")
+    assert (run.code, run.err) == (RIGHT, "")
+    found = json.loads(run.out)
+    assert breaches(found) == []
+    assert found["text"] == directive_text
+    assert found["words"]
+    assert found == json.loads(json.dumps(vd.analyze(directive).to_dict(words=True)))
+
+
+def test_analyze_many_gives_a_list_or_lines(cli: Cli, papers: Path) -> None:
+    (papers / "3-trong.txt").unlink()
+    listed = cli("analyze", papers, "-f", "json", "-j", "2")
+    lines = cli("analyze", papers, "-f", "jsonl")
+    assert (listed.code, lines.code) == (RIGHT, RIGHT)
+    assert json.loads(listed.out) == [json.loads(line) for line in lines.out.splitlines()]
+    assert [Path(d["source"]["path"]).name for d in json.loads(listed.out)] == [
+        "1-ben-dinh.txt", "2-hai-loc.txt",
+    ]  # fmt: skip
+
+
+def test_analyze_writes_to_a_file(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    run = cli("analyze", directive, "-f", "json", "--out", tmp_path / "kết quả.json")
+    assert (run.code, run.out, run.err) == (RIGHT, "", "")
+    assert json.loads((tmp_path / "kết quả.json").read_bytes())["number"] == "04-CT/TU"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.xfail(strict=True, reason="a pipe or device (/dev/stdout) is replaced by a file")
+def test_a_device_is_not_replaced_by_a_file(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        cli("analyze", directive, "--out", pipe)
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+    finally:
+        os.close(reader)
+
+
+def test_analyze_html(cli: Cli, directive: Path) -> None:
+    run = cli("analyze", directive, "-f", "html")
+    assert run.code == RIGHT
+    assert run.out.lstrip().lower().startswith("<!doctype html")
+
+
+def test_analyze_html_takes_one_document(cli: Cli, papers: Path) -> None:
+    (papers / "3-trong.txt").unlink()
+    assert_refused(cli("analyze", papers, "-f", "html"), "--format='html'", "single document")
+
+
+def test_an_issue_date_may_be_given(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Sở Nội vụ phải báo cáo trước ngày 15/12.", encoding="utf-8")
+    run = cli("analyze", path, "-f", "json", "--issued-on", "2023-08-07")
+    assert json.loads(run.out)["times"][0]["due"] == "2023-12-14"
+
+
+def test_lone_surrogates_are_written_as_escapes(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Sở Nội vụ phải báo cáo \ud800.".encode("utf-16-le", "surrogatepass"))
+    run = cli("analyze", path, "-f", "json", "--encoding", "utf-16-le")
+    if run.code == RIGHT:
+        json.loads(run.out)
+    else:
+        assert_refused(run, str(path))
+
+
+# -- errors ---------------------------------------------------------------------------------------
+
+CODEBOOK = """id: thu
+title: Thử
+version: "1"
+themes:
+  - {{id: so, label: Chuyển đổi số, definition: Dùng phần mềm{extra}}}
+  - {{id: {second}, label: Kỷ luật, definition: Đi làm đúng giờ}}
+"""
+
+ERRORS = [
+    ("missing file", ["analyze", "không-có.txt"], ["không-có.txt", "no such file"]),
+    ("empty file", ["analyze", "{empty}"], ["trống.txt", "0 bytes"]),
+    ("blank file", ["analyze", "{blank}"], ["trắng.txt", "no text"]),
+    ("unreadable bytes", ["analyze", "{bytes}"], ["bytes.txt"]),
+    ("wrong encoding", ["analyze", "{latin}", "--encoding", "utf-8"], ["latin.txt", "utf-8"]),
+    ("unknown encoding", ["analyze", "{latin}", "--encoding", "utf-99"], ["utf-99"]),
+    ("broken .docx", ["analyze", "{docx}"], ["hỏng.docx"]),
+    ("broken .pdf", ["analyze", "{pdf}"], ["hỏng.pdf"]),
+    ("unknown suffix", ["analyze", "{odd}"], ["bảng.csv", ".docx"]),
+    ("empty folder", ["analyze", "{folder}"], ["rỗng", "no document"]),
+    ("unknown format", ["analyze", "{good}", "--format", "xml"], ["--format='xml'", "jsonl"]),
+    ("unknown date", ["analyze", "{good}", "--issued-on", "7/8/2023"], ["7/8/2023", "2023-08-07"]),
+    ("unknown task file", ["tasks", "{good}", "-o", "việc.csv"], ["việc.csv", ".xlsx or .ics"]),
+    ("output in a missing folder", ["analyze", "{good}", "--out", "không/có.json"], ["có.json", "folder"]),
+    ("output that is a folder", ["analyze", "{good}", "--out", "{folder}"], ["rỗng"]),
+    ("themes of a text without items", ["themes", "{plain}"], ["item"]),
+    ("neither directive nor themes", ["classify", "{good}"], ["--directive", "--themes"]),
+    ("unknown codebook", ["classify", "{good}", "--themes", "hanoi-25"], ["hanoi-25", "hanoi-24"]),
+    ("missing codebook", ["classify", "{good}", "--themes", "mã.yaml"], ["mã.yaml"]),
+    ("doubled theme id", ["classify", "{good}", "--themes", "{twice}"], ["twice.yaml", "'so'", "twice"]),
+    ("unknown key", ["classify", "{good}", "--themes", "{key}"], ["key.yaml", "'colour'", "valid keys"]),
+    ("codebook that is no YAML", ["classify", "{good}", "--themes", "{noyaml}"], ["noyaml.yaml"]),
+    ("nothing but the directive", ["classify", "{good}", "--directive", "{good}"], ["tốt.txt", "no paper"]),
+    ("missing directive", ["classify", "{good}", "--directive", "chỉ-thị.txt"], ["chỉ-thị.txt"]),
+]  # fmt: skip
+
+
+@pytest.fixture
+def places(tmp_path: Path, directive_text: str) -> dict[str, Path]:
+    names = {
+        "good": "tốt.txt", "plain": "plain.txt", "empty": "trống.txt", "blank": "trắng.txt",
+        "bytes": "bytes.txt", "latin": "latin.txt", "docx": "hỏng.docx", "pdf": "hỏng.pdf",
+        "odd": "bảng.csv", "folder": "rỗng", "twice": "twice.yaml", "key": "key.yaml",
+        "noyaml": "noyaml.yaml",
+    }  # fmt: skip
+    found = {key: tmp_path / name for key, name in names.items()}
+    found["folder"].mkdir()
+    content: dict[str, bytes] = {
+        "good": directive_text.encode(), "plain": "Hôm nay trời nắng.".encode(),
+        "empty": b"", "blank": b" \n\t \n", "bytes": bytes(range(256)) * 4,
+        "latin": "Café à emporter".encode("latin-1"), "docx": b"PK\x03\x04" + b"x" * 50,
+        "pdf": b"%PDF-1.7\nnothing", "odd": b"a;b\n",
+        "twice": CODEBOOK.format(second="so", extra="").encode(),
+        "key": CODEBOOK.format(second="ky", extra=", colour: red").encode(),
+        "noyaml": b"id: [\n",
+    }  # fmt: skip
+    for key, data in content.items():
+        found[key].write_bytes(data)
+    return found
+
+
+@pytest.mark.parametrize(("arguments", "parts"), cases(ERRORS))
+def test_an_error_is_one_line(
+    cli: Cli, places: dict[str, Path], arguments: list[str], parts: list[str]
+) -> None:
+    assert_refused(cli(*(a.format(**places) for a in arguments)), *parts)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--debug", "analyze", "a.txt"], ["analyze", "a.txt", "--debug"]]
+)
+def test_debug_shows_the_traceback(program: Cli, arguments: list[str]) -> None:
+    run = program(*arguments)
+    assert run.code != RIGHT
+    assert "Traceback" in run.err
+    assert "InputError" in run.err
+
+
+def test_an_error_on_a_console_that_knows_ascii_only(program: Cli) -> None:
+    run = program("analyze", "không-có.txt")
+    assert_refused(run, "-c", "no such file")
+    assert run.out == ""
+
+
+def test_a_result_on_a_console_that_knows_ascii_only(program: Cli, directive: Path) -> None:
+    run = program("tasks", directive)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "Sở Nội vụ" in run.out
+
+
+USAGE = [
+    ("unknown command", ["analyse"], "analyse"),
+    ("unknown option", ["analyze", "--wrong"], "--wrong"),
+    ("no path", ["analyze"], "paths"),
+    ("no jobs", ["analyze", "a.txt", "--jobs", "0"], "jobs"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "part"), cases(USAGE))
+def test_wrong_usage_is_named(cli: Cli, arguments: list[str], part: str) -> None:
+    run = cli(*arguments)
+    assert run.code == WRONG
+    assert part in run.err
+    assert "Traceback" not in run.err
+
+
+def test_help_names_the_commands(cli: Cli) -> None:
+    run = cli("--help")
+    assert run.code == RIGHT
+    for command in ("analyze", "tasks", "themes", "classify", "demo"):
+        assert command in run.out
+
+
+def test_version(cli: Cli) -> None:
+    run = cli("--version")
+    assert (run.code, run.out.strip(), run.err) == (RIGHT, vd.__version__, "")
+
+
+# -- some of many failed --------------------------------------------------------------------------
+
+
+def test_some_of_many_failed(cli: Cli, papers: Path) -> None:
+    run = cli("analyze", papers, "-f", "jsonl", "-q")
+    assert_refused(run, "3-trong.txt", code=PARTLY)
+    assert len(run.out.splitlines()) == 2
+
+
+def test_json_of_some_of_many_is_a_list(cli: Cli, papers: Path) -> None:
+    (papers / "2-hai-loc.txt").unlink()
+    run = cli("analyze", papers, "-f", "json")
+    assert run.code == PARTLY
+    assert [d["kind"] for d in json.loads(run.out)] == ["seminar_paper"]
+
+
+def test_one_of_many_is_missing(cli: Cli, directive: Path) -> None:
+    run = cli("analyze", directive, "không-có.txt", "-f", "jsonl")
+    assert_refused(run, "không-có.txt", "no such file", code=PARTLY)
+    assert json.loads(run.out)["number"] == "04-CT/TU"
+
+
+def test_all_of_many_failed(cli: Cli, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    run = cli("analyze", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert run.code == WRONG
+    assert len(run.err.splitlines()) == 2
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.xfail(strict=True, reason="the first of no documents is asked for its page")
+def test_html_of_many_that_failed(cli: Cli, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    run = cli("analyze", tmp_path / "a.txt", tmp_path / "b.txt", "-f", "html")
+    assert run.code == WRONG
+    assert "internal error" not in run.err
+
+
+# -- tasks, themes, classify ------------------------------------------------------------------------
+
+
+def test_tasks_as_a_table(cli: Cli, directive: Path) -> None:
+    run = cli("tasks", directive)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "2024-03-14" in run.out and "Sở Nội vụ" in run.out
+
+
+def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet, calendar = tmp_path / "mới" / "việc.xlsx", tmp_path / "mới" / "việc.ics"
+    run = cli("tasks", directive, "-o", sheet, "-o", calendar, "-q")
+    assert run == Run(RIGHT, "", "")
+    cells = [str(c.value) for row in load_workbook(sheet).worksheets[0].iter_rows() for c in row]
+    assert any("Sở Nội vụ" in cell for cell in cells)
+    assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert b"20240314" in calendar.read_bytes()
+
+
+def test_tasks_of_several_directives(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khác.txt"
+    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
+    other.write_text(text, encoding="utf-8")
+    run = cli("tasks", directive, other)
+    assert run.code == RIGHT
+    assert "04-CT/TU" in run.out and "05-CT/TU" in run.out
+
+
+def test_themes_load_again(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    printed = cli("themes", directive)
+    written = tmp_path / "chủ đề.yaml"
+    assert cli("themes", directive, "-o", written) == Run(RIGHT, "", "")
+    assert (printed.code, printed.err) == (RIGHT, "")
+    assert printed.out.strip() == written.read_text(encoding="utf-8").strip()
+    assert load_themes(written) == vd.themes_from(vd.analyze(directive))
+
+
+REPORT = {
+    "coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl",
+    "tasks.xlsx", "tasks.ics",
+}  # fmt: skip
+
+
+def test_classify_writes_the_report(
+    cli: Cli, directive: Path, papers: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "báo cáo"
+    run = cli("classify", papers, "--directive", directive, "--out", out, "-q")
+    assert_refused(run, "3-trong.txt", code=PARTLY)
+    assert run.out == ""
+    assert {p.name for p in out.iterdir()} == REPORT
+    coverage = json.loads((out / "coverage.json").read_bytes())
+    assert [len(coverage["papers"]), len(coverage["errors"])] == [2, 1]
+    assert [t["sections"] for t in coverage["codebook"]["themes"]] == [["1"], ["2"], ["3"]]
+    errors = [json.loads(e) for e in (out / "errors.jsonl").read_text("utf-8").splitlines()]
+    assert [(Path(e["path"]).name, e["code"]) for e in errors] == [("3-trong.txt", "empty")]
+    for line in (out / "papers.jsonl").read_text("utf-8").splitlines():
+        assert breaches(json.loads(line)) == []
+
+
+def test_classify_with_a_codebook_only(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    (papers / "3-trong.txt").unlink()
+    out = tmp_path / "out"
+    run = cli("classify", papers, "--themes", "hanoi-24", "-o", out)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "coverage.html" in run.out
+    assert {p.name for p in out.iterdir()} == REPORT - {"tasks.xlsx", "tasks.ics"}
+
+
+def test_classify_with_a_codebook_of_the_user(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    themes = tmp_path / "mã.yaml"
+    themes.write_text(CODEBOOK.format(second="ky", extra=""), encoding="utf-8")
+    run = cli("classify", papers, "--themes", themes, "-o", tmp_path / "out", "-q")
+    assert run.code == PARTLY
+    coverage = json.loads((tmp_path / "out" / "coverage.json").read_bytes())
+    assert [t["id"] for t in coverage["codebook"]["themes"]] == ["so", "ky"]
+
+
+def test_the_directive_in_the_folder_is_no_paper(
+    cli: Cli, papers: Path, directive: Path, tmp_path: Path
+) -> None:
+    inside = directive.rename(papers / directive.name)
+    out = tmp_path / "out"
+    cli("classify", papers, "--directive", inside, "-o", out, "-q")
+    coverage = json.loads((out / "coverage.json").read_bytes())
+    assert inside.name not in {Path(p["path"]).name for p in coverage["papers"]}
+
+
+def test_a_report_replaces_an_older_one(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ("classify", papers, "--themes", "hanoi-24", "-o", out, "-q")
+    cli(*arguments)
+    first = (out / "coverage.json").read_bytes()
+    cli(*arguments)
+    assert (out / "coverage.json").read_bytes() == first
+    assert not list(out.glob("*.tmp"))
+
+
+# -- file names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [
+    "tham luận số 1.txt", unicodedata.normalize("NFD", "Tham luận.txt"), "a;b'c\"d.txt", "#1 (2).TXT",
+    "-dash.txt", "emoji👍.txt",
+])  # fmt: skip
+def test_odd_file_names(cli: Cli, tmp_path: Path, paper_text: str, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(paper_text, encoding="utf-8")
+    run = cli("analyze", path, "-f", "json")
+    assert (run.code, run.err) == (RIGHT, "")
+    assert json.loads(run.out)["source"]["path"] == str(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets file names be any bytes")
+def test_a_file_name_that_is_no_text(program: Cli, tmp_path: Path, paper_text: str) -> None:
+    path = os.fsencode(tmp_path) + b"/bai\xff.txt"
+    with open(path, "wb") as file:  # noqa: PTH123 - a name of bytes
+        file.write(paper_text.encode())
+    run = program("analyze", os.fsdecode(path), "-f", "json")
+    assert (run.code, run.err) == (RIGHT, "")
+    json.loads(run.out)
