@@ -116,7 +116,6 @@ def test_analyze_writes_to_a_file(cli: Cli, directive: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-@pytest.mark.xfail(strict=True, reason="a pipe or device (/dev/stdout) is replaced by a file")
 def test_a_device_is_not_replaced_by_a_file(cli: Cli, directive: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -306,7 +305,6 @@ def test_all_of_many_failed(cli: Cli, tmp_path: Path) -> None:
     assert "Traceback" not in run.err
 
 
-@pytest.mark.xfail(strict=True, reason="the first of no documents is asked for its page")
 def test_html_of_many_that_failed(cli: Cli, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(b"")

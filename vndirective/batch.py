@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Failure
@@ -53,6 +53,7 @@ def _parallel(
 
     at = 0
     executor = ProcessPoolExecutor(max_workers=n_jobs)
+    waiting: deque[Any] = deque()
     try:
         while at < len(paths):
             # A few tasks ahead of the one that is waited for: memory stays bounded.
@@ -83,4 +84,8 @@ def _parallel(
                 executor.shutdown(wait=False)
                 executor = ProcessPoolExecutor(max_workers=n_jobs)
     finally:
-        executor.shutdown(wait=False, kill_workers=True)
+        # A caller that stops early leaves work behind, which nobody waits for any more.
+        left = at < len(paths)
+        for future in waiting:
+            future.cancel()
+        executor.shutdown(wait=not left, kill_workers=left)

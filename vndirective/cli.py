@@ -38,14 +38,21 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes that read pap
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary.")]
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
 ) -> None:
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
+    pass
 
 
 def main() -> NoReturn:
@@ -94,15 +101,14 @@ def _documents(
 ) -> tuple[list[Document], list[Failure]]:
     """Analyze files and folders; with one file alone its error ends the program."""
     from vndirective.core.records import Failure
-    from vndirective.pipeline import Analyzer, track
-    from vndirective.reading import collect
+    from vndirective.pipeline import Analyzer, gather, track
 
     analyzer = Analyzer(issued_on=issued_on, encoding=encoding)
-    found = collect(paths)
-    if len(found) == 1:
+    gathered, failures = gather(paths)
+    found = [path for path in gathered if isinstance(path, Path)]
+    if len(found) == 1 and not failures:
         return [analyzer.analyze(found[0])], []
     documents: list[Document] = []
-    failures: list[Failure] = []
     results = analyzer.stream(found, n_jobs=jobs)
     for result in track(results, total=len(found), shown=not quiet):
         if isinstance(result, Failure):
@@ -141,7 +147,7 @@ def analyze(
     if output not in formats:
         raise ArgumentError("--format", output, formats)
     documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
-    if output == "html" and len(documents) > 1:
+    if output == "html" and len(documents) + len(failures) > 1:
         raise ArgumentError("--format", "html", "a single document; use json for several")
     if output == "json":
         plain = [d.to_dict(words=words) for d in documents]
@@ -196,8 +202,10 @@ def tasks(
 
 def _save_tasks(documents: list[Document], path: Path) -> int:
     """Write the duties; return how many (a calendar holds only those with a date)."""
+    from vndirective.export.files import make_folder
+
     analyses = [d.analysis for d in documents]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if path.suffix.lower() == ".xlsx":
         from vndirective.export.xlsx import write_tasks
 
@@ -263,9 +271,8 @@ def _classify(
     issued_on: str | None, encoding: str | None, quiet: bool,
 ) -> Coverage:  # fmt: skip
     from vndirective.classify.codebook import load_themes
-    from vndirective.pipeline import Analyzer, themes_from
+    from vndirective.pipeline import Analyzer, gather, themes_from
     from vndirective.pipeline import classify as classify_papers
-    from vndirective.reading import collect
 
     codebook: Codebook | None = load_themes(themes) if themes else None
     source = None
@@ -275,7 +282,9 @@ def _classify(
     assert codebook is not None  # noqa: S101 - one of both was given, see classify()
     # The directive often lies in the folder of the papers.
     same = directive.resolve() if directive else None
-    paths = [p for p in collect(papers) if p.resolve() != same]
+    found, missing = gather(papers)
+    paths = [p for p in found if isinstance(p, Path) and p.resolve() != same]
+    paths += [Path(failure.path) for failure in missing]
     if not paths:
         raise InputError(
             ", ".join(map(str, papers)),

@@ -262,11 +262,15 @@ class Document:
         -------
         tuple of Obligation
         """
-        wanted = f" {' '.join(fold(name).split())} "
+
+        def plain(text: str) -> str:
+            letters = "".join(c if c.isalnum() else " " for c in fold(text))
+            return f" {' '.join(letters.split())} "
+
+        wanted = plain(name)
 
         def bears(text: str) -> bool:
-            plain = "".join(c if c.isalnum() else " " for c in fold(text))
-            return wanted in f" {' '.join(plain.split())} "
+            return wanted in plain(text)
 
         return tuple(
             o
@@ -287,7 +291,7 @@ class Document:
         ArgumentError
             If this document has no such duty.
         """
-        identity = duty if isinstance(duty, str) else duty.id
+        identity = duty if isinstance(duty, str) else getattr(duty, "id", duty)
         found = next((o for o in self.obligations if o.id == identity), None)
         if found is None:
             raise ArgumentError("duty", identity, "a duty of this document (see doc.obligations)")
@@ -411,11 +415,10 @@ class Coverage:
         list of Path
             The files written.
         """
-        from vndirective.export.files import write_whole
+        from vndirective.export.files import make_folder, write_whole
         from vndirective.export.xlsx import write_coverage
 
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
+        target = make_folder(folder)
         html, sheet, whole, papers, errors = (
             target / name
             for name in (

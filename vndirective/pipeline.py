@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from vndirective.batch import each
-from vndirective.core.errors import ArgumentError, VndirectiveError
+from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 from vndirective.core.normalize import make_view, page_starts
+from vndirective.core.orthography import is_vietnamese
 from vndirective.core.patterns import iso_date
 from vndirective.core.records import (
     Analysis,
@@ -26,7 +27,7 @@ from vndirective.extract.extraction import extract
 from vndirective.reading import collect, from_text, read
 from vndirective.segment.structure import segment
 
-__all__ = ["Analyzer", "analyze", "classify", "stream", "themes_from", "track"]
+__all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
 
 
 T = TypeVar("T")
@@ -104,6 +105,8 @@ class Analyzer:
             return self.analyze(path)
         except VndirectiveError as error:
             return Failure(path, error.code, str(error))
+        except Exception as error:  # a defect here must not cost the user the other files
+            return Failure(path, "internal", _internal(path, error))
 
     def _analysis(self, raw: RawDocument) -> Analysis:
         structure = segment(make_view(raw.text, page_starts(raw.source)))
@@ -125,6 +128,13 @@ class Analyzer:
                     )
                 )
         structure.frame = frame
+        if not is_vietnamese(raw.text):
+            warnings.append(
+                AnalysisWarning(
+                    "language",
+                    "the text does not look like Vietnamese with its marks; little will be found",
+                )
+            )
         found = extract(structure, anchor)
         return Analysis(
             id=_identity(raw),
@@ -141,6 +151,10 @@ class Analyzer:
             proposals=found.proposals,
             warnings=(*warnings, *found.warnings),
         )
+
+
+def _internal(path: str, error: Exception) -> str:
+    return f"{path}: internal error, {type(error).__name__}: {error}; report it with the file"
 
 
 def _is_date(text: str) -> bool:
@@ -212,6 +226,30 @@ def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
     return tqdm(items, total=total, unit="file")
 
 
+def gather(
+    items: Iterable[str | Path | Document],
+) -> tuple[list[Path | Document], list[Failure]]:
+    """Find the files behind paths and folders; of several, a bad one does not stop the others.
+
+    Documents among them keep their place.
+
+    Raises
+    ------
+    InputError
+        If there is nothing to read at all.
+    """
+    found: list[Path | Document] = []
+    errors: list[InputError] = []
+    for item in items:
+        try:
+            found += [item] if isinstance(item, Document) else collect([item])
+        except InputError as error:
+            errors.append(error)
+    if errors and not found:
+        raise errors[0]
+    return list(dict.fromkeys(found)), [Failure(e.path, e.code, str(e)) for e in errors]
+
+
 class _Classifying:
     """Reads and classifies one paper; picklable, the classifier is made once a process."""
 
@@ -221,7 +259,12 @@ class _Classifying:
 
     def __call__(self, path: str) -> Analysis | Failure:
         result = self._analyzer._one(path)
-        return result if isinstance(result, Failure) else self.themes(result.analysis)
+        if isinstance(result, Failure):
+            return result
+        try:
+            return self.themes(result.analysis)
+        except Exception as error:
+            return Failure(path, "internal", _internal(path, error))
 
     def themes(self, analysis: Analysis) -> Analysis:
         from vndirective.classify.coverage import annotate
@@ -250,7 +293,7 @@ def themes_from(directive: Document) -> Codebook:
 
     Raises
     ------
-    CodebookError
+    ArgumentError
         If the document has no task items.
     """
     from vndirective.classify.codebook import themes_from as from_analysis
@@ -260,7 +303,7 @@ def themes_from(directive: Document) -> Codebook:
 
 def classify(
     papers: str | Path | Iterable[str | Path | Document],
-    codebook: Codebook,
+    codebook: Codebook | str | Path,
     *,
     n_jobs: int = 1,
     encoding: str | None = None,
@@ -272,8 +315,8 @@ def classify(
     ----------
     papers : str, Path or iterable of str, Path or Document
         A folder, files, or documents already analyzed.
-    codebook : Codebook
-        From `load_themes` or `themes_from`.
+    codebook : Codebook, str or Path
+        From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     n_jobs : int
         Processes that read and classify.
     encoding : str, optional
@@ -291,22 +334,26 @@ def classify(
     InputError
         If a folder holds no readable document.
     """
+    from vndirective.classify.codebook import load_themes
     from vndirective.classify.coverage import cover
 
+    if isinstance(codebook, (str, Path)):
+        codebook = load_themes(codebook)
+    if not isinstance(codebook, Codebook):
+        raise ArgumentError(
+            "codebook",
+            type(codebook).__name__,
+            "a codebook: load_themes('hanoi-24') or themes_from(doc)",
+        )
     if isinstance(papers, (str, Path)):
         papers = [papers]
-    given = list(papers)
     worker = _Classifying(Analyzer(encoding=encoding), codebook)
-    ready = [p for p in given if isinstance(p, Document)]
-    paths = (
-        collect([p for p in given if not isinstance(p, Document)])
-        if len(ready) < len(given)
-        else []
-    )
-    analyses: list[Analysis] = [worker.themes(d.analysis) for d in ready]
-    failures: list[Failure] = []
-    results = each(worker, [str(p) for p in paths], n_jobs=n_jobs)
-    for result in track(results, total=len(paths), shown=progress):
+    found, failures = gather(papers)
+    paths = [str(item) for item in found if isinstance(item, Path)]
+    read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))
+    analyses: list[Analysis] = []
+    for item in found:
+        result = worker.themes(item.analysis) if isinstance(item, Document) else next(read)
         if isinstance(result, Failure):
             failures.append(result)
         else:

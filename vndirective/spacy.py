@@ -25,6 +25,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Analysis
 from vndirective.pipeline import Analyzer
 
@@ -99,16 +100,26 @@ class Component:
     issued_on : str, optional
         Issue date of texts that do not say it.
     groups : iterable of str
-        Which span groups to set.
+        Which span groups to set, of `SPAN_GROUPS`.
+
+    Raises
+    ------
+    ArgumentError
+        If there is no such group, or ``issued_on`` is no date.
     """
 
     def __init__(self, issued_on: str | None, groups: Iterable[str]) -> None:
         self._analyzer = Analyzer(issued_on=issued_on)
         self._groups = tuple(groups)
+        for group in self._groups:
+            if group not in SPAN_GROUPS:
+                raise ArgumentError("groups", group, SPAN_GROUPS)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyze one Doc; a blank one is left as it is."""
         if not doc.text.strip():
+            for group in self._groups:
+                doc.spans[group] = []
             return doc
         document = self._analyzer.analyze(text=doc.text)
         plain = document.to_dict()

@@ -595,11 +595,7 @@ UGLY = [
     ),
 ]  # fmt: skip
 BUGS_OF_UGLY = {
-    "kind and title on one line": "the line of the kind is read as part of the title",
     "kind in letters set apart": "letters set apart are not put together",
-    "signed in square brackets": "only round brackets are expected around 'đã ký'",
-    "signature with a rank": "a rank before the name is not expected",
-    "signature of a name from the highlands": "an apostrophe is not expected in a name",
     "signature in capitals with a rare family name": "a name in capitals needs a known family name",
     "numbered addressees": "only bullets are expected after Kính gửi",
     "paper whose topic and speaker stand in brackets": "the occasion is taken for the title",

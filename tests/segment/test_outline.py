@@ -422,10 +422,6 @@ TABLE = [
 ]  # fmt: skip
 
 BUGS = {
-    "days of the year with a stop": "a decimal without a second stop opens an item",
-    "a decimal between items": "a decimal without a second stop opens an item",
-    "a range of roman numbers": "a roman number before a spaced dash opens an item",
-    "i. ii.": "'i.' is a letter, 'ii.' hangs below it",
     "numbers below a dash below a number": "a number that is open further out is never nested again",
 }
 

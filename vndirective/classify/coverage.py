@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
-from vndirective.core.orthography import fold
+from vndirective.core.orthography import fold, is_vietnamese
 from vndirective.core.records import (
     Analysis,
     AnalysisWarning,
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "cover", "language_of"]
 
-#: Letters that Vietnamese has and other languages in Latin script have not.
-_VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)
-#: Vietnamese prose has 15 to 25 of them in a hundred letters, a foreign name or two under 2.
-_VIETNAMESE_SHARE = 0.04
 _EVIDENCE = 3
 _TERMS = 8
 #: From this share of the threshold on, a score is a near miss.
@@ -104,7 +101,7 @@ def cover(
         A theme is a gap if no paper contributes to it or criticizes its absence; a paper that
         only quotes its name leaves it open.
     """
-    analyses = tuple(papers)
+    analyses = _named_apart(papers)
     rows = tuple(_row(analysis) for analysis in analyses)
     met = {
         identifier
@@ -123,11 +120,20 @@ def cover(
     )
 
 
+def _named_apart(papers: Iterable[Analysis]) -> tuple[Analysis, ...]:
+    """Give papers of the same content, which have the same id, ids of their own."""
+    seen: Counter[str] = Counter()
+    named = []
+    for paper in papers:
+        seen[paper.id] += 1
+        again = seen[paper.id] > 1
+        named.append(replace(paper, id=f"{paper.id}~{seen[paper.id]}") if again else paper)
+    return tuple(named)
+
+
 def language_of(text: str) -> str:
     """Tell Vietnamese written with its marks (``"vi"``) from anything else (``"other"``)."""
-    letters = sum(map(str.isalpha, text))
-    marked = len(_VIETNAMESE.findall(fold(text)))
-    return "vi" if letters and marked >= _VIETNAMESE_SHARE * letters else "other"
+    return "vi" if is_vietnamese(text) else "other"
 
 
 class _Given:
@@ -216,7 +222,9 @@ def _doubts(analysis: Analysis, passages: Sequence[Passage]) -> Iterable[Analysi
         yield AnalysisWarning(
             "no_passages", "the body holds no text to classify: the document gets no themes"
         )
-    elif language_of(analysis.text) == "other":
+    elif language_of(analysis.text) == "other" and all(
+        w.code != "language" for w in analysis.warnings
+    ):
         yield AnalysisWarning(
             "language",
             "hardly any letter carries a Vietnamese mark: the text is in another language, or its "

@@ -46,10 +46,10 @@ _FORMS = rf"""
 | (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS.replace(r"(?:(?P<la>", r"(?i:(?P<la>"), re.X)
-_LOWER_ROMAN = "roman)"
 _FIRST = frozenset(
     "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
 ) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
+_ROMAN = re.compile(r"[IVXL]+\b")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
 
@@ -122,6 +122,10 @@ def parse_marker(line: str) -> Marker | None:
             return None
     elif family == "letter" and line[match.end() : match.end() + 1].islower():
         return None  # "v.v."
+    if family == "multi" and match[0][-1].isdigit() and not after.isupper():
+        return None  # "1.5 triệu", "20.11 là"
+    if family == "roman" and _ROMAN.match(line[match.end() :].lstrip()):
+        return None  # "I - V"
     if family == "multi":
         style = f"multi{number.count('.') + 1}"
     elif family == "paren":
@@ -129,7 +133,7 @@ def parse_marker(line: str) -> Marker | None:
     elif family == "roman":
         style = "roman"
     elif family == "letter" and len(number) > 1:
-        style = "letter-digit" if number[-1].isdigit() else _LOWER_ROMAN
+        style = "letter-digit" if number[-1].isdigit() else "roman" + match["letter_p"].strip()
     else:
         style = family + match[f"{family}_p"].strip()
     return Marker(family, style, number, number.lower(), match.end())

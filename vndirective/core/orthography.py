@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold"]
+__all__ = ["fold", "fold_composed", "is_vietnamese"]
 
 _TONES = {
     "oa": ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -43,5 +43,26 @@ def fold(text: str) -> str:
     >>> fold("Hoà Bình") == fold("HÒA BÌNH")
     True
     """
-    low = unicodedata.normalize("NFC", text).lower()
-    return _OPEN.sub(lambda m: _KEY[m[1]], low)
+    return fold_composed(unicodedata.normalize("NFC", text))
+
+
+def fold_composed(text: str) -> str:
+    """Fold a text whose letters are composed already, as those of a view are."""
+    return _OPEN.sub(lambda m: _KEY[m[1]], text.lower())
+
+
+#: Letters that Vietnamese has and other languages in Latin script have not, and their least share.
+_MARKED = re.compile("[ăđơưạ-ỹ]")
+_LEAST_SHARE = 0.04
+
+
+def is_vietnamese(text: str) -> bool:
+    """Tell Vietnamese written with its marks from anything else, by the share of its letters.
+
+    Examples
+    --------
+    >>> is_vietnamese("Rà soát hồ sơ của các phường"), is_vietnamese("Review the files")
+    (True, False)
+    """
+    letters = sum(map(str.isalpha, text))
+    return bool(letters) and len(_MARKED.findall(fold(text))) >= _LEAST_SHARE * letters

@@ -24,7 +24,7 @@ DATE_WORDS = (
 )
 
 #: One word of a person's name: a capital and small letters.
-NAME_WORD = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+NAME_WORD = r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ]?)?[a-zà-ỹđ]+"
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from vndirective.core.orthography import fold
+from vndirective.core.orthography import fold_composed
 from vndirective.core.records import Span
 
 __all__ = ["OffsetMap", "View"]
@@ -110,9 +110,11 @@ class View:
     def folded(self) -> str:
         """The view as a matching key of the same length (see `orthography.fold`)."""
         if self._folded is None:
-            folded = fold(self.text)
-            if len(folded) != len(self.text):  # letters whose lower case is two letters
-                folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+            folded = fold_composed(self.text)
+            if len(folded) != len(self.text):  # a letter whose lower case is two letters, "İ"
+                folded = fold_composed(
+                    "".join(c if len(c.lower()) == 1 else "i" for c in self.text)
+                )
             self._folded = folded
         return self._folded
 

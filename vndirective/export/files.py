@@ -7,7 +7,28 @@ from pathlib import Path
 
 from vndirective.core.errors import InputError
 
-__all__ = ["write_whole"]
+__all__ = ["make_folder", "write_whole"]
+
+
+def make_folder(path: str | Path) -> Path:
+    """Make a folder, with those above it, if it is not there.
+
+    Raises
+    ------
+    InputError
+        If a file stands in its place, or it may not be made.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            path,
+            f"no folder can be made there ({error.strerror})",
+            "give another path",
+            "not_a_file",
+        ) from error
+    return folder
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -28,6 +49,9 @@ def write_whole(path: str | Path, data: bytes) -> None:
     path = Path(path)
     partial = path.with_name(path.name + ".tmp")
     try:
+        if path.exists() and not path.is_file():  # a pipe or device is written to, not replaced
+            path.write_bytes(data)
+            return
         partial.write_bytes(data)
         partial.replace(path)
     except OSError as error:

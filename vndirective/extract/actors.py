@@ -6,126 +6,20 @@ superior), an office and what it heads, a person after an office or a title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from dataclasses import dataclass
 
 from vndirective.core.orthography import fold
 from vndirective.core.records import Actor
-from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Tokens, Trie
+from vndirective.core.tokens import Tokens
+from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.context import Context
+from vndirective.extract.cues import cues
 
 __all__ = ["Mention", "find_actors"]
 
-_TERRITORY = {
-    "tỉnh": "province", "thành": "province", "tp": "province", "quận": "district",
-    "huyện": "district", "xã": "commune", "phường": "commune", "thị": "district",
-    "đặc": "commune", "cấp": None, "khu": None,
-}  # fmt: skip
-_TERRITORIES = (
-    "tỉnh",
-    "thành phố",
-    "tp",
-    "tp.",
-    "quận",
-    "huyện",
-    "thị xã",
-    "xã",
-    "phường",
-    "thị trấn",
-    "đặc khu",
-)
-_PLURALS = (
-    "các tỉnh, thành phố trực thuộc Trung ương", "các tỉnh, thành phố", "các địa phương", "các cấp",
-    "các xã, phường", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "các xã", "các phường",
-    "các quận, huyện", "các quận, huyện, thị xã", "các huyện, thị xã, thành phố", "các tỉnh",
-    "xã, phường", "xã, phường, thị trấn", "các quận, huyện, thị xã, thành phố",
-)  # fmt: skip
-_LEVELS = (
-    "cấp tỉnh",
-    "cấp huyện",
-    "cấp xã",
-    "cấp cơ sở",
-    "cấp trên",
-    "cơ sở",
-    "Trung ương",
-    "Việt Nam",
-    "địa phương",
-)
-_LEVEL_OF = {
-    "cấp tỉnh": "province",
-    "cấp huyện": "district",
-    "cấp xã": "commune",
-    "cơ sở": "grassroots",
-    "cấp cơ sở": "grassroots",
-    "trung ương": "central",
-    "việt nam": "central",
-}
-# Lower-case words that never stand inside a name.
-_STOP = frozenset(
-    [
-        "và",
-        "với",
-        "về",
-        "của",
-        "cho",
-        "tại",
-        "từ",
-        "đến",
-        "theo",
-        "trong",
-        "ngoài",
-        "trên",
-        "dưới",
-        "để",
-        "nhằm",
-        "là",
-        "đã",
-        "đang",
-        "sẽ",
-        "phải",
-        "cần",
-        "có",
-        "được",
-        "không",
-        "do",
-        "bởi",
-        "thuộc",
-        "các",
-        "những",
-        "mỗi",
-        "này",
-        "đó",
-        "chủ",
-        "phối",
-        "thực",
-        "tiếp",
-        "tổ",
-        "khẩn",
-        "căn",
-        "yêu",
-        "đề",
-        "giao",
-        "chỉ",
-        "hướng",
-        "kiểm",
-        "xây",
-        "báo",
-        "tham",
-        "triển",
-        "tập",
-        "rà",
-        "tăng",
-        "trình",
-        "gửi",
-        "nêu",
-        "dự",
-        "phát",
-        "ban",
-    ]
-)
+#: Longest name after a head, in tokens, and how many bodies may stand inside one name.
+_LONGEST_TITLE = 12
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,90 +35,13 @@ class Mention:
     branch: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    heads: Trie[tuple[str | None, str | None, bool]]
-    abbreviations: dict[str, str]
-    sectors: Trie[bool]
-    places: Trie[bool]
-    pairs: frozenset[tuple[str, str]]
-    offices: Trie[str]
-    alone: frozenset[str]
-    lowercase: frozenset[str]
-    role_formulas: Trie[bool]
-    titles: frozenset[str]
-    surnames: frozenset[str]
-    formulas: Trie[bool]
-    nouns: Trie[str]
-    group_alone: frozenset[str]
-    not_first: frozenset[str]
-    distributive: frozenset[str]
-    governing: frozenset[str]
-    prefixes: Trie[bool]
-    modifiers: Trie[bool]
-    territories: Trie[bool]
-    plurals: Trie[bool]
-    levels: Trie[str]
-    triggers: frozenset[str] = frozenset()
-
-
-def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
-    """The words of two syllables that names are made of: "Văn hóa" of "Văn hóa và Thể thao"."""
-    for name in names:
-        words = name.replace(",", " ").split()
-        for first, second in pairwise(words):
-            if first[0].isupper() and second[0].islower() and second != "và":
-                yield fold(first), fold(second)
-
-
-@cache
-def _load() -> _Lexicon:
-    org, office, group = lexicon("organizations"), lexicon("offices"), lexicon("groups")
-    heads = [(h["head"], (h["level"], h["branch"], h["needs_name"])) for h in org["heads"]]
-    by_head = {fold(head): value for head, value in heads}
-    for short, full in org["abbreviations"].items():
-        heads.append((short, by_head.get(fold(full), (None, "state", False))))
-    built = _Lexicon(
-        heads=Trie(heads),
-        abbreviations={fold(k): v for k, v in org["abbreviations"].items()},
-        sectors=Trie((s, True) for s in org["sectors"]),
-        pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
-        places=Trie((p, True) for p in org["places"]),
-        offices=Trie((o, fold(o)) for o in office["offices"]),
-        alone=frozenset(fold(o) for o in office["alone"]),
-        lowercase=frozenset(fold(o) for o in office["lowercase"]),
-        role_formulas=Trie((f, True) for f in office["formulas"]),
-        titles=frozenset(fold(t).split()[-1] for t in office["titles"]),
-        surnames=frozenset(fold(s) for s in office["surnames"]),
-        formulas=Trie((f, True) for f in group["formulas"]),
-        nouns=Trie((n, fold(n)) for n in group["nouns"]),
-        group_alone=frozenset(fold(n) for n in group["alone"]),
-        distributive=frozenset(group["distributive"]),
-        governing=frozenset(fold(n) for n in group["governing"]),
-        not_first=frozenset(fold(n) for n in group["not_first"]),
-        prefixes=Trie((p, True) for p in group["prefixes"]),
-        modifiers=Trie((m, True) for m in group["modifiers"]),
-        territories=Trie((t, True) for t in _TERRITORIES),
-        plurals=Trie((p, True) for p in _PLURALS),
-        levels=Trie((x, fold(x)) for x in _LEVELS),
-    )
-    tries = (
-        built.heads,
-        built.offices,
-        built.role_formulas,
-        built.formulas,
-        built.nouns,
-        built.prefixes,
-    )
-    return replace(built, triggers=built.surnames.union(*(trie.first for trie in tries)))
-
-
 class _Finder:
     """Walks once over the tokens."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.t = tokens
-        self.lex = _load()
+        self.lex = actor_lexicon()
+        self.cues = cues()
         self.size = len(tokens.keys)
 
     # -- pieces ---------------------------------------------------------------------------------
@@ -241,7 +58,7 @@ class _Finder:
         )
 
     def _name(self, i: int) -> int:
-        """Consume a proper name: capitalized words, each perhaps with a small one after it."""
+        """Consume a proper name: capitalized words, as places and persons have."""
         at = i
         while self._close(at) and at < self.size:
             key = self.t.keys[at]
@@ -263,30 +80,76 @@ class _Finder:
                 )
             ):
                 at += 1
-            elif at > i and (self.t.keys[at - 1], key) in self.lex.pairs and self._capital(at - 1):
-                at += 1  # "Phòng Văn hóa"
-            elif key == "và" and at > i and self._pair(at + 1):
-                at += 1
-            elif (
-                at > i
-                and key[0].isalpha()
-                and key not in _STOP
-                and self._capital(at - 1)
-                and self._close(at + 1)
-                and self._capital(at + 1)
-            ):
-                at += 1  # "Quản lý Dự án"
             elif at > i and key.isdigit() and len(key) < 3:
                 return at + 1
             else:
                 break
         return at
 
+    def _title(self, i: int) -> int:
+        """Consume what a body is called after its head: "Kiểm soát bệnh tật", "Dự án 85".
+
+        It starts with a capital and goes on in small letters until something that cannot stand
+        inside a name: a verb or cue, a territory, a conjunction, a stop. Where that does not come
+        in time, only words that are known to be names are taken, and never half a word.
+        """
+        if not self._capital(i) or not self._close(i):
+            return i
+        at = sure = i
+        while at < self.size and at - i < _LONGEST_TITLE and (at == i or self._close(at)):
+            key = self.t.keys[at]
+            if key in ("và", "&", "-", "–", ","):
+                if not (self._close(at + 1) and self._pair(at + 1)):
+                    break
+                at += 1
+            elif self._capital(at):
+                if at > i and (self._full_name(at) or self._starts_mention(at)):
+                    break
+                at += 2 if self._pair(at) else 1
+                sure = at
+            elif key.isdigit() and len(key) < 3:
+                return at + 1
+            elif not key[0].isalpha() or self._ends_title(at):
+                break
+            else:
+                at += 1
+        if at - i < _LONGEST_TITLE:
+            return at
+        return max(sure, i + 2) if self.t.keys[i + 1][0].isalpha() else sure
+
+    def _ends_title(self, i: int) -> bool:
+        """Tell whether what starts at token ``i`` cannot stand inside the name of a body."""
+        return (
+            self.t.keys[i] in self.lex.never_in_names
+            or self.t.keys[i] in self.cues.past
+            or self.lex.territories.match(self.t, i) is not None
+            or self.lex.plurals.match(self.t, i) is not None
+            or self._verb_at(i)
+            or self.cues.modals.match(self.t, i) is not None
+            or self.cues.performatives.match(self.t, i) is not None
+        )
+
+    def _verb_at(self, i: int) -> bool:
+        """Tell whether a verb starts at token ``i`` that is not itself part of the name."""
+        verb = self.cues.openers.match(self.t, i)
+        if verb is None:
+            return False
+        if verb[0] == i + 1 and self._capital(i - 1):
+            return False  # "Kiểm soát": the second half of a word
+        named = self.cues.verbs_in_names.match(self.t, i)
+        if named is None:
+            return True
+        # "Cục Hạ tầng xây dựng báo cáo": of two verbs the first belongs to the name
+        after = named[0]
+        return (
+            self.cues.openers.match(self.t, after) is None
+            and self.cues.modals.match(self.t, after) is None
+        )
+
     def _pair(self, i: int) -> bool:
-        """Tell whether a known pair of syllables of names, the first a capital, starts here."""
+        """Tell whether a known word of two syllables, the first a capital, starts here."""
         return (
             i + 1 < self.size
-            and self._close(i)
             and self._capital(i)
             and (self.t.keys[i], self.t.keys[i + 1]) in self.lex.pairs
         )
@@ -303,16 +166,13 @@ class _Finder:
             return i, None, False
         plural = self.lex.plurals.match(self.t, i)
         if plural:
-            words = self.t.keys[i : plural[0]]
-            level = next((_TERRITORY[w] for w in words if w in _TERRITORY), None)
-            return plural[0], level, True
+            return plural[0], plural[1][0], True
         level_match = self.lex.levels.match(self.t, i)
-        if level_match and level_match[1] != "cơ sở":
-            return level_match[0], _LEVEL_OF.get(level_match[1]), False
+        if level_match:
+            return level_match[0], level_match[1][0], False
         place = self.lex.territories.match(self.t, i)
         if place:
-            level = _TERRITORY.get(self.t.keys[i])
-            end = place[0]
+            end, (level,) = place
             known = self.lex.places.match(self.t, end)
             named = known[0] if known else self._name(end)
             if named > end and not self._starts_mention(end):
@@ -335,9 +195,9 @@ class _Finder:
 
     # -- mentions -------------------------------------------------------------------------------
 
-    def organization(self, i: int) -> Mention | None:
-        """Match an organization at token ``i``."""
-        if not self._capital(i):
+    def organization(self, i: int, depth: int = 0) -> Mention | None:
+        """Match an organization at token ``i``; ``depth`` bodies stand before it in its name."""
+        if not self._capital(i) or depth > _DEEPEST:
             return None
         head = self.lex.heads.match(self.t, i)
         if head is None:
@@ -350,7 +210,14 @@ class _Finder:
             return None
         if needs_name:
             sector = self.lex.sectors.match(self.t, end) if self._close(end) else None
-            named = sector[0] if sector and self._capital(end) else self._name(end)
+            host = self.lex.heads.match(self.t, end) if self._close(end) else None
+            if sector is None and host is not None and not host[1][2]:
+                inner = self.organization(end, depth + 1)  # "Văn phòng Huyện ủy"
+                if inner is not None:
+                    return self._mention(i, inner.last, inner.type, inner.level, inner.branch)
+            named = self._title(end)
+            if sector and self._capital(end):
+                named = max(named, sector[0])
             if named == end:
                 named, own, _ = self._territory(end)
                 level = own or level
@@ -361,7 +228,7 @@ class _Finder:
             # "Đảng ủy Công ty …": the body that a party or union organization belongs to
             host = self.lex.heads.match(self.t, end)
             if host is not None and host[1][2]:
-                inner = self.organization(end)
+                inner = self.organization(end, depth + 1)
                 end = inner.last if inner else host[0]
         plural = False
         for _ in range(0 if level == "central" and not needs_name else 2):
@@ -369,11 +236,13 @@ class _Finder:
             if after == end:
                 break
             end, level, plural = after, own or level, plural or many
+        if self.t.keys[end - 1] == "án" and end < self.size and self.t.keys[end].isdigit():
+            end += 1  # "Ban Quản lý dự án 85"
         if end < self.size and self.t.keys[end] == "khóa" and self._close(end):
             end = min(end + 2, self.size)
         if end + 1 < self.size and self.t.keys[end] in ("thuộc", "trực") and self._close(end):
             step = end + (2 if self.t.keys[end] == "trực" else 1)
-            superior = self.organization(step) if self._close(step) else None
+            superior = self.organization(step, depth + 1) if self._close(step) else None
             if superior:
                 end = superior.last
         return self._mention(i, end, "GROUP" if plural else "ORG", level, branch)
@@ -439,13 +308,16 @@ class _Finder:
             return None
         return self._mention(i, end, "PERSON", None, None)
 
-    def group(self, i: int) -> Mention | None:
+    def group(self, i: int, depth: int = 0) -> Mention | None:
         """Match a collective group at token ``i``."""
         at = i
         prefix = self.lex.prefixes.match(self.t, i)
         formula = self.lex.formulas.match(self.t, i)
         if prefix:
             at = prefix[0]
+            named = self.organization(at) if self._capital(at) else None
+            if named is not None:  # "các Sở Xây dựng"
+                return self._mention(i, named.last, "GROUP", named.level, named.branch)
         nouns, end = 0, at
         first = ""
         while True:
@@ -483,7 +355,9 @@ class _Finder:
             and self._close(end)
             and self.lex.prefixes.match(self.t, end)
         ):
-            governed = self.group(end)  # "cấp ủy đảng các cơ quan, đơn vị"
+            governed = (
+                self.group(end, depth + 1) if depth < _DEEPEST else None
+            )  # "cấp ủy đảng các cơ quan, đơn vị"
             end = governed.last if governed else end
         if self._close(end + 1) and end + 1 < self.size and self.t.keys[end] in ("thuộc", "trực"):
             step = end + (2 if self.t.keys[end] == "trực" else 1)
@@ -561,7 +435,7 @@ def find_actors(ctx: Context) -> tuple[list[Mention], list[Actor]]:
 
 def _expanded(ctx: Context, mention: Mention) -> str:
     """Write a name without abbreviations, hard wraps and capitals throughout."""
-    tokens, lex = ctx.tokens, _load()
+    tokens, lex = ctx.tokens, actor_lexicon()
     text = ctx.view.text[mention.start : mention.end]
     for i in range(mention.first, mention.last):
         full = lex.abbreviations.get(tokens.keys[i])

@@ -14,12 +14,16 @@ from vndirective.extract.cues import Cue, Cues, cues
 
 __all__ = ["Clause", "Reader"]
 
+#: "Không cấp phép …" among orders.
+_NOT = Cue("không", "prohibition", 4, False, None)
 _PUNCTUATION = frozenset(",;:.–-…")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
 _REACH = 30
 #: How long a topic before a modal may be, in tokens, and how strict the modal must be.
 _TOPIC = 24
 _STRICT = 4
+#: How many tokens of "chúng tôi xin" may stand before a request or pledge.
+_SPEAKER = 5
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
 
@@ -295,6 +299,13 @@ class Reader:
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
+        if (
+            operative
+            and after < end
+            and self.keys[after] == "không"
+            and self.opener(after + 1, end)
+        ):
+            return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         verb = self._verb(after, end, operative)
         if verb is None:
             return None
@@ -319,6 +330,9 @@ class Reader:
             self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
+    def _mentions_in(self, i: int, end: int) -> list[tuple[int, int]]:
+        return [(k, self.at[k]) for k in range(i, end) if k in self.at]
+
     def asks(self, i: int, end: int) -> tuple[int | None, Cue | None] | None:
         """Read a lead-in that ends in a performative: "…, Chủ tịch phường yêu cầu:".
 
@@ -332,7 +346,8 @@ class Reader:
             end -= 1
         for start in range(max(i, end - 3), end):
             act = self.cues.performatives.match(self.tokens, start)
-            if act is not None and act[0] == end:
+            inside = any(m <= start < self.mentions[k].last for m, k in self._mentions_in(i, end))
+            if act is not None and act[0] == end and not inside:
                 before = [k for k in range(i, start) if k in self.at]
                 near = before and self.mentions[self.at[before[-1]]].last == start
                 cue = act[1] if act[1].modality != "obligation" else None
@@ -350,6 +365,15 @@ class Reader:
             return None
         if operative and self.opener(i, end):
             return Clause(i, end, None, None, rule="imperative")
+        if operative and self.keys[i] == "không" and self.opener(i + 1, end):
+            return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
+        for k in range(i + 1, min(end, i + _SPEAKER)):
+            # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
+            act = self.cues.performatives.match(self.tokens, k)
+            if act is not None and act[1].modality in ("recommendation", "commitment"):
+                return self._ordered(k, act[0], end, act[1])
+            if not self.keys[k].isalpha():
+                break
         return None
 
     def _ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:

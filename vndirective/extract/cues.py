@@ -45,6 +45,7 @@ class Cues:
     openers: Trie[str]
     not_openers: Trie[str]
     strengthening: Trie[int]
+    verbs_in_names: Trie[str]
     distributive: Trie[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
@@ -89,6 +90,7 @@ def cues() -> Cues:
         modals=_cue_trie(data["modals"]),
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
+        verbs_in_names=_word_trie(data["verbs_in_names"]),
         strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),

@@ -1,7 +1,7 @@
 """Deadlines: which time limits which duty, when it falls due, how it recurs.
 
-A time is a deadline where it limits when somebody has to act: a limit word governs it, and it
-stands in a duty. Dates inside citations never are. ``due`` is the last moment that keeps it.
+A time is a deadline where it limits when somebody has to act: a limit word governs it, or it
+stands in a duty and says when. Dates inside citations and reports of the past never are. ``due`` is the last moment that keeps it.
 """
 
 from __future__ import annotations
@@ -61,6 +61,9 @@ def resolve(
         due, derivation, provisional = (None, "", False)
         if limits:
             due, derivation, provisional = _due(expression)
+        if expression.value.rolls:
+            said = "the year is not said: taken from the issue date"
+            derivation = f"{derivation}; {said}" if derivation else said
         if not derivation:
             derivation = expression.value.reason
         times.append(

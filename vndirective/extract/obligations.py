@@ -123,7 +123,10 @@ class _Finder:
         if linked:
             last, under_way = self.before, True
         operative = command.operative or under_way or linked
-        clause = self.reader.read(i, end, operative, self.reporting or not command.operative)
+        # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
+        unmarked = self.ctx.structure.lines[n].marker is None
+        speakers = self.reporting or unmarked or not command.operative
+        clause = self.reader.read(i, end, operative, speakers)
         if clause is None and command.operative:
             clause = self._delivery(i, end)
         if clause is None or clause.action >= clause.end:
@@ -163,9 +166,12 @@ class _Finder:
             self.ctx.tokens.starts[self.reader.skip(i, end)],
             self.ctx.tokens.ends[clause.end - 1],
         )
+        times = self._times(start, stop)
+        if not times and (times := self._lead_times(command)):
+            inferred.append("deadlines")
         return Duty(
             clause, bearers, inherited and bool(bearers), far, modality, strength, speaker, n, s,
-            self._times(start, stop) or self._lead_times(command), inferred,
+            times, inferred,
             command.proposes, start, stop,
         )  # fmt: skip
 

@@ -30,6 +30,10 @@ _MEDIA_TYPES = {
 #: Suffixes of the files that can be read.
 READABLE: tuple[str, ...] = tuple(_MEDIA_TYPES)
 
+# Documents too, though none that can be read: found in a folder, each is refused by name rather
+# than passed over, so that nothing is lost in silence.
+_NOT_READ = (".doc", ".rtf", ".odt", ".html", ".htm")
+
 #: More than blanks, invisible marks and the rules of an empty table.
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
 
@@ -122,7 +126,8 @@ def collect(paths: Iterable[str | Path]) -> list[Path]:
     Returns
     -------
     list of Path
-        In the order given, the files of a folder sorted; each once.
+        In the order given, the files of a folder sorted; each once. Documents of formats that
+        cannot be read (.doc, .html …) are among them: `read` says so.
 
     Raises
     ------
@@ -155,9 +160,9 @@ def _search(folder: Path) -> list[Path]:
         found += [
             Path(parent, name)
             for name in files
-            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE)
+            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE + _NOT_READ)
         ]
-    if not found:
+    if not any(path.suffix.lower() in READABLE for path in found):
         raise InputError(
             folder,
             f"the folder holds no document that can be read ({', '.join(READABLE)})",

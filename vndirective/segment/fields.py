@@ -130,6 +130,10 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                 # CỦA …" the subject
                 numbered = number is not None and number.end() >= len(cell.text) - 1
                 kind_at = i if kind == "seminar_paper" or numbered else i - 1
+                if folded[len(prefix) + 1 :].startswith(("về ", "v/v ")):
+                    # "CHỈ THỊ VỀ VIỆC …": the title on the line of the kind
+                    cut = len(prefix) + 1
+                    cells[i] = cell._replace(start=cell.start + cut, text=cell.text[cut:])
                 if number and kind not in _UNNUMBERED and "number" not in found:
                     _put(found, "number", _tidy_number(number[0]), cell, number)
                 continue

@@ -62,7 +62,7 @@ def looks_like_name(text: str) -> bool:
         return named and fold(text) not in _lexicon()["offices"]
     return len(text) < 40 and bool(
         compiled(
-            rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS)\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
+            rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy))\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
         ).match(text.strip(" ."))
     )
 
@@ -262,7 +262,7 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         elif zone == "signature":
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
-            stamp = fold(line.text).strip("() .") in _lexicon()["stamps"]
+            stamp = fold(line.text).strip("()[] .") in _lexicon()["stamps"]
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
             zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
         elif zone == "footnote" and (line.upper or line.bold or line.marker):

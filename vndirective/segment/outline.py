@@ -274,5 +274,5 @@ def _add_inline(builder: _Builder, line: Line, opening: Marker | None) -> None:
         kind = "1" if label.isdigit() else "i" if set(label) <= set("ivx") else "a"
         marker = Marker("paren", f"paren-{kind}", label, label, match.end() - match.start())
         start = line.start + match.start()
-        end = line.start + len(line.text[: match.start()].rstrip())
+        end = start - 1 if line.text[match.start() - 1] == " " else start
         builder.add(marker, start, None, end)

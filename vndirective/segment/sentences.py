@@ -9,17 +9,23 @@ from vndirective.segment.lines import Line
 
 __all__ = ["sentences_of"]
 
-# A stop, closing signs, the number of a footnote, white space; a crawl may have lost the space.
-_END = (
-    r"(?:[.!?]+|…)(?:\[\d{1,3}\])?[\"”’»)\]]*(?:\[\d{1,3}\])?(?=\s)"
-    r"|(?<=[^\W\d_A-Z][^\W\d_A-Z])\.(?=[A-ZĐ][^\W\d_A-Z])"
-)
+# A stop, closing signs, the number of a footnote; then white space, or a capital where a crawl
+# lost the space.
+_END = r"(?<![.!?…])[.!?…]+(?:\[\d{1,3}\])?[\"”’»)\]]*(?:\[\d{1,3}\])?(?=\s|[A-ZĐ][^\W\d_A-Z])"
+# "Kết quả: 1. Đơn …": the number of an item inside a sentence.
+_ITEM = r"[:;]\s(?:Điều\s)?\d{1,3}\.\Z"
 # What ends in a full stop without ending a sentence. One capital letter is an initial.
 _ABBREVIATION = (
     r"(?:(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|Q|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
     r"đ/c|tr|Tr|vd|VD|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|CKI{1,2}|KT|TM|TL|TUQ|[A-HJ-UWYZĐ])|\.[A-ZĐ]|"
     r"\b(?:Phần|phần|Chương|chương|Mục|mục)[ ][IVXLC]{1,5})\.\Z"
 )
+
+
+def _lost_space(text: str, start: int, stop: int, mark: str) -> bool:
+    """Tell a stop before a capital without a space from the stop in an address."""
+    word = text[max(start, text.rfind(" ", start, stop)) : stop - 1]
+    return mark == "." and word[-2:].islower() and "." not in word and "/" not in word
 
 
 def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int]]:
@@ -47,10 +53,15 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
             stop = match.end()
             if stop <= floor:
                 continue
-            after = text[stop:].lstrip()[:2]
-            first = after[:1]
+            first = text[stop : stop + 2].lstrip()[:1]
             mark = text[match.start()]
-            if first.islower() or first in ",;:)…":
+            said = text[max(at, floor) : match.start()].strip(" .!?…")[:12]
+            item = compiled(_ITEM).search(text, max(at, stop - 9), stop)
+            if not said or item or said.removeprefix("Điều ").isdigit():
+                continue  # ". . .", and the number of an item inside a line
+            if text[stop] != " " and not _lost_space(text, at, stop, mark):
+                continue
+            if first.islower() or first in ".,;:)…":
                 continue
             if mark == "…" or match[0].startswith("..."):
                 if not first.isupper():
