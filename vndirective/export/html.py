@@ -117,10 +117,11 @@ def _day(value: date | datetime | str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        said = value
         try:
-            value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+            value = datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
         except ValueError:
-            return value  # no date of ours: shown as it is, escaped
+            return said  # no date of ours: shown as it is, escaped
     clock = f"{value:%H:%M} ngày " if isinstance(value, datetime) else ""
     return f"{clock}{value.day:02}/{value.month:02}/{value.year}"
 
