@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["NEWLINE", "PAGE_NUMBER", "PhysicalLine", "physical_lines", "without_running_heads"]
+__all__ = ["PAGE_NUMBER", "PhysicalLine", "physical_lines", "without_running_heads"]
 
-NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphens, joiners, marks of direction, byte order marks: first and last of each run.
 _INVISIBLE_RUNS = (
     (0x00, 0x01), (0x03, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),
@@ -65,6 +65,7 @@ class PhysicalLine:
     newline: tuple[int, int]  # the raw line end before this line
     opens_bold: bool  # a run of stars is open at the end of the line
     bold: bool  # all of it in bold or heading markup
+    ended: tuple[int, int] = (0, 0)  # the raw line end after the line before this one
     blank_before: bool = False
 
 
@@ -149,7 +150,8 @@ def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
 
 def physical_lines(raw: str) -> list[PhysicalLine]:
     lines: list[PhysicalLine] = []
-    newline, blank, bold = (0, 0), False, False
+    newline = ended = (0, 0)
+    blank = bold = False
     at = 0
     for stop, after in _line_ends(raw):
         text = raw[at:stop].strip(_BORDER)
@@ -163,9 +165,9 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
             else:
                 line = PhysicalLine(text, [(end - start, start, end)], newline, bold, bold)
             if line.text:
-                line.newline, line.blank_before = newline, blank
+                line.newline, line.ended, line.blank_before = newline, ended, blank
                 lines.append(line)
-                bold, blank = line.opens_bold, False
+                bold, blank, ended = line.opens_bold, False, (stop, after)
             else:
                 blank = True
         at = after
@@ -175,7 +177,7 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
 
 def _line_ends(raw: str) -> Iterator[tuple[int, int]]:
     """Yield where each physical line ends and the next begins."""
-    for match in NEWLINE.finditer(raw):
+    for match in _NEWLINE.finditer(raw):
         yield match.span()
     yield len(raw), len(raw)
 

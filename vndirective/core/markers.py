@@ -49,6 +49,8 @@ _MARKER = re.compile(_FORMS.replace(r"(?:(?P<la>", r"(?i:(?P<la>"), re.X)
 _FIRST = frozenset(
     "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
 ) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
+_AFTER_LETTER = frozenset(".)/-–0123456789ivx")
+_LOWER_WORD = re.compile(rf"(?:thứ\s|(?:{_WORDS})\s+là)")
 _ROMAN = re.compile(r"[IVXL]+\b")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
@@ -100,6 +102,8 @@ def parse_marker(line: str) -> Marker | None:
     """
     if not line or line[0] not in _FIRST:
         return None
+    if line[0].islower() and line[1:2] not in _AFTER_LETTER and not _LOWER_WORD.match(line):
+        return None  # nearly every wrapped line
     match = _MARKER.match(line)
     if match is None:
         return None

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vndirective.core.cleaning import (
-    NEWLINE,
     PAGE_NUMBER,
     PhysicalLine,
     physical_lines,
@@ -192,7 +191,7 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     fresh = True
     for index, line in enumerate(lines):
         if above is not None:
-            if wraps.hard and _is_page_number(lines, index):
+            if wraps.hard and len(line.text) < 15 and _is_page_number(lines, index):
                 continue
             joined = wraps.joins(above, line, opening, fresh)
             if joined:
@@ -202,10 +201,11 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
             else:
                 if all_bold:
                     bold.add(paragraph)
-                gap = _gap(raw, line, above)
-                for a, b in gap:
+                if line.blank_before and line.ended != line.newline:
                     pieces.append("\n")
-                    mapping.add(1, a, b)
+                    mapping.add(1, *line.ended)
+                pieces.append("\n")
+                mapping.add(1, *line.newline)
             fresh = not joined
         if fresh:
             paragraph, all_bold, opening = mapping.view_length, line.bold, line.text
@@ -215,7 +215,6 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
         above = line
     if all_bold and lines:
         bold.add(paragraph)
-    mapping.raw_length = len(raw)
     return View("".join(pieces), raw, mapping, bold)
 
 
@@ -228,20 +227,10 @@ def page_starts(source: Source) -> list[int]:
     return list(starts.values())
 
 
-def _gap(raw: str, line: PhysicalLine, above: PhysicalLine) -> list[tuple[int, int]]:
-    """Return the raw stretches of one or two line ends between two paragraphs."""
-    if not line.blank_before:
-        return [line.newline]
-    first = NEWLINE.search(raw, above.runs[-1][2])
-    if first is None or first.span() == line.newline:
-        return [line.newline]
-    return [first.span(), line.newline]
-
-
 def _is_page_number(lines: list[PhysicalLine], index: int) -> bool:
     """A bare number between two halves of one sentence is the number of a page."""
     line = lines[index]
-    if len(line.text) > 14 or not PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
+    if not PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
         return False
     above, below = lines[index - 1].text, lines[index + 1].text
     return above[-1] not in _TERMINAL and below[0].islower() and parse_marker(below) is None

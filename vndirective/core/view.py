@@ -23,26 +23,25 @@ class OffsetMap:
     ones (a letter and its combining marks).
     """
 
-    __slots__ = ("_raw", "_raw_end", "_view", "raw_length", "view_length")
+    __slots__ = ("_end", "_raw", "_raw_end", "_view", "view_length")
 
     def __init__(self) -> None:
         self._view: list[int] = []
         self._raw: list[int] = []
         self._raw_end: list[int] = []
         self.view_length = 0
-        self.raw_length = 0
+        self._end = -1  # where the last run ends in the raw text, if it can grow
 
     def add(self, length: int, raw_start: int, raw_end: int) -> None:
         """Append a run of ``length`` view characters that come from ``raw_start:raw_end``."""
-        if self._view and length == raw_end - raw_start and self._raw_end[-1] == raw_start:
-            last = self.view_length - self._view[-1]
-            if last == self._raw_end[-1] - self._raw[-1]:
-                self._raw_end[-1] = raw_end
-                self.view_length += length
-                return
-        self._view.append(self.view_length)
-        self._raw.append(raw_start)
-        self._raw_end.append(raw_end)
+        even = length == raw_end - raw_start
+        if even and raw_start == self._end:
+            self._raw_end[-1] = raw_end
+        else:
+            self._view.append(self.view_length)
+            self._raw.append(raw_start)
+            self._raw_end.append(raw_end)
+        self._end = raw_end if even else -1
         self.view_length += length
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:

@@ -236,7 +236,7 @@ def _starts_signature(lines: list[Line], i: int) -> bool:
         return False
     if line.upper and compiled(SIGNS).match(line.text):
         return True
-    if bare(line) not in _lexicon()["offices"] or not (line.upper or line.bold):
+    if not (line.upper or line.bold) or bare(line) not in _lexicon()["offices"]:
         return False
     return any(looks_like_name(below.text) for below in lines[i + 1 : i + 4])
 
