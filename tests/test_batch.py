@@ -118,10 +118,6 @@ for _ in range(4):
 """
 
 
-@pytest.mark.xfail(
-    strict=False,  # a race: the thread of the pool sometimes ends before it notices
-    reason="leaving a parallel stream early prints a traceback of the pool's thread",
-)
 def test_a_stream_may_be_left_early_in_silence() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LEFT_EARLY], capture_output=True, text=True, timeout=60, check=False

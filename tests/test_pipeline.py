@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 
 import pytest
 from tables import cases
+from timing import growth
 
 import vndirective as vd
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
@@ -231,13 +231,7 @@ QUADRATIC = {}
 
 @pytest.mark.parametrize("piece", cases(REPEATED, QUADRATIC))
 def test_a_repeated_piece_takes_linear_time(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = "a" + piece * (size // len(piece)) + "a"
-        start = time.perf_counter()
-        vd.analyze(text=text)
-        return time.perf_counter() - start
+    def run(size: int) -> None:
+        vd.analyze(text="a" + piece * (size // len(piece)) + "a")
 
-    seconds(100)
-    small, large = min(seconds(1_000) for _ in range(2)), seconds(6_000)
-    # Six times the text; the floor keeps the noise of very short times out.
-    assert large < 6 * 2.5 * max(small, 0.008)
+    assert growth(run, 2_000, 16_000) < 2.5

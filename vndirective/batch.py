@@ -84,8 +84,8 @@ def _parallel(
                 executor.shutdown(wait=False)
                 executor = ProcessPoolExecutor(max_workers=n_jobs)
     finally:
-        # A caller that stops early leaves work behind, which nobody waits for any more.
-        left = at < len(paths)
+        # A caller that stops early leaves a few tasks behind: those that have not begun are
+        # dropped, the others end by themselves.
         for future in waiting:
             future.cancel()
-        executor.shutdown(wait=not left, kill_workers=left)
+        executor.shutdown(wait=True)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
+from timing import growth
 
 from vndirective.classify.passages import passages_of
 from vndirective.core.records import Analysis, Section
@@ -107,7 +107,5 @@ def test_sentences_are_not_needed(analysis: Make) -> None:
 
 @pytest.mark.parametrize("unit", ["Một câu ngắn gọn thôi. ", "Một dòng ngắn gọn thôi.\n"])
 def test_time_grows_with_the_text_only(analysis: Make, unit: str) -> None:
-    document = analysis(unit * 40_000)
-    begin = time.perf_counter()
-    passages_of(document)
-    assert time.perf_counter() - begin < 5
+    sizes = {size: analysis(unit * size) for size in (4_000, 40_000)}
+    assert growth(lambda size: passages_of(sizes[size]), *sizes) < 3

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tables import cases
+from timing import growth
 
 from vndirective.core.normalize import make_view
 from vndirective.core.view import OffsetMap, View
@@ -417,14 +418,7 @@ def test_bold_headings_are_remembered() -> None:
 
 
 def test_a_long_text_takes_linear_time() -> None:
-    import time
+    def run(size: int) -> None:
+        make_view("Rà soát **hồ sơ** tồn đọng;\n" * size)
 
-    def seconds(size: int) -> float:
-        raw = "Rà soát **hồ sơ** tồn đọng;\n" * size
-        start = time.perf_counter()
-        make_view(raw)
-        return time.perf_counter() - start
-
-    seconds(500)
-    small, large = min(seconds(1_000) for _ in range(3)), min(seconds(8_000) for _ in range(2))
-    assert large < 8 * 3 * small
+    assert growth(run, 2_000, 16_000) < 2.5

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from tables import cases
+from timing import growth
 
 from vndirective.core.normalize import make_view
 from vndirective.segment.structure import segment
@@ -163,14 +164,7 @@ def test_layouts(text: str, expected: list[str]) -> None:
 
 
 def test_a_sentence_of_a_hundred_thousand_stops_takes_linear_time() -> None:
-    import time
+    def run(size: int) -> None:
+        segment(make_view("Phòng trả hồ sơ. " * size))
 
-    def seconds(size: int) -> float:
-        text = "Phòng trả hồ sơ. " * size
-        start = time.perf_counter()
-        segment(make_view(text))
-        return time.perf_counter() - start
-
-    seconds(100)
-    small, large = min(seconds(2_000) for _ in range(3)), min(seconds(16_000) for _ in range(2))
-    assert large < 8 * 3 * small
+    assert growth(run, 2_000, 16_000) < 2.5

@@ -51,6 +51,9 @@ _LIKENESS = 2.0
 _RICH = 40
 #: The score of half a theme: a passage needs about one telling phrase.
 _FLOOR = 0.5
+#: … and of a theme that was made from a directive's text: its seeds were chosen by counting, so
+#: one of them, however rare, is no proof yet.
+_FLOOR_MADE = 0.7
 #: At most this share of off-topic passages may reach a threshold.
 _FALSE_ALARMS = 0.02
 #: With so many labeled passages of a theme, labels and codebook weigh the same.
@@ -283,7 +286,8 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
     tfidf = SyllableTfidf(codebook).fit(texts)
     prior = _prior(codebook, tfidf)
     quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
-    thresholds = np.clip(quiet, _FLOOR, 0.99)
+    floors = [_FLOOR_MADE if theme.sections else _FLOOR for theme in codebook.themes]
+    thresholds = np.clip(quiet, floors, 0.99)
     prior = ThemePrior(prior.ids, prior.phrases, prior.prototypes, thresholds)
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.core.errors import ArgumentError, CodebookError
+from vndirective.core.normalize import make_view
 from vndirective.core.records import Analysis, Codebook, Section, Theme
 
 __all__ = ["dump_themes", "load_themes", "shipped_codebooks", "themes_from"]
@@ -140,7 +141,8 @@ def themes_from(analysis: Analysis) -> Codebook:
         raise ArgumentError(
             "analysis", analysis.id, "a directive whose numbered items carry at least one duty"
         )
-    texts = [" ".join(analysis.text[u.start : u.end].split()) for u in units]
+    # The view has the text without wraps and markup residue.
+    texts = [" ".join(make_view(analysis.text[u.start : u.end]).text.split()) for u in units]
     labels = [_label(unit, text) for unit, text in zip(units, texts, strict=True)]
     themes = tuple(
         Theme(
@@ -151,7 +153,7 @@ def themes_from(analysis: Analysis) -> Codebook:
             sections=(unit.id,),
         )
         for n, (unit, label, text, found) in enumerate(
-            zip(units, labels, texts, _seeds(labels, texts), strict=True), start=1
+            zip(units, labels, texts, _seeds(labels, texts, _words(texts)), strict=True), start=1
         )
     )
     title = analysis.frame.title or analysis.frame.number or analysis.id
@@ -341,7 +343,7 @@ def _task_units(analysis: Analysis) -> list[Section]:
 
 def _label(unit: Section, text: str) -> str:
     if unit.heading:
-        first = " ".join(unit.heading.split())
+        first = " ".join(unit.heading.split()).rstrip(" :")
     else:
         printed = re.escape(unit.label or "")
         body = re.sub(rf"^\W*{printed}\W*", "", text, count=1)
@@ -351,7 +353,20 @@ def _label(unit: Section, text: str) -> str:
     return first[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(" ,") + "…"
 
 
-def _seeds(labels: list[str], texts: list[str]) -> list[tuple[str, ...]]:
+def _words(texts: list[str]) -> set[str]:
+    """Return the words of two syllables, folded; half of two words is no seed."""
+    from vndirective.segment.words import words
+
+    found = set()
+    for text in texts:
+        for word in words(text):
+            pair = " ".join(syllables(text[word.start : word.end]))
+            if pair.count(" ") == 1:
+                found.add(pair)
+    return found
+
+
+def _seeds(labels: list[str], texts: list[str], words: set[str]) -> list[tuple[str, ...]]:
     """Return, per item, the pairs of syllables that are words and tell it from the others."""
     counted = [Counter(grams(syllables(text))) for text in texts]
     everywhere = sum(counted, Counter())
@@ -364,7 +379,10 @@ def _seeds(labels: list[str], texts: list[str]) -> list[tuple[str, ...]]:
         for pair, n in counts.items():
             # The heading names the task; elsewhere only what the item repeats is its own.
             limit = _COMMON_IN_HEADING if pair in titled else _COMMON if n > 1 else 0.0
-            if known.genre.frequency.get(pair, 0) >= limit * known.genre.passages:
+            if (
+                pair not in words
+                or known.genre.frequency.get(pair, 0) >= limit * known.genre.passages
+            ):
                 continue
             if _sticks(pair, known.genre.frequency) or _sticks(pair, everywhere):
                 weights[pair] = n * known.keyness(pair) * known.idf(pair) / shared[pair]

@@ -26,6 +26,7 @@ ORDINALS = {
 }  # fmt: skip
 
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_CAPITALIZED = "|".join([*map(str.capitalize, _WORDS.split("|")), *_WORDS.upper().split("|")])
 
 # Each named group is one family of markers. A marker ends before a space or the end of the line,
 # so that "1.500 đồng", "6/2027." and "30/6" open nothing.
@@ -42,15 +43,14 @@ _FORMS = rf"""
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
-| (?P<ordinal>   (?:(?P<la>{_WORDS})\s+là(?=\s?[,:]|\s)|thứ\s+(?P<thu>{_WORDS})(?:\s+là)?(?=\s?[,:])))
+| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?:Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])))
 | (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
-_MARKER = re.compile(_FORMS.replace(r"(?:(?P<la>", r"(?i:(?P<la>"), re.X)
+_MARKER = re.compile(_FORMS, re.X)
 _FIRST = frozenset(
     "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
 ) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
 _AFTER_LETTER = frozenset(".)/-–0123456789ivx")
-_LOWER_WORD = re.compile(rf"(?:thứ\s|(?:{_WORDS})\s+là)")
 _ROMAN = re.compile(r"[IVXL]+\b")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
@@ -102,7 +102,7 @@ def parse_marker(line: str) -> Marker | None:
     """
     if not line or line[0] not in _FIRST:
         return None
-    if line[0].islower() and line[1:2] not in _AFTER_LETTER and not _LOWER_WORD.match(line):
+    if line[0].islower() and line[1:2] not in _AFTER_LETTER:
         return None  # nearly every wrapped line
     match = _MARKER.match(line)
     if match is None:
