@@ -358,4 +358,4 @@ def classify(
             failures.append(result)
         else:
             analyses.append(result)
-    return Coverage(cover(analyses, codebook, failures))
+    return Coverage(cover(analyses, codebook, failures, classifier=_classifier(codebook)))

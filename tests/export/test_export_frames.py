@@ -9,7 +9,6 @@ from vndirective.core.records import Analysis
 from vndirective.export.frames import (
     FRAME_KINDS,
     coverage_frame,
-    csv_safe,
     document_label,
     task_rows,
     to_frame,
@@ -134,13 +133,3 @@ def test_label_falls_back_from_number_to_title_to_file(directive):
     bare = replace(directive, frame=replace(frame, number=None, title=None))
     assert document_label(bare) == "chi-thi.txt"
     assert document_label(replace(bare, source=replace(bare.source, path=None))) == "doc1"
-
-
-@pytest.mark.parametrize("value", ["=1+1", "+84", "-5", "@x", "\tx", "\rx"])
-def test_csv_safe_disarms_formulas(value):
-    assert csv_safe(value) == "'" + value
-
-
-@pytest.mark.parametrize("value", ["", "Sở Y tế", "a=b", -5, 0.5, None, True])
-def test_csv_safe_leaves_the_rest(value):
-    assert csv_safe(value) is value

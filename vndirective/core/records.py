@@ -326,7 +326,7 @@ class Analysis:
 class Theme:
     """One theme of a codebook.
 
-    ``include`` and ``exclude`` are the codebook's "in" and "out" notes; ``sections`` the ids
+    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``sections`` the ids
     of the directive's sections that the theme was made from, if it was.
     """
 

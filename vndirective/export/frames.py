@@ -31,7 +31,6 @@ __all__ = [
     "FRAME_KINDS",
     "TaskRow",
     "coverage_frame",
-    "csv_safe",
     "document_label",
     "due_order",
     "one_line",
@@ -45,30 +44,6 @@ _Row = dict[str, Any]
 def one_line(text: str) -> str:
     """Return the text with every run of white space, line ends included, as one space."""
     return " ".join(text.split())
-
-
-def csv_safe(value: Any) -> Any:
-    """Keep a spreadsheet from running a text cell of a CSV file as a formula.
-
-    Parameters
-    ----------
-    value : object
-        Anything but a string comes back unchanged.
-
-    Returns
-    -------
-    object
-        A string that opens with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return has an
-        apostrophe put before it.
-
-    Examples
-    --------
-    >>> csv_safe("=1+1"), csv_safe("Sở Y tế"), csv_safe(-3)
-    ("'=1+1", 'Sở Y tế', -3)
-    """
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return value
 
 
 def document_label(analysis: Analysis) -> str:

@@ -18,7 +18,6 @@ from vndirective.export.labels import (
     ACTOR_TYPES,
     KINDS,
     MODALITIES,
-    SLOTS,
     STANCES,
     decimal,
     printable,
@@ -141,7 +140,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"decimal": decimal, "day": _day, "percent": _percent}
-    environment.globals |= {"modalities": MODALITIES, "slots": SLOTS, "stances": STANCES}
+    environment.globals |= {"modalities": MODALITIES, "stances": STANCES}
     return environment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["ACTOR_TYPES", "KINDS", "MODALITIES", "SLOTS", "STANCES", "decimal", "printable"]
+__all__ = ["ACTOR_TYPES", "KINDS", "MODALITIES", "STANCES", "decimal", "printable"]
 
 MODALITIES: Final = {
     "obligation": "Bắt buộc",
@@ -41,15 +41,6 @@ ACTOR_TYPES: Final = {
     "ROLE": "Chức vụ",
     "GROUP": "Nhóm đối tượng",
 }
-#: Parts of a duty, as named in ``Obligation.inferred``.
-SLOTS: Final = {
-    "bearers": "đơn vị chủ trì",
-    "modality": "mức độ",
-    "deadlines": "thời hạn",
-    "coordinated_with": "đơn vị phối hợp",
-    "condition": "điều kiện",
-}
-
 # Characters that XML 1.0 forbids, that no font draws, or that reverse the order of the letters
 # around them: none of them carries meaning in Vietnamese, all of them can hide some.
 _INVISIBLE = re.compile(

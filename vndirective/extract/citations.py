@@ -88,7 +88,7 @@ def find_citations(ctx: Context) -> list[Citation]:
         kind_in_list = kind
         end, issued = match.end(), None
         date = compiled(_AFTER_DATE).match(folded, end)
-        if date and not re.match(r"\D{0,3}\d", folded[date.end() : date.end() + 1]):
+        if date:
             issued = iso_date(date["day"], date["month"], date["year"])
             end = date.end()
         elif year := compiled(_YEAR).match(folded, end):

@@ -122,7 +122,7 @@ class _Finder:
         linked = opened > i and self.before is not None and self.reporting and last is None
         if linked:
             last, under_way = self.before, True
-        operative = command.operative or under_way or linked
+        operative = command.operative or under_way
         # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
         unmarked = self.ctx.structure.lines[n].marker is None
         speakers = self.reporting or unmarked or not command.operative

@@ -203,8 +203,6 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 break
             empty = text.endswith(":")
             roles[i] = "addressees"
-            if empty:
-                continue
 
 
 def _legal_basis(lines: list[Line], roles: list[str], head: int) -> None:

@@ -37,7 +37,6 @@ class Unit:
     heading: str | None
     start: int
     end: int
-    content: int
     parent: int | None
     id: str
     style: str
@@ -101,7 +100,7 @@ class _Builder:
         self.units.append(
             Unit(
                 self._kind(marker, parent), marker.label, heading, start, start,
-                start + marker.end, parent, path, marker.style, marker.number, introduces,
+                parent, path, marker.style, marker.number, introduces,
             )
         )  # fmt: skip
 
