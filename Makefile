@@ -50,6 +50,7 @@ wheel: $(VENV)/installed-dev $(WHEEL_VENV)/installed
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/growth.py
 
 # Remake what the data packages ship, from the texts of the corpora.
 corpora: $(VENV)/installed-dev

@@ -292,7 +292,9 @@ def _classify(
             "name the folder of the papers",
             "no_documents",
         )
-    coverage = classify_papers(paths, codebook, n_jobs=jobs, encoding=encoding, progress=not quiet)
+    coverage = classify_papers(
+        paths, codebook, n_jobs=jobs, issued_on=issued_on, encoding=encoding, progress=not quiet
+    )
     coverage.save(out)
     if source is not None:
         _save_tasks([source], out / "tasks.xlsx")

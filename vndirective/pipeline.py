@@ -306,6 +306,7 @@ def classify(
     codebook: Codebook | str | Path,
     *,
     n_jobs: int = 1,
+    issued_on: str | None = None,
     encoding: str | None = None,
     progress: bool = False,
 ) -> Coverage:
@@ -319,6 +320,8 @@ def classify(
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     n_jobs : int
         Processes that read and classify.
+    issued_on : str, optional
+        Date of papers that do not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of .txt files.
     progress : bool
@@ -347,7 +350,7 @@ def classify(
         )
     if isinstance(papers, (str, Path)):
         papers = [papers]
-    worker = _Classifying(Analyzer(encoding=encoding), codebook)
+    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding), codebook)
     found, failures = gather(papers)
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))

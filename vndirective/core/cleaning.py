@@ -162,14 +162,16 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
             end = start + len(text)
             if text[0] in "#>" or _SUSPECT.search(text):
                 line = _clean(raw, start, end, bold)
-            else:
-                line = PhysicalLine(text, [(end - start, start, end)], newline, bold, bold)
-            if line.text:
                 line.newline, line.ended, line.blank_before = newline, ended, blank
-                lines.append(line)
-                bold, blank, ended = line.opens_bold, False, (stop, after)
+                bold = line.opens_bold
             else:
-                blank = True
+                runs = [(end - start, start, end)]
+                line = PhysicalLine(text, runs, newline, bold, bold, ended, blank)
+            if line.text:
+                lines.append(line)
+                blank, ended = False, (stop, after)
+            else:
+                bold, blank = False, True
         at = after
         newline = (stop, after)
     return lines

@@ -21,6 +21,7 @@ from vndirective.core.view import OffsetMap, View
 
 __all__ = ["make_view", "page_starts"]
 
+_PAGE_END = frozenset("0123456789-–—")
 #: A line that ends in one of these is finished.
 _TERMINAL = frozenset(".;:!?…")
 _CLOSING = "\"'”’»)]}*"
@@ -95,10 +96,17 @@ class _Wraps:
         self._other = _percentile(sorted(other) if len(other) > 4 else both, 5)
         self._width = _percentile(both, 25)
 
-    def joins(self, above: PhysicalLine, below: PhysicalLine, opening: str, fresh: bool) -> bool:
+    def joins(
+        self,
+        above: PhysicalLine,
+        below: PhysicalLine,
+        marker: Marker | None,
+        opening: str,
+        fresh: bool,
+    ) -> bool:
         """Tell whether ``below`` goes on with the paragraph that ends in ``above``.
 
-        ``opening`` is the first line of that paragraph, ``fresh`` that ``above`` is this line.
+        ``marker`` is what ``below`` opens with, ``opening`` the first line of that paragraph, ``fresh`` that ``above`` is this line.
         """
         last = above.text[-1]
         if last in _CLOSING:
@@ -110,9 +118,8 @@ class _Wraps:
             return (
                 first.islower()
                 and _GOVERNING.search(above.text[-12:]) is not None
-                and parse_marker(below.text) is None
+                and marker is None
             )
-        marker = parse_marker(below.text)
         if marker is not None:
             return self.hard and self._carries(above, below, marker, opening, last)
         alone = parse_marker(above.text) if len(above.text) < 12 else None
@@ -186,17 +193,20 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     mapping = OffsetMap()
     pieces: list[str] = []
     bold: set[int] = set()
+    markers: dict[int, Marker] = {}
     above: PhysicalLine | None = None
     paragraph, all_bold, opening = 0, False, ""
     fresh = True
     for index, line in enumerate(lines):
-        if above is not None:
-            if wraps.hard and len(line.text) < 15 and _is_page_number(lines, index):
-                continue
-            joined = wraps.joins(above, line, opening, fresh)
-            if joined:
+        if wraps.hard and line.text[-1] in _PAGE_END and _is_page_number(lines, index):
+            continue
+        marker = parse_marker(line.text)
+        if above is None:
+            fresh = True
+        else:
+            fresh = not wraps.joins(above, line, marker, opening, fresh)
+            if not fresh:
                 pieces.append(" ")
-                mapping.add(1, *line.newline)
                 all_bold = all_bold and line.bold
             else:
                 if all_bold:
@@ -205,17 +215,31 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
                     pieces.append("\n")
                     mapping.add(1, *line.ended)
                 pieces.append("\n")
-                mapping.add(1, *line.newline)
-            fresh = not joined
+        start = mapping.view_length + (above is not None)
         if fresh:
-            paragraph, all_bold, opening = mapping.view_length, line.bold, line.text
+            paragraph, all_bold, opening = start, line.bold, line.text
+            if marker is not None:
+                markers[start] = marker
         pieces.append(line.text)
-        for length, a, b in line.runs:
-            mapping.add(length, a, b)
+        _map_line(mapping, line, above is not None)
         above = line
     if all_bold and lines:
         bold.add(paragraph)
-    return View("".join(pieces), raw, mapping, bold)
+    return View("".join(pieces), raw, mapping, bold, markers)
+
+
+def _map_line(mapping: OffsetMap, line: PhysicalLine, after_newline: bool) -> None:
+    """Map a line, and the one character of the view that stands for the line end before it."""
+    (length, start, end), *others = line.runs
+    if after_newline:
+        a, b = line.newline
+        if b == start and b - a == 1 and length == end - start:
+            length, start = length + 1, a  # both in one run, as nearly always
+        else:
+            mapping.add(1, a, b)
+    mapping.add(length, start, end)
+    for run in others:
+        mapping.add(*run)
 
 
 def page_starts(source: Source) -> list[int]:
@@ -230,7 +254,7 @@ def page_starts(source: Source) -> list[int]:
 def _is_page_number(lines: list[PhysicalLine], index: int) -> bool:
     """A bare number between two halves of one sentence is the number of a page."""
     line = lines[index]
-    if not PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
+    if index == 0 or not PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
         return False
     above, below = lines[index - 1].text, lines[index + 1].text
     return above[-1] not in _TERMINAL and below[0].islower() and parse_marker(below) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from vndirective.core.markers import Marker
 from vndirective.core.orthography import fold_composed
 from vndirective.core.records import Span
 
@@ -97,12 +98,15 @@ class View:
         From the one to the other.
     bold : set of int
         View offsets of lines that stood in bold or heading markup from end to end.
+    markers : dict of int to Marker
+        The outline markers that lines open with, by the view offset of the line.
     """
 
     text: str
     raw: str
     map: OffsetMap
     bold: set[int] = field(default_factory=set)
+    markers: dict[int, Marker] = field(default_factory=dict)
     _folded: str | None = None
 
     @property

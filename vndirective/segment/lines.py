@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vndirective.core.markers import Marker, parse_marker
+from vndirective.core.markers import Marker
 from vndirective.core.view import View
 
 __all__ = ["Line", "lines_of"]
@@ -48,22 +48,21 @@ def lines_of(view: View) -> list[Line]:
     """Return the non-blank lines of a view, in order."""
     lines = []
     start, gap = 0, False
-    bold = view.bold
     for text in view.text.split("\n"):
         end = start + len(text)
         cell = _SIGNATURE_CELL.search(text) if "|" in text else None
         if cell:  # the foot of a document in two columns, as one line of a table
             left = text[: cell.start()]
-            lines.append(_line(start, left, gap, bold))
-            lines.append(_line(start + cell.end(), text[cell.end() :], False, bold))
+            lines.append(_line(view, start, left, gap))
+            lines.append(_line(view, start + cell.end(), text[cell.end() :], False))
         elif text:
-            lines.append(_line(start, text, gap, bold))
+            lines.append(_line(view, start, text, gap))
         gap = not text
         start = end + 1
     return lines
 
 
-def _line(start: int, text: str, gap: bool, bold: set[int]) -> Line:
-    return Line(
-        start, start + len(text), text, gap, start in bold, text.isupper(), parse_marker(text)
-    )
+def _line(view: View, start: int, text: str, gap: bool) -> Line:
+    end = start + len(text)
+    bold, marker = start in view.bold, view.markers.get(start)
+    return Line(start, end, text, gap, bold, text.isupper(), marker)
