@@ -46,6 +46,7 @@ _BORDER = (
     + "".join(chr(c) for a, b in _INVISIBLE_RUNS for c in range(a, b + 1))
     + "|"
 )
+_BORDERING = frozenset(_BORDER)
 _RULE_START = frozenset("|*_=~-–—.…#")
 _RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
@@ -154,7 +155,9 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
     blank = bold = False
     at = 0
     for stop, after in _line_ends(raw):
-        text = raw[at:stop].strip(_BORDER)
+        text = raw[at:stop].strip()
+        if text and (text[0] in _BORDERING or text[-1] in _BORDERING):
+            text = text.strip(_BORDER)  # slow: it builds its table anew each time
         if not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
             bold, blank = False, True
         else:

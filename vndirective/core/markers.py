@@ -50,6 +50,10 @@ _MARKER = re.compile(_FORMS, re.X)
 _FIRST = frozenset(
     "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
 ) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
+# How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Phụ lục, Thứ, Một là …
+_WORD_STARTS = frozenset(["Ph", "Ch", "Mụ", "Ti", "Đi", "Th"]) | frozenset(
+    word.capitalize()[:2] for word in ORDINALS
+)
 _AFTER_LETTER = frozenset(".)/-–0123456789ivx")
 _ROMAN = re.compile(r"[IVXL]+\b")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -102,8 +106,12 @@ def parse_marker(line: str) -> Marker | None:
     """
     if not line or line[0] not in _FIRST:
         return None
-    if line[0].islower() and line[1:2] not in _AFTER_LETTER:
-        return None  # nearly every wrapped line
+    # Nearly every line ends here: a wrapped one, or one that opens with a plain word.
+    if line[0].islower():
+        if line[1:2] not in _AFTER_LETTER:
+            return None
+    elif line[0].isupper() and line[1:2].islower() and line[:2] not in _WORD_STARTS:
+        return None
     match = _MARKER.match(line)
     if match is None:
         return None
@@ -118,7 +126,7 @@ def parse_marker(line: str) -> Marker | None:
     if family in ("part", "chapter", "section", "subsection", "article", "appendix"):
         label = " ".join(match[0].rstrip(".: ").split())
         return Marker(family, family, label, number.lower(), match.end())
-    after = line[match.end() :].lstrip()[:1]
+    after = line[match.end() : match.end() + 3].lstrip()[:1]
     if family in ("letter", "decimal") and match[f"{family}_p"].strip() in "-–":
         # "1- Về …" opens an item, "5 - 10 người", "24-CT/TU" and "a-xít" do not
         joined = line[match.end() : match.end() + 2]
@@ -128,7 +136,7 @@ def parse_marker(line: str) -> Marker | None:
         return None  # "v.v."
     if family == "multi" and match[0][-1].isdigit() and not after.isupper():
         return None  # "1.5 triệu", "20.11 là"
-    if family == "roman" and _ROMAN.match(line[match.end() :].lstrip()):
+    if family == "roman" and _ROMAN.match(line[match.end() : match.end() + 12].lstrip()):
         return None  # "I - V"
     if family == "multi":
         style = f"multi{number.count('.') + 1}"
