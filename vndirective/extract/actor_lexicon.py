@@ -20,6 +20,7 @@ class ActorLexicon:
 
     heads: Trie[tuple[str | None, str | None, bool]]
     abbreviations: dict[str, str]
+    alone_heads: frozenset[str]
     sectors: Trie[bool]
     places: Trie[bool]
     pairs: frozenset[tuple[str, str]]
@@ -64,6 +65,7 @@ def actor_lexicon() -> ActorLexicon:
     built = ActorLexicon(
         heads=Trie(heads),
         abbreviations={fold(k): v for k, v in org["abbreviations"].items()},
+        alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         sectors=Trie((s, True) for s in org["sectors"]),
         pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
         places=Trie((p, True) for p in org["places"]),

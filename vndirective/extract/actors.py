@@ -117,6 +117,12 @@ class _Finder:
             return at
         return max(sure, i + 2) if self.t.keys[i + 1][0].isalpha() else sure
 
+    def _stands_alone(self, i: int, end: int) -> bool:
+        """Tell whether a head without a name denotes a body: "Văn phòng theo dõi …"."""
+        if " ".join(self.t.keys[i:end]) not in self.lex.alone_heads:
+            return False
+        return not self._close(end) or not self.t.keys[end][0].isalpha() or self._ends_title(end)
+
     def _ends_title(self, i: int) -> bool:
         """Tell whether what starts at token ``i`` cannot stand inside the name of a body."""
         return (
@@ -221,7 +227,7 @@ class _Finder:
             if named == end:
                 named, own, _ = self._territory(end)
                 level = own or level
-            if named == end:
+            if named == end and not self._stands_alone(i, end):
                 return None
             end = named
         elif branch in ("party", "union") and self._close(end) and self._capital(end):

@@ -223,6 +223,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.operative = True
     else:
         lead.bearers = _named(reader, start, end)
+        if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
+            lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
     return lead

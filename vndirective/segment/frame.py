@@ -32,6 +32,8 @@ HEAD_LINES = 40
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
+# "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
+_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5},?\s*ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
@@ -142,7 +144,7 @@ def _head_end(lines: list[Line]) -> int:
             is_motto(folded)
             or folded.startswith("số:")
             or compiled(r"số\s+\d").match(folded)
-            or compiled(r".{2,40},?\s+ngày\s.{0,6}tháng\s.{0,6}năm\b.{0,8}\Z").match(folded)
+            or compiled(_PLACE_AND_DATE).match(folded)
         ):
             end = max(end, i + 1)
     if kind:

@@ -1,0 +1,72 @@
+"""Every entry of a lexicon finds its own example, and no rule its counter-example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import vndirective as vd
+from vndirective.core.orthography import fold
+from vndirective.core.resources import lexicon
+from vndirective.extract.times import time_rules
+from vndirective.segment.frame import kind_names
+
+RULES = {rule.id: rule for rule in time_rules().rules}
+TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["examples"]]
+NO_TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["not"]]
+CUES = [
+    (entry["form"], entry)
+    for kind in ("performatives", "modals")
+    for entry in lexicon("cues")[kind]
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), TIMES)
+def test_a_time_rule_matches_its_example_whole(rule: str, example: str) -> None:
+    match = RULES[rule].pattern.match(fold(example))
+    assert match is not None, f"{rule} does not match {example!r}"
+    assert match[0] == fold(example), f"{rule} matches {match[0]!r} of {example!r}"
+
+
+@pytest.mark.parametrize(("rule", "example"), NO_TIMES)
+def test_a_time_rule_leaves_its_counter_example(rule: str, example: str) -> None:
+    match = RULES[rule].pattern.match(fold(example))
+    assert match is None, f"{rule} matches {match and match[0]!r} of {example!r}"
+
+
+@pytest.mark.parametrize("trap", lexicon("times")["trap_examples"])
+def test_a_trap_is_no_time(trap: str) -> None:
+    assert vd.analyze(text=f"Kết quả nêu tại {trap} đã công bố.").analysis.times == ()
+
+
+@pytest.mark.parametrize(("form", "entry"), CUES)
+def test_a_cue_is_found_in_its_example(form: str, entry: dict[str, object]) -> None:
+    found = vd.analyze(text=str(entry["example"])).obligations
+    assert [o.modality for o in found] == [entry["modality"]], entry["example"]
+    assert found[0].strength == entry["strength"]
+    assert found[0].cue is not None
+    assert fold(found[0].cue.text) == fold(form)
+
+
+@pytest.mark.parametrize("entry", lexicon("kinds")["kinds"], ids=lambda e: e["kind"])
+def test_a_kind_is_told_by_its_example(entry: dict[str, object]) -> None:
+    example = str(entry["example"])
+    codes = [str(c) for c in entry["codes"]]  # type: ignore[attr-defined]
+    if codes:
+        assert any(re.search(rf"[/-]{code}\b", example) for code in codes)
+    else:
+        assert kind_names()[fold(example)] == entry["kind"]
+
+
+@pytest.mark.parametrize(
+    "name", ["cues", "times", "organizations", "offices", "groups", "kinds", "frame", "citations"]
+)
+def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:
+    data = lexicon(name)
+    assert data["about"]
+    for key, entries in data.items():
+        if isinstance(entries, list) and all(isinstance(e, str) for e in entries):
+            folded = [fold(e) for e in entries]
+            doubles = {e for e in folded if folded.count(e) > 1}
+            assert not doubles, f"{name}.{key} repeats {doubles}"

@@ -1,0 +1,84 @@
+"""Times with value, relation and due; citations with number and date; quotations."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+
+ISSUED = "2024-03-15"
+
+TIMES = [
+    ("day before", "Báo cáo trước ngày 15/12/2024.", ("2024-12-15", "BEFORE", "2024-12-14")),
+    ("day in words", "Gửi chậm nhất ngày 30 tháng 6 năm 2024.", ("2024-06-30", "BY", "2024-06-30")),
+    ("day with points", "Báo cáo trước ngày 30.11.2025.", ("2025-11-30", "BEFORE", "2025-11-29")),
+    ("day without a year", "Báo cáo trước ngày 1/4.", ("2024-04-01", "BEFORE", "2024-03-31")),
+    ("month", "Hoàn thành trong tháng 12/2024.", ("2024-12", "WITHIN", "2024-12-31")),
+    ("quarter", "Hoàn thành trong quý IV/2024.", ("2024-Q4", "WITHIN", "2024-12-31")),
+    ("half a year", "Hoàn thành trong nửa đầu năm 2025.", ("2025-H1", "WITHIN", "2025-06-30")),
+    ("year", "Hoàn thành trước năm 2030.", ("2030", "BEFORE", "2029-12-31")),
+    ("clock", "Gửi trước 17h00 ngày 20/9/2024.", ("2024-09-20T17:00", "BEFORE", "2024-09-20T17:00")),
+    ("end of the day", "Gửi trước 24 giờ ngày 20/9/2024.", ("2024-09-20T24:00", "BEFORE", "2024-09-20")),
+    ("period", "Trả lời trong vòng 48 giờ.", ("PT48H", "WITHIN", None)),
+    ("working days", "Trả lời trong thời hạn 15 ngày làm việc.", ("P15D", "WITHIN", None)),
+    ("day of every month", "Báo cáo trước ngày 25 hằng tháng.", ("XXXX-XX-25", "BEFORE", None)),
+    ("range", "Sở Nội vụ phải rà soát từ ngày 1/9/2024 đến hết ngày 15/10/2024.", ("2024-09-01/2024-10-15", "FROM-TO", "2024-10-15")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(TIMES))
+def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
+    doc = vd.analyze(text=f"Sở Nội vụ phải thực hiện. {text}", issued_on=ISSUED)
+    time = next(t for t in doc.times if t.type != "URGENCY")
+    value, relation, due = expected
+    assert (time.value, time.relation) == (value, relation)
+    assert time.due == due
+    assert time.derivation
+
+
+def test_a_date_that_no_calendar_has_is_reported() -> None:
+    doc = vd.analyze(text="Báo cáo trước ngày 30/02/2024.")
+    assert doc.times[0].value is None
+    assert [w.code for w in doc.warnings if w.code == "impossible_date"] == ["impossible_date"]
+
+
+def test_a_date_of_a_cited_document_is_no_deadline() -> None:
+    doc = vd.analyze(text="Các phòng phải thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")
+    assert not any(t.is_deadline for t in doc.times)
+
+
+CITATIONS = [
+    ("decree", "Theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.", ("nghị định", "30/2020/NĐ-CP", "2020-03-05", ())),
+    ("party directive", "Theo Chỉ thị 15-CT/TU của Thành ủy.", ("chỉ thị", "15-CT/TU", None, ())),
+    ("article", "Theo điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.", ("nghị định", "30/2020/NĐ-CP", None, ("điểm a khoản 2 Điều 5",))),
+    ("law by name", "Theo Luật Đất đai năm 2024.", ("luật", None, None, ())),
+    ("law with number", "Theo Luật Viên chức số 58/2010/QH12.", ("luật", "58/2010/QH12", None, ())),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(CITATIONS))
+def test_citations(
+    text: str, expected: tuple[str, str | None, str | None, tuple[str, ...]]
+) -> None:
+    (citation,) = vd.analyze(text=text).citations
+    assert (citation.doc_type, citation.number, citation.issued_on, citation.articles) == expected
+
+
+def test_a_later_citation_refers_to_the_first() -> None:
+    doc = vd.analyze(text="Theo Chỉ thị số 15-CT/TU, ngày 18/3/2024. Chỉ thị 15-CT/TU nêu rõ.")
+    first, second = doc.citations
+    assert (first.refers_to, second.refers_to) == (None, first.id)
+
+
+QUOTES = [
+    ("scare", "Còn tình trạng “sợ sai” ở vài nơi.", ["scare"]),
+    ("title", "Hội nghị về chủ đề “Kỷ cương và trách nhiệm” đã họp.", ["title"]),
+    ("nested", "Mô hình “một cửa” và cách làm “gần dân, “sát dân””.", ["title", "scare", "scare"]),
+    ("never closed", "Còn tình trạng “sợ sai ở vài nơi.", ["scare"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(QUOTES))
+def test_quotes(text: str, expected: list[str]) -> None:
+    assert [q.type for q in vd.analyze(text=text).quotes] == expected
