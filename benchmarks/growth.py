@@ -28,12 +28,16 @@ def main() -> None:
     seminar = files("vndirective.corpora").joinpath("seminar")
     normal = seminar.joinpath("directive.txt").read_text(encoding="utf-8")
     line = " ".join(normal.split())
-    nested = "\n".join(f"{'.'.join(['1'] * (k % 4 + 1))}. Mục\na) Điểm\n- Gạch" for k in range(500))
+    nested = "\n".join(
+        f"{label} Rà soát hồ sơ tồn đọng của từng xã"
+        for k in range(100)
+        for label in ("I.", f"{k}.", f"{k}.1.", "a)", "-")
+    )
     texts = {
         "1 MB": normal * (1_000_000 // len(normal)),
         "10 MB": normal * (10_000_000 // len(normal)),
         "one line of 1 MB": line * (1_000_000 // len(line)),
-        "500 nested levels": nested,
+        "500 nested items": nested,
         "100,000 bullets": "- Rà soát toàn bộ hồ sơ tồn đọng;\n" * 100_000,
         "a million line ends": normal + "\n" * 1_000_000,
         "stops": "A. B. " * 100_000,

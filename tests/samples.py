@@ -1,4 +1,10 @@
-"""One directive and one paper, which the tests of several rooms read."""
+"""One directive and one paper, which the tests of several rooms read, and records made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vndirective.core.records import Obligation, Span
 
 DIRECTIVE = """TỈNH ỦY HẢI SƠN
 
@@ -51,3 +57,32 @@ Phường Bến Đình đã dùng phần mềm theo dõi hồ sơ từ năm 2022
 
 Xin trân trọng cảm ơn!
 """
+
+
+def make_obligation(action: Span, **values: Any) -> Obligation:
+    """Return an obligation that says no more than its action, and what ``values`` add."""
+    plain: dict[str, Any] = {
+        "id": f"o{action.start}",
+        "start": action.start,
+        "end": action.end,
+        "action": action,
+        "modality": "obligation",
+        "cue": None,
+        "strength": 3,
+        "bearers": (),
+        "coordinated_with": (),
+        "monitored_by": (),
+        "report_to": (),
+        "deadlines": (),
+        "condition": None,
+        "exception": None,
+        "purpose": None,
+        "deliverable": None,
+        "speaker": None,
+        "section": None,
+        "sentence": 0,
+        "inferred": (),
+        "needs_review": False,
+        "rule": "test",
+    }
+    return Obligation(**(plain | values))

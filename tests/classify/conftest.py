@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from samples import make_obligation
 
 from vndirective.core.records import Analysis, Frame, Obligation, Section, Source, Span
 
@@ -32,31 +33,7 @@ def make_analysis(text: str, sections: tuple[Section, ...] = (), **changes: Any)
 
 
 def make_duty(section: str, start: int, end: int, text: str, **changes: Any) -> Obligation:
-    fields: dict[str, Any] = {
-        "id": f"o{start}",
-        "start": start,
-        "end": end,
-        "action": Span(text[start:end], start, end),
-        "modality": "obligation",
-        "cue": None,
-        "strength": 3,
-        "bearers": (),
-        "coordinated_with": (),
-        "monitored_by": (),
-        "report_to": (),
-        "deadlines": (),
-        "condition": None,
-        "exception": None,
-        "purpose": None,
-        "deliverable": None,
-        "speaker": None,
-        "section": section,
-        "sentence": 0,
-        "inferred": (),
-        "needs_review": False,
-        "rule": "test",
-    }
-    return Obligation(**(fields | changes))
+    return make_obligation(Span(text[start:end], start, end), section=section, **changes)
 
 
 def make_section(text: str, identifier: str, kind: str, quote: str, **changes: Any) -> Section:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from samples import make_obligation
 
 from vndirective.core.records import (
     Actor,
@@ -60,31 +61,8 @@ def source(text: str, path: str | None, *, pages: bool = False) -> Source:
 
 def duty(text: str, number: int, sentence: tuple[int, int], action: str, **values) -> Obligation:
     found = span(text, action, sentence[0])
-    defaults = {
-        "id": f"o{number}",
-        "start": found.start,
-        "end": found.end,
-        "action": found,
-        "modality": "obligation",
-        "cue": None,
-        "strength": 3,
-        "bearers": (),
-        "coordinated_with": (),
-        "monitored_by": (),
-        "report_to": (),
-        "deadlines": (),
-        "condition": None,
-        "exception": None,
-        "purpose": None,
-        "deliverable": None,
-        "speaker": None,
-        "section": None,
-        "sentence": number - 1,
-        "inferred": (),
-        "needs_review": False,
-        "rule": "imperative-item",
-    }
-    return Obligation(**(defaults | values))
+    values = {"id": f"o{number}", "sentence": number - 1, "rule": "imperative-item"} | values
+    return make_obligation(found, **values)
 
 
 def time(text: str, key: str, part: str, **values) -> Time:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from segmented import structure
 from tables import cases
 from timing import growth
-
-from vndirective.core.normalize import make_view
-from vndirective.segment.structure import Structure, segment
-
-
-def structure(text: str) -> Structure:
-    return segment(make_view(text))
 
 
 def paths(text: str) -> list[tuple[str | None, str]]:

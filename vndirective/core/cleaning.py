@@ -10,12 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["PAGE_NUMBER", "PhysicalLine", "physical_lines", "without_running_heads"]
 
-_NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphens, joiners, marks of direction, byte order marks: first and last of each run.
 _INVISIBLE_RUNS = (
     (0x00, 0x01), (0x03, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),
@@ -25,21 +23,24 @@ _INVISIBLE_RUNS = (
 _INVISIBLE = "".join(f"{chr(a)}-{chr(b)}" for a, b in _INVISIBLE_RUNS)
 _SPACE = "\t\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MARK = "\u0300-\u036f"
-# What must change inside a line; everything between two matches is copied as it is.
+_ODD_SPACE = _SPACE.replace(" ", "")
+# What must change inside a line; everything between two matches is copied as it is. All of it but
+# runs of blanks and of underscores begins with one of a plain set of characters, which is fast to
+# search for; so those two are asked for on their own.
 _DIRTY = re.compile(
     rf"""
-  (?P<cluster>  [^\W\d_][{_MARK}]+ )
-| (?P<drop>     [{_INVISIBLE}]+ )
-| (?P<space>    [{_SPACE}]{{2,}} | [{_SPACE.replace(" ", "")}] )
-| (?P<stars>    \*+ )
-| (?P<rule>     _{{2,}} )
-| (?P<hyphen>   [\x02\ufffe] )
-| (?P<eth>      [ÐƉ] )
+  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\x02\ufffeÐƉ]
+  (?: (?<=[{_MARK}])[{_MARK}]+ | (?<=[{_INVISIBLE}])[{_INVISIBLE}]+
+    | (?<=[{_ODD_SPACE}])[{_SPACE}]+ | (?<=\*)\*+ )?
 """,
     re.X,
 )
-# One look tells whether a line needs cleaning at all: any of the characters above, or two spaces.
-_SUSPECT = re.compile(rf"[{_MARK}{_INVISIBLE}{_SPACE.replace(' ', '')}*\x02\ufffeÐƉ]|  |__")
+_DIRTY_RUNS = re.compile(
+    rf"{_DIRTY.pattern} | [ ]{{2,}}(?:[{_ODD_SPACE}][{_SPACE}]*)? | _{{2,}}", re.X
+)
+_MARKS = frozenset(map(chr, range(0x300, 0x370)))
+_JOINER = "\u034f"  # a combining mark, but one that is never seen
+_INSTEAD = {"\x02": "-", "\ufffe": "-", "Ð": "Đ", "Ɖ": "Đ"} | dict.fromkeys(_SPACE, " ")
 #: What borders a line: white space, what cannot be seen, the bars of a table without cells.
 _BORDER = (
     "".join(c for c in map(chr, range(0x3001)) if c.isspace())
@@ -79,45 +80,38 @@ def _clean(raw: str, start: int, end: int, inside_bold: bool) -> PhysicalLine:
     runs: list[tuple[int, int, int]] = []
     at, open_stars = start, inside_bold
     plain_outside = False
-
-    def keep(a: int, b: int) -> None:
-        nonlocal plain_outside
-        if pieces and a < b and raw[a] == " " and pieces[-1].endswith(" "):
-            a += 1  # a blank stood on both sides of what was dropped
-        if a < b:
-            pieces.append(raw[a:b])
-            runs.append((b - a, a, b))
-            if not open_stars and not raw[a:b].isspace():
-                plain_outside = True
-
-    for match in _DIRTY.finditer(raw, start, end):
-        kind, a, b = match.lastgroup, match.start(), match.end()
-        if kind == "stars" and _is_literal_star(raw, start, end, a, b):
-            continue
-        keep(at, a)
-        at = b
-        if kind == "space":
-            new = " "
-        elif kind == "hyphen":
-            new = "-"
-        elif kind == "eth":
-            new = "Đ"
-        elif kind == "cluster":
-            new = unicodedata.normalize("NFC", match[0])
-            if len(new) > 1:  # no precomposed letter: keep the marks one by one
-                keep(a, b)
-                continue
+    for match in (*_dirty(raw, start, end).finditer(raw, start, end), None):
+        stars = open_stars
+        if match is None:
+            a = b = end
+            new = ""
         else:
-            if kind == "stars":
-                # Markup opens at the start of a line and closes at its end, whatever the
-                # crawl lost in between.
+            a, b = match.span()
+            char = raw[a]
+            new = _INSTEAD.get(char, "")
+            if char in _MARKS:
+                if a > at and raw[a - 1].isalpha():
+                    a -= 1
+                    new = unicodedata.normalize("NFC", raw[a:b])
+                if len(new) != 1 and char != _JOINER:
+                    continue  # no precomposed letter: the marks stay
+            elif char == "*":
+                if _is_literal_star(raw, start, end, a, b):
+                    continue
+                # Markup opens at the start of a line and closes at its end, whatever the crawl
+                # lost in between.
                 open_stars = a == start or (b < end and not open_stars)
-            continue
-        if new == " " and (not pieces or pieces[-1].endswith(" ") or b == end):
-            continue
-        pieces.append(new)
-        runs.append((1, a, b) if len(new) != b - a else (b - a, a, b))
-    keep(at, end)
+        if at < a and raw[at] == " " and pieces and pieces[-1][-1] == " ":
+            at += 1  # a blank stood on both sides of what was dropped
+        if at < a:
+            kept = raw[at:a]
+            pieces.append(kept)
+            runs.append((a - at, at, a))
+            plain_outside = plain_outside or not (stars or kept.isspace())
+        at = b
+        if new and not (new == " " and (not pieces or pieces[-1][-1] == " " or b == end)):
+            pieces.append(new)
+            runs.append((1, a, b))
     text = "".join(pieces)
     # Dropped characters at either end may have left a space there.
     while text[:1] == " ":
@@ -149,21 +143,31 @@ def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
     return raw.find("*", b, end) < 0 and b < end
 
 
+def _dirty(raw: str, start: int, end: int) -> re.Pattern[str]:
+    runs = raw.find("  ", start, end) >= 0 or raw.find("__", start, end) >= 0
+    return _DIRTY_RUNS if runs else _DIRTY
+
+
 def physical_lines(raw: str) -> list[PhysicalLine]:
+    """Split a text at its line ends, those that `str.splitlines` knows, and clean each line."""
     lines: list[PhysicalLine] = []
     newline = ended = (0, 0)
     blank = bold = False
-    at = 0
-    for stop, after in _line_ends(raw):
-        text = raw[at:stop].strip()
+    after = 0
+    suspicious = _DIRTY.search
+    # Nothing asks where the last line ends, the only one that may lack a line end.
+    for physical in raw.splitlines(keepends=True):
+        at, after = after, after + len(physical)
+        text = physical.strip()
         if text and (text[0] in _BORDERING or text[-1] in _BORDERING):
             text = text.strip(_BORDER)  # slow: it builds its table anew each time
+        stop = after - (2 if physical.endswith("\r\n") else 1)
         if not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
             bold, blank = False, True
         else:
-            start = raw.index(text[0], at) if raw[at] != text[0] else at
+            start = at if physical[0] == text[0] else raw.index(text[0], at)
             end = start + len(text)
-            if text[0] in "#>" or _SUSPECT.search(text):
+            if text[0] in "#>" or suspicious(text) or "  " in text or "__" in text:
                 line = _clean(raw, start, end, bold)
                 line.newline, line.ended, line.blank_before = newline, ended, blank
                 bold = line.opens_bold
@@ -175,16 +179,8 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
                 blank, ended = False, (stop, after)
             else:
                 bold, blank = False, True
-        at = after
         newline = (stop, after)
     return lines
-
-
-def _line_ends(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield where each physical line ends and the next begins."""
-    for match in _NEWLINE.finditer(raw):
-        yield match.span()
-    yield len(raw), len(raw)
 
 
 def without_running_heads(lines: list[PhysicalLine], borders: list[int]) -> list[PhysicalLine]:

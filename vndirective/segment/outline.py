@@ -50,6 +50,7 @@ class _Builder:
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self.stack: list[int] = []
+        self.styles: list[str] = []  # of the units on the stack
         self._above: set[tuple[str, str]] = set()  # (style, style seen below it)
         self._ids: dict[str, int] = {}
         self._bullets: dict[tuple[int | None, str], int] = {}
@@ -59,6 +60,7 @@ class _Builder:
         for index in self.stack[depth:]:
             self.units[index].end = end
         del self.stack[depth:]
+        del self.styles[depth:]
 
     def close_statements(self, end: int) -> None:
         """Close, under an unnumbered heading, what is a statement and no heading itself."""
@@ -91,12 +93,13 @@ class _Builder:
         else:
             step = marker.label
         path = step if parent is None else f"{self.units[parent].id}/{step}"
-        self._ids[path] = self._ids.get(path, 0) + 1
-        if self._ids[path] > 1:
-            path = f"{path}~{self._ids[path]}"
-        for index in self.stack:
-            self._above.add((self.units[index].style, marker.style))
+        again = self._ids[path] = self._ids.get(path, 0) + 1
+        if again > 1:
+            path = f"{path}~{again}"
+        for style in self.styles:
+            self._above.add((style, marker.style))
         self.stack.append(len(self.units))
+        self.styles.append(marker.style)
         self.units.append(
             Unit(
                 self._kind(marker, parent), marker.label, heading, start, start,
@@ -127,7 +130,7 @@ class _Builder:
 
     def _depth(self, marker: Marker) -> int:
         """Return how many of the open units stay open around a new marker."""
-        styles = [self.units[i].style for i in self.stack]
+        styles = self.styles
         if marker.family in _RANK:
             rank = _RANK[marker.family]
             depth = len(styles)

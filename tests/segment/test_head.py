@@ -1,0 +1,178 @@
+"""Heads and feet as offices write them and as files carry them: kind, number, date, signers."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+from segmented import plain, structure
+from tables import cases
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH HẢI SƠN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Hải Sơn, {date}
+
+{kind}
+Về việc trả hồ sơ đúng hạn
+
+Các sở thực hiện những việc sau:
+1. Rà soát hồ sơ.
+"""
+
+KINDS = [
+    ("directive", "CHỈ THỊ", "7/CT-UBND", "directive"),
+    ("resolution", "NGHỊ QUYẾT", "7/NQ-HĐND", "resolution"),
+    ("conclusion", "KẾT LUẬN", "7-KL/TU", "conclusion"),
+    ("plan", "KẾ HOẠCH", "7/KH-UBND", "plan"),
+    ("action programme", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "7-CTr/TU", "plan"),
+    ("guideline", "HƯỚNG DẪN", "7-HD/BTCTU", "guideline"),
+    ("telegram", "CÔNG ĐIỆN", "7/CĐ-UBND", "telegram"),
+    ("notice", "THÔNG BÁO", "7/TB-UBND", "notice"),
+    ("decision", "QUYẾT ĐỊNH", "7/2024/QĐ-UBND", "decision"),
+    ("decree", "NGHỊ ĐỊNH", "7/2024/NĐ-CP", "decree"),
+    ("circular", "THÔNG TƯ", "7/2024/TT-BNV", "decree"),
+    ("report", "BÁO CÁO", "7/BC-UBND", "other"),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "kind"), cases(KINDS))
+def test_kind_by_the_line_of_the_head(line: str, number: str, kind: str) -> None:
+    text = HEAD.format(kind=line, number=number, date="ngày 3 tháng 2 năm 2024")
+    frame = structure(text).frame
+    assert (frame.kind, frame.number) == (kind, number)
+    assert frame.title == "Về việc trả hồ sơ đúng hạn"
+
+
+@pytest.mark.parametrize(("line", "number", "kind"), cases(KINDS[:6]))
+def test_kind_line_in_decomposed_bold(line: str, number: str, kind: str) -> None:
+    text = HEAD.format(kind=f"**{line}**", number=number, date="ngày 3 tháng 2 năm 2024")
+    assert structure(unicodedata.normalize("NFD", text)).frame.kind == kind
+
+
+DATES = [
+    ("words", "ngày 3 tháng 2 năm 2024", "2024-02-03"),
+    ("zero-padded", "ngày 03 tháng 02 năm 2024", "2024-02-03"),
+    ("figures", "ngày 3/2/2024", "2024-02-03"),
+    ("no such day", "ngày 31 tháng 2 năm 2024", None),
+    ("left blank", "ngày     tháng 2 năm 2024", None),
+    ("dotted", "ngày ... tháng ... năm 2024", None),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), cases(DATES))
+def test_issue_date(written: str, expected: str | None) -> None:
+    text = HEAD.format(kind="CHỈ THỊ", number="7/CT-UBND", date=written)
+    frame = structure(text).frame
+    assert frame.issued_on == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    cases(DATES),
+)
+def test_place_beside_the_issue_date(written: str, expected: str | None) -> None:
+    text = HEAD.format(kind="CHỈ THỊ", number="7/CT-UBND", date=written)
+    assert structure(text).frame.place == "Hải Sơn"
+
+
+BODY = """
+
+Thời gian qua, nhiều sở đã trả hồ sơ đúng hạn. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+1. Các sở rà soát hồ sơ.
+2. Văn phòng theo dõi việc thực hiện./.
+"""
+TITLE = "CHỈ THỊ\nVề việc trả hồ sơ đúng hạn"
+
+# Heads and feet as they come out of PDFs and web pages, and what must be read of them.
+UGLY = [
+    (
+        "head of a PDF: both columns on one line",
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HẢI SƠN Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 07/CT-UBND Hải Sơn, ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}",
+        {"number": "07/CT-UBND", "issued_on": "2024-04-12", "place": "Hải Sơn", "title": "Về việc trả hồ sơ đúng hạn"},
+    ),
+    (
+        "party head of a PDF",
+        f"TỈNH ỦY HẢI SƠN ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 15-CT/TU Hải Sơn, ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}",
+        {"number": "15-CT/TU", "issued_on": "2024-04-12", "place": "Hải Sơn"},
+    ),
+    (
+        "party title in small letters",
+        f"TỈNH ỦY HẢI SƠN\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 5-CT/TU\nHải Sơn, ngày 1 tháng 2 năm 2024\nCHỈ THỊ\nvề việc trả hồ sơ đúng hạn{BODY}",
+        {"kind": "directive", "title": "về việc trả hồ sơ đúng hạn"},
+    ),
+    (
+        "a stamp of secrecy above the issuer",
+        f"MẬT\nTỈNH ỦY HẢI SƠN\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 5-CT/TU\n{TITLE}{BODY}",
+        {"issuer": "TỈNH ỦY HẢI SƠN"},
+    ),
+    ("kind and number on one line", f"CHỈ THỊ SỐ 07/CT-UBND\nVề việc trả hồ sơ đúng hạn{BODY}", {"number": "07/CT-UBND", "title": "Về việc trả hồ sơ đúng hạn"}),
+    ("kind and title on one line", f"CHỈ THỊ VỀ VIỆC TRẢ HỒ SƠ{BODY}", {"kind": "directive", "title": "VỀ VIỆC TRẢ HỒ SƠ"}),
+    ("kind with a colon", f"CHỈ THỊ:\nVề việc trả hồ sơ{BODY}", {"kind": "directive", "title": "Về việc trả hồ sơ"}),
+    ("kind in letters set apart", f"C H Ỉ   T H Ị\nVề việc trả hồ sơ{BODY}", {"kind": "directive"}),
+    ("kind and title as headings", f"# CHỈ THỊ\n## Về việc trả hồ sơ{BODY}", {"kind": "directive", "title": "Về việc trả hồ sơ"}),
+    ("kind in small letters", f"Chỉ thị\nVề việc trả hồ sơ đúng hạn{BODY}", {"kind": "directive", "title": "Về việc trả hồ sơ đúng hạn"}),
+    (
+        "a city", f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI SƠN\nSố: 7/KH-UBND\nTP. Hải Sơn, ngày 1 tháng 2 năm 2024\nKẾ HOẠCH\nTrả hồ sơ{BODY}",
+        {"issuer": "ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI SƠN", "place": "TP. Hải Sơn", "title": "Trả hồ sơ"},
+    ),
+    (
+        "a party cell under its committee", f"ĐẢNG BỘ THỊ XÃ ĐÔNG HẢI\nCHI BỘ VĂN PHÒNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 3-NQ/CB\nNGHỊ QUYẾT\nHọp chi bộ tháng 2{BODY}",
+        {"kind": "resolution", "issuer": "CHI BỘ VĂN PHÒNG", "number": "3-NQ/CB"},
+    ),
+    ("several addressees on one line", f"Kính gửi: Các sở; các xã, phường; Văn phòng.{BODY}", {"addressees": ["Các sở", "các xã, phường", "Văn phòng"]}),
+    ("numbered addressees", f"Kính gửi:\n1. Các sở;\n2. Các xã, phường.{BODY}", {"addressees": ["Các sở", "Các xã, phường"]}),
+    ("signature of a deputy", f"{TITLE}{BODY}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
+    ("signed", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
+    ("signature in capitals", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLÊ MINH KHUÊ", {"signers": ["LÊ MINH KHUÊ"]}),
+    ("signed in square brackets", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n[đã ký]\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
+    ("signature with a rank", f"{TITLE}{BODY}\nGIÁM ĐỐC\n\nĐại tá Lê Minh Khuê", {"signers": ["Đại tá Lê Minh Khuê"]}),
+    ("signature with a degree", f"{TITLE}{BODY}\nGIÁM ĐỐC\n\nPGS.TS Lê Minh Khuê", {"signers": ["PGS.TS Lê Minh Khuê"]}),
+    ("signature of a name from the highlands", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nH’Lan Niê Kđăm", {"signers": ["H’Lan Niê Kđăm"]}),
+    ("signature in capitals with a rare family name", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nSÙNG THỊ MÂY", {"signers": ["SÙNG THỊ MÂY"]}),
+    ("recipients on one line", f"{TITLE}{BODY}\nNơi nhận: Như trên; Các sở; Lưu VT.\n\nCHỦ TỊCH\nLê Minh Khuê", {"recipients": ["Như trên", "Các sở", "Lưu VT"]}),
+    ("recipients without dashes", f"{TITLE}{BODY}\nNơi nhận:\nNhư trên;\nCác sở;\nLưu VT.\nCHỦ TỊCH\nLê Minh Khuê", {"recipients": ["Như trên", "Các sở", "Lưu VT"], "signers": ["Lê Minh Khuê"]}),
+    ("two signatures", f"{TITLE}{BODY}\nTM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nLê Minh Khuê\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Hải Vân", {"signers": ["Lê Minh Khuê", "Trần Hải Vân"]}),
+    ("signature in the second cell", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở;\n- Lưu: VT. | CHÁNH VĂN PHÒNG\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"], "recipients": ["Các sở", "Lưu: VT"]}),
+    ("signature beside an empty cell", f"{TITLE}{BODY}\n | CHÁNH VĂN PHÒNG\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
+    (
+        "paper whose topic and speaker stand in brackets",
+        "BÀI THAM LUẬN\nTại Hội nghị sơ kết\nChủ đề: Trả hồ sơ đúng hạn\n(Người trình bày: Đ/c Lê Minh Khuê - Chủ tịch UBND phường Bến Đình)\n\nKính thưa hội nghị!\nPhường đã trả hồ sơ đúng hạn.\n",
+        {"kind": "seminar_paper", "author": "Lê Minh Khuê", "title": "Trả hồ sơ đúng hạn"},
+    ),
+    (
+        "paper of a body", "Tham luận của Phòng Nội vụ\nVề trả hồ sơ đúng hạn\n\nKính thưa các đồng chí,\nPhòng xin tham luận như sau:\nI. Kết quả\nPhòng đã trả hồ sơ.",
+        {"kind": "seminar_paper"},
+    ),
+]  # fmt: skip
+BUGS_OF_UGLY = {
+    "kind in letters set apart": "letters set apart are not put together",
+    "signature in capitals with a rare family name": "a name in capitals needs a known family name",
+    "numbered addressees": "only bullets are expected after Kính gửi",
+    "paper whose topic and speaker stand in brackets": "the occasion is taken for the title",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(UGLY, BUGS_OF_UGLY))
+def test_ugly_frames(text: str, expected: dict[str, Any]) -> None:
+    found = plain(structure(text).frame)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+NUMBERS = [
+    ("with a colon", "Số: 07/CT-UBND", "07/CT-UBND"),
+    ("without a colon", "Số 07-CT/TU", "07-CT/TU"),
+    ("typed with spaces", "Số: 07 /CT-UBND", "07/CT-UBND"),
+    ("with a year", "Số: 7/2024/CT-UBND", "7/2024/CT-UBND"),
+    ("long dash", "Số: 07/CT–UBND", "07/CT-UBND"),
+    ("left blank", "Số:     /CT-UBND", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), cases(NUMBERS))
+def test_number(line: str, expected: str | None) -> None:
+    text = HEAD.replace("Số: {number}", line).format(kind="CHỈ THỊ", date="ngày 3 tháng 2 năm 2024")
+    assert structure(text).frame.number == expected
