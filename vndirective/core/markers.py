@@ -28,6 +28,9 @@ ORDINALS = {
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _CAPITALIZED = "|".join([*map(str.capitalize, _WORDS.split("|")), *_WORDS.upper().split("|")])
 
+#: The signs of bullets; the hyphen stands first, as a set of a pattern wants it.
+_SIGNS = "-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7"
+
 # Each named group is one family of markers. A marker ends before a space or the end of the line,
 # so that "1.500 đồng", "6/2027." and "30/6" open nothing.
 _FORMS = rf"""
@@ -44,12 +47,10 @@ _FORMS = rf"""
 | (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
 | (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?:Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])))
-| (?P<bullet>    (?P<bullet_n>[-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7])(?=\s|$|[^\W\d_])(?![-–—+*•]))
+| (?P<bullet>    (?P<bullet_n>[{_SIGNS}])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS, re.X)
-_FIRST = frozenset(
-    "PCMTĐIVXLABDEFGH-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7(0123456789NSpcmtđbhns"
-) | frozenset("abcdefghijklmnopqrstuvwxyzđ")
+_FIRST = frozenset(f"PCMTĐIVXLABDEFGHNS(0123456789abcdefghijklmnopqrstuvwxyzđ{_SIGNS}")
 # How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Phụ lục, Thứ, Một là …
 _WORD_STARTS = frozenset(["Ph", "Ch", "Mụ", "Ti", "Đi", "Th"]) | frozenset(
     word.capitalize()[:2] for word in ORDINALS
@@ -85,6 +86,10 @@ class Marker(NamedTuple):
     end: int
 
 
+# A sign before a blank is read without the table: half of all markers are such bullets.
+_BULLETS = {sign: Marker("bullet", f"bullet{sign}", sign, sign, 1) for sign in _SIGNS}
+
+
 def parse_marker(line: str) -> Marker | None:
     """Read the outline marker that a line opens with.
 
@@ -106,6 +111,8 @@ def parse_marker(line: str) -> Marker | None:
     """
     if not line or line[0] not in _FIRST:
         return None
+    if line[1:2] == " " and line[0] in _BULLETS:
+        return _BULLETS[line[0]]
     # Nearly every line ends here: a wrapped one, or one that opens with a plain word.
     if line[0].islower():
         if line[1:2] not in _AFTER_LETTER:

@@ -68,8 +68,11 @@ class OffsetMap:
             raise ValueError(f"no view span {start}..{end} in a view of {self.view_length}")
         i = bisect_right(self._view, start) - 1
         raw_start = self._raw[i] + (start - self._view[i])
-        j = bisect_right(self._view, end - 1, i) - 1
+        j = i
         run_end = self._view[j + 1] if j + 1 < len(self._view) else self.view_length
+        if end > run_end:
+            j = bisect_right(self._view, end - 1, j) - 1
+            run_end = self._view[j + 1] if j + 1 < len(self._view) else self.view_length
         raw_end = self._raw_end[j] if end == run_end else self._raw[j] + (end - self._view[j])
         return raw_start, raw_end
 

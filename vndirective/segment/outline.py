@@ -201,7 +201,8 @@ def outline(lines: list[Line], roles: list[str]) -> list[Unit]:
                 builder.add(marker, line.start, heading, before, introduces)
             elif marker is None and is_heading(line) and not _heads_unit(builder, line):
                 builder.close_statements(before)
-            _add_inline(builder, line, marker)
+            if "(" in line.text:
+                _add_inline(builder, line, marker)
         before, previous = line.end, line
     builder.close(0, before)
     return builder.units
@@ -259,8 +260,6 @@ def _heading(lines: list[Line], roles: list[str], i: int, marker: Marker) -> str
 
 def _add_inline(builder: _Builder, line: Line, opening: Marker | None) -> None:
     """Open the units of a list inside a sentence: "gồm: (i) …; (ii) …"."""
-    if "(" not in line.text:
-        return
     found: list[re.Match[str]] = []
     at = opening.end if opening else 0
     for match in compiled(_INLINE).finditer(line.text, at):
