@@ -14,7 +14,7 @@ CODE   := vndirective corpora models tests benchmarks
 # What is tested is what was installed, not what happens to lie on the path.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: demo test lint types pytest notebook wheel bench models corpora clean
+.PHONY: demo test lint types pytest notebook wheel bench figures models corpora clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -52,12 +52,17 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/growth.py
 
+# docs/figures.md; real documents too where VNDIRECTIVE_TEXTS names their folder.
+figures: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/figures.py
+
 # Remake what the data packages ship, from the texts of the corpora.
 corpora: $(VENV)/installed-dev
 	$(BIN)/python corpora/build.py
 
 models: $(VENV)/installed-dev
 	$(BIN)/python models/build.py
+	$(BIN)/python models/lunar.py
 
 clean:
 	rm -rf $(VENV) $(WHEEL_VENV) build dist out *.egg-info

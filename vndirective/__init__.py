@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     )
     from vndirective.core.records import Codebook, Failure, Theme
     from vndirective.document import Coverage, Document
+    from vndirective.evaluate import Evaluation, evaluate
+    from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
     from vndirective.segment.words import words
 
@@ -46,6 +48,7 @@ _PUBLIC = {
     "CodebookError": "core.errors",
     "Coverage": "document",
     "Document": "document",
+    "Evaluation": "evaluate",
     "Failure": "core.records",
     "InputError": "core.errors",
     "NotClassifiedError": "core.errors",
@@ -56,6 +59,8 @@ _PUBLIC = {
     "classify": "pipeline",
     "classify_passages": "classify.classifier",
     "dump_themes": "classify.codebook",
+    "evaluate": "evaluate",
+    "load_corpus": "gold",
     "load_themes": "classify.codebook",
     "score_passages": "classify.classifier",
     "stream": "pipeline",
@@ -70,6 +75,7 @@ __all__ = [
     "CodebookError",
     "Coverage",
     "Document",
+    "Evaluation",
     "Failure",
     "InputError",
     "NotClassifiedError",
@@ -81,6 +87,8 @@ __all__ = [
     "classify",
     "classify_passages",
     "dump_themes",
+    "evaluate",
+    "load_corpus",
     "load_themes",
     "score_passages",
     "stream",
@@ -98,7 +106,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Facade(ModuleType):
-    """Keeps the import of a package from hiding the verb of the same name (classify)."""
+    """Keeps the import of a package from hiding the verb of the same name (classify, evaluate)."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _PUBLIC and isinstance(value, ModuleType)):

@@ -1,9 +1,10 @@
-"""The command line: analyze, tasks, themes, classify, demo."""
+"""The command line: analyze, tasks, themes, classify, evaluate, demo."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -300,6 +301,40 @@ def _classify(
         _save_tasks([source], out / "tasks.xlsx")
         _save_tasks([source], out / "tasks.ics")
     return coverage
+
+
+@app.command()
+def evaluate(
+    corpus: Annotated[Path, typer.Argument(help="Folder of an annotated corpus, or of several.")],
+    split: Annotated[str | None, typer.Option(help="train, dev or test; all by default.")] = None,
+    second: Annotated[
+        bool, typer.Option("--second", help="Score the second annotation against the first.")
+    ] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List what is missed, too much or wrong, in context.")
+    ] = False,
+    by_kind: Annotated[bool, typer.Option("--by-kind", help="A table for each kind too.")] = False,
+    output: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+) -> None:
+    """Score the library, or a second annotator, against annotated documents."""
+    import json
+
+    from vndirective.evaluate import evaluate as score_corpus
+
+    if output not in ("text", "json"):
+        raise ArgumentError("--format", output, ("text", "json"))
+    result = score_corpus(corpus, split=split, second=second)
+    if output == "json":
+        plain = result.to_dict()
+        if errors:
+            plain["mistakes"] = [asdict(m) for m in result.mistakes]
+        _print(json.dumps(plain, ensure_ascii=False, indent=1))
+        return
+    _print(f"{len(result.documents)} documents\n{_table(result.rows())}")
+    for kind in result.by_kind if by_kind else ():
+        _print(f"\n{kind}\n{_table(result.rows(kind))}")
+    for mistake in result.mistakes if errors else ():
+        _print(f"\n{mistake}")
 
 
 @app.command()
