@@ -17,6 +17,8 @@ from vndirective.extract.cues import Cue, cues
 
 __all__ = ["Command", "commands"]
 
+#: A text of one line, shorter than this, is no document.
+_ALONE = 400
 #: Kinds whose items are no orders unless something says so.
 _REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
@@ -87,7 +89,9 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     of_line = _unit_of_lines(ctx)
     steering = structure.frame.kind not in _REPORTING
     leads: dict[int, _Lead] = {}
-    root = _Lead()
+    # A few sentences given by themselves, not as part of a document, are read as orders.
+    alone = len(lines) == 1 and len(lines[0].text) < _ALONE
+    root = _Lead(operative=True if alone and steering else None)
     opening = _addressed(ctx, reader)
     result = []
     seen_unit = False

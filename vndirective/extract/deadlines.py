@@ -12,12 +12,17 @@ from datetime import date, timedelta
 from vndirective.core.records import Citation, Time
 from vndirective.extract.context import Context
 from vndirective.extract.obligations import Duty
+from vndirective.extract.periods import due_of_period, event_of
 from vndirective.extract.time_values import last_day
 from vndirective.extract.times import Expression
 
 __all__ = ["resolve"]
 
 _LIMITS = ("BEFORE", "BY", "WITHIN")
+#: Rules of times that are counted from the day of the text.
+_DEICTIC = frozenset(
+    ("week-deictic", "weekday-deictic", "day-deictic", "month-deictic", "quarter-deictic")
+)
 _RRULES = {
     "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
     "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
@@ -55,11 +60,14 @@ def resolve(
             expression.type != "URGENCY"
             and not cited
             and in_body
-            and (expression.relation in _LIMITS or (n in governed and _governs(expression)))
+            and (expression.relation in _LIMITS or (n in governed and _governs(ctx, expression)))
             and not _reported(ctx, expression)
         )
         due, derivation, provisional = (None, "", False)
-        if limits:
+        event = event_of(ctx, expression)
+        if limits and expression.type == "DURATION":
+            due, derivation, provisional = due_of_period(ctx, expression, event, expressions)
+        elif limits:
             due, derivation, provisional = _due(expression)
         if expression.value.rolls:
             said = "the year is not said: taken from the issue date"
@@ -71,7 +79,10 @@ def resolve(
                 id=f"t{n + 1}", text=span.text, start=span.start, end=span.end,
                 type=expression.type, value=expression.value.value, relation=expression.relation,
                 is_deadline=limits, mod=expression.value.mod, workday=expression.value.workday,
-                cal="lunar" if expression.value.lunar else None, due=due,
+                freq=expression.value.freq, cal="lunar" if expression.value.lunar else None,
+                begin_event=ctx.view.text[event.start : event.end] if event and event.begins else None,
+                end_event=ctx.view.text[event.start : event.end] if event and not event.begins else None,
+                due=due,
                 rrule=_rrule(expression), provisional=provisional, derivation=derivation,
             )
         )  # fmt: skip
@@ -79,11 +90,13 @@ def resolve(
     return times, limiting
 
 
-def _governs(expression: Expression) -> bool:
-    """Recurrences and periods in a duty say when to act without a limit word."""
-    return expression.type == "SET" or (
-        expression.relation == "FROM-TO" and expression.rule == "day-to-day"
-    )
+def _governs(ctx: Context, expression: Expression) -> bool:
+    """Recurrences, periods and days of this week or month in a duty say when to act."""
+    if expression.type == "SET" or expression.rule in ("day-to-day", "days-listed"):
+        return True
+    if expression.rule == "years":  # "giai đoạn 2021-2025" is more often part of a name
+        return ctx.view.folded[: expression.start].endswith("trong ")
+    return expression.rule in _DEICTIC
 
 
 def _reported(ctx: Context, expression: Expression) -> bool:
@@ -100,8 +113,6 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     value, relation = expression.value.value, expression.relation
     if value is None:
         return None, expression.value.reason, False
-    if expression.type == "DURATION":
-        return None, f"{value} counted from an event whose date is not computed yet", False
     if expression.type == "SET":
         return None, "recurs", False
     provisional = expression.value.mod is not None

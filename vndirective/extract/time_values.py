@@ -15,7 +15,15 @@ from typing import NamedTuple
 from vndirective.core.markers import number_of
 from vndirective.core.patterns import iso_date
 
-__all__ = ["READINGS", "Value", "last_day", "words_to_number"]
+__all__ = [
+    "NO_ANCHOR",
+    "NO_SUCH_DAY",
+    "READINGS",
+    "Value",
+    "last_day",
+    "read_month",
+    "words_to_number",
+]
 
 _MONTH_WORDS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
@@ -57,6 +65,7 @@ class Value(NamedTuple):
     workday: bool = False
     reason: str = ""
     lunar: bool = False
+    freq: int | None = None  #: how often in the period of a recurrence
     rolls: bool = False  #: the year was not said; the nearest or the next one was taken
 
 
@@ -115,7 +124,8 @@ def _get(match: re.Match[str], *names: str) -> str | None:
     return next((groups[n] for n in names if groups.get(n)), None)
 
 
-def _month(text: str) -> int:
+def read_month(text: str) -> int:
+    """Read a month in figures or words."""
     return int(text) if text.isdigit() else _MONTH_WORDS[" ".join(text.split())]
 
 
@@ -151,7 +161,7 @@ def _of_day(day: str, month: int, year: str | None, anchor: str | None, forward:
 
 
 def _read_day(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
-    month = _month(_get(match, "m", "m2") or "")
+    month = read_month(_get(match, "m", "m2") or "")
     return _of_day(match["d"], month, _get(match, "y", "y2"), anchor, forward)
 
 
@@ -166,7 +176,7 @@ def _read_clock(match: re.Match[str], anchor: str | None, forward: bool) -> Valu
 
 
 def _read_days(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
-    month = _month(_get(match, "m", "m3") or "")
+    month = read_month(_get(match, "m", "m3") or "")
     year = _get(match, "y", "y3")
     first = _of_day(match["d"], month, year, anchor, forward)
     last = _of_day(match["d2"], month, year, anchor, forward)
@@ -177,7 +187,7 @@ def _read_days(match: re.Match[str], anchor: str | None, forward: bool) -> Value
 
 def _read_day_range(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
     first = _read_day(match, anchor, forward)
-    month = _month(_get(match, "m4", "m5") or "")
+    month = read_month(_get(match, "m4", "m5") or "")
     last = _of_day(match["d2"], month, _get(match, "y4", "y5"), anchor, forward)
     if first.value is None or last.value is None:
         return first if first.value is None else last
@@ -185,7 +195,7 @@ def _read_day_range(match: re.Match[str], anchor: str | None, forward: bool) -> 
 
 
 def _read_yearly_day(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
-    month, day = _month(_get(match, "m", "m2") or ""), int(match["d"])
+    month, day = read_month(_get(match, "m", "m2") or ""), int(match["d"])
     if iso_date(day, month, 2024) is None:
         return Value(None, reason=NO_SUCH_DAY)
     return Value(f"XXXX-{month:02d}-{day:02d}")
@@ -215,7 +225,7 @@ def _read_month(match: re.Match[str], anchor: str | None, forward: bool) -> Valu
     month = _get(match, "m", "m2")
     which = _get(match, "which", "which2")
     year = _get(match, "y", "y2")
-    number = _month(month) if month else None
+    number = read_month(month) if month else None
     if number is not None and not 1 <= number <= 12:
         return Value(None, reason="no calendar has this month")
     rolls = False
@@ -274,8 +284,8 @@ def _read_times_per(match: re.Match[str], anchor: str | None, forward: bool) -> 
     if times == 1:
         return Value(_SETS[match["u"]])
     if months and months % times == 0:
-        return Value(f"P{months // times}M")
-    return Value(_SETS[match["u"]], reason=f"{times} times each period")
+        return Value(f"P{months // times}M", freq=times)
+    return Value(_SETS[match["u"]], freq=times, reason=f"{times} times each period")
 
 
 def _read_day_deictic(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
@@ -306,8 +316,43 @@ def _read_duration(match: re.Match[str], anchor: str | None, forward: bool) -> V
     return Value(f"P{number}{letter}", workday=unit == "ngày làm việc")
 
 
-def _read_lunar(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
-    return Value(None, reason="lunar dates are not converted yet", lunar=True)
+_WEEKDAYS = {
+    "hai": 1, "2": 1, "ba": 2, "3": 2, "tư": 3, "4": 3, "năm": 4, "5": 4, "sáu": 5, "6": 5,
+    "bảy": 6, "7": 6, "nhật": 7,
+}  # fmt: skip
+
+
+def _weekday(text: str) -> int:
+    return _WEEKDAYS[text.split()[-1]]
+
+
+def _read_weekdays(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    days = [match["wd"], match["wd2"]] if match["wd2"] else [match["wd"]]
+    return Value(",".join(f"XXXX-WXX-{_weekday(day)}" for day in days))
+
+
+def _read_weekday(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    start = _anchor(anchor)
+    if start is None:
+        return Value(None, reason=NO_ANCHOR)
+    year, week, _ = (start + timedelta(weeks=_SHIFTS[match["which"]])).isocalendar()
+    return Value(date.fromisocalendar(year, week, _weekday(match["wd"])).isoformat())
+
+
+def _read_month_end(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    return Value("XXXX-XX-31")
+
+
+def _read_clock_deictic(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    start = _anchor(anchor)
+    if start is None:
+        return Value(None, reason=NO_ANCHOR)
+    shift = {"mai": 1, "kia": 2, "qua": -1}.get(match["rel"].split()[-1], 0)
+    hour, minute = int(match["h"]), int(_get(match, "mi", "mi2") or 0)
+    if match["part"] in ("chiều", "tối") and hour < 12:
+        hour += 12
+    day = (start + timedelta(days=shift)).isoformat()
+    return Value(f"{day}T{hour:02d}:{minute:02d}")
 
 
 #: Readings by the name that the rules of ``lexicons/times.json`` use.

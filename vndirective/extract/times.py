@@ -7,6 +7,7 @@ falls due, is decided later, with the obligations (`deadlines`).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from vndirective.core.records import AnalysisWarning
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Trie
 from vndirective.extract.context import Context
+from vndirective.extract.lunar_values import LUNAR_READINGS
 from vndirective.extract.time_values import NO_SUCH_DAY, READINGS, Value
 
 __all__ = ["Expression", "find_times", "time_rules"]
@@ -29,7 +31,7 @@ class Rule:
     type: str
     reading: str
     pattern: re.Pattern[str]
-    needs_limit: bool
+    needs: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Rules:
     traps: re.Pattern[str]
     limit: re.Pattern[str]
     urgency: Trie[str]
+    urgent_relations: dict[str, str]
 
 
 @cache
@@ -64,7 +67,7 @@ def time_rules() -> _Rules:
     rules = tuple(
         Rule(
             r["id"], r["type"], r["reading"], re.compile(_fill(r["form"], fragments)),
-            r.get("needs") == "limit",
+            r.get("needs"),
         )
         for r in data["rules"]
     )  # fmt: skip
@@ -75,6 +78,7 @@ def time_rules() -> _Rules:
         traps=re.compile(data["traps"]),
         limit=re.compile(_LIMIT),
         urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),
+        urgent_relations=data["urgency_relations"],
     )
 
 
@@ -114,13 +118,12 @@ def find_times(ctx: Context) -> list[Expression]:
             expression = _match(ctx, rules, folded, start)
         else:
             urgent = rules.urgency.match(tokens, i)
-            expression = (
-                Expression(
-                    start, tokens.ends[urgent[0] - 1], "URGENCY", Value(urgent[1]), None, "urgency"
-                )
-                if urgent
-                else None
-            )
+            expression = None
+            if urgent:
+                stop, said = tokens.ends[urgent[0] - 1], rules.urgent_relations
+                relation = said.get(folded[start:stop]) or said.get(urgent[1])
+                value = Value(urgent[1])
+                expression = Expression(start, stop, "URGENCY", value, relation, "urgency")
         if expression is not None:
             found.append(expression)
             end = expression.end
@@ -135,11 +138,12 @@ def _match(ctx: Context, rules: _Rules, folded: str, start: int) -> Expression |
             continue
         if rules.traps.search(before):
             return None
-        if rule.needs_limit and not rules.limit.search(before):
-            return None
         relation = _relation(rules, rule, before)
+        if rule.needs and not _NEEDS[rule.needs](ctx, rules, match, before, relation):
+            continue
         forward = relation in ("BEFORE", "BY", "WITHIN")
-        value = READINGS[rule.reading](match, ctx.anchor, forward)
+        reading = READINGS.get(rule.reading) or LUNAR_READINGS[rule.reading]
+        value = reading(match, ctx.anchor, forward)
         if value.reason == NO_SUCH_DAY:
             span = ctx.span(start, match.end())
             ctx.warnings.append(
@@ -149,6 +153,38 @@ def _match(ctx: Context, rules: _Rules, folded: str, start: int) -> Expression |
             )
         return Expression(start, match.end(), rule.type, value, relation, rule.id)
     return None
+
+
+_BEFORE_TET = re.compile(r"\b(?:trước|sau|dịp|đến|vào|ngày|giáp|cận|gần|đón|nghỉ|phục[ ]vụ)[ ]\Z")
+
+
+def _is_lunar(match: re.Match[str]) -> bool:
+    words = match[0]
+    return (
+        match["full"] is not None
+        or match["lm"] in ("giêng", "chạp")
+        or words.startswith(("mùng", "mồng"))
+        or re.search(r"\b(?:âm lịch|âl)\b", words) is not None
+    )
+
+
+#: What a rule of the lexicon may need beside its form, by the name it uses.
+_NEEDS: dict[str, Callable[[Context, _Rules, re.Match[str], str, str | None], bool]] = {
+    "limit": lambda ctx, rules, match, before, relation: bool(rules.limit.search(before)),
+    "bound": lambda ctx, rules, match, before, relation: relation in ("BEFORE", "BY"),
+    "capital": lambda ctx, rules, match, before, relation: ctx.view.text[
+        match.start("m")
+    ].isupper(),
+    "lunar": lambda ctx, rules, match, before, relation: _is_lunar(match),
+    "tet": lambda ctx, rules, match, before, relation: (
+        len(match[0]) > len("tết")
+        # "ngày lễ, tết" names no date
+        or (ctx.view.text[match.start()].isupper() and _BEFORE_TET.search(before) is not None)
+    ),
+    "plural": lambda ctx, rules, match, before, relation: (
+        match["wd2"] is not None or before.endswith(("các ", "mỗi "))
+    ),
+}
 
 
 def _relation(rules: _Rules, rule: Rule, before: str) -> str | None:

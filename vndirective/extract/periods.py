@@ -1,0 +1,109 @@
+"""Counted periods: "15 ngày làm việc kể từ ngày ký", "03 ngày trước ngày khai mạc".
+
+Counted as in the Civil Code 2015: the first day does not count (article 147), a period of months
+or years ends on the day of the same number or the last of the month, and a last day that is no
+working day moves to the next one (article 148).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from vndirective.core.patterns import compiled
+from vndirective.extract.context import Context
+from vndirective.extract.times import Expression
+from vndirective.extract.working_days import add_working_days, is_announced, next_working_day
+
+__all__ = ["Event", "due_of_period", "event_of"]
+
+# What an event runs to: the end of its clause, or the words that say who must act.
+_RUN = r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có trách nhiệm|thì)[ ]|\Z)"
+_BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời điểm|có|nhận){_RUN}"
+_END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời điểm){_RUN}"
+# Events whose day is the issue date.
+_ISSUED = (
+    r"ngày[ ](?:ký|ban hành|ký ban hành)(?:[ ](?:chỉ thị|quyết định|công văn|kế hoạch|thông báo|"
+    r"kết luận|công điện|văn bản|hướng dẫn|nghị quyết)(?:[ ]này)?)?\Z"
+)
+
+
+class Event(NamedTuple):
+    """What a period is counted from or to, in view offsets."""
+
+    start: int
+    end: int
+    begins: bool
+
+
+def event_of(ctx: Context, expression: Expression) -> Event | None:
+    """Return the event that a duration is counted from or to, if the text names one."""
+    if expression.type != "DURATION":
+        return None
+    folded = ctx.view.folded
+    for pattern, begins in ((_BEGIN, True), (_END, False)):
+        match = compiled(pattern).match(folded, expression.end)
+        if match:
+            return Event(*match.span("event"), begins)
+    return None
+
+
+def due_of_period(
+    ctx: Context, expression: Expression, event: Event | None, expressions: list[Expression]
+) -> tuple[str | None, str, bool]:
+    """Return the last day of a counted period, how it was found, and whether it may change.
+
+    Returns
+    -------
+    due : str or None
+        ``YYYY-MM-DD``; None where the day of the event is not known.
+    derivation : str
+    provisional : bool
+        The calendar of the year is not announced yet.
+    """
+    value = expression.value.value or ""
+    if event is None:
+        return None, f"{value} from a day that the text does not name", False
+    words = ctx.view.folded[event.start : event.end]
+    named = ctx.view.text[event.start : event.end]
+    known = _day_of(words, event, ctx.anchor, expressions)
+    if known is None:
+        return None, f"the day of the event {named!r} is not known", False
+    match = re.fullmatch(r"P(\d+)([DWMY])", value)
+    if match is None:
+        return None, f"{value} needs the hour of the event {named!r}", False
+    start, n, unit = date.fromisoformat(known), int(match[1]), match[2]
+    if not event.begins:
+        if expression.value.workday:
+            last = add_working_days(start, -n)
+        else:
+            last = _shifted(start, -n, unit)
+        return last.isoformat(), f"{value} back from {known}", not is_announced(last.year)
+    if expression.value.workday:
+        last = add_working_days(start, n)
+    else:
+        last = next_working_day(_shifted(start, n, unit))
+    note = f"{value} from {known}, the first day not counted; Civil Code 2015, articles 147-148"
+    return last.isoformat(), note, not is_announced(last.year)
+
+
+def _day_of(
+    words: str, event: Event, anchor: str | None, expressions: list[Expression]
+) -> str | None:
+    """The day of an event: the issue date, or a date that its words hold."""
+    if compiled(_ISSUED).match(words):
+        return anchor
+    for other in expressions:
+        value = other.value.value
+        if event.start <= other.start < event.end and value and len(value) == 10:
+            return value if other.type == "DATE" and "X" not in value else None
+    return None
+
+
+def _shifted(start: date, n: int, unit: str) -> date:
+    if unit in "DW":
+        return start + timedelta(days=n * (7 if unit == "W" else 1))
+    from dateutil.relativedelta import relativedelta
+
+    return start + (relativedelta(months=n) if unit == "M" else relativedelta(years=n))
