@@ -23,6 +23,8 @@ _LIMITS = ("BEFORE", "BY", "WITHIN")
 _DEICTIC = frozenset(
     ("week-deictic", "weekday-deictic", "day-deictic", "month-deictic", "quarter-deictic")
 )
+#: Those of them that name more than a day.
+_SPANNED = _DEICTIC - {"weekday-deictic", "day-deictic"}
 _RRULES = {
     "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
     "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
@@ -49,6 +51,9 @@ def resolve(
         Ids of the times that limit each duty.
     """
     cited_starts = [c.start for c in citations]
+    events = [event_of(ctx, expression) for expression in expressions]
+    # A date that says when a period begins or ends limits nothing itself.
+    counted = [(event.start, event.end) for event in events if event]
     governed = {t for duty in duties for t in duty.times}
     times = []
     for n, expression in enumerate(expressions):
@@ -58,13 +63,17 @@ def resolve(
         in_body = ctx.role_at(expression.start) in ("body", "closing", "caption")
         limits = (
             expression.type != "URGENCY"
+            and not any(a <= expression.start < b for a, b in counted)
             and not cited
             and in_body
             and (expression.relation in _LIMITS or (n in governed and _governs(ctx, expression)))
             and not _reported(ctx, expression)
         )
         due, derivation, provisional = (None, "", False)
-        event = event_of(ctx, expression)
+        event = events[n]
+        relation = expression.relation
+        if limits and relation == "ON" and expression.rule in _SPANNED:
+            relation = "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         if limits and expression.type == "DURATION":
             due, derivation, provisional = due_of_period(ctx, expression, event, expressions)
         elif limits:
@@ -77,7 +86,7 @@ def resolve(
         times.append(
             Time(
                 id=f"t{n + 1}", text=span.text, start=span.start, end=span.end,
-                type=expression.type, value=expression.value.value, relation=expression.relation,
+                type=expression.type, value=expression.value.value, relation=relation,
                 is_deadline=limits, mod=expression.value.mod, workday=expression.value.workday,
                 freq=expression.value.freq, cal="lunar" if expression.value.lunar else None,
                 begin_event=ctx.view.text[event.start : event.end] if event and event.begins else None,
@@ -159,7 +168,7 @@ def _first_day(value: str) -> str | None:
 def _rrule(expression: Expression) -> str | None:
     """Return the recurrence of a SET as an RFC 5545 rule."""
     value = expression.value.value
-    if expression.type != "SET" or value is None:
+    if expression.type != "SET" or value is None or expression.value.lunar:
         return None
     if value in _RRULES:
         return _RRULES[value]

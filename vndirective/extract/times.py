@@ -158,6 +158,16 @@ def _match(ctx: Context, rules: _Rules, folded: str, start: int) -> Expression |
 _BEFORE_TET = re.compile(r"\b(?:trước|sau|dịp|đến|vào|ngày|giáp|cận|gần|đón|nghỉ|phục[ ]vụ)[ ]\Z")
 
 
+_ON_A_DAY = re.compile(r"\b(?:vào|trước|chậm nhất(?: là| vào)?|đến|từ)[ ]\Z")
+_EACH_MONTH = re.compile(r"\b(?:hằng|hàng|mỗi)[ ]tháng\b")
+
+
+def _monthly(ctx: Context, at: int) -> bool:
+    """Tell whether the sentence has said before that it speaks of every month."""
+    k = ctx.sentence_at(at)
+    return k >= 0 and _EACH_MONTH.search(ctx.view.folded, ctx.structure.spans[k][0], at) is not None
+
+
 def _is_lunar(match: re.Match[str]) -> bool:
     words = match[0]
     return (
@@ -180,6 +190,9 @@ _NEEDS: dict[str, Callable[[Context, _Rules, re.Match[str], str, str | None], bo
         len(match[0]) > len("tết")
         # "ngày lễ, tết" names no date
         or (ctx.view.text[match.start()].isupper() and _BEFORE_TET.search(before) is not None)
+    ),
+    "monthly": lambda ctx, rules, match, before, relation: (
+        _ON_A_DAY.search(before) is not None and _monthly(ctx, match.start())
     ),
     "plural": lambda ctx, rules, match, before, relation: (
         match["wd2"] is not None or before.endswith(("các ", "mỗi "))
