@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z",
     re.I,
 )
+# "ngày 15 tháng" / "12 năm 2025" is one date, wherever it was broken.
+_HALF_DATE = re.compile(r"\b(?:ngày|tháng)\Z", re.I)
 # … and first syllables of names that are written with a second capital.
 _HALF_NAME = re.compile(
     r"(?<!các )\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
@@ -135,6 +137,8 @@ class _Wraps:
             # After ";" or ":" small letters may open an unmarked item; a full line went on.
             full = self.hard and _with_next_word(above, below) >= self._width
             return last not in _TERMINAL or (last in ";:" and full)
+        if first.isdigit() and _HALF_DATE.search(above.text[-6:]):
+            return True
         if not self.hard or last in _TERMINAL:
             return False
         tail = above.text[-12:]

@@ -15,12 +15,12 @@ from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
 
-__all__ = ["Command", "commands"]
+__all__ = ["REPORTING", "Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
 #: Kinds whose items are no orders unless something says so.
-_REPORTING = frozenset(("news", "speech", "seminar_paper"))
+REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     starts = [u.start for u in units]
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
-    steering = structure.frame.kind not in _REPORTING
+    steering = structure.frame.kind not in REPORTING
     leads: dict[int, _Lead] = {}
     # A few sentences given by themselves, not as part of a document, are read as orders.
     alone = len(lines) == 1 and len(lines[0].text) < _ALONE

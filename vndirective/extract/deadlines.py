@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 
+from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation, Time
+from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
 from vndirective.extract.obligations import Duty
 from vndirective.extract.periods import due_of_period, event_of
@@ -18,13 +20,25 @@ from vndirective.extract.times import Expression
 
 __all__ = ["resolve"]
 
+# What leads to the time of an act: "họp vào ngày 5/4", "từ ngày 01/7/2025".
+_AT = r"\b(?:vào|lúc|trong|từ|dịp|hồi)[ ](?:các[ ])?\Z"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
 #: Rules of times that are counted from the day of the text.
 _DEICTIC = frozenset(
-    ("week-deictic", "weekday-deictic", "day-deictic", "month-deictic", "quarter-deictic")
+    (
+        "week-deictic",
+        "weekday-deictic",
+        "day-deictic",
+        "month-deictic",
+        "quarter-deictic",
+        "year-deictic",
+    )
 )
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 #: Those of them that name more than a day.
-_SPANNED = _DEICTIC - {"weekday-deictic", "day-deictic"}
+_SPANNED = (_DEICTIC - {"weekday-deictic", "day-deictic"}) | {
+    "months-of-year", "days-of-month", "quarters",
+}  # fmt: skip
 _RRULES = {
     "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
     "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
@@ -55,8 +69,10 @@ def resolve(
     # A date that says when a period begins or ends limits nothing itself.
     counted = [(event.start, event.end) for event in events if event]
     governed = {t for duty in duties for t in duty.times}
+    steering = ctx.structure.frame.kind not in REPORTING
     times = []
     for n, expression in enumerate(expressions):
+        event = events[n]
         span = ctx.span(expression.start, expression.end)
         k = bisect_right(cited_starts, span.start) - 1
         cited = k >= 0 and span.start < citations[k].end
@@ -66,13 +82,20 @@ def resolve(
             and not any(a <= expression.start < b for a, b in counted)
             and not cited
             and in_body
-            and (expression.relation in _LIMITS or (n in governed and _governs(ctx, expression)))
+            and (
+                expression.relation in _LIMITS
+                or (n in governed and _governs(ctx, expression))
+                or (event is not None and not event.begins)
+                or (steering and _recurs(ctx, expression))
+            )
             and not _reported(ctx, expression)
         )
         due, derivation, provisional = (None, "", False)
-        event = events[n]
         relation = expression.relation
-        if limits and relation == "ON" and expression.rule in _SPANNED:
+        said_on = ctx.view.folded[: expression.start].endswith("vào ")
+        if limits and relation is None:
+            relation = "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
+        if limits and relation == "ON" and expression.rule in _SPANNED and not said_on:
             relation = "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         if limits and expression.type == "DURATION":
             due, derivation, provisional = due_of_period(ctx, expression, event, expressions)
@@ -100,12 +123,41 @@ def resolve(
 
 
 def _governs(ctx: Context, expression: Expression) -> bool:
-    """Recurrences, periods and days of this week or month in a duty say when to act."""
-    if expression.type == "SET" or expression.rule in ("day-to-day", "days-listed"):
+    """Tell whether a time in a duty, without a limit word, says when to act."""
+    if expression.type == "SET" or expression.rule in _DEICTIC:
         return True
-    if expression.rule == "years":  # "giai đoạn 2021-2025" is more often part of a name
-        return ctx.view.folded[: expression.start].endswith("trong ")
-    return expression.rule in _DEICTIC
+    if expression.type == "DURATION":
+        return False
+    value, anchor = expression.value.value, ctx.anchor
+    if expression.rule in ("years", "year-to-year", "year"):
+        # more often part of a name: "Chương trình … giai đoạn 2021-2025"
+        return ctx.view.folded[: expression.start].endswith(("trong ", "từ "))
+    if value is None or anchor is None or value.startswith("XXXX"):
+        return False
+    if not (
+        _opens(ctx, expression) or compiled(_AT).search(ctx.view.folded[: expression.start][-12:])
+    ):
+        return False  # "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
+    # What is past already was no time to act.
+    last = last_day(value.split("/")[-1][:10])
+    return last is not None and last >= anchor
+
+
+def _opens(ctx: Context, expression: Expression) -> bool:
+    """Tell whether a time stands at the head of its sentence."""
+    k = ctx.sentence_at(expression.start)
+    start = ctx.structure.spans[k][0] if k >= 0 else 0
+    return not compiled(r"[^\W\d_]{2}").search(ctx.view.folded, start, expression.start)
+
+
+def _recurs(ctx: Context, expression: Expression) -> bool:
+    """A recurrence that opens its sentence, or a sentence given by itself, says when to act."""
+    alone = len(ctx.structure.lines) == 1
+    return (
+        expression.type == "SET"
+        and not expression.value.lunar
+        and (alone or _opens(ctx, expression))
+    )
 
 
 def _reported(ctx: Context, expression: Expression) -> bool:
@@ -115,7 +167,16 @@ def _reported(ctx: Context, expression: Expression) -> bool:
         return False
     start = ctx.structure.spans[k][0]
     before = ctx.view.folded[start : expression.start]
+    if before.rstrip().endswith(("tính đến", "tính đến hết")):
+        return True
+    if before.endswith(" đến ") and ctx.anchor and _is_past(expression, ctx.anchor):
+        return True  # "đến ngày 30/5 đạt 85%"
     return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
+
+
+def _is_past(expression: Expression, anchor: str) -> bool:
+    last = last_day((expression.value.value or "").split("/")[-1][:10])
+    return last is not None and last < anchor
 
 
 def _due(expression: Expression) -> tuple[str | None, str, bool]:
@@ -124,6 +185,8 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         return None, expression.value.reason, False
     if expression.type == "SET":
         return None, "recurs", False
+    if relation == "AFTER":
+        return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
     if expression.type == "TIME":
         if value.endswith("T24:00"):
@@ -170,11 +233,16 @@ def _rrule(expression: Expression) -> str | None:
     value = expression.value.value
     if expression.type != "SET" or value is None or expression.value.lunar:
         return None
-    if value in _RRULES:
-        return _RRULES[value]
     if value.startswith("P"):
         unit = {"M": "MONTHLY", "W": "WEEKLY", "Y": "YEARLY", "D": "DAILY"}[value[-1]]
         return f"FREQ={unit};INTERVAL={value[1:-1]}"
+    value, _, clock = value.partition("T")
+    hour = f";BYHOUR={int(clock[:2])};BYMINUTE={int(clock[3:])}" if clock else ""
+    if value in _RRULES:
+        return _RRULES[value] + hour
+    if "-WXX-" in value:
+        days = ",".join(_DAYS[int(day[-1]) - 1] for day in value.split(","))
+        return f"FREQ=WEEKLY;BYDAY={days}{hour}"
     parts = value.split("-")
     if len(parts) == 3 and parts[1] == "XX":
         # the last day that keeps "before the 25th" is the 24th; before the 1st, a month's last

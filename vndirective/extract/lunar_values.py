@@ -20,8 +20,8 @@ OUTSIDE = "no such lunar day, or outside the table of the years 1989 to 2051"
 def _said_year(match: re.Match[str], anchor: str | None) -> int | None:
     """Return the lunar year that the words name, by number or by its two signs."""
     groups = match.groupdict()
-    if groups.get("ly"):
-        return int(groups["ly"])
+    if said := groups.get("ly") or groups.get("ly2"):
+        return int(said)
     name = next((groups[k] for k in ("name", "name2", "name3") if groups.get(k)), None)
     if name is None:
         return None

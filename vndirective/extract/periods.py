@@ -8,7 +8,7 @@ working day moves to the next one (article 148).
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from vndirective.core.patterns import compiled
@@ -20,7 +20,7 @@ __all__ = ["Event", "due_of_period", "event_of"]
 
 # What an event runs to: the end of its clause, or the words that say who must act.
 _RUN = r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì)[ ]|\Z)"
-_BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận){_RUN}"
+_BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
 # Events whose day is the issue date.
 _ISSUED = (
@@ -57,7 +57,7 @@ def due_of_period(
     Returns
     -------
     due : str or None
-        ``YYYY-MM-DD``; None where the day of the event is not known.
+        A day, or a moment where hours are counted; None where the day of the event is not known.
     derivation : str
     provisional : bool
         The calendar of the year is not announced yet.
@@ -70,10 +70,14 @@ def due_of_period(
     known = _day_of(words, event, ctx.anchor, expressions)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
+    hours = re.fullmatch(r"PT(\d+)H", value)
+    if hours and "T" in known:
+        moment = datetime.fromisoformat(known) + timedelta(hours=int(hours[1]))
+        return moment.isoformat()[:16], f"{value} from {known}", False
     match = re.fullmatch(r"P(\d+)([DWMY])", value)
     if match is None:
         return None, f"{value} needs the hour of the event {named!r}", False
-    start, n, unit = date.fromisoformat(known), int(match[1]), match[2]
+    start, n, unit = date.fromisoformat(known[:10]), int(match[1]), match[2]
     if not event.begins:
         if expression.value.workday:
             last = add_working_days(start, -n)
@@ -96,8 +100,9 @@ def _day_of(
         return anchor
     for other in expressions:
         value = other.value.value
-        if event.start <= other.start < event.end and value and len(value) == 10:
-            return value if other.type == "DATE" and "X" not in value else None
+        if event.start <= other.start < event.end and value and "X" not in value:
+            whole = len(value) == len("2024-03-01" if other.type == "DATE" else "2024-03-01T16:00")
+            return value if whole and other.type in ("DATE", "TIME") else None
     return None
 
 

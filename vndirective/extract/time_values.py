@@ -265,6 +265,8 @@ def _read_years(match: re.Match[str], anchor: str | None, forward: bool) -> Valu
 
 
 def _read_year(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    if match.groupdict().get("which") == "trước":
+        return Value(None, reason="the year before one that the text speaks of")
     year, reason = _year_of(match, anchor)
     return Value(f"{year}" if year else None, _mod(match), reason=reason)
 
@@ -301,7 +303,7 @@ def _read_week(match: re.Match[str], anchor: str | None, forward: bool) -> Value
     if start is None:
         return Value(None, reason=NO_ANCHOR)
     year, week, _ = (start + timedelta(weeks=_SHIFTS[match["which"]])).isocalendar()
-    return Value(f"{year}-W{week:02d}")
+    return Value(f"{year}-W{week:02d}", _mod(match))
 
 
 def _read_duration(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
@@ -310,8 +312,10 @@ def _read_duration(match: re.Match[str], anchor: str | None, forward: bool) -> V
     number = words_to_number(re.split(r"\s*-\s*", match["n"])[-1])
     if number is None:
         return Value(None, reason="the number is not understood")
-    if unit == "giờ":
-        return Value(f"PT{number}H")
+    if unit.startswith("giờ"):
+        return Value(f"PT{number}H", workday=unit == "giờ làm việc")
+    if unit == "phút":
+        return Value(f"PT{number}M")
     letter = {"tuần": "W", "tháng": "M", "năm": "Y"}.get(unit, "D")
     return Value(f"P{number}{letter}", workday=unit == "ngày làm việc")
 
@@ -353,6 +357,94 @@ def _read_clock_deictic(match: re.Match[str], anchor: str | None, forward: bool)
         hour += 12
     day = (start + timedelta(days=shift)).isoformat()
     return Value(f"{day}T{hour:02d}:{minute:02d}")
+
+
+def _clock(match: re.Match[str]) -> str:
+    return f"{int(match['h']):02d}:{int(_get(match, 'mi', 'mi2') or 0):02d}"
+
+
+def _read_clock_daily(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    return Value(f"XXXX-XX-XXT{_clock(match)}")
+
+
+def _read_clock_weekly(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    return Value(f"XXXX-WXX-{_weekday(match['wd'])}T{_clock(match)}")
+
+
+def _read_clock_range(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    day = _read_day(match, anchor, forward)
+    if day.value is None:
+        return day
+    until = f"{int(match['h2']):02d}:{int(match['mi3'] or 0):02d}"
+    return Value(f"{day.value}T{_clock(match)}/{day.value}T{until}")
+
+
+_PARTS = {"sáng": "TMO", "trưa": "TAF", "chiều": "TAF", "tối": "TEV", "đêm": "TNI"}
+
+
+def _read_part_of_day(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    day = _read_day(match, anchor, forward)
+    if day.value is None:
+        return day
+    return day._replace(value=f"{day.value}{_PARTS[match['part']]}")
+
+
+def _read_part_deictic(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    start = _anchor(anchor)
+    if start is None:
+        return Value(None, reason=NO_ANCHOR)
+    shift = {"mai": 1, "qua": -1}.get(match["rel"], 0)
+    return Value(f"{(start + timedelta(days=shift)).isoformat()}{_PARTS[match['part']]}")
+
+
+def _read_short_range(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    month, year = _get(match, "m4", "m5") or "", _get(match, "y4", "y5")
+    last = _of_day(match["d2"], int(month), year, anchor, forward)
+    if last.value is None or "X" in last.value:
+        return last if last.value is None else Value(None, reason=NO_ANCHOR)
+    first_month = int(_get(match, "m", "m2") or month)
+    # "25/12 đến hết 05/01/2024": the year said is that of the end
+    first_year = int(last.value[:4]) - (first_month > int(month))
+    first = _of_day(match["d"], first_month, str(first_year), anchor, forward)
+    if first.value is None:
+        return first
+    return Value(f"{first.value}/{last.value}", rolls=last.rolls)
+
+
+def _read_months(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    first, last = int(match["m"]), int(match["m2"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return Value(None, reason="no calendar has this month")
+    year = match["y"] or str(int(match["y2"]) - (first > last))
+    return Value(f"{year}-{first:02d}/{match['y2']}-{last:02d}")
+
+
+def _read_quarters(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    year, reason = _year_of(match, anchor)
+    if year is None:
+        return Value(None, reason=reason)
+    first, last = number_of(match["q"]), number_of(match["q2"])
+    return Value(f"{year}-Q{first}/{year}-Q{last}", rolls=match["y"] is None)
+
+
+def _read_months_of_year(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    year, reason = _year_of(match, anchor)
+    number = words_to_number(match["n"])
+    if year is None or number is None or not 1 <= number <= 12:
+        return Value(None, reason=reason or "no year has so many months")
+    first, last = (1, number) if match["half"] == "đầu" else (13 - number, 12)
+    return Value(f"{year}-{first:02d}/{year}-{last:02d}")
+
+
+def _read_days_of_month(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    month, number = _read_month(match, anchor, forward), words_to_number(match["n"])
+    if month.value is None or number is None:
+        return month
+    end = int((last_day(month.value) or "")[8:])
+    if not 1 <= number <= end:
+        return Value(None, reason="no month has so many days")
+    first, last = (1, number) if match["half"] == "đầu" else (end - number + 1, end)
+    return Value(f"{month.value}-{first:02d}/{month.value}-{last:02d}", rolls=month.rolls)
 
 
 #: Readings by the name that the rules of ``lexicons/times.json`` use.

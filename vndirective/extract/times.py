@@ -194,17 +194,30 @@ _NEEDS: dict[str, Callable[[Context, _Rules, re.Match[str], str, str | None], bo
     "monthly": lambda ctx, rules, match, before, relation: (
         _ON_A_DAY.search(before) is not None and _monthly(ctx, match.start())
     ),
+    "from": lambda ctx, rules, match, before, relation: (
+        match[0].startswith("ngày") or before.endswith("từ ")
+    ),
+    "horizon": lambda ctx, rules, match, before, relation: before.endswith(
+        ("tầm nhìn ", "tầm nhìn đến ")
+    ),
     "plural": lambda ctx, rules, match, before, relation: (
         match["wd2"] is not None or before.endswith(("các ", "mỗi "))
     ),
 }
 
 
+#: Rules of ranges that name a period rather than its two ends.
+_PERIODS = frozenset(("months-of-year", "days-of-month", "quarters", "days-listed"))
+
+
 def _relation(rules: _Rules, rule: Rule, before: str) -> str | None:
-    if rule.type == "SET":
-        said = next((name for name, pattern in rules.relations if pattern.search(before)), None)
-        return said if said in ("BEFORE", "BY") else "EVERY"
     said = next((name for name, pattern in rules.relations if pattern.search(before)), None)
-    if rule.type == "RANGE":
-        return said if said in ("BEFORE", "BY") else "FROM-TO" if rule.reading != "days" else "ON"
-    return said or "ON"
+    if rule.type == "SET":
+        return said if said in ("BEFORE", "BY") else "EVERY"
+    if rule.type == "RANGE" and rule.id not in _PERIODS:
+        # "từ ngày 1 đến ngày 5" says both ends itself, "từ năm học 2024-2025" does not
+        kept = ("BEFORE", "BY", "AFTER") if rule.id == "years" else ("BEFORE", "BY")
+        return said if said in kept else "FROM-TO"
+    if rule.id == "days-listed":
+        return said if said in ("BEFORE", "BY") else "ON"
+    return said or (None if rule.type == "DURATION" else "ON")
