@@ -17,7 +17,7 @@ from typing import Any
 from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 
-__all__ = ["LAYERS", "GoldDocument", "Reading", "load_corpus", "reading_of"]
+__all__ = ["LAYERS", "GoldDocument", "Reading", "load_corpus", "load_sentences", "reading_of"]
 
 #: What can be annotated, by the name of its records.
 LAYERS = {
@@ -94,6 +94,36 @@ def load_corpus(folder: str | Path, *, annotations: str = "annotations") -> list
             "no_documents",
         )  # fmt: skip
     return [document for index in indexes for document in _load(index, annotations)]
+
+
+def load_sentences(path: str | Path) -> list[GoldDocument]:
+    """Load single sentences with their time expressions, one JSON object a line.
+
+    Parameters
+    ----------
+    path : str or Path
+        Each line has ``id``, ``text``, ``anchor`` (the issue date) and ``spans``.
+
+    Returns
+    -------
+    list of GoldDocument
+        One for each sentence, with the layer ``times``.
+    """
+    documents = []
+    for number, line in enumerate(_read(Path(path)).splitlines(), 1):
+        entry = _json(Path(path), line)
+        times = [
+            _item(Path(path), number, {"record": "time", **s}, entry["text"])[1]
+            for s in entry["spans"]
+        ]
+        reading: Reading = {layer: [] for layer in LAYERS.values()} | {"times": times}
+        documents.append(
+            GoldDocument(
+                entry["id"], "other", None, entry["text"], frozenset(("times",)), reading,
+                entry["anchor"],
+            )
+        )  # fmt: skip
+    return documents
 
 
 def _load(index: Path, annotations: str) -> Iterator[GoldDocument]:

@@ -22,6 +22,8 @@ __all__ = ["resolve"]
 
 # What leads to the time of an act: "họp vào ngày 5/4", "từ ngày 01/7/2025".
 _AT = r"\b(?:vào|lúc|trong|từ|dịp|hồi)[ ](?:các[ ])?\Z"
+# What may stand before a time at the head of a sentence: a marker, a word that leads to it.
+_OPENING = r"\W*(?:\w{1,3}[.)]\W*)?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
 #: Rules of times that are counted from the day of the text.
 _DEICTIC = frozenset(
@@ -68,7 +70,12 @@ def resolve(
     events = [event_of(ctx, expression) for expression in expressions]
     # A date that says when a period begins or ends limits nothing itself.
     counted = [(event.start, event.end) for event in events if event]
-    governed = {t for duty in duties for t in duty.times}
+    opening = _openings(ctx, expressions)
+    of_duties = [
+        [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
+        for duty in duties
+    ]
+    governed = {t for own in of_duties for t in own}
     steering = ctx.structure.frame.kind not in REPORTING
     times = []
     for n, expression in enumerate(expressions):
@@ -118,7 +125,7 @@ def resolve(
                 rrule=_rrule(expression), provisional=provisional, derivation=derivation,
             )
         )  # fmt: skip
-    limiting = [[times[t].id for t in duty.times if times[t].is_deadline] for duty in duties]
+    limiting = [[times[t].id for t in own if times[t].is_deadline] for own in of_duties]
     return times, limiting
 
 
@@ -143,11 +150,21 @@ def _governs(ctx: Context, expression: Expression) -> bool:
     return last is not None and last >= anchor
 
 
+def _openings(ctx: Context, expressions: list[Expression]) -> dict[int, list[int]]:
+    """Return the times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
+    found: dict[int, list[int]] = {}
+    for n, expression in enumerate(expressions):
+        if expression.type != "URGENCY" and _opens(ctx, expression):
+            found.setdefault(ctx.sentence_at(expression.start), []).append(n)
+    return found
+
+
 def _opens(ctx: Context, expression: Expression) -> bool:
     """Tell whether a time stands at the head of its sentence."""
     k = ctx.sentence_at(expression.start)
     start = ctx.structure.spans[k][0] if k >= 0 else 0
-    return not compiled(r"[^\W\d_]{2}").search(ctx.view.folded, start, expression.start)
+    before = ctx.view.folded[start : expression.start]
+    return compiled(_OPENING).fullmatch(before) is not None
 
 
 def _recurs(ctx: Context, expression: Expression) -> bool:

@@ -19,13 +19,15 @@ from vndirective.extract.working_days import add_working_days, is_announced, nex
 __all__ = ["Event", "due_of_period", "event_of"]
 
 # What an event runs to: the end of its clause, or the words that say who must act.
-_RUN = r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì)[ ]|\Z)"
+_RUN = (
+    r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì|và|trước|để)[ ]|\Z)"
+)
 _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
 # Events whose day is the issue date.
 _ISSUED = (
     r"ngày[ ](?:ký|ban[ ]hành|ký[ ]ban[ ]hành)(?:[ ](?:chỉ[ ]thị|quyết[ ]định|công[ ]văn|kế[ ]hoạch|thông[ ]báo|"
-    r"kết[ ]luận|công[ ]điện|văn[ ]bản|hướng[ ]dẫn|nghị[ ]quyết)(?:[ ]này)?)?\Z"
+    r"kết[ ]luận|công[ ]điện|văn[ ]bản|hướng[ ]dẫn|nghị[ ]quyết)(?:[ ]\w+){0,2}(?:[ ]này)?)?\Z"
 )
 
 

@@ -21,6 +21,10 @@ __all__ = ["frame_of"]
 _UNNUMBERED = ("news", "speech", "seminar_paper")
 _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
+# "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
+_STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{_DATED}))"
+#: How far down the day of a speech or report may stand, and how long its line may be.
+_TOP_LINES, _TOP_LINE = 8, 160
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
@@ -86,6 +90,8 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
         _telegram_issuer(lines, roles, found)
     if kind in _UNNUMBERED:
         read_author(lines, roles, found)
+        if "issued_on" not in found:
+            _dateline(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -286,6 +292,25 @@ def _date_beside_number(
                     line.start + match.start("day"),
                     line.start + match.end(),
                 )
+            return
+
+
+def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
+    """The day of a speech or report: alone on a line of its top, or with weekday or hour."""
+    stamped = compiled(_STAMPED)
+    for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
+        short = len(line.text) <= _TOP_LINE and role != "salutation"
+        match = stamped.search(line.text, 0, 600)
+        if match is None and short:
+            match = compiled(
+                rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{_DATED})"
+            ).match(line.text)
+        iso = iso_date(match["day"], match["month"], match["year"]) if match else None
+        if match and iso:
+            a, b = match.span("date")
+            found["issued_on"] = (iso, line.start + a, line.start + b)
+            return
+        if role == "salutation":
             return
 
 

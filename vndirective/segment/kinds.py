@@ -19,6 +19,12 @@ _REPORTED = (
 )
 
 
+#: An article that lost its line ends has at most so many lines, and so many characters …
+_CRAWLED_LINES, _CRAWLED = 2, 1000
+#: … and at least so many credits and reported sayings.
+_CRAWLED_POINTS = 3
+
+
 def is_news(lines: list[Line]) -> bool:
     """Tell a news report by its layout: a headline, no head, captions, a byline.
 
@@ -35,6 +41,9 @@ def is_news(lines: list[Line]) -> bool:
     ):
         return False
     first = lines[0]
+    if len(lines) <= _CRAWLED_LINES and len(first.text) > _CRAWLED:
+        # a whole article on one line, as a crawl leaves it
+        return sum(1 for _ in compiled(_REPORTED).finditer(first.text)) >= _CRAWLED_POINTS
     if len(first.text) > 250 or first.text[-1] in ".;:," or first.upper or first.marker:
         return False
     numbered = 0
