@@ -324,8 +324,8 @@ class _Counter:
 
     def _frame(self, frame: Frame) -> None:
         fields = self.document.fields
-        if not fields:
-            return  # a single sentence
+        if not fields and self.document.kind == "other":
+            return  # a single sentence has no frame
         self._one("kind", frame.kind == self.document.kind)
         if frame.kind != self.document.kind:
             self._note("frame", "kind", (0, 0), self.document.kind, frame.kind)

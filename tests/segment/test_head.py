@@ -56,6 +56,7 @@ DATES = [
     ("words", "ngày 3 tháng 2 năm 2024", "2024-02-03"),
     ("zero-padded", "ngày 03 tháng 02 năm 2024", "2024-02-03"),
     ("figures", "ngày 3/2/2024", "2024-02-03"),
+    ("with the hour of a telegram", "hồi 10 giờ 30 phút ngày 3 tháng 2 năm 2024", "2024-02-03"),
     ("no such day", "ngày 31 tháng 2 năm 2024", None),
     ("left blank", "ngày     tháng 2 năm 2024", None),
     ("dotted", "ngày ... tháng ... năm 2024", None),

@@ -29,6 +29,8 @@ hằng tháng.
 """
 
 TABLE = [
+    ("Việc thứ nhất", "Việc thứ nhất: Rà soát hồ sơ.\nViệc thứ hai: Trả hồ sơ.", same("Việc thứ nhất", "Việc thứ hai")),
+    ("Một, Hai", "Một, đề nghị tỉnh cấp vốn.\nHai, kính mong sở cử người.", same("Một", "Hai")),
     # -- one family each ------------------------------------------------------------------------
     ("Phần", "Phần I\nQUY ĐỊNH CHUNG\nPhần II\nTỔ CHỨC THỰC HIỆN", same("Phần I", "Phần II")),
     (

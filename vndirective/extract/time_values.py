@@ -379,6 +379,10 @@ def _read_clock_range(match: re.Match[str], anchor: str | None, forward: bool) -
     return Value(f"{day.value}T{_clock(match)}/{day.value}T{until}")
 
 
+def _read_clock_alone(match: re.Match[str], anchor: str | None, forward: bool) -> Value:
+    return Value(None, reason="the day of this hour is not said")
+
+
 _PARTS = {"sáng": "TMO", "trưa": "TAF", "chiều": "TAF", "tối": "TEV", "đêm": "TNI"}
 
 

@@ -162,6 +162,10 @@ _ON_A_DAY = re.compile(r"\b(?:vào|trước|chậm nhất(?: là| vào)?|đến|
 _EACH_MONTH = re.compile(r"\b(?:hằng|hàng|mỗi)[ ]tháng\b")
 
 
+# "đến 14 giờ" is an hour of the day, "trong 14 giờ" a length of time.
+_AT_AN_HOUR = re.compile(r"\b(?:lúc|hồi|đến|vào|trước|từ|khoảng)[ ]\Z")
+
+
 def _monthly(ctx: Context, at: int) -> bool:
     """Tell whether the sentence has said before that it speaks of every month."""
     k = ctx.sentence_at(at)
@@ -196,6 +200,9 @@ _NEEDS: dict[str, Callable[[Context, _Rules, re.Match[str], str, str | None], bo
     ),
     "from": lambda ctx, rules, match, before, relation: (
         match[0].startswith("ngày") or before.endswith("từ ")
+    ),
+    "hour": lambda ctx, rules, match, before, relation: (
+        match[0].endswith("cùng ngày") or _AT_AN_HOUR.search(before) is not None
     ),
     "horizon": lambda ctx, rules, match, before, relation: before.endswith(
         ("tầm nhìn ", "tầm nhìn đến ")

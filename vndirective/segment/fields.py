@@ -166,9 +166,9 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
 
 def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
     """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
-    date = compiled(rf"(?P<place>{_PLACE}),\s+(?:{_DATED}|(?i:{_BLANK_DATE}))").search(
-        cell.text, start
-    )
+    date = compiled(
+        rf"(?P<place>{_PLACE}),\s+(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{_DATED}|(?i:{_BLANK_DATE}))"
+    ).search(cell.text, start)
     if date is None:
         return
     a, b = date.span("place")

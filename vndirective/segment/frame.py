@@ -33,7 +33,7 @@ HEAD_LINES = 40
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
-_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5},?\s*ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5},?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
