@@ -6,6 +6,7 @@ The result follows from the texts alone and is the same, byte for byte, on every
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -33,10 +34,21 @@ def counted(texts: list[str]) -> Counter[str]:
     return Counter(gram for text in texts for gram in set(grams(syllables(text))))
 
 
+def held_out(corpora: Path) -> set[Path]:
+    """Return the texts of the splits that are scored, which no model may have seen."""
+    index = corpora / "documents" / "index.json"
+    documents = json.loads(index.read_text(encoding="utf-8"))["documents"]
+    return {index.parent / entry["file"] for entry in documents if entry["split"] != "train"}
+
+
 def build(corpora: Path, folder: Path) -> None:
-    """Count 1-2-grams of every ``*.txt`` under ``corpora`` and write ``background``."""
+    """Count 1-2-grams of every ``*.txt`` under ``corpora`` and write ``background``.
+
+    Texts of the splits dev and test are left out.
+    """
+    scored = held_out(corpora)
     files = sorted(
-        (path for path in corpora.rglob("*.txt") if path.parent.name != COPIES),
+        (p for p in corpora.rglob("*.txt") if p.parent.name != COPIES and p not in scored),
         key=lambda path: path.as_posix(),
     )
     quiet = [path for path in files if path.parent.name == "background"]
