@@ -14,7 +14,7 @@ CODE   := vndirective corpora models tests benchmarks
 # What is tested is what was installed, not what happens to lie on the path.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: demo test lint types pytest notebook wheel bench figures models corpora clean
+.PHONY: demo test lint types pytest notebook wheel bench figures report models corpora clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -55,6 +55,10 @@ bench: $(VENV)/installed-dev
 # docs/figures.md; real documents too where VNDIRECTIVE_TEXTS names their folder.
 figures: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/figures.py
+
+# Extractions gained, lost and changed since the last commit of main.
+report: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/report.py
 
 # Remake what the data packages ship, from the texts of the corpora.
 corpora: $(VENV)/installed-dev
