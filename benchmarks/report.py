@@ -31,12 +31,21 @@ for path in sys.stdin.read().split("\\n"):
 """
 
 
+def held_out() -> set[Path]:
+    """Return the texts of the test split, which are scored and not looked at."""
+    index = ROOT / "corpora" / "documents" / "index.json"
+    documents = json.loads(index.read_text(encoding="utf-8"))["documents"]
+    return {index.parent / entry["file"] for entry in documents if entry["split"] == "test"}
+
+
 def texts() -> list[Path]:
     """Return the texts that are compared."""
+    hidden = held_out()
     folders = [ROOT / "corpora"]
     if os.environ.get("VNDIRECTIVE_TEXTS"):
         folders.append(Path(os.environ["VNDIRECTIVE_TEXTS"]))
-    return sorted(p for f in folders for p in f.rglob("*.txt") if p.parent.name != "delivered")
+    found = (p for f in folders for p in f.rglob("*.txt"))
+    return sorted(p for p in found if p.parent.name != "delivered" and p not in hidden)
 
 
 def analyzed(code: Path, paths: list[Path]) -> list[dict]:

@@ -42,7 +42,7 @@ _FORMS = rf"""
 | (?P<appendix>  (?:Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<appendix_n>[IVXLC]+|\d{{1,2}}|[A-Z]))?\b[.:]?(?=\s|$))
 | (?P<capital>   (?P<capital_n>[A-HĐ])(?P<capital_p>[.)\-])(?=\s|$|[^\W\d_a-z]{{2}}))
 | (?P<roman>     (?P<roman_n>[IVXL]+)\s?[.\-–/)](?=\s|$|[^\W\d_a-z]{{2}}))
-| (?P<multi>     (?P<multi_n>(?:\d{{1,2}}|[IVX]{{1,4}})(?:\.\d{{1,2}}){{1,4}})(?:[.)]|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
+| (?P<multi>     (?P<multi_n>(?:\d{{1,2}}|[IVX]{{1,4}})(?:\.\d{{1,2}}){{1,4}})(?:[.)]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
@@ -141,8 +141,8 @@ def parse_marker(line: str) -> Marker | None:
             return None
     elif family == "letter" and line[match.end() : match.end() + 1].islower():
         return None  # "v.v."
-    if family == "multi" and match[0][-1].isdigit() and not after.isupper():
-        return None  # "1.5 triệu", "20.11 là"
+    if family == "multi" and match[0][-1] not in ".)" and not after.isupper():
+        return None  # "1.5 triệu", "20.11 là", "1.5 - hai triệu"
     if family == "roman" and _ROMAN.match(line[match.end() : match.end() + 12].lstrip()):
         return None  # "I - V"
     if family == "multi":
