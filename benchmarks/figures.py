@@ -22,6 +22,8 @@ from vndirective.gold import LAYERS, GoldDocument, load_corpus, load_sentences
 from vndirective.metrics import Measure, match, overlaps, score
 
 TARGET = Path(__file__).parents[1] / "docs" / "figures.md"
+#: The sets of sentences of ``corpora/times``, and whether rules were written on them.
+SENTENCES = {"a": "read while the rules were written", "b": "scored only"}
 #: What follows is not computed again by the test: it needs texts that are not in the repository.
 REAL = "## Real documents"
 
@@ -173,11 +175,12 @@ def of_corpora() -> str:
                 )
                 if split == "test":
                     parts.append(f"### Peers on test\n\n{markdown(peers(chosen, result))}\n")
-        sentences = [d for f in sorted(folder.glob("times/*.jsonl")) for d in load_sentences(f)]
-        parts.append(
-            f"## Time expressions: {len(sentences)} sentences, read while the rules were written\n\n"
-            f"{markdown(evaluate(sentences).rows())}\n"
-        )
+        for name, seen in SENTENCES.items():
+            sentences = load_sentences(folder / "times" / f"{name}.jsonl")
+            parts.append(
+                f"## Time expressions, {name}: {len(sentences)} sentences, {seen}\n\n"
+                f"{markdown(evaluate(sentences).rows())}\n"
+            )
         if any((index.parent / "second").is_dir() for index in Path(folder).glob("*/index.json")):
             result = evaluate(folder, second=True)
             parts.append(
