@@ -68,8 +68,7 @@ def resolve(
     """
     cited_starts = [c.start for c in citations]
     events = [event_of(ctx, expression) for expression in expressions]
-    # A date that says when a period begins or ends limits nothing itself.
-    counted = [(event.start, event.end) for event in events if event]
+    counted = 0  # where the event ends that a period before was counted from
     opening = _openings(ctx, expressions)
     of_duties = [
         [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
@@ -86,7 +85,8 @@ def resolve(
         in_body = ctx.role_at(expression.start) in ("body", "closing", "caption")
         limits = (
             expression.type != "URGENCY"
-            and not any(a <= expression.start < b for a, b in counted)
+            # A date that says when a period begins or ends limits nothing itself.
+            and expression.start >= counted
             and not cited
             and in_body
             and (
@@ -99,13 +99,17 @@ def resolve(
         )
         due, derivation, provisional = (None, "", False)
         relation = expression.relation
-        said_on = ctx.view.folded[: expression.start].endswith("vào ")
+        if event is not None:
+            counted = event.end
+        said_on = ctx.view.folded.endswith("vào ", 0, expression.start)
         if limits and relation is None:
             relation = "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
         if limits and relation == "ON" and expression.rule in _SPANNED and not said_on:
             relation = "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         if limits and expression.type == "DURATION":
-            due, derivation, provisional = due_of_period(ctx, expression, event, expressions)
+            due, derivation, provisional = due_of_period(
+                ctx, expression, event, (expressions[k] for k in range(n + 1, len(expressions)))
+            )
         elif limits:
             due, derivation, provisional = _due(expression)
         if expression.value.rolls:
@@ -119,8 +123,8 @@ def resolve(
                 type=expression.type, value=expression.value.value, relation=relation,
                 is_deadline=limits, mod=expression.value.mod, workday=expression.value.workday,
                 freq=expression.value.freq, cal="lunar" if expression.value.lunar else None,
-                begin_event=ctx.view.text[event.start : event.end] if event and event.begins else None,
-                end_event=ctx.view.text[event.start : event.end] if event and not event.begins else None,
+                begin_event=ctx.span(*event[:2]).text if event and event.begins else None,
+                end_event=ctx.span(*event[:2]).text if event and not event.begins else None,
                 due=due,
                 rrule=_rrule(expression), provisional=provisional, derivation=derivation,
             )
@@ -138,12 +142,10 @@ def _governs(ctx: Context, expression: Expression) -> bool:
     value, anchor = expression.value.value, ctx.anchor
     if expression.rule in ("years", "year-to-year", "year"):
         # more often part of a name: "Chương trình … giai đoạn 2021-2025"
-        return ctx.view.folded[: expression.start].endswith(("trong ", "từ "))
+        return ctx.view.folded.endswith(("trong ", "từ "), 0, expression.start)
     if value is None or anchor is None or value.startswith("XXXX"):
         return False
-    if not (
-        _opens(ctx, expression) or compiled(_AT).search(ctx.view.folded[: expression.start][-12:])
-    ):
+    if not (_opens(ctx, expression) or compiled(_AT).search(_just_before(ctx, expression))):
         return False  # "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
     # What is past already was no time to act.
     last = last_day(value.split("/")[-1][:10])
@@ -163,8 +165,11 @@ def _opens(ctx: Context, expression: Expression) -> bool:
     """Tell whether a time stands at the head of its sentence."""
     k = ctx.sentence_at(expression.start)
     start = ctx.structure.spans[k][0] if k >= 0 else 0
-    before = ctx.view.folded[start : expression.start]
-    return compiled(_OPENING).fullmatch(before) is not None
+    return compiled(_OPENING).fullmatch(ctx.view.folded, start, expression.start) is not None
+
+
+def _just_before(ctx: Context, expression: Expression) -> str:
+    return ctx.view.folded[max(0, expression.start - 12) : expression.start]
 
 
 def _recurs(ctx: Context, expression: Expression) -> bool:

@@ -23,10 +23,9 @@ def _said_year(match: re.Match[str], anchor: str | None) -> int | None:
     if said := groups.get("ly") or groups.get("ly2"):
         return int(said)
     name = next((groups[k] for k in ("name", "name2", "name3") if groups.get(k)), None)
-    if name is None:
-        return None
-    near = int(anchor[:4]) if anchor else date.today().year
-    return lunar_year_of_name(name, near)
+    if name is None or anchor is None:
+        return None  # the names come back every sixty years
+    return lunar_year_of_name(name, int(anchor[:4]))
 
 
 def _solar(

@@ -8,6 +8,7 @@ working day moves to the next one (article 148).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -52,9 +53,11 @@ def event_of(ctx: Context, expression: Expression) -> Event | None:
 
 
 def due_of_period(
-    ctx: Context, expression: Expression, event: Event | None, expressions: list[Expression]
+    ctx: Context, expression: Expression, event: Event | None, following: Iterable[Expression]
 ) -> tuple[str | None, str, bool]:
     """Return the last day of a counted period, how it was found, and whether it may change.
+
+    ``following`` are the time expressions after this one, in order.
 
     Returns
     -------
@@ -69,9 +72,19 @@ def due_of_period(
         return None, f"{value} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
     named = ctx.view.text[event.start : event.end]
-    known = _day_of(words, event, ctx.anchor, expressions)
+    known = _day_of(words, event, ctx.anchor, following)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
+    try:
+        return _counted(expression, event, known, named)
+    except (OverflowError, ValueError):
+        return None, f"{value} from {known} is outside the calendar", False
+
+
+def _counted(
+    expression: Expression, event: Event, known: str, named: str
+) -> tuple[str | None, str, bool]:
+    value = expression.value.value or ""
     hours = re.fullmatch(r"PT(\d+)H", value)
     if hours and "T" in known:
         moment = datetime.fromisoformat(known) + timedelta(hours=int(hours[1]))
@@ -95,12 +108,14 @@ def due_of_period(
 
 
 def _day_of(
-    words: str, event: Event, anchor: str | None, expressions: list[Expression]
+    words: str, event: Event, anchor: str | None, following: Iterable[Expression]
 ) -> str | None:
     """The day of an event: the issue date, or a date that its words hold."""
     if compiled(_ISSUED).match(words):
         return anchor
-    for other in expressions:
+    for other in following:
+        if other.start >= event.end:
+            break
         value = other.value.value
         if event.start <= other.start < event.end and value and "X" not in value:
             whole = len(value) == len("2024-03-01" if other.type == "DATE" else "2024-03-01T16:00")
