@@ -15,7 +15,8 @@ from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
 from vndirective.extract.obligations import Duty
 from vndirective.extract.periods import due_of_period, event_of
-from vndirective.extract.time_values import last_day
+from vndirective.extract.time_points import WEEK, YEAR
+from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
 
 __all__ = ["resolve"]
@@ -25,26 +26,6 @@ _AT = r"\b(?:vào|lúc|trong|từ|dịp|hồi)[ ](?:các[ ])?\Z"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
 _OPENING = r"\W*(?:\w{1,3}[.)]\W*)?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
-#: Rules of times that are counted from the day of the text.
-_DEICTIC = frozenset(
-    (
-        "week-deictic",
-        "weekday-deictic",
-        "day-deictic",
-        "month-deictic",
-        "quarter-deictic",
-        "year-deictic",
-    )
-)
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: Those of them that name more than a day.
-_SPANNED = (_DEICTIC - {"weekday-deictic", "day-deictic"}) | {
-    "months-of-year", "days-of-month", "quarters",
-}  # fmt: skip
-_RRULES = {
-    "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
-    "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
-}  # fmt: skip
 
 
 def resolve(
@@ -104,7 +85,7 @@ def resolve(
         said_on = ctx.view.folded.endswith("vào ", 0, expression.start)
         if limits and relation is None:
             relation = "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
-        if limits and relation == "ON" and expression.rule in _SPANNED and not said_on:
+        if limits and relation == "ON" and _spans(expression) and not said_on:
             relation = "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         if limits and expression.type == "DURATION":
             due, derivation, provisional = due_of_period(
@@ -126,21 +107,28 @@ def resolve(
                 begin_event=ctx.span(*event[:2]).text if event and event.begins else None,
                 end_event=ctx.span(*event[:2]).text if event and not event.begins else None,
                 due=due,
-                rrule=_rrule(expression), provisional=provisional, derivation=derivation,
+                rrule=expression.rrule, provisional=provisional, derivation=derivation,
             )
         )  # fmt: skip
     limiting = [[times[t].id for t in own if times[t].is_deadline] for own in of_duties]
     return times, limiting
 
 
+def _spans(expression: Expression) -> bool:
+    """Tell whether an expression names more than a day, on any of which will do."""
+    finest = expression.finest
+    whole = expression.ranged and expression.relation == "ON"
+    return finest is not None and ((expression.deictic and finest >= WEEK) or whole)
+
+
 def _governs(ctx: Context, expression: Expression) -> bool:
     """Tell whether a time in a duty, without a limit word, says when to act."""
-    if expression.type == "SET" or expression.rule in _DEICTIC:
+    if expression.type == "SET" or expression.deictic:
         return True
     if expression.type == "DURATION":
         return False
     value, anchor = expression.value.value, ctx.anchor
-    if expression.rule in ("years", "year-to-year", "year"):
+    if expression.finest == YEAR:
         # more often part of a name: "Chương trình … giai đoạn 2021-2025"
         return ctx.view.folded.endswith(("trong ", "từ "), 0, expression.start)
     if value is None or anchor is None or value.startswith("XXXX"):
@@ -213,7 +201,9 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if expression.type == "TIME":
         if value.endswith("T24:00"):
             return value[:10], f"{relation} the end of the day: that day", False
-        return value, f"{relation} a moment: that moment", False
+        if "T" in value and value[11:12].isdigit():
+            return value, f"{relation} a moment: that moment", False
+        return value[:10], f"{relation} a part of a day: that day", False
     if value.startswith("XXXX"):
         return None, expression.value.reason, False
     end = value.split("/")[-1]
@@ -221,7 +211,7 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if last is None:
         return None, f"{value} names no day", False
     if relation == "BEFORE":
-        first = _first_day(value)
+        first = first_day(value.split("/")[0])
         if first is None:
             return None, f"{value} has no first day", False
         day = date.fromisoformat(first) - timedelta(days=1)
@@ -230,46 +220,3 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if provisional:
         note += f" ({expression.value.mod} of the period is not exact)"
     return last, note, provisional
-
-
-def _first_day(value: str) -> str | None:
-    value = value.split("/")[0]
-    if len(value) == 10:
-        return value
-    if len(value) == 4:
-        return f"{value}-01-01"
-    year, part = value.split("-")
-    if part.isdigit():
-        return f"{year}-{part}-01"
-    if part.startswith("Q"):
-        return f"{year}-{3 * int(part[1]) - 2:02d}-01"
-    if part.startswith("H"):
-        return f"{year}-{6 * int(part[1]) - 5:02d}-01"
-    if part.startswith("W"):
-        return date.fromisocalendar(int(year), int(part[1:]), 1).isoformat()
-    return None
-
-
-def _rrule(expression: Expression) -> str | None:
-    """Return the recurrence of a SET as an RFC 5545 rule."""
-    value = expression.value.value
-    if expression.type != "SET" or value is None or expression.value.lunar:
-        return None
-    if value.startswith("P"):
-        unit = {"M": "MONTHLY", "W": "WEEKLY", "Y": "YEARLY", "D": "DAILY"}[value[-1]]
-        return f"FREQ={unit};INTERVAL={value[1:-1]}"
-    value, _, clock = value.partition("T")
-    hour = f";BYHOUR={int(clock[:2])};BYMINUTE={int(clock[3:])}" if clock else ""
-    if value in _RRULES:
-        return _RRULES[value] + hour
-    if "-WXX-" in value:
-        days = ",".join(_DAYS[int(day[-1]) - 1] for day in value.split(","))
-        return f"FREQ=WEEKLY;BYDAY={days}{hour}"
-    parts = value.split("-")
-    if len(parts) == 3 and parts[1] == "XX":
-        # the last day that keeps "before the 25th" is the 24th; before the 1st, a month's last
-        day = int(parts[2]) - (expression.relation == "BEFORE") or 31
-        return f"FREQ=MONTHLY;BYMONTHDAY={day if day < 31 else -1}"
-    if len(parts) == 3 and parts[1].isdigit():
-        return f"FREQ=YEARLY;BYMONTH={int(parts[1])};BYMONTHDAY={int(parts[2])}"
-    return None
