@@ -136,8 +136,7 @@ def _governs(ctx: Context, expression: Expression) -> bool:
     if not (_opens(ctx, expression) or compiled(_AT).search(_just_before(ctx, expression))):
         return False  # "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
     # What is past already was no time to act.
-    last = last_day(value.split("/")[-1][:10])
-    return last is not None and last >= anchor
+    return not expression.is_past(anchor)
 
 
 def _openings(ctx: Context, expressions: list[Expression]) -> dict[int, list[int]]:
@@ -179,14 +178,9 @@ def _reported(ctx: Context, expression: Expression) -> bool:
     before = ctx.view.folded[start : expression.start]
     if before.rstrip().endswith(("tính đến", "tính đến hết")):
         return True
-    if before.endswith(" đến ") and ctx.anchor and _is_past(expression, ctx.anchor):
+    if before.endswith(" đến ") and expression.is_past(ctx.anchor):
         return True  # "đến ngày 30/5 đạt 85%"
     return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
-
-
-def _is_past(expression: Expression, anchor: str) -> bool:
-    last = last_day((expression.value.value or "").split("/")[-1][:10])
-    return last is not None and last < anchor
 
 
 def _due(expression: Expression) -> tuple[str | None, str, bool]:

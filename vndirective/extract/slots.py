@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vndirective.core.tokens import Trie
 from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.phrases import Phrase
 
 __all__ = ["condition", "deliverable", "exception", "partners", "purpose"]
 
@@ -61,8 +62,8 @@ def deliverable(reader: Reader, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[int]:
-    """Return the mentions that follow a verb of cooperating, reporting or monitoring.
+def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[Phrase]:
+    """Return who follows a verb of cooperating, reporting or monitoring.
 
     Parameters
     ----------

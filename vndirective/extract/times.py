@@ -26,7 +26,13 @@ from vndirective.extract.time_points import (
     value_of,
 )
 from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
-from vndirective.extract.time_values import NO_SUCH_DAY, NO_SUCH_MONTH, NO_SUCH_QUARTER, Value
+from vndirective.extract.time_values import (
+    NO_SUCH_DAY,
+    NO_SUCH_MONTH,
+    NO_SUCH_QUARTER,
+    Value,
+    last_day,
+)
 
 __all__ = ["Expression", "find_times"]
 
@@ -68,6 +74,11 @@ class Expression:
     def deictic(self) -> bool:
         """Tell whether it is counted from the day of the text."""
         return any(p.shift for p in self.points)
+
+    def is_past(self, anchor: str | None) -> bool:
+        """Tell whether it lies before the issue date, its last day included."""
+        last = last_day((self.value.value or "").split("/")[-1][:10])
+        return anchor is not None and last is not None and last < anchor
 
     @property
     def finest(self) -> int | None:
