@@ -90,7 +90,7 @@ class Scan:
 
     def glued(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it without a space."""
-        return i > 0 and self.tokens.starts[i] == self.tokens.ends[i - 1]
+        return 0 < i < self.size and self.tokens.starts[i] == self.tokens.ends[i - 1]
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
