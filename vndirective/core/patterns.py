@@ -12,7 +12,7 @@ __all__ = ["DATE_WORDS", "DOC_NUMBER", "NAME_WORD", "compiled", "iso_date"]
 
 #: Symbol of a document: 24-CT/TU, 30/2020/NĐ-CP, 010/CT-UBND, 72/2025/QH15, 66- NQ/TW (as typed).
 DOC_NUMBER = (
-    r"(?<![\w/.-])\d{1,5}[a-zA-Z]?(?:[ ]?/[ ]?\d{4})?[ ]?[/-][ ]?"
+    r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2}(?=/))?[a-zA-Z]?(?:[ ]?/[ ]?\d{4})?[ ]?[/-][ ]?"
     r"(?!\d)[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô]*\d{0,2}(?:[.&][A-ZĐ]\w*)*"
     r"(?:[ ]?[-–/][ ]?[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔô]*(?:[.&][A-ZĐ]\w*)*\d{0,2}){0,4}"
 )

@@ -45,7 +45,9 @@ def extract(structure: Structure, anchor: str | None) -> Extraction:
     """
     ctx = Context.of(structure, anchor)
     citations = find_citations(ctx)
-    mentions, actors = find_actors(ctx)
+    to_view = ctx.view.map.to_view
+    cited = [(to_view(c.start), to_view(c.end)) for c in citations]
+    mentions, actors = find_actors(ctx, cited)
     expressions = find_times(ctx)
     quotes = find_quotes(ctx, mentions)
     reader, duties = find_duties(ctx, mentions, expressions)
