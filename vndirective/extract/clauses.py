@@ -25,6 +25,8 @@ _REACH = 30
 _TOPIC = 24
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
+#: How many words may go on about the subject before its verb.
+_MODIFIERS = 4
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
 _STRICT = 4
@@ -113,6 +115,7 @@ class Reader(Phrases):
             elif (
                 key == ";"
                 and depth == 0
+                and not self._only_names(start, k)
                 and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
             ) or (
                 key == ","
@@ -125,6 +128,11 @@ class Reader(Phrases):
                 start = k + 1
         parts.append((start, end))
         return parts
+
+    def _only_names(self, i: int, end: int) -> bool:
+        """Tell whether a part names who must act and no more: "Sở A, Sở B; Chủ tịch … phải …"."""
+        subjects, after = self.subjects(self.skip(i, end), end)
+        return bool(subjects) and after == end
 
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
@@ -178,7 +186,7 @@ class Reader(Phrases):
             after = self._after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
-            if self.cues.conditions.match(self.tokens, i):
+            if self._is_condition(i, after):
                 condition = (i, after - 1)
             i = self.skip(after, end)
         if i >= end:
@@ -194,6 +202,13 @@ class Reader(Phrases):
         if clause is not None:
             clause.condition = clause.condition or condition
         return clause
+
+    def _is_condition(self, i: int, end: int) -> bool:
+        """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
+        if self.cues.conditions.match(self.tokens, i):
+            return True
+        states = self.cues.conditional_states
+        return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
 
     def _without_aside(self, i: int, end: int) -> int:
         """Leave out final punctuation, and a long aside in brackets at the end of a clause."""
@@ -213,7 +228,7 @@ class Reader(Phrases):
             if self.keys[k] == ":":
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self._verb(after, end, True) is not None else None
-            if self.keys[k] in ",;.":
+            if self.keys[k] in ";.":
                 return None
         return None
 
@@ -296,6 +311,14 @@ class Reader(Phrases):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
             return None if named else i
+        for k in range(i + 1, min(end, i + _MODIFIERS)):
+            # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
+            if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
+                break
+            if self.cues.adjuncts.match(self.tokens, k - 1):
+                break
+            if operative and (self.modal(k, end) or self.opener(k, end)):
+                return k
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
         for k in range(i + 1, min(end, i + _REACH)):
@@ -394,7 +417,14 @@ class Reader(Phrases):
                     clause.speaker, clause.rule = before, "reported-request"
                 else:
                     clause.rule = "embedded-request"
+                    clause.condition = clause.condition or self._condition_before(i, k)
                 return clause
+        return None
+
+    def _condition_before(self, i: int, k: int) -> tuple[int, int] | None:
+        for start in range(i, k):
+            if self.keys[k - 1] == "," and self.cues.conditions.match(self.tokens, start):
+                return start, k - 1
         return None
 
     def after_question(self, i: int, end: int) -> int:

@@ -52,6 +52,9 @@ class Cues:
     distributive: Trie[str]
     quantifiers: Trie[str]
     bearer_nouns: Trie[str]
+    bearer_formulas: Trie[str]
+    formula_prefixes: Trie[str]
+    phrase_ends: frozenset[str]
     asking: frozenset[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
@@ -65,6 +68,7 @@ class Cues:
     adjuncts: Trie[str]
     colon_adjuncts: Trie[str]
     conditions: Trie[str]
+    conditional_states: frozenset[str]
     past: frozenset[str]
     operative: tuple[str, ...]
     background: tuple[str, ...]
@@ -113,6 +117,9 @@ def cues() -> Cues:
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
         quantifiers=_word_trie(data["quantifiers"]),
+        bearer_formulas=_word_trie(data["bearer_formulas"]),
+        formula_prefixes=_word_trie(data["formula_prefixes"]),
+        phrase_ends=frozenset(data["phrase_ends"]),
         bearer_nouns=_word_trie(data["bearer_nouns"]),
         asking=frozenset(data["asking"]),
         saying=Trie(data["saying"].items()),
@@ -127,6 +134,7 @@ def cues() -> Cues:
         adjuncts=_word_trie(data["adjuncts"]),
         colon_adjuncts=_word_trie(data["colon_adjuncts"]),
         conditions=_word_trie(data["conditions"]),
+        conditional_states=frozenset(data["conditional_states"]),
         past=frozenset(fold(w) for w in data["past"]),
         operative=tuple(fold(w) for w in data["operative_headings"]),
         background_exact=frozenset(data["background_exact"]),

@@ -123,20 +123,32 @@ def _spans(expression: Expression) -> bool:
 
 def _governs(ctx: Context, expression: Expression) -> bool:
     """Tell whether a time in a duty, without a limit word, says when to act."""
-    if expression.type == "SET" or expression.deictic:
+    if expression.type == "SET":
+        return not _attributive(ctx, expression)
+    if expression.deictic:
         return True
     if expression.type == "DURATION":
         return False
-    value, anchor = expression.value.value, ctx.anchor
+    value = expression.value.value
     if expression.finest == YEAR:
         # more often part of a name: "Chương trình … giai đoạn 2021-2025"
-        return ctx.view.folded.endswith(("trong ", "từ "), 0, expression.start)
-    if value is None or anchor is None or value.startswith("XXXX"):
+        return ctx.view.folded.endswith("trong ", 0, expression.start)
+    if value is None or value.startswith("XXXX"):
         return False
     if not (_opens(ctx, expression) or compiled(_AT).search(_just_before(ctx, expression))):
         return False  # "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
     # What is past already was no time to act.
-    return not expression.is_past(anchor)
+    return not expression.is_past(ctx.anchor)
+
+
+def _attributive(ctx: Context, expression: Expression) -> bool:
+    """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …"."""
+    if expression.rule != "every" or len(expression.points) > 1:
+        return False
+    folded = ctx.view.folded
+    bare = folded.startswith(("hằng", "hàng"), expression.start)
+    after = folded[expression.end : expression.end + 7]
+    return bare and after.startswith((" của", " trước", " và"))
 
 
 def _openings(ctx: Context, expressions: list[Expression]) -> dict[int, list[int]]:

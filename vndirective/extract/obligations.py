@@ -147,7 +147,9 @@ class _Finder:
         bearers, inherited, far, inferred = own, False, False, []
         if not own:
             inherited = True
-            if last is not None and last.bearers:
+            if self.reporting and clause.speaker is not None:
+                bearers = []  # a new request, which does not say who
+            elif last is not None and last.bearers:
                 bearers, far = last.bearers, last.far
             else:
                 bearers, far = command.bearers, command.far
@@ -177,7 +179,8 @@ class _Finder:
             self.ctx.tokens.ends[clause.end - 1],
         )
         times = self._times(start, stop)
-        if not times and (times := self._lead_times(command)):
+        listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
+        if not times and listed and (times := self._lead_times(command)):
             inferred.append("deadlines")
         return Duty(
             clause, bearers, inherited and bool(bearers), far, modality, strength, speaker, n, s,
@@ -240,8 +243,6 @@ class _Finder:
 
     def _lead_times(self, command: Command) -> list[int]:
         """The deadlines that the lead-ins of an item say for all below them."""
-        if self.reporting:
-            return []
         for n in command.lines:
             line = self.ctx.structure.lines[n]
             found = [

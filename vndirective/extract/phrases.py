@@ -137,6 +137,9 @@ class Phrases:
     def _phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
         if i >= end:
             return None
+        formula = self._formula(i, end)
+        if formula is not None:
+            return Phrase(i, formula, self.at.get(i))
         if i in self.at:
             index = self.at[i]
             return Phrase(i, self.mentions[index].last, index)
@@ -145,11 +148,18 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 return None
-            closes = self.keys[k] in _CLOSERS or self.keys[k] == "và"
+            closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
+            closes = closes or self.keys[k] == "và"
             inner = self.tokens.capital(k) or k in self.at
             if closes or (not inner and (self.modal(k, end) is not None or self.opener(k, end))):
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
         return None
+
+    def _formula(self, i: int, end: int) -> int | None:
+        """Return the end of a set formula, one bearer: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ …"."""
+        prefix = self.cues.formula_prefixes.match(self.tokens, i)
+        found = self.cues.bearer_formulas.match(self.tokens, prefix[0] if prefix else i)
+        return found[0] if found and found[0] <= end else None
 
     def _opening(self, i: int) -> int:
         """How many tokens the word takes that shows a phrase to be somebody."""
