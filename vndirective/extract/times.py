@@ -265,9 +265,9 @@ def _expression(
     value = value_of(points, piece.ranged, anchor, forward, near)
     if kind == "DATE" and value.value and "/" in value.value and len(points) > 1:
         kind = "RANGE"
-    if kind in ("DATE", "RANGE") and len(points) > 1 and not piece.ranged:
-        if last.finest == DAY and relation == "WITHIN":
-            relation = "ON"  # "trong các ngày 25, 26 và 27/3"
+    days = kind in ("DATE", "RANGE") and len(points) > 1 and last.finest == DAY
+    if days and relation == "WITHIN" and not piece.ranged:
+        relation = "ON"  # "trong các ngày 25, 26 và 27/3"
     if value.reason in _IMPOSSIBLE:
         span = ctx.span(piece.start, piece.end)
         ctx.warnings.append(
