@@ -265,8 +265,6 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
     if expression.type == "TIME":
-        if value.endswith("T24:00"):
-            return value[:10], f"{relation} the end of the day: that day", False
         if "T" in value and value[11:12].isdigit():
             return value, f"{relation} a moment: that moment", False
         return value[:10], f"{relation} a part of a day: that day", False

@@ -382,7 +382,12 @@ def _recurring(point: Point) -> Value:
         1 <= day <= longest and (point.lunar or month is None or iso_date(day, month, 2024))
     ):
         return Value(None, point.mod, reason=NO_SUCH_DAY)
-    by_rule = (point.nth and (point.weekday or point.workday)) or point.workday or point.week
+    if point.month_of_quarter and day and point.every == "quý":
+        months = (point.month_of_quarter + n for n in (0, 3, 6, 9))
+        return Value(",".join(f"XXXX-{m:02d}-{day:02d}" for m in months), point.mod)
+    if point.workday and not point.nth and point.every == "tuần":
+        return Value(",".join(f"XXXX-WXX-{n}" for n in range(1, 6)), workday=True)
+    by_rule = (point.nth and (point.weekday or point.workday)) or point.week
     if by_rule or (point.month_of_quarter and point.every == "quý"):
         return Value(
             None, point.mod, workday=bool(point.workday), reason=_NO_CODE, lunar=bool(point.lunar)
