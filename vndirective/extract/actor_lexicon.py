@@ -68,7 +68,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds."""
+    """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds.
+
+    ``office_words``, ``group_words`` and ``other_words`` are the tokens that an office, a group,
+    and a phrase that names nobody can start with. ``triggers`` are all tokens worth a look, each
+    with the tokens that have to follow it where it is written small, or with None.
+    """
 
     heads: Trie[Head]
     abbreviations: dict[str, str]
@@ -101,7 +106,11 @@ class ActorLexicon:
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
-    triggers: frozenset[str]
+    title_ends: frozenset[str]
+    office_words: frozenset[str]
+    group_words: frozenset[str]
+    other_words: frozenset[str]
+    triggers: dict[str, frozenset[str] | None]
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -159,6 +168,47 @@ def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
     ]
 
 
+#: What follows the first noun of a list.
+_LISTED = (",", "và", "hoặc")
+
+
+def _triggers(
+    tries: Iterable[Trie[Any]],
+    weak: frozenset[str],
+    capitals: frozenset[str],
+    always: frozenset[str],
+) -> dict[str, frozenset[str] | None]:
+    """Collect the tokens worth a look, with those that have to follow.
+
+    Nine of ten tokens that some phrase starts with start none, and looking costs more than
+    anything else: a word like "tổ" is looked at before "dân phố", not before "chức".
+
+    Parameters
+    ----------
+    tries : iterable of Trie
+        Phrases that may be written small.
+    weak : frozenset of str
+        Nouns of one syllable that denote an actor only in a list, or counted.
+    capitals : frozenset of str
+        Tokens that count only where they are written with a capital.
+    always : frozenset of str
+    """
+    following: dict[str, set[str] | None] = {word: set() for word in capitals}
+    for trie in tries:
+        for first, second in trie.openings():
+            seconds = following.setdefault(first, set())
+            if seconds is None:
+                continue
+            if second is not None:
+                seconds.add(second)
+            elif first in weak:
+                seconds.update(_LISTED)
+            else:
+                following[first] = None
+    following.update(dict.fromkeys(always))
+    return {k: None if seconds is None else frozenset(seconds) for k, seconds in following.items()}
+
+
 @cache
 def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     """Build the vocabulary, once for each list of a user's own bodies.
@@ -177,10 +227,11 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     short_offices = {fold(k): v for k, v in office["short"].items()}
     abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
     abbreviations |= {fold(s): a.name for a in agencies for s in a.short if s.isupper()}
-    tries: tuple[Trie[Any], ...] = (
-        heads, nouns, ranks, offices, formulas, role_formulas, quantifiers, not_actors,
-    )  # fmt: skip
+    office_words = offices.first | ranks.first | role_formulas.first | frozenset(short_offices)
+    office_words |= {"các"}
+    group_words = nouns.first | quantifiers.first | formulas.first
     titles = frozenset(tuple(token_keys(t)[-2:]) for t in office["titles"])
+    title_ends = frozenset(t[-1] for t in titles)
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
@@ -213,5 +264,16 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,
-        triggers=surnames.union(*(trie.first for trie in tries), short_offices),
+        title_ends=title_ends,
+        office_words=office_words,
+        group_words=group_words,
+        other_words=not_actors.first,
+        triggers=_triggers(
+            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, not_actors),
+            weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
+            capitals=surnames | heads.first | frozenset(short_offices),
+            always=title_ends
+            | frozenset(fold(t) for t in org["territories"])
+            | {":", "lưu", "các"},
+        ),
     )
