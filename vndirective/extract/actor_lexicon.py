@@ -70,8 +70,8 @@ class Office:
 class ActorLexicon:
     """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds.
 
-    ``office_words``, ``group_words`` and ``other_words`` are the tokens that an office, a group,
-    and a phrase that names nobody can start with. ``triggers`` are all tokens worth a look, each
+    The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
+    phrase that names nobody, a place, what narrows a noun down. They save most look-ups. ``triggers`` are all tokens worth a look, each
     with the tokens that have to follow it where it is written small, or with None.
     """
 
@@ -103,6 +103,7 @@ class ActorLexicon:
     complements: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    acting: Trie[bool]
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
@@ -110,6 +111,8 @@ class ActorLexicon:
     office_words: frozenset[str]
     group_words: frozenset[str]
     other_words: frozenset[str]
+    place_words: frozenset[str]
+    narrowing_words: frozenset[str]
     triggers: dict[str, frozenset[str] | None]
 
 
@@ -232,6 +235,11 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     group_words = nouns.first | quantifiers.first | formulas.first
     titles = frozenset(tuple(token_keys(t)[-2:]) for t in office["titles"])
     title_ends = frozenset(t[-1] for t in titles)
+    territories = Trie(org["territories"].items())
+    levels = Trie((x, level or "") for x, level in org["levels"].items())
+    complements, belonging = _words(group["complements"]), _words(group["belonging"])
+    standing = frozenset(group["standing"])
+    place_words = territories.first | levels.first
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
@@ -240,8 +248,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
         pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
-        territories=Trie(org["territories"].items()),
-        levels=Trie((x, level or "") for x, level in org["levels"].items()),
+        territories=territories,
+        levels=levels,
         never_in_names=frozenset(fold(w) for w in org["never_in_names"]),
         ranks=ranks,
         offices=offices,
@@ -258,9 +266,10 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         counting=frozenset(token_keys(w)[-1] for w in group["counting"]),
         receiving=frozenset(token_keys(w)[-1] for w in group["receiving"]),
         not_after=frozenset(group["not_after"]),
-        complements=_words(group["complements"]),
-        belonging=_words(group["belonging"]),
-        standing=frozenset(group["standing"]),
+        complements=complements,
+        belonging=belonging,
+        standing=standing,
+        acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,
@@ -268,6 +277,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         office_words=office_words,
         group_words=group_words,
         other_words=not_actors.first,
+        place_words=place_words,
+        narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, not_actors),
             weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),

@@ -18,7 +18,11 @@ def office(scan: Scan, i: int) -> Mention | None:
     formula = scan.lex.role_formulas.match(scan.tokens, i)
     if formula and (scan.capital(i) or scan.key(i) == "các"):
         return scan.mention(i, formula[0], "ROLE", None, "state")
-    at = i + 1 if scan.key(i) == "các" else i  # "các Phó Thủ tướng"
+    at = i
+    if scan.key(i) == "các":  # "các Phó Thủ tướng"
+        at = i + 1
+        if scan.key(at) not in scan.lex.office_words:
+            return None
     found = _name(scan, at)
     if found is None or (at > i and not scan.capital(at)):
         return None
