@@ -11,18 +11,9 @@ from typing import Any
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Trie, token_keys
+from vndirective.extract.agencies import Agency
 
-__all__ = ["ActorLexicon", "Agency", "Head", "Noun", "Office", "actor_lexicon"]
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A body that a user names, with its short forms; see `vndirective.Analyzer`."""
-
-    name: str
-    short: tuple[str, ...] = ()
-    level: str | None = None
-    branch: str | None = None
+__all__ = ["ActorLexicon", "Head", "Noun", "Office", "actor_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,7 @@ class ActorLexicon:
 
     heads: Trie[Head]
     abbreviations: dict[str, str]
+    agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
     sectors: Trie[bool]
@@ -229,7 +221,6 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
     abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
-    abbreviations |= {fold(s): a.name for a in agencies for s in a.short if s.isupper()}
     office_words = offices.first | ranks.first | role_formulas.first | frozenset(short_offices)
     office_words |= {"các"}
     group_words = nouns.first | quantifiers.first | formulas.first
@@ -243,6 +234,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
+        agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         boards=frozenset(fold(h) for h in org["boards"]),
         sectors=_words(org["sectors"]),

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import Agency, actor_lexicon
+from vndirective.extract.actor_lexicon import actor_lexicon
+from vndirective.extract.agencies import Agency
 from vndirective.extract.bodies import listed_names, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group

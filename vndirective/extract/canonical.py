@@ -47,6 +47,10 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
 def _written_out(scan: Scan, mention: Mention) -> str:
     """Write a name without abbreviations and hard wraps, with the head that its list implies."""
     text, tokens = scan.tokens.text, scan.tokens
+    if scan.lex.agency_names:
+        given = scan.lex.agency_names.get(fold(text[mention.start : mention.end]))
+        if given is not None:
+            return given
     if compiled(_ABBREVIATED, 0).search(text, mention.start, mention.end) is None:
         return " ".join(f"{mention.implied} {text[mention.start : mention.end]}".split())
     words = []

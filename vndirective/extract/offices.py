@@ -27,7 +27,7 @@ def office(scan: Scan, i: int) -> Mention | None:
     if found is None or (at > i and not scan.capital(at)):
         return None
     end, base = found
-    if base.form == "lãnh đạo" and _is_verb(scan, i):
+    if base.form == "lãnh đạo" and _is_verb(scan, i, end):
         return None
     return _headed(scan, i, at, end, base)
 
@@ -66,10 +66,10 @@ def _degree(scan: Scan, end: int) -> int:
     return degree[0] if degree and scan.capital(end) else end
 
 
-def _is_verb(scan: Scan, i: int) -> bool:
+def _is_verb(scan: Scan, i: int, end: int) -> bool:
     """Tell whether "lãnh đạo" is something done: "tập trung lãnh đạo, chỉ đạo các đơn vị"."""
-    if scan.capital(i) and not scan.starts_line(i):
-        return False
+    if scan.capital(i):
+        return scan.starts_line(i) and not scan.capital(end)
     return (
         scan.starts_line(i)
         or scan.key(i - 1) in scan.lex.heading_verbs
