@@ -9,7 +9,7 @@ import pytest
 import vndirective as vd
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.extract.times import time_rules
+from vndirective.extract.time_rules import time_rules
 from vndirective.segment.frame import kind_names
 
 RULES = {rule.id: rule for rule in time_rules().rules}
@@ -35,7 +35,7 @@ def test_a_time_rule_leaves_its_counter_example(rule: str, example: str) -> None
     assert match is None, f"{rule} matches {match and match[0]!r} of {example!r}"
 
 
-@pytest.mark.parametrize("trap", lexicon("times")["trap_examples"])
+@pytest.mark.parametrize("trap", lexicon("times")["traps"]["examples"])
 def test_a_trap_is_no_time(trap: str) -> None:
     assert vd.analyze(text=f"Kết quả nêu tại {trap} đã công bố.").analysis.times == ()
 

@@ -19,7 +19,7 @@ TIMES = [
     ("half a year", "Hoàn thành trong nửa đầu năm 2025.", ("2025-H1", "WITHIN", "2025-06-30")),
     ("year", "Hoàn thành trước năm 2030.", ("2030", "BEFORE", "2029-12-31")),
     ("clock", "Gửi trước 17h00 ngày 20/9/2024.", ("2024-09-20T17:00", "BEFORE", "2024-09-20T17:00")),
-    ("end of the day", "Gửi trước 24 giờ ngày 20/9/2024.", ("2024-09-20T24:00", "BEFORE", "2024-09-20")),
+    ("end of the day", "Gửi trước 24 giờ ngày 20/9/2024.", ("2024-09-20T24:00", "BEFORE", "2024-09-20T24:00")),
     ("period", "Trả lời trong vòng 48 giờ.", ("PT48H", "WITHIN", None)),
     ("working days", "Trả lời trong thời hạn 15 ngày làm việc.", ("P15D", "WITHIN", None)),
     ("day of every month", "Báo cáo trước ngày 25 hằng tháng.", ("XXXX-XX-25", "BEFORE", None)),

@@ -14,15 +14,17 @@ from vndirective.core.records import Bearer, Obligation, Quote, Span
 from vndirective.core.tokens import Trie
 from vndirective.extract import slots
 from vndirective.extract.actors import Mention
-from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import Command, commands
 from vndirective.extract.context import Context
+from vndirective.extract.phrases import Phrase
 from vndirective.extract.times import Expression
+from vndirective.segment.lines import Line
 
 __all__ = ["Duty", "find_duties", "to_records"]
 
 #: Openings that say a rule of law or a form of words, not a duty.
-_FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để")
+_FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Duty:
     """One duty in working form; `to_records` makes the record."""
 
     clause: Clause
-    bearers: list[int]
+    bearers: list[Phrase]
     inherited: bool
     far: bool
     modality: str
@@ -62,7 +64,7 @@ def find_duties(
     duties : list of Duty
         In the order of the text.
     """
-    reader = Reader(ctx, mentions)
+    reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
     finder = _Finder(ctx, reader, times)
     for n, command in enumerate(inherited):
@@ -78,7 +80,7 @@ class _Finder:
         self.time_starts = [t.start for t in times]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in ("news", "speech", "seminar_paper")
-        self.before: Duty | None = None  # the last request of the paragraph before, in a report
+        self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
     def line(self, n: int, command: Command) -> None:
         """Read the duties of one line."""
@@ -96,7 +98,8 @@ class _Finder:
             if self._is_trailing_deadline(i, end):
                 self._attach(found, a, b)
                 continue
-            parts = self.reader.split(i, end)
+            i = self.reader.after_question(i, end)
+            parts = self.reader.split(i, end, lambda x, y: self._reads(n, x, y, command))
             for p, (x, y) in enumerate(parts):
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], self.ctx.tokens.starts[x], self.ctx.tokens.ends[y - 1])
@@ -111,25 +114,32 @@ class _Finder:
                 elif not p:
                     last = None
         self.duties += found
-        self.before = found[-1] if found and found[-1].speaker is not None else None
+        if found:
+            self.before = found[-1]
+        elif not (command.leads or _heads(line)):
+            self.before = None
 
     def _clause(
         self, n: int, s: int, i: int, end: int, command: Command, last: Duty | None
     ) -> Duty | None:
         # In a report a bare imperative is a request only where one is under way.
-        opened = self.reader.skip(i, end)
-        under_way = last is not None and last.speaker is not None
-        linked = opened > i and self.before is not None and self.reporting and last is None
-        if linked:
-            last, under_way = self.before, True
+        under_way = self.reporting and (last or self.before) is not None
+        if under_way and last is None:
+            last = self.before
         operative = command.operative or under_way
         # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
         unmarked = self.ctx.structure.lines[n].marker is None
-        speakers = self.reporting or unmarked or not command.operative
+        speakers = Speakers.NOBODY
+        if self.reporting or unmarked or not command.operative:
+            speakers = Speakers.PERSONS if self.reporting and under_way else Speakers.ANYBODY
         clause = self.reader.read(i, end, operative, speakers)
         if clause is None and command.operative:
             clause = self._delivery(i, end)
+        if clause is None and (operative or self.reporting):
+            clause = self.reader.embedded(i, end)
         if clause is None or clause.action >= clause.end:
+            return None
+        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
             return None
         if self._is_formula(clause) or self._is_past(clause):
             return None
@@ -137,7 +147,9 @@ class _Finder:
         bearers, inherited, far, inferred = own, False, False, []
         if not own:
             inherited = True
-            if last is not None and last.bearers:
+            if self.reporting and clause.speaker is not None:
+                bearers = []  # a new request, which does not say who
+            elif last is not None and last.bearers:
                 bearers, far = last.bearers, last.far
             else:
                 bearers, far = command.bearers, command.far
@@ -160,20 +172,29 @@ class _Finder:
             speaker = last.speaker if under_way and last else command.speaker
             if speaker is not None:
                 inferred.append("speaker")
-        if not own and speaker is not None and bearers == [speaker]:
+        if not own and speaker is not None and [b.mention for b in bearers] == [speaker]:
             bearers = []
         start, stop = (
             self.ctx.tokens.starts[self.reader.skip(i, end)],
             self.ctx.tokens.ends[clause.end - 1],
         )
         times = self._times(start, stop)
-        if not times and (times := self._lead_times(command)):
+        listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
+        if not times and listed and (times := self._lead_times(command)):
             inferred.append("deadlines")
         return Duty(
             clause, bearers, inherited and bool(bearers), far, modality, strength, speaker, n, s,
             times, inferred,
             command.proposes, start, stop,
         )  # fmt: skip
+
+    def _told(self, n: int, command: Command, last: Duty | None) -> bool:
+        """In a report "X does Y" is an order in a list, a lead-in or right after a request."""
+        marked = self.ctx.structure.lines[n].marker is not None
+        return marked or command.operative or (last is not None and last.line == n)
+
+    def _reads(self, n: int, i: int, end: int, command: Command) -> bool:
+        return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
 
     def _delivery(self, i: int, end: int) -> Clause | None:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
@@ -222,8 +243,6 @@ class _Finder:
 
     def _lead_times(self, command: Command) -> list[int]:
         """The deadlines that the lead-ins of an item say for all below them."""
-        if self.reporting:
-            return []
         for n in command.lines:
             line = self.ctx.structure.lines[n]
             found = [
@@ -240,6 +259,11 @@ class _Finder:
         extra = self._times(start, end)
         for duty in duties:
             duty.times = [*duty.times, *extra]
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line of a report is a heading between its paragraphs."""
+    return line.bold or line.text.rstrip()[-1:] not in '.;!?…”"'
 
 
 def _quoted(quotes: list[Quote], offset: int) -> str | None:
@@ -289,13 +313,15 @@ def to_records(
                 return None
             return ctx.span(ctx.tokens.starts[tokens[0]], ctx.tokens.ends[tokens[1] - 1])
 
-        def bearer(k: int, inherited: bool) -> Bearer:
-            mention = reader.mentions[k]
-            s = ctx.span(mention.start, mention.end)
+        def bearer(phrase: Phrase, inherited: bool) -> Bearer:
+            s = ctx.span(ctx.tokens.starts[phrase.first], ctx.tokens.ends[phrase.last - 1])
+            k = phrase.mention
+            if k is None:
+                return Bearer(s.text, s.start, s.end, " ".join(s.text.split()), inherited, None)
             return Bearer(s.text, s.start, s.end, canonical[k], inherited, f"a{k + 1}")
 
         def partners(verbs: Trie[str], clause: Clause = clause) -> tuple[Bearer, ...]:
-            return tuple(bearer(k, False) for k in slots.partners(reader, clause, verbs))
+            return tuple(bearer(p, False) for p in slots.partners(reader, clause, verbs))
 
         action = span((clause.action, clause.end))
         start, end = ctx.view.map.to_raw(duty.start, duty.end)

@@ -8,7 +8,7 @@ working day moves to the next one (article 148).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -40,11 +40,25 @@ class Event(NamedTuple):
     begins: bool
 
 
-def event_of(ctx: Context, expression: Expression) -> Event | None:
-    """Return the event that a duration is counted from or to, if the text names one."""
+def event_of(
+    ctx: Context, expression: Expression, n: int, expressions: Sequence[Expression]
+) -> Event | None:
+    """Return the event that a duration is counted from or to, if the text names one.
+
+    Parameters
+    ----------
+    ctx : Context
+    expression : Expression
+    n : int
+        Its place among ``expressions``: the one after it may be the event.
+    expressions : sequence of Expression
+    """
     if expression.type != "DURATION":
         return None
     folded = ctx.view.folded
+    following = expressions[n + 1] if n + 1 < len(expressions) else None
+    if following and folded[expression.end : following.start] == " trước ":
+        return Event(following.start, following.end, False)  # "05 ngày trước Tết Nguyên đán"
     for pattern, begins in ((_BEGIN, True), (_END, False)):
         match = compiled(pattern).match(folded, expression.end)
         if match:
@@ -114,10 +128,11 @@ def _day_of(
     if compiled(_ISSUED).match(words):
         return anchor
     for other in following:
-        if other.start >= event.end:
+        # "ngày bế mạc hội thi (12/5/2023)"
+        if other.start > event.end + len(" ("):
             break
         value = other.value.value
-        if event.start <= other.start < event.end and value and "X" not in value:
+        if event.start <= other.start and value and "X" not in value:
             whole = len(value) == len("2024-03-01" if other.type == "DATE" else "2024-03-01T16:00")
             return value if whole and other.type in ("DATE", "TIME") else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vndirective.core.tokens import Trie
 from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.phrases import Phrase
 
 __all__ = ["condition", "deliverable", "exception", "partners", "purpose"]
 
@@ -32,11 +33,11 @@ def exception(reader: Reader, clause: Clause) -> tuple[int, int] | None:
 
 
 def purpose(reader: Reader, clause: Clause) -> tuple[int, int] | None:
-    """Return the tokens of "nhằm …", "để …", "bảo đảm …" at the end of the clause."""
+    """Return the tokens of "nhằm …", "để …" at the end of the clause."""
     for k in range(clause.action + 2, clause.end):
-        if reader.keys[k] == "nhằm" or (
-            reader.keys[k - 1] == "," and reader.cues.purpose.match(reader.tokens, k) is not None
-        ):
+        if reader.keys[k - 1] in ("không", "đừng", "chớ", "mà", "dành"):
+            continue
+        if reader.cues.purpose.match(reader.tokens, k) is not None:
             return k, clause.end
     return None
 
@@ -61,8 +62,8 @@ def deliverable(reader: Reader, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[int]:
-    """Return the mentions that follow a verb of cooperating, reporting or monitoring.
+def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[Phrase]:
+    """Return who follows a verb of cooperating, reporting or monitoring.
 
     Parameters
     ----------
