@@ -35,6 +35,10 @@ IssuedOn = Annotated[
     str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
+Agencies = Annotated[
+    Path | None,
+    typer.Option(help="A .csv file of your own bodies: columns name, short, level, branch."),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes that read papers.", min=1)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary.")]
 
@@ -98,13 +102,18 @@ def _print(text: str) -> None:
 
 
 def _documents(
-    paths: Iterable[Path], issued_on: str | None, encoding: str | None, jobs: int, quiet: bool
+    paths: Iterable[Path],
+    issued_on: str | None,
+    encoding: str | None,
+    agencies: Path | None,
+    jobs: int,
+    quiet: bool,
 ) -> tuple[list[Document], list[Failure]]:
     """Analyze files and folders; with one file alone its error ends the program."""
     from vndirective.core.records import Failure
     from vndirective.pipeline import Analyzer, gather, track
 
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding)
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
     gathered, failures = gather(paths)
     found = [path for path in gathered if isinstance(path, Path)]
     if len(found) == 1 and not failures:
@@ -138,6 +147,7 @@ def analyze(
     words: Annotated[bool, typer.Option("--words", help="Segment the words too (json).")] = False,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    agencies: Agencies = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -147,7 +157,7 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
-    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    documents, failures = _documents(paths, issued_on, encoding, agencies, jobs, quiet)
     if output == "html" and len(documents) + len(failures) > 1:
         raise ArgumentError("--format", "html", "a single document; use json for several")
     if output == "json":
@@ -184,6 +194,7 @@ def tasks(
     ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    agencies: Agencies = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -191,7 +202,7 @@ def tasks(
     for path in out or []:
         if path.suffix.lower() not in (".xlsx", ".ics"):
             raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
-    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    documents, failures = _documents(paths, issued_on, encoding, agencies, jobs, quiet)
     if not out:
         _print("\n\n".join(_task_table(d) for d in documents))
     for path in out or []:

@@ -23,6 +23,7 @@ from vndirective.core.records import (
     RawDocument,
 )
 from vndirective.document import Coverage, Document
+from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
 from vndirective.reading import collect, from_text, read
 from vndirective.segment.structure import segment
@@ -42,18 +43,30 @@ class Analyzer:
         Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
         Codec of .txt files; found out where not given.
+    agencies : str or Path, optional
+        A .csv file of bodies that are known beside those of the library; see
+        `vndirective.extract.agencies.load_agencies`.
 
     Raises
     ------
     ArgumentError
         If ``issued_on`` is no date.
+    InputError
+        If the list of agencies cannot be read.
     """
 
-    def __init__(self, *, issued_on: str | None = None, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        issued_on: str | None = None,
+        encoding: str | None = None,
+        agencies: str | Path | None = None,
+    ) -> None:
         if issued_on is not None and not _is_date(issued_on):
             raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
         self.issued_on = issued_on
         self.encoding = encoding
+        self._agencies = load_agencies(agencies) if agencies is not None else ()
 
     def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
         """Analyze one file or one text.
@@ -135,7 +148,7 @@ class Analyzer:
                     "the text does not look like Vietnamese with its marks; little will be found",
                 )
             )
-        found = extract(structure, anchor)
+        found = extract(structure, anchor, self._agencies)
         return Analysis(
             id=_identity(raw),
             frame=frame,
@@ -172,6 +185,7 @@ def analyze(
     text: str | None = None,
     issued_on: str | None = None,
     encoding: str | None = None,
+    agencies: str | Path | None = None,
 ) -> Document:
     """Analyze one directive, speech, paper or news report.
 
@@ -185,6 +199,8 @@ def analyze(
         Issue date where the text does not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of a .txt file; found out where not given.
+    agencies : str or Path, optional
+        A .csv file of your own bodies: columns name, short, level, branch.
 
     Returns
     -------
@@ -203,7 +219,8 @@ def analyze(
     >>> doc.obligations[0].bearers[0].text
     'các phòng'
     """
-    return Analyzer(issued_on=issued_on, encoding=encoding).analyze(path, text=text)
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
+    return analyzer.analyze(path, text=text)
 
 
 def stream(
@@ -212,9 +229,11 @@ def stream(
     n_jobs: int = 1,
     issued_on: str | None = None,
     encoding: str | None = None,
+    agencies: str | Path | None = None,
 ) -> Iterator[Document | Failure]:
     """Analyze many files with bounded memory; see `Analyzer.stream`."""
-    yield from Analyzer(issued_on=issued_on, encoding=encoding).stream(paths, n_jobs=n_jobs)
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
+    yield from analyzer.stream(paths, n_jobs=n_jobs)
 
 
 def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:

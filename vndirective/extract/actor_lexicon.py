@@ -11,18 +11,9 @@ from typing import Any
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Trie, token_keys
+from vndirective.extract.agencies import Agency
 
-__all__ = ["ActorLexicon", "Agency", "Head", "Noun", "Office", "actor_lexicon"]
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A body that a user names, with its short forms; see `vndirective.Analyzer`."""
-
-    name: str
-    short: tuple[str, ...] = ()
-    level: str | None = None
-    branch: str | None = None
+__all__ = ["ActorLexicon", "Head", "Noun", "Office", "actor_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +59,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds."""
+    """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds.
+
+    The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
+    phrase that names nobody, a place, what narrows a noun down. They save most look-ups. ``triggers`` are all tokens worth a look, each
+    with the tokens that have to follow it where it is written small, or with None.
+    """
 
     heads: Trie[Head]
     abbreviations: dict[str, str]
+    agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
     sectors: Trie[bool]
@@ -98,10 +95,17 @@ class ActorLexicon:
     complements: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    acting: Trie[bool]
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
-    triggers: frozenset[str]
+    title_ends: frozenset[str]
+    office_words: frozenset[str]
+    group_words: frozenset[str]
+    other_words: frozenset[str]
+    place_words: frozenset[str]
+    narrowing_words: frozenset[str]
+    triggers: dict[str, frozenset[str] | None]
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -159,6 +163,47 @@ def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
     ]
 
 
+#: What follows the first noun of a list.
+_LISTED = (",", "và", "hoặc")
+
+
+def _triggers(
+    tries: Iterable[Trie[Any]],
+    weak: frozenset[str],
+    capitals: frozenset[str],
+    always: frozenset[str],
+) -> dict[str, frozenset[str] | None]:
+    """Collect the tokens worth a look, with those that have to follow.
+
+    Nine of ten tokens that some phrase starts with start none, and looking costs more than
+    anything else: a word like "tổ" is looked at before "dân phố", not before "chức".
+
+    Parameters
+    ----------
+    tries : iterable of Trie
+        Phrases that may be written small.
+    weak : frozenset of str
+        Nouns of one syllable that denote an actor only in a list, or counted.
+    capitals : frozenset of str
+        Tokens that count only where they are written with a capital.
+    always : frozenset of str
+    """
+    following: dict[str, set[str] | None] = {word: set() for word in capitals}
+    for trie in tries:
+        for first, second in trie.openings():
+            seconds = following.setdefault(first, set())
+            if seconds is None:
+                continue
+            if second is not None:
+                seconds.add(second)
+            elif first in weak:
+                seconds.update(_LISTED)
+            else:
+                following[first] = None
+    following.update(dict.fromkeys(always))
+    return {k: None if seconds is None else frozenset(seconds) for k, seconds in following.items()}
+
+
 @cache
 def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     """Build the vocabulary, once for each list of a user's own bodies.
@@ -176,21 +221,27 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
     abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
-    abbreviations |= {fold(s): a.name for a in agencies for s in a.short if s.isupper()}
-    tries: tuple[Trie[Any], ...] = (
-        heads, nouns, ranks, offices, formulas, role_formulas, quantifiers, not_actors,
-    )  # fmt: skip
+    office_words = offices.first | ranks.first | role_formulas.first | frozenset(short_offices)
+    office_words |= {"các"}
+    group_words = nouns.first | quantifiers.first | formulas.first
     titles = frozenset(tuple(token_keys(t)[-2:]) for t in office["titles"])
+    title_ends = frozenset(t[-1] for t in titles)
+    territories = Trie(org["territories"].items())
+    levels = Trie((x, level or "") for x, level in org["levels"].items())
+    complements, belonging = _words(group["complements"]), _words(group["belonging"])
+    standing = frozenset(group["standing"])
+    place_words = territories.first | levels.first
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
+        agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         boards=frozenset(fold(h) for h in org["boards"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
         pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
-        territories=Trie(org["territories"].items()),
-        levels=Trie((x, level or "") for x, level in org["levels"].items()),
+        territories=territories,
+        levels=levels,
         never_in_names=frozenset(fold(w) for w in org["never_in_names"]),
         ranks=ranks,
         offices=offices,
@@ -207,11 +258,25 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         counting=frozenset(token_keys(w)[-1] for w in group["counting"]),
         receiving=frozenset(token_keys(w)[-1] for w in group["receiving"]),
         not_after=frozenset(group["not_after"]),
-        complements=_words(group["complements"]),
-        belonging=_words(group["belonging"]),
-        standing=frozenset(group["standing"]),
+        complements=complements,
+        belonging=belonging,
+        standing=standing,
+        acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,
-        triggers=surnames.union(*(trie.first for trie in tries), short_offices),
+        title_ends=title_ends,
+        office_words=office_words,
+        group_words=group_words,
+        other_words=not_actors.first,
+        place_words=place_words,
+        narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
+        triggers=_triggers(
+            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, not_actors),
+            weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
+            capitals=surnames | heads.first | frozenset(short_offices),
+            always=title_ends
+            | frozenset(fold(t) for t in org["territories"])
+            | {":", "lưu", "các"},
+        ),
     )

@@ -8,12 +8,12 @@ act.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import Agency, actor_lexicon
+from vndirective.extract.actor_lexicon import actor_lexicon
+from vndirective.extract.agencies import Agency
 from vndirective.extract.bodies import listed_names, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group
@@ -26,6 +26,8 @@ __all__ = ["Mention", "find_actors"]
 
 Offsets = tuple[int, int]
 
+#: A closed span behind the end of every text.
+_NOWHERE = (1 << 62, 1 << 62)
 _SHORTEST_MARK = 2
 _LONGEST_MARK = 9
 
@@ -36,69 +38,100 @@ class _Walk:
     def __init__(self, scan: Scan, closed: Iterable[Offsets]) -> None:
         self.scan = scan
         self._closed = sorted(closed)
-        self._starts = [a for a, _ in self._closed]
         self._found: list[Mention] = []
 
     def mentions(self) -> list[Mention]:
         """Return all mentions, in order, not nested."""
-        scan, keys = self.scan, self.scan.tokens.keys
-        triggers = scan.lex.triggers
-        at = 0
-        while at < scan.size:
-            key = keys[at]
-            if key == "lưu" and scan.capital(at) and self._starts_item(at):
-                at = self._file_marks(at + 1)
+        scan, starts = self.scan, self.scan.tokens.starts
+        title_ends, keys = scan.lex.title_ends, scan.tokens.keys
+        free = 0  # the first token that no mention holds
+        closed = iter(self._closed)
+        shut, opened = next(closed, _NOWHERE)
+        for at in self._candidates():
+            if at < free:
                 continue
-            if key == ":" and keys[at - 1] in scan.lex.credits:
-                at = self._credit(at + 1)
+            while starts[at] >= opened:
+                shut, opened = next(closed, _NOWHERE)
+            if starts[at] >= shut:
                 continue
-            titled = self._titled(at)
-            if key not in triggers and not (titled and scan.capital(at)):
-                at += 1
-                continue
-            past = self._past_closed(at)
-            if past > at:
-                at = past
-                continue
-            at = self._name(at, titled=titled)
+            free = self._at(at)
+            if free == at + 1 and keys[at] in title_ends and self._titled(free):
+                free = self._name(free, titled=True)
         return self._found
+
+    def _candidates(self) -> Iterator[int]:
+        """Yield the tokens that may start a mention, by themselves and the one after them."""
+        lex, tokens = self.scan.lex, self.scan.tokens
+        text, starts, counting = tokens.text, tokens.starts, lex.counting
+        following = lex.triggers.get
+        before, nothing = "", frozenset[str]()
+        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=True)):
+            seconds = following(key, nothing)
+            if seconds is not nothing and (
+                seconds is None
+                or after in seconds
+                or text[starts[at]].isupper()
+                or before in counting
+                or before.isdigit()
+            ):
+                yield at
+            before = key
+
+    def _at(self, at: int) -> int:
+        """Read what token ``at`` starts; return the token to go on at."""
+        key = self.scan.key(at)
+        if key == ":":
+            return (
+                self._credit(at + 1) if self.scan.key(at - 1) in self.scan.lex.credits else at + 1
+            )
+        if key == "lưu":
+            marks = self.scan.capital(at) and self._starts_item(at)
+            return self._file_marks(at + 1) if marks else at + 1
+        return self._name(at, titled=False)
 
     def _name(self, at: int, *, titled: bool) -> int:
         """Read one mention at token ``at``; return the token to go on at."""
-        scan = self.scan
-        other = scan.lex.not_actors.match(scan.tokens, at)
-        if other is not None:
-            return other[0]
-        previous = self._found[-1] if self._found else None
-        titled = titled or (
-            previous is not None
-            and previous.type == "ROLE"
-            and previous.last == at
-            and scan.same_line(at)
-        )
-        mention = (
-            office(scan, at)
-            or (person(scan, at, titled=True) if titled else None)
-            or body(scan, at)
-            or group(scan, at)
-        )
-        if mention is None and (places := self._acting_territory(at)):
-            self._found += places
-            return places[-1].last
-        mention = mention or person(scan, at, titled=False)
+        scan, lex = self.scan, self.scan.lex
+        key, capital = scan.tokens.keys[at], scan.capital(at)
+        if key in lex.other_words:
+            other = lex.not_actors.match(scan.tokens, at)
+            if other is not None:
+                return other[0]
+        mention = office(scan, at) if key in lex.office_words else None
+        if mention is None and capital:
+            if titled or self._after_office(at):
+                mention = person(scan, at, titled=True)
+            mention = mention or body(scan, at)
+        if mention is None and key in lex.group_words:
+            mention = group(scan, at)
+            if mention is None and (places := self._acting_territory(at)):
+                self._found += places
+                return places[-1].last
+        if mention is None and capital and key in lex.surnames:
+            mention = person(scan, at, titled=False)
         if mention is None:
-            return self._names_of_list(at)
+            return self._names_of_list(at) if key == "các" else at + 1
         self._found.append(mention)
-        implied = shared_head(scan, mention)
+        implied = shared_head(scan, mention) if mention.type == "ORG" else ""
         step = scan.conjunction(mention.last) if implied else None
         if step is not None:
             self._found += listed_names(scan, step, implied, mention)
         return self._found[-1].last
 
+    def _after_office(self, at: int) -> bool:
+        """Tell whether an office ends right before token ``at``, on the same line."""
+        previous = self._found[-1] if self._found else None
+        return (
+            previous is not None
+            and previous.type == "ROLE"
+            and previous.last == at
+            and self.scan.same_line(at)
+        )
+
     def _names_of_list(self, at: int) -> int:
         """Read the names after "Các sở: …", "các Vụ: …"; return the token to go on at."""
         scan = self.scan
-        if scan.key(at) != "các" or scan.key(at + 2) != ":":
+        if scan.key(at + 2) != ":":
             return at + 1
         names = listed_names(scan, at + 3, scan.word(at + 1).capitalize(), None)
         self._found += names
@@ -107,17 +140,9 @@ class _Walk:
     def _titled(self, at: int) -> bool:
         """Tell whether a title stands before token ``at``: "đồng chí", "bà", "TS."."""
         keys, titles = self.scan.tokens.keys, self.scan.lex.titles
-        if at and keys[at - 1] == ".":
-            at -= 1
-        return at > 0 and ((keys[at - 1],) in titles or tuple(keys[at - 2 : at]) in titles)
-
-    def _past_closed(self, at: int) -> int:
-        """Return the first token behind the closed span that token ``at`` stands in."""
-        start = self.scan.tokens.starts[at]
-        k = bisect_right(self._starts, start) - 1
-        if k < 0 or start >= self._closed[k][1]:
-            return at
-        return self.scan.tokens.first_at(self._closed[k][1])
+        if not self.scan.capital(at) or not self.scan.same_line(at):
+            return False
+        return (keys[at - 1],) in titles or tuple(keys[max(0, at - 2) : at]) in titles
 
     def _starts_item(self, at: int) -> bool:
         """Tell whether token ``at`` starts a line, or stands behind the sign of a bullet."""

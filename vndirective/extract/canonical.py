@@ -7,6 +7,7 @@ After that a short form stands for the one longer name of the document that it b
 from __future__ import annotations
 
 from vndirective.core.orthography import fold
+from vndirective.core.patterns import compiled
 from vndirective.extract.names import Mention, Scan
 
 __all__ = ["canonical_names"]
@@ -17,6 +18,8 @@ _NEIGHBORS = 12
 #: The most tokens of "(sau đây gọi tắt là" between a name and its short form.
 _DEFINING = 9
 _CALLED = ("gọi", "viết")
+#: A capital right before or after another one, as abbreviations have it.
+_ABBREVIATED = "[A-ZĐ][A-ZĐ&.]|[a-z][A-Z]"
 
 Key = tuple[str, str]
 
@@ -43,8 +46,14 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
 
 def _written_out(scan: Scan, mention: Mention) -> str:
     """Write a name without abbreviations and hard wraps, with the head that its list implies."""
-    words = []
     text, tokens = scan.tokens.text, scan.tokens
+    if scan.lex.agency_names:
+        given = scan.lex.agency_names.get(fold(text[mention.start : mention.end]))
+        if given is not None:
+            return given
+    if compiled(_ABBREVIATED, 0).search(text, mention.start, mention.end) is None:
+        return " ".join(f"{mention.implied} {text[mention.start : mention.end]}".split())
+    words = []
     at = mention.start
     for i in range(mention.first, mention.last):
         key, word = tokens.keys[i], scan.word(i)

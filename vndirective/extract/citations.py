@@ -66,7 +66,7 @@ def _laws() -> re.Pattern[str]:
     word = rf"(?!(?:{ends})(?!\w))\w+"
     listed = _either(data["named"])
     other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+(?:{ends})(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
-    return re.compile(rf"(?<!\w)(?:(?P<listed>{listed})|{other})(?!\w)")
+    return re.compile(rf"(?:(?P<listed>{listed})|{other})(?!\w)")
 
 
 @cache
@@ -136,12 +136,18 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
 
 def _named_laws(ctx: Context) -> dict[int, re.Match[str]]:
     """Find laws cited by name, by their end; a name starts with a capital, as its law does."""
-    text = ctx.view.text
-    return {
-        m.end(): m
-        for m in _laws().finditer(ctx.view.folded)
-        if text[m.start()].isupper() and (m["listed"] or _capital_name(text, m))
-    }
+    text, folded = ctx.view.text, ctx.view.folded
+    laws: dict[int, re.Match[str]] = {}
+    # Each search begins with plain letters, for which it is fast.
+    for word in ("luật", r"hiến\s+pháp", r"pháp\s+lệnh"):
+        for found in compiled(rf"{word}(?!\w)", 0).finditer(folded):
+            start = found.start()
+            if compiled(r"bộ\s+\Z", 0).search(folded, max(0, start - 4), start):
+                start = folded.rindex("bộ", 0, start)
+            match = _laws().match(folded, start) if text[start].isupper() else None
+            if match and (match["listed"] or _capital_name(text, match)):
+                laws[match.end()] = match
+    return laws
 
 
 def _capital_name(text: str, match: re.Match[str]) -> bool:

@@ -153,6 +153,8 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     other = scan.lex.not_actors.match(scan.tokens, i)
     if other is not None and other[0] > end:
         return None
+    if end - i > 2 and _acts(scan, end - 2):
+        end -= 2
     named = organization(scan, i) if scan.capital(i) and not scan.shouted(i) else None
     if named is not None and (named.last > end or not listed):
         return None
@@ -164,10 +166,20 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     return _Phrase(noun, after, narrowed or after > end)
 
 
+def _acts(scan: Scan, i: int) -> bool:
+    """Tell "đơn vị | chủ trì, phối hợp với" from "đơn vị chủ trì | phải": verb or complement."""
+    acting = scan.lex.acting.match(scan.tokens, i)
+    if acting is None:
+        return False
+    return scan.key(acting[0]) in (",", "với") or bool(
+        scan.cues.openers.match(scan.tokens, acting[0])
+    )
+
+
 def _complements(scan: Scan, end: int, depth: int) -> tuple[int, bool]:
     """Consume what narrows a noun down; return the end and whether there was any."""
     start = end
-    while scan.close(end) and scan.key(end)[0].isalpha():
+    while scan.key(end) in scan.lex.narrowing_words and scan.close(end):
         after = _complement(scan, end, depth)
         if after == end:
             break

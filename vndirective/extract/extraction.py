@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vndirective.core.records import Actor, AnalysisWarning, Citation, Obligation, Quote, Time
 from vndirective.extract.actors import find_actors
+from vndirective.extract.agencies import Agency
 from vndirective.extract.citations import find_citations
 from vndirective.extract.context import Context
 from vndirective.extract.deadlines import resolve
@@ -30,7 +31,9 @@ class Extraction:
     warnings: tuple[AnalysisWarning, ...]
 
 
-def extract(structure: Structure, anchor: str | None) -> Extraction:
+def extract(
+    structure: Structure, anchor: str | None, agencies: tuple[Agency, ...] = ()
+) -> Extraction:
     """Extract actors, times, obligations, citations and quotations.
 
     Parameters
@@ -38,6 +41,8 @@ def extract(structure: Structure, anchor: str | None) -> Extraction:
     structure : Structure
     anchor : str or None
         Issue date, ``YYYY-MM-DD``; relative times are counted from it.
+    agencies : tuple of Agency
+        Bodies that the user names beside those of the library.
 
     Returns
     -------
@@ -47,7 +52,7 @@ def extract(structure: Structure, anchor: str | None) -> Extraction:
     citations = find_citations(ctx)
     to_view = ctx.view.map.to_view
     cited = [(to_view(c.start), to_view(c.end)) for c in citations]
-    mentions, actors = find_actors(ctx, cited)
+    mentions, actors = find_actors(ctx, cited, agencies)
     expressions = find_times(ctx)
     quotes = find_quotes(ctx, mentions)
     reader, duties = find_duties(ctx, mentions, expressions)

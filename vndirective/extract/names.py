@@ -240,6 +240,8 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     if not scan.close(i):
         return i, None
     lex = scan.lex
+    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capital(i):
+        return i, None
     level = lex.levels.match(scan.tokens, i)
     if level:
         several = scan.conjunction(level[0])

@@ -18,12 +18,16 @@ def office(scan: Scan, i: int) -> Mention | None:
     formula = scan.lex.role_formulas.match(scan.tokens, i)
     if formula and (scan.capital(i) or scan.key(i) == "các"):
         return scan.mention(i, formula[0], "ROLE", None, "state")
-    at = i + 1 if scan.key(i) == "các" else i  # "các Phó Thủ tướng"
+    at = i
+    if scan.key(i) == "các":  # "các Phó Thủ tướng"
+        at = i + 1
+        if scan.key(at) not in scan.lex.office_words:
+            return None
     found = _name(scan, at)
     if found is None or (at > i and not scan.capital(at)):
         return None
     end, base = found
-    if base.form == "lãnh đạo" and _is_verb(scan, i):
+    if base.form == "lãnh đạo" and _is_verb(scan, i, end):
         return None
     return _headed(scan, i, at, end, base)
 
@@ -62,10 +66,10 @@ def _degree(scan: Scan, end: int) -> int:
     return degree[0] if degree and scan.capital(end) else end
 
 
-def _is_verb(scan: Scan, i: int) -> bool:
+def _is_verb(scan: Scan, i: int, end: int) -> bool:
     """Tell whether "lãnh đạo" is something done: "tập trung lãnh đạo, chỉ đạo các đơn vị"."""
-    if scan.capital(i) and not scan.starts_line(i):
-        return False
+    if scan.capital(i):
+        return scan.starts_line(i) and not scan.capital(end)
     return (
         scan.starts_line(i)
         or scan.key(i - 1) in scan.lex.heading_verbs
