@@ -16,7 +16,7 @@ from pathlib import Path
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import AnalysisWarning, RawDocument, Source
 from vndirective.reading.content import Content
-from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.legacy import looks_legacy
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, check_file, read_bytes, status
 
 __all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "read"]

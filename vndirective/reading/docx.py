@@ -15,7 +15,7 @@ from vndirective.reading.content import Content, TextBuilder
 from vndirective.reading.docx_numbering import Numbering
 from vndirective.reading.docx_package import Package, W
 from vndirective.reading.docx_styles import Styles, is_on, plain_symbols, symbol, value
-from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.legacy import looks_legacy
 from vndirective.reading.limits import Limits
 
 __all__ = ["read_docx"]
