@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -30,11 +30,22 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .docx, .pdf) or folders.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files (.docx, .pdf, .txt, .html, .doc, .rtf, .odt) or folders."),
+]
 IssuedOn = Annotated[
     str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=VALUE",
+        help="Change a limit of reading, such as max_pages=5000; may be repeated.",
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes that read papers.", min=1)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary.")]
 
@@ -97,14 +108,23 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
+def _settings(
+    issued_on: str | None, encoding: str | None, limit: list[str] | None
+) -> dict[str, Any]:
+    """Return the options of reading as the arguments of the library."""
+    from vndirective.reading.limits import Limits
+
+    return {"issued_on": issued_on, "encoding": encoding, "limits": Limits.parse(limit or ())}
+
+
 def _documents(
-    paths: Iterable[Path], issued_on: str | None, encoding: str | None, jobs: int, quiet: bool
+    paths: Iterable[Path], settings: dict[str, Any], jobs: int, quiet: bool
 ) -> tuple[list[Document], list[Failure]]:
     """Analyze files and folders; with one file alone its error ends the program."""
     from vndirective.core.records import Failure
     from vndirective.pipeline import Analyzer, gather, track
 
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding)
+    analyzer = Analyzer(**settings)
     gathered, failures = gather(paths)
     found = [path for path in gathered if isinstance(path, Path)]
     if len(found) == 1 and not failures:
@@ -138,6 +158,7 @@ def analyze(
     words: Annotated[bool, typer.Option("--words", help="Segment the words too (json).")] = False,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -147,7 +168,7 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
-    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    documents, failures = _documents(paths, _settings(issued_on, encoding, limit), jobs, quiet)
     if output == "html" and len(documents) + len(failures) > 1:
         raise ArgumentError("--format", "html", "a single document; use json for several")
     if output == "json":
@@ -184,6 +205,7 @@ def tasks(
     ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -191,7 +213,7 @@ def tasks(
     for path in out or []:
         if path.suffix.lower() not in (".xlsx", ".ics"):
             raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
-    documents, failures = _documents(paths, issued_on, encoding, jobs, quiet)
+    documents, failures = _documents(paths, _settings(issued_on, encoding, limit), jobs, quiet)
     if not out:
         _print("\n\n".join(_task_table(d) for d in documents))
     for path in out or []:
@@ -224,13 +246,14 @@ def themes(
         Path | None, typer.Option("--out", "-o", help="Write to this file instead.")
     ] = None,
     encoding: Encoding = None,
+    limit: Limit = None,
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
     from vndirective.classify.codebook import dump_themes
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
 
-    text = dump_themes(themes_from(analyze_one(directive, encoding=encoding)))
+    text = dump_themes(themes_from(analyze_one(directive, **_settings(None, encoding, limit))))
     if out is None:
         _print(text)
     else:
@@ -253,6 +276,7 @@ def classify(
     jobs: Jobs = 1,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
     """Classify seminar papers against a directive's themes and write the report."""
@@ -260,7 +284,8 @@ def classify(
         raise ArgumentError(
             "--directive", None, "a directive, or a codebook with --themes, or both"
         )
-    coverage = _classify(papers, directive, themes, out, jobs, issued_on, encoding, quiet)
+    settings = _settings(issued_on, encoding, limit)
+    coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
         _print(_coverage_table(coverage))
         _print(f"\nReport: {out / 'coverage.html'}")
@@ -269,7 +294,7 @@ def classify(
 
 def _classify(
     papers: list[Path], directive: Path | None, themes: str | None, out: Path, jobs: int,
-    issued_on: str | None, encoding: str | None, quiet: bool,
+    settings: dict[str, Any], quiet: bool,
 ) -> Coverage:  # fmt: skip
     from vndirective.classify.codebook import load_themes
     from vndirective.pipeline import Analyzer, gather, themes_from
@@ -278,7 +303,7 @@ def _classify(
     codebook: Codebook | None = load_themes(themes) if themes else None
     source = None
     if directive is not None:
-        source = Analyzer(issued_on=issued_on, encoding=encoding).analyze(directive)
+        source = Analyzer(**settings).analyze(directive)
         codebook = codebook or themes_from(source)
     assert codebook is not None  # noqa: S101 - one of both was given, see classify()
     # The directive often lies in the folder of the papers.
@@ -293,9 +318,7 @@ def _classify(
             "name the folder of the papers",
             "no_documents",
         )
-    coverage = classify_papers(
-        paths, codebook, n_jobs=jobs, issued_on=issued_on, encoding=encoding, progress=not quiet
-    )
+    coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
     coverage.save(out)
     if source is not None:
         _save_tasks([source], out / "tasks.xlsx")
@@ -351,7 +374,7 @@ def demo(
     with as_file(files("vndirective.corpora").joinpath("seminar")) as seminar:
         delivered = seminar / "delivered"
         directive = next(delivered.glob("directive.*"))
-        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, None, None, quiet)
+        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, {}, quiet)
     if not quiet:
         _print(_coverage_table(coverage))
         _print(

@@ -24,7 +24,7 @@ from vndirective.core.records import (
 )
 from vndirective.document import Coverage, Document
 from vndirective.extract.extraction import extract
-from vndirective.reading import collect, from_text, read
+from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
 
 __all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
@@ -42,18 +42,29 @@ class Analyzer:
         Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
         Codec of .txt files; found out where not given.
+    limits : Limits, optional
+        How much a file may cost: bytes, pages, seconds and more.
 
     Raises
     ------
     ArgumentError
-        If ``issued_on`` is no date.
+        If ``issued_on`` is no date, or ``limits`` no Limits.
     """
 
-    def __init__(self, *, issued_on: str | None = None, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        issued_on: str | None = None,
+        encoding: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        if not isinstance(limits, Limits):
+            raise ArgumentError("limits", limits, "Limits(...), with what shall differ")
         if issued_on is not None and not _is_date(issued_on):
             raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
         self.issued_on = issued_on
         self.encoding = encoding
+        self.limits = limits
 
     def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
         """Analyze one file or one text.
@@ -61,7 +72,7 @@ class Analyzer:
         Parameters
         ----------
         path : str or Path, optional
-            A .txt, .docx or .pdf file.
+            A .docx, .pdf, .txt, .html, or with LibreOffice a .doc, .rtf or .odt file.
         text : str, optional
             A text in memory; give exactly one of both.
 
@@ -77,7 +88,8 @@ class Analyzer:
             If the file cannot be read.
         """
         if path is not None and text is None:
-            return Document(self._analysis(read(path, encoding=self.encoding)))
+            raw = read(path, encoding=self.encoding, limits=self.limits)
+            return Document(self._analysis(raw))
         if text is not None and path is None:
             return Document(self._analysis(from_text(text)))
         raise ArgumentError("path, text", (path, text), "exactly one of both")
@@ -109,7 +121,7 @@ class Analyzer:
             return Failure(path, "internal", _internal(path, error))
 
     def _analysis(self, raw: RawDocument) -> Analysis:
-        structure = segment(make_view(raw.text, page_starts(raw.source)))
+        structure = segment(make_view(raw.text, page_starts(raw.source)), raw.layout)
         frame, warnings = structure.frame, list(raw.warnings)
         anchor = frame.issued_on or self.issued_on
         if frame.issued_on is None:
@@ -172,19 +184,22 @@ def analyze(
     text: str | None = None,
     issued_on: str | None = None,
     encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Analyze one directive, speech, paper or news report.
 
     Parameters
     ----------
     path : str or Path, optional
-        A .txt, .docx or .pdf file.
+        A .docx, .pdf, .txt, .html, or with LibreOffice a .doc, .rtf or .odt file.
     text : str, optional
         A text in memory; give exactly one of both.
     issued_on : str, optional
         Issue date where the text does not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of a .txt file; found out where not given.
+    limits : Limits, optional
+        How much the file may cost: bytes, pages, seconds and more.
 
     Returns
     -------
@@ -203,7 +218,8 @@ def analyze(
     >>> doc.obligations[0].bearers[0].text
     'các phòng'
     """
-    return Analyzer(issued_on=issued_on, encoding=encoding).analyze(path, text=text)
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, limits=limits)
+    return analyzer.analyze(path, text=text)
 
 
 def stream(
@@ -212,9 +228,11 @@ def stream(
     n_jobs: int = 1,
     issued_on: str | None = None,
     encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Document | Failure]:
     """Analyze many files with bounded memory; see `Analyzer.stream`."""
-    yield from Analyzer(issued_on=issued_on, encoding=encoding).stream(paths, n_jobs=n_jobs)
+    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, limits=limits)
+    yield from analyzer.stream(paths, n_jobs=n_jobs)
 
 
 def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
@@ -308,6 +326,7 @@ def classify(
     n_jobs: int = 1,
     issued_on: str | None = None,
     encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     progress: bool = False,
 ) -> Coverage:
     """Classify seminar papers against the themes of a codebook.
@@ -324,6 +343,8 @@ def classify(
         Date of papers that do not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of .txt files.
+    limits : Limits, optional
+        How much a file may cost: bytes, pages, seconds and more.
     progress : bool
         Show a progress bar, on a terminal.
 
@@ -350,7 +371,7 @@ def classify(
         )
     if isinstance(papers, (str, Path)):
         papers = [papers]
-    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding), codebook)
+    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding, limits=limits), codebook)
     found, failures = gather(papers)
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))

@@ -39,6 +39,39 @@ def docx(body: str, **parts: str) -> bytes:
     return package(members)
 
 
+def whole_docx(body: str, **parts: str) -> bytes:
+    """Return a .docx as `docx` does, with the parts that other programs insist on."""
+    types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{types}.document.main+xml"/>'
+            + "".join(
+                f'<Override PartName="/word/{name}.xml" ContentType="{types}.{name}+xml"/>'
+                for name in parts
+            )
+            + "</Types>"
+        ),
+        "_rels/.rels": rels
+        + f'<Relationship Id="r" Type="{relations}/officeDocument" Target="word/document.xml"/>'
+        "</Relationships>",
+        "word/_rels/document.xml.rels": rels
+        + "".join(
+            f'<Relationship Id="r{name}" Type="{relations}/{name}" Target="{name}.xml"/>'
+            for name in parts
+        )
+        + "</Relationships>",
+        "word/document.xml": part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
+    }
+    members |= {f"word/{name}.xml": part(name, content) for name, content in parts.items()}
+    return package(members)
+
+
 def run(text: str, properties: str = "") -> str:
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{rpr}<w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -15,6 +15,7 @@ __all__ = [
     "Analysis",
     "AnalysisWarning",
     "Bearer",
+    "Block",
     "Citation",
     "Codebook",
     "CoverageData",
@@ -93,12 +94,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """What a file says of a stretch of its text, beyond the characters.
+
+    Attributes
+    ----------
+    kind : str
+        ``heading`` (a paragraph in a heading style), ``table`` or ``footnote``.
+    start, end : int
+        Code points, half-open; whole lines.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """What a reader delivers: the text, never changed afterwards, and where it came from."""
 
     text: str
     source: Source
     warnings: tuple[AnalysisWarning, ...] = ()
+    layout: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

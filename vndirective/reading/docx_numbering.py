@@ -21,7 +21,7 @@ from vndirective.reading.docx_styles import (
     value,
 )
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "format_number"]
 
 _LEVELS = 9
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
@@ -193,12 +193,12 @@ def _render(numbered: _List, level: int) -> str:
         if index > level or count is None or shown is None:
             return ""
         plain = current.legal and shown.format not in ("bullet", "none")
-        return _format(count, "decimal" if plain else shown.format)
+        return format_number(count, "decimal" if plain else shown.format)
 
     return re.sub("%([1-9])", number, current.text)
 
 
-def _format(count: int, name: str) -> str:
+def format_number(count: int, name: str) -> str:
     if name in ("none", "bullet"):
         return ""
     if name == "decimalZero":

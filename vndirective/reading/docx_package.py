@@ -185,7 +185,7 @@ class Package:
         return InputError(
             self._path,
             f"{what}: above the limit {limit}={value:,}",
-            f"check where the file comes from, or raise Limits.{limit}",
+            f"check where the file comes from, or raise the limit {limit}",
             "too_large",
         )
 

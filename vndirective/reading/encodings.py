@@ -25,6 +25,8 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
 _MIN_PLAUSIBILITY = 0.8
 _MIN_MARGIN = 0.1
 _MIN_LATIN = 0.95
+#: Short texts fit it by chance: it has to stand out, and no other need stand out against it.
+_RARE = ("viscii",)
 
 _ONSET = "ngh?|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx]"
 _NUCLEUS = (
@@ -33,7 +35,7 @@ _NUCLEUS = (
 )
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:ch|nh|ng|[cmnpt])?")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\\'\"“”‘’«»…–—-]+")
+_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}<>=&#%*+|_/\\'\"“”‘’«»…–—-]+")
 
 _LATIN = re.compile(r"[\t\n\f\r\x20-\x7e\xa0-\u036f\u1e00-\u1eff\u2000-\u22ff\ufeff]")
 
@@ -118,18 +120,19 @@ def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _decode_8bit(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, str]:
-    scored: list[tuple[float, str, str]] = []
+    scored: list[tuple[float, bool, str, str]] = []
     for name in CODECS:
         try:
             text = decode_8bit(data, name)
         except UnicodeDecodeError:
             continue
-        scored.append((plausibility(text), name, text))
+        scored.append((plausibility(text), name not in _RARE, name, text))
     scored.sort(reverse=True)
     if scored and scored[0][0] >= _MIN_PLAUSIBILITY:
-        runner_up = scored[1][0] if len(scored) > 1 else 0.0
-        if scored[0][0] - runner_up >= _MIN_MARGIN:
-            return scored[0][2], scored[0][1]
+        best, common, name, text = scored[0]
+        rivals = [score for score, usual, *_ in scored[1:] if usual or not common]
+        if best - max(rivals, default=0.0) >= _MIN_MARGIN:
+            return text, name
     raise InputError(
         path,
         f"it is not UTF-8 ({_position(error)}) and reads as Vietnamese in no known encoding",

@@ -66,7 +66,7 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
         raise InputError(
             path,
             f"{len(document):,} pages are above the limit of {limits.max_pages:,}",
-            "split it, or raise Limits.max_pages",
+            "split it, or raise the limit max_pages",
             "too_large",
         )
     out = TextBuilder(path, limits.max_chars)
