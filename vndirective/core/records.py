@@ -84,6 +84,8 @@ class Source:
         Codec of a text file.
     map : tuple of MapEntry
         Which page and paragraph each stretch came from, in order.
+    apart : tuple of str
+        Lines that the text leaves out: running heads and feet, page numbers; each once.
     """
 
     path: str | None
@@ -91,6 +93,7 @@ class Source:
     sha256: str
     encoding: str | None
     map: tuple[MapEntry, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def read(
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=content.encoding,
         map=content.map,
+        apart=content.apart,
     )
     warnings = content.warnings
     if not any(warning.code == "legacy_font" for warning in warnings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ class Content:
         ``text`` wherever Python knows that codec.
     layout : tuple of Block
         Headings, tables and footnotes, where the format tells them.
+    apart : tuple of str
+        Lines that stand outside the text: running heads and feet, page numbers.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Content:
     warnings: tuple[AnalysisWarning, ...] = ()
     encoding: str | None = None
     layout: tuple[Block, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as data that JSON can hold."""
@@ -42,6 +46,7 @@ class Content:
             "warnings": [(w.code, w.message, w.start, w.end) for w in self.warnings],
             "encoding": self.encoding,
             "layout": [(b.kind, b.start, b.end) for b in self.layout],
+            "apart": self.apart,
         }
 
     @classmethod
@@ -53,6 +58,7 @@ class Content:
             tuple(AnalysisWarning(*warning) for warning in plain["warnings"]),
             plain["encoding"],
             tuple(Block(*block) for block in plain["layout"]),
+            tuple(plain["apart"]),
         )
 
 
@@ -115,7 +121,13 @@ class TextBuilder:
         if self._length - before > start:
             self._layout.append(Block(kind, start, self._length - before))
 
-    def content(self, warnings: list[AnalysisWarning], encoding: str | None = None) -> Content:
+    def content(
+        self,
+        warnings: Iterable[AnalysisWarning] = (),
+        encoding: str | None = None,
+        apart: Iterable[str] = (),
+    ) -> Content:
         """Return everything added so far."""
         layout = tuple(sorted(self._layout, key=lambda block: (block.start, -block.end)))
-        return Content("".join(self._parts), tuple(self._map), tuple(warnings), encoding, layout)
+        text, origin = "".join(self._parts), tuple(self._map)
+        return Content(text, origin, tuple(warnings), encoding, layout, tuple(apart))

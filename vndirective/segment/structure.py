@@ -65,7 +65,9 @@ def segment(view: View, layout: Sequence[Block] = ()) -> Structure:
     Structure
     """
     placed = [(b.kind, view.map.to_view(b.start), view.map.to_view(b.end)) for b in layout]
-    view.bold.update(start for kind, start, _ in placed if kind == "heading")
+    view.bold.update(
+        start for kind, start, end in placed if kind == "heading" and _heads(view.text[start:end])
+    )
     lines = lines_of(view)
     news = is_news(lines)
     roles = roles_of(lines, news)
@@ -84,6 +86,11 @@ def segment(view: View, layout: Sequence[Block] = ()) -> Structure:
         sections=_sections(view, lines, roles, units, placed),
         sentences=tuple(to_raw(a, b) for a, b in spans),
     )
+
+
+def _heads(text: str) -> bool:
+    """Tell a heading from a statement in a heading style, which some use for its number."""
+    return text.rstrip()[-1:] not in (".", ";", ",", "!")
 
 
 def _lines_in(
