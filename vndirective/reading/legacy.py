@@ -95,6 +95,8 @@ def from_font(text: str, font: str) -> str:
 
 def looks_legacy(text: str) -> bool:
     """Tell whether a text was written in a TCVN3 or VNI font and delivered as if Latin-1."""
+    if not _FOREIGN.search(text):
+        return False
     words = [w for w in text.split() if any(map(str.isalpha, w))]
     return sum(1 for w in words if _FOREIGN.search(w)) > _MIN_LEGACY * len(words)
 
