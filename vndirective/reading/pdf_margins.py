@@ -132,16 +132,21 @@ def take_footnotes(pages: Sequence[list[Line]]) -> list[tuple[int, list[Line]]]:
     usual = _usual_height(pages)
     notes: list[tuple[int, list[Line]]] = []
     for page, lines in enumerate(pages):
-        first = len(lines)
-        while first and 0 < lines[first - 1].height < _SMALLER * usual:
-            first -= 1
-        small = lines[first:]
+        # By height on the page: in columns, what stands at the bottom is not read last.
+        by_height = sorted(lines, key=lambda line: line.bottom)
+        count = 0
+        while count < len(lines) and 0 < by_height[count].height < _SMALLER * usual:
+            count += 1
+        if not 0 < count < len(lines):
+            continue
+        top = by_height[count].bottom
+        small = [line for line in lines if line.bottom < top]
         begins = [k for k, line in enumerate(small) if _NOTE.match(line.text)]
-        if not begins or first == 0:
+        if not begins:
             continue
         # A caption or a table in small letters above the notes stays where it is.
         small = small[begins[0] :]
-        del lines[len(lines) - len(small) :]
+        lines[:] = [line for line in lines if not any(line is other for other in small)]
         starts = {k - begins[0] for k in begins}
         for k, line in enumerate(small):
             if k in starts:

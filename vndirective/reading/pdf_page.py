@@ -35,7 +35,8 @@ _BIN = 2.0
 _MIN_GUTTER = 6.0
 _MIN_COLUMN_LINES = 8
 _MIN_COLUMN_SHARE = 0.3
-_MIN_COLUMN_WIDTH = 0.55
+#: A quarter of the lines fill this share of their column: ends of paragraphs do not.
+_MIN_COLUMN_WIDTH = 0.7
 _MAX_FONT_NAME = 128
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -355,7 +356,7 @@ def _columns(spans: Sequence[_Span], gutter: tuple[float, float]) -> bool:
         if len(inside) < max(_MIN_COLUMN_LINES, _MIN_COLUMN_SHARE * len(spans)):
             return False
         widths = sorted(s.box[2] - s.box[0] for s in inside)
-        if widths[len(widths) // 2] < _MIN_COLUMN_WIDTH * width:
+        if widths[len(widths) * 3 // 4] < _MIN_COLUMN_WIDTH * width:
             return False
     return True
 
