@@ -15,6 +15,7 @@ __all__ = [
     "Analysis",
     "AnalysisWarning",
     "Bearer",
+    "Block",
     "Citation",
     "Codebook",
     "CoverageData",
@@ -83,6 +84,8 @@ class Source:
         Codec of a text file.
     map : tuple of MapEntry
         Which page and paragraph each stretch came from, in order.
+    apart : tuple of str
+        Lines that the text leaves out: running heads and feet, page numbers; each once.
     """
 
     path: str | None
@@ -90,6 +93,24 @@ class Source:
     sha256: str
     encoding: str | None
     map: tuple[MapEntry, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a file says of a stretch of its text, beyond the characters.
+
+    Attributes
+    ----------
+    kind : str
+        ``heading`` (a paragraph in a heading style), ``table`` or ``footnote``.
+    start, end : int
+        Code points, half-open; whole lines.
+    """
+
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,7 @@ class RawDocument:
     text: str
     source: Source
     warnings: tuple[AnalysisWarning, ...] = ()
+    layout: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
