@@ -10,7 +10,8 @@ from vndirective.extract.agencies import Agency
 from vndirective.extract.citations import find_citations
 from vndirective.extract.context import Context
 from vndirective.extract.deadlines import resolve
-from vndirective.extract.obligations import find_duties, to_records
+from vndirective.extract.duties import find_duties
+from vndirective.extract.obligations import to_records
 from vndirective.extract.quotes import find_quotes
 from vndirective.extract.times import find_times
 from vndirective.extract.working_days import Swaps
