@@ -65,7 +65,7 @@ class _Walk:
         text, starts, counting = tokens.text, tokens.starts, lex.counting
         following = lex.triggers.get
         before, nothing = "", frozenset[str]()
-        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=True)):
+        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=False)):
             seconds = following(key, nothing)
             if seconds is not nothing and (
                 seconds is None

@@ -96,4 +96,3 @@ def _next_lunar(value: str, day: date) -> str | None:
         if found is not None and found >= day:
             return found.isoformat()
     return None
-
