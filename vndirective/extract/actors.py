@@ -8,6 +8,7 @@ act.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from vndirective.core.records import Actor
@@ -65,7 +66,7 @@ class _Walk:
         text, starts, counting = tokens.text, tokens.starts, lex.counting
         following = lex.triggers.get
         before, nothing = "", frozenset[str]()
-        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=True)):
+        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=False)):
             seconds = following(key, nothing)
             if seconds is not nothing and (
                 seconds is None
@@ -129,11 +130,12 @@ class _Walk:
         )
 
     def _names_of_list(self, at: int) -> int:
-        """Read the names after "Các sở: …", "các Vụ: …"; return the token to go on at."""
+        """Read the names after "Các sở: …", "các Bộ, cơ quan: …"; return the token to go on at."""
         scan = self.scan
-        if scan.key(at + 2) != ":":
+        ends = [k for k in range(at + 2, at + _LONGEST_MARK) if scan.key(k) == ":"]
+        if not ends or not all(scan.same_line(k) for k in range(at + 1, ends[0] + 2)):
             return at + 1
-        names = listed_names(scan, at + 3, scan.word(at + 1).capitalize(), None)
+        names = listed_names(scan, ends[0] + 1, scan.word(at + 1).capitalize(), None)
         self._found += names
         return names[-1].last if names else at + 1
 
@@ -243,7 +245,7 @@ def find_actors(
         The same, as records; one actor has one ``canonical`` name in a document.
     """
     scan = _scan(ctx.tokens, agencies)
-    mentions = _Walk(scan, closed).mentions()
+    mentions = _with_signers(ctx, scan, _Walk(scan, closed).mentions())
     actors = []
     for n, (mention, name) in enumerate(
         zip(mentions, canonical_names(scan, mentions), strict=True), 1
@@ -256,6 +258,22 @@ def find_actors(
             )
         )  # fmt: skip
     return mentions, actors
+
+
+def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Add those who signed, whose names stand on a line of their own: "Phan Tâm"."""
+    starts = [m.start for m in mentions]
+    added = []
+    for signer in ctx.structure.frame.signers:
+        start, end = (ctx.view.map.to_view(at) for at in (signer.start, signer.end))
+        k = bisect_right(starts, start) - 1
+        free = (k < 0 or mentions[k].end <= start) and (
+            k + 1 == len(mentions) or mentions[k + 1].start >= end
+        )
+        first, last = scan.tokens.first_at(start), scan.tokens.first_at(end)
+        if free and first < last:
+            added.append(scan.mention(first, last, "PERSON"))
+    return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 
 
 def _scan(tokens: Tokens, agencies: tuple[Agency, ...]) -> Scan:

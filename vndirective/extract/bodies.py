@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vndirective.extract.actor_lexicon import Head
-from vndirective.extract.names import Mention, Scan, ends_title, proper_name, territory, title
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    ends_title,
+    is_person,
+    is_territory,
+    proper_name,
+    territory,
+    title,
+)
 
 __all__ = ["listed_names", "names_after", "organization", "shared_head"]
 
 #: How many bodies may stand inside one name.
 _DEEPEST = 4
+#: First words of teams, which are told by their number.
+_COUNTED = ("đoàn", "tổ", "đội")
 #: The most tokens that the task of a board may have.
 _LONGEST_TASK = 32
 
@@ -56,7 +67,7 @@ def organization(scan: Scan, i: int, depth: int = 0) -> Mention | None:
         if after == end:
             break
         end, level = after, own or level
-    end = _place_below(scan, _serial(scan, end))
+    end = _place_below(scan, _serial(scan, i, end))
     end = _superior(scan, end, depth)
     return scan.mention(i, end, "ORG", level, branch)
 
@@ -73,9 +84,10 @@ def _head(scan: Scan, i: int) -> tuple[int, Head] | None:
             return None
         if scan.glued(found[0]) and scan.key(found[0]) in "-/" and scan.glued(found[0] + 1):
             return None
-    elif found[0] == i + 1 and found[1].needs_name and scan.shouted(i):
-        # "NHIỆM VỤ", "CÁN BỘ": in capitals a short head is told by a known sector only
-        return found if scan.lex.sectors.match(scan.tokens, found[0]) else None
+    elif found[1].needs_name and scan.shouted(i) and not scan.starts_line(i):
+        # "NHIỆM VỤ", "ĐÀO TẠO ĐẠI HỌC": in capitals a head is told by what is known to follow
+        known = scan.lex.sectors.match(scan.tokens, found[0])
+        return found if known or scan.lex.heads.match(scan.tokens, found[0]) else None
     return found
 
 
@@ -105,11 +117,11 @@ def _goes_on(scan: Scan, i: int) -> bool:
     if not scan.close(i):
         return False
     key = scan.key(i)
-    if key in ("và", "-", "–", "&", ","):
-        step = i + 1
-        known = (scan.key(step), scan.key(step + 1)) in scan.lex.pairs
-        return key != "," and scan.capital(step) and known
-    return scan.capital(i) and (key, scan.key(i + 1)) in scan.lex.pairs
+    if key in ("và", "-", "–", "&"):
+        return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
+    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i):
+        return False
+    return not (is_territory(scan, i) or is_person(scan, i) or scan.lex.heads.match(scan.tokens, i))
 
 
 def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Mention | None:
@@ -136,8 +148,13 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
     owner = organization(scan, end + 1, depth + 1) if scan.key(end) == "của" else None
     end = owner.last if owner else end
     level = owner.level if owner else None
+    sector = scan.lex.sectors.match(scan.tokens, end) if scan.close(end) else None
+    if sector is not None:  # "Ban Chỉ huy phòng thủ dân sự tỉnh"
+        end, level = territory(scan, sector[0])
+        return scan.mention(i, end, "ORG", level, "state")
     if scan.key(end) not in ("về", "công") or not scan.close(end):
-        return scan.mention(i, end, "ORG", level, "state") if owner else None
+        after, own = territory(scan, end)
+        return scan.mention(i, after, "ORG", own or level, "state")
     for at in range(end + 1, min(end + _LONGEST_TASK, scan.size)):
         if scan.key(at) in ".;:)" or scan.starts_line(at):
             break
@@ -168,12 +185,12 @@ def _stands_alone(scan: Scan, i: int, end: int) -> bool:
     return ends_title(scan, end)
 
 
-def _serial(scan: Scan, end: int) -> int:
+def _serial(scan: Scan, i: int, end: int) -> int:
     """Take "khóa XIII", "số 05", "khu vực II" and the number of a project into the name."""
     if not scan.close(end):
         return end
     key = scan.key(end)
-    if key in ("khóa", "số") and scan.close(end + 1):
+    if (key == "khóa" or (key == "số" and scan.key(i) in _COUNTED)) and scan.close(end + 1):
         after = scan.word(end + 1)
         roman = after.isupper() and set(after) <= set("IVXLC")
         return end + 2 if roman or after.isdigit() else end

@@ -74,7 +74,7 @@ def _short() -> re.Pattern[str]:
     data = lexicon("citations")
     return re.compile(
         rf"(?<!\w)(?P<kind>{_either(data['short'])}){_NUMBERED}(?P<number>\d{{1,5}})"
-        rf"(?!\s?/|[\w-]|[.,]\d)(?!\s*(?:{_either(data['units'])})(?!\w)(?!\s+\d{{4}}))"
+        rf"(?!\s?/|[\w–-]|[.,]\d)(?!\s*(?:{_either(data['units'])})(?!\w)(?!\s+\d{{4}}))"
     )
 
 
@@ -113,7 +113,7 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
         left = _before_number().search(folded, max(0, start - _BEFORE), start)
         if left:
             start, kind = left.start(), " ".join(left["kind"].split())
-            articles = _articles(left["articles"])
+            articles = _articles(text, left)
         else:
             if found and start - found[-1].end < _SAME_LIST:
                 kind = found[-1].kind
@@ -121,7 +121,7 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
             if bare:
                 start = bare.start()
                 if law := laws.pop(start - 1, None):
-                    start, articles = _with_articles(folded, law.start())
+                    start, articles = _with_articles(ctx, law.start())
                     kind = _law_kind(law[0])
         end, issued = _dated(folded, match.end())
         issuer = compiled(_ISSUER).match(text, end)
@@ -158,7 +158,7 @@ def _capital_name(text: str, match: re.Match[str]) -> bool:
 
 def _law(ctx: Context, match: re.Match[str]) -> _Found:
     folded = ctx.view.folded
-    start, articles = _with_articles(folded, match.start())
+    start, articles = _with_articles(ctx, match.start())
     end, issued = _dated(folded, match.end())
     return _Found(start, end, _law_kind(match[0]), None, issued, None, articles)
 
@@ -171,7 +171,7 @@ def _short_mentions(ctx: Context, found: list[_Found]) -> list[_Found]:
     for match in _short().finditer(folded):
         if not text[match.start()].isupper() or match.start() in starts:
             continue
-        start, articles = _with_articles(folded, match.start())
+        start, articles = _with_articles(ctx, match.start())
         end, issued = _dated(folded, match.end())
         if any(f.start < end and start < f.end for f in found):
             continue
@@ -195,10 +195,11 @@ def _law_kind(name: str) -> str:
     )
 
 
-def _with_articles(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
+def _with_articles(ctx: Context, start: int) -> tuple[int, tuple[str, ...]]:
     """Take the article reference before the name of a law into its citation."""
-    left = compiled(rf"{_ARTICLE}\Z").search(folded, max(0, start - _BEFORE), start)
-    return (left.start(), _articles(left["articles"])) if left else (start, ())
+    before = max(0, start - _BEFORE)
+    left = compiled(rf"{_ARTICLE}\Z").search(ctx.view.folded, before, start)
+    return (left.start(), _articles(ctx.view.text, left)) if left else (start, ())
 
 
 def _is_own(ctx: Context, offset: int, number: str) -> bool:
@@ -227,11 +228,12 @@ def _plausible(number: str) -> bool:
     )
 
 
-def _articles(text: str | None) -> tuple[str, ...]:
-    if not text:
+def _articles(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    """Return the article reference as printed, without "của"."""
+    if match["articles"] is None:
         return ()
-    tidy = " ".join(text.split()).strip(" ,;")
-    return (re.sub(r"\s+của\Z", "", tidy).replace("điều", "Điều"),)
+    printed = " ".join(text[match.start("articles") : match.end("articles")].split())
+    return (re.sub(r"\s+của\Z", "", printed.strip(" ,;")),)
 
 
 def _records(ctx: Context, found: list[_Found]) -> list[Citation]:

@@ -122,7 +122,11 @@ class Scan:
 
 def is_territory(scan: Scan, i: int) -> bool:
     """Tell whether a word for a territory starts here: "tỉnh", "thị trấn"."""
-    return scan.lex.territories.match(scan.tokens, i) is not None
+    place = scan.lex.territories.match(scan.tokens, i)
+    if place is None:
+        return False
+    other = scan.lex.not_actors.match(scan.tokens, i)
+    return other is None or other[0] <= place[0]  # "xã hội" is no "xã"
 
 
 def starts_mention(scan: Scan, i: int) -> bool:
@@ -173,9 +177,11 @@ def title(scan: Scan, i: int) -> int:
             at += 2  # "TG&DV"
             continue
         if key in ("và", "&", ",") or key in _DASHES:
-            if not (scan.close(at + 1) and _is_pair(scan, at + 1)):
+            if not (scan.close(at + 1) and _goes_on_behind(scan, at)):
                 break
             at += 1
+        elif is_territory(scan, at):
+            break
         elif scan.capital(at):
             if at > i and (_full_name(scan, at) or starts_mention(scan, at)):
                 break
@@ -221,6 +227,14 @@ def _verb_at(scan: Scan, i: int) -> bool:
         scan.cues.openers.match(scan.tokens, after) is None
         and scan.cues.modals.match(scan.tokens, after) is None
     )
+
+
+def _goes_on_behind(scan: Scan, i: int) -> bool:
+    """Tell whether a name goes on behind the conjunction or dash at token ``i``."""
+    if _is_pair(scan, i + 1):
+        return True
+    word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
+    return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
 
 
 def _is_pair(scan: Scan, i: int) -> bool:

@@ -58,7 +58,9 @@ def _is_short(scan: Scan, i: int) -> bool:
     """Tell whether an abbreviated office stands at token ``i``, and no symbol of a document."""
     if scan.key(i) not in scan.lex.short_offices or not any(map(str.isupper, scan.word(i)[1:])):
         return False
-    return not (scan.glued(i) or (scan.glued(i + 1) and scan.key(i + 1) in "-/"))
+    return not (
+        scan.glued(i) or (scan.glued(i + 1) and scan.key(i + 1) in "-/." and scan.glued(i + 2))
+    )
 
 
 def _degree(scan: Scan, end: int) -> int:
