@@ -143,7 +143,8 @@ class _Page:
             self._find_cells(spans, rects)
             return spans
         for span in spans:
-            span.box = self._place(span.start, span.end)
+            left, bottom, right, top = span.box
+            span.box = (left, bottom, max(right, self._char_box(span.end - 1)[2]), top)
         split = [part for span in spans for part in self._split(span, gutter)]
         return _in_columns(split, gutter) if _columns(split, gutter) else spans
 
