@@ -194,6 +194,18 @@ def test_footnotes_stand_at_the_end():
     assert {content.text[a:b] for a, b, *_, kind in content.map if kind} == {"[", "] "}
 
 
+def test_the_mark_of_a_footnote_is_told_from_an_exponent():
+    width = 6.0  # of a letter
+    text, rest = "Theo báo cáo", " và 25 m"
+    at = 50 + width * len(text)
+    page = [
+        (50, 700, 10, text), (at, 704, 6, "1"), (at + 4, 700, 10, rest),
+        (at + 4 + width * len(rest), 704, 6, "2"), (50, 40, 7, "1 Báo cáo số 5."),
+    ]  # fmt: skip
+    content = read_pdf(pdf([page]), "a.pdf", DEFAULT_LIMITS)
+    assert content.text.split("\n") == ["Theo báo cáo[1] và 25 m2", "[1] Báo cáo số 5."]
+
+
 def test_a_page_in_small_letters_has_no_footnotes():
     pages = [[(50, 700 - 12 * k, 8, f"{k} {LONG}") for k in range(5)]]
     assert read_pdf(pdf(pages), "a.pdf", DEFAULT_LIMITS).layout == ()

@@ -152,6 +152,17 @@ def test_modules_of_the_current_folder_are_not_imported(good, fresh, monkeypatch
     assert read(good).text == "Chỉ thị"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system cannot limit memory")
+def test_memory_is_limited(good, tmp_path, fresh):
+    path = tmp_path / "lon.docx"
+    path.write_bytes(docx("<w:p/>" * 1_000_000))
+    with pytest.raises(InputError, match="max_memory") as caught:
+        read(path, limits=Limits(max_memory=200 * 2**20, max_ratio=10_000))
+    assert caught.value.code in ("too_large", "killed")
+    assert process._PARENT._child is None
+    assert read(good).text == "Chỉ thị"
+
+
 LIMITS = [
     ([], Limits()),
     (["max_pages=5000", "max_bytes=1_000"], Limits(max_pages=5000, max_bytes=1000)),

@@ -36,6 +36,8 @@ class Limits:
     max_seconds : float or None
         Time for one file that is no plain text. Such files are parsed in a process of their own,
         which is killed then; None parses them in the calling process, for as long as it takes.
+    max_memory : int
+        Bytes of memory for that process, where the system can tell it (not on Windows, macOS).
 
     Raises
     ------
@@ -45,11 +47,12 @@ class Limits:
 
     max_bytes: int = 100 * 2**20
     max_members: int = 10_000
-    max_expanded_bytes: int = 100 * 2**20
+    max_expanded_bytes: int = 64 * 2**20
     max_ratio: int = 250
     max_pages: int = 2_000
     max_chars: int = 20_000_000
     max_seconds: float | None = 120.0
+    max_memory: int = 1536 * 2**20
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -78,11 +78,11 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
     for index in range(len(document)):
         number = index + 1
         try:
-            text, lines, scanned = _read_page(document, index)
+            text, lines, visible, scanned = _read_page(document, index)
         except pdfium.PdfiumError as error:
             raise _damaged(path, f"page {number} cannot be read ({error})") from error
         pages.append(lines)
-        letters += _visible(text)
+        letters += visible
         unmapped += len(_UNMAPPED.findall(text))
         if letters > limits.max_chars:
             break  # the builder will say so
@@ -132,7 +132,7 @@ def _write(out: TextBuilder, lines: list[Line], page: int) -> None:
     out.add(waiting, page=page)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line], bool]:
+def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line], int, bool]:
     page = document[index]
     try:
         textpage = page.get_textpage()
@@ -141,12 +141,13 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line
             lines = lines_of_page(textpage, text)
         finally:
             textpage.close()
-        scanned = _visible(text) < _MIN_PAGE_LETTERS and any(
+        visible = _visible(text)
+        scanned = visible < _MIN_PAGE_LETTERS and any(
             True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
         )
     finally:
         page.close()
-    return text, lines, scanned
+    return text, lines, visible, scanned
 
 
 def _visible(text: str) -> int:

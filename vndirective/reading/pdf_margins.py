@@ -127,7 +127,8 @@ def take_footnotes(pages: Sequence[list[Line]]) -> list[tuple[int, list[Line]]]:
     Returns
     -------
     list of tuple of int and list of Line
-        Index of the page and lines of each note; its mark stands in brackets.
+        Index of the page and lines of each note. Its mark stands in brackets, there and where the
+        text refers to it.
     """
     usual = _usual_height(pages)
     notes: list[tuple[int, list[Line]]] = []
@@ -147,6 +148,9 @@ def take_footnotes(pages: Sequence[list[Line]]) -> list[tuple[int, list[Line]]]:
         # A caption or a table in small letters above the notes stays where it is.
         small = small[begins[0] :]
         lines[:] = [line for line in lines if not any(line is other for other in small)]
+        marks = {match[1] for line in small if (match := _NOTE.match(line.text))}
+        for line in lines:
+            _bracket_marks(line, marks)
         starts = {k - begins[0] for k in begins}
         for k, line in enumerate(small):
             if k in starts:
@@ -154,6 +158,13 @@ def take_footnotes(pages: Sequence[list[Line]]) -> list[tuple[int, list[Line]]]:
             else:
                 notes[-1][1].append(line)
     return notes
+
+
+def _bracket_marks(line: Line, marks: set[str]) -> None:
+    for at in reversed(line.raised):
+        piece = line.pieces[at]
+        if piece[0] in marks:
+            line.pieces[at : at + 1] = [("[", True), piece, ("]", True)]
 
 
 def _usual_height(pages: Iterable[list[Line]]) -> float:

@@ -29,6 +29,9 @@ _SEPARATOR = (" | ", True)
 _CELL_GAP = 3.0
 #: The number or the bullet of an item stands before a gap, too, and is no cell.
 _ITEM = re.compile(r"\s*(?:[-–—+*•▪➢✓◦o]|[(\w][\w.]{0,6}[.)/:])\s*\Z")
+#: A number right after a word or its punctuation; if it is small and stands high, it is a mark.
+_AFTER_WORD = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][.,;:!?)”\"]\d))\d{0,2}(?![\d\w/-])")
+_RAISED_HEIGHT = 0.85
 #: The gutter of two columns stands in the middle of the page, and lines of text beside it.
 _MIDDLE = (0.3, 0.7)
 _BIN = 2.0
@@ -61,6 +64,8 @@ class Line:
     bottom: float = 0.0
     right: float = 0.0
     top: float = 0.0
+    #: Which pieces are raised small numbers, the mark of a footnote or an exponent.
+    raised: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -101,7 +106,7 @@ def lines_of_page(textpage: Any, text: str) -> list[Line]:
     spans = page.spans()
     spans = page.by_columns(spans)
     convert = page.converter()
-    return [Line(page.pieces(span, convert), *span.box) for span in spans]
+    return [page.line(span, convert) for span in spans]
 
 
 class _Page:
@@ -114,6 +119,7 @@ class _Page:
         # PDFium counts in units of UTF-16, and has a list of characters beside, which nearly
         # always are the same.
         self._plain = not text or max(text) <= "\uffff"
+        self._numbered = _AFTER_WORD.search(text) is not None
         self._same = self._plain and raw.FPDFText_CountChars(self._raw) == len(text)
         self._box = [ctypes.c_double() for _ in range(4)]
         self._pointers = [ctypes.byref(value) for value in self._box]
@@ -143,22 +149,35 @@ class _Page:
             self._find_cells(spans, rects)
             return spans
         for span in spans:
-            span.box = self._place(span.start, span.end)
+            left, bottom, right, top = span.box
+            span.box = (left, bottom, max(right, self._char_box(span.end - 1)[2]), top)
         split = [part for span in spans for part in self._split(span, gutter)]
         return _in_columns(split, gutter) if _columns(split, gutter) else spans
 
-    def pieces(self, span: _Span, convert: Callable[[int, int], str]) -> list[tuple[str, bool]]:
-        """Return the text of a span, its cells separated."""
-        if not span.separators:
-            return [(convert(span.start, span.end), False)]
-        pieces: list[tuple[str, bool]] = []
+    def line(self, span: _Span, convert: Callable[[int, int], str]) -> Line:
+        """Return a span as a line, its cells separated."""
+        if not (span.separators or self._numbered):
+            return Line([(convert(span.start, span.end), False)], *span.box)
+        line = Line([], *span.box)
         start = span.start
         for at in [*sorted(span.separators), span.end]:
             if start > span.start:
-                pieces.append(_SEPARATOR)
-            pieces.append((convert(start, at).strip(" "), False))
+                line.pieces.append(_SEPARATOR)
+            stop = start + len(self._text[start:at].rstrip())
+            for number in _AFTER_WORD.finditer(self._text, start, stop):
+                if number.end() <= stop and self._is_raised(number.start(), line):
+                    line.pieces.append((convert(start, number.start()), False))
+                    line.raised.append(len(line.pieces))
+                    line.pieces.append((number[0], False))
+                    start = number.end()
+            if start < stop:
+                line.pieces.append((convert(start, stop), False))
             start = at
-        return [piece for piece in pieces if piece[0]]
+        return line
+
+    def _is_raised(self, offset: int, line: Line) -> bool:
+        place = self._place(offset)
+        return place[3] - place[1] < _RAISED_HEIGHT * line.height and place[1] > line.bottom
 
     def converter(self) -> Callable[[int, int], str]:
         """Return what gives a stretch of the text in Unicode."""

@@ -94,11 +94,11 @@ class _Parent:
                     self._drop()
             if not answer.endswith(b"\n"):
                 return {"died": late.is_set()}
+            found: dict[str, Any] = json.loads(answer)
             self._files += 1
-            if self._files >= _MAX_FILES:
+            if self._files >= _MAX_FILES or "exhausted" in found:
                 self._drop()
-        found: dict[str, Any] = json.loads(answer)
-        return found
+            return found
 
     def _ready(self, path: str) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():
@@ -167,8 +167,8 @@ def _content(answer: dict[str, Any], path: str, seconds: float) -> Content:
         )
     raise InputError(
         path,
-        "the process that read it died; the file is damaged, or too large for the memory",
-        "open it in the program that made it and save it again",
+        "the process that read it died; it is damaged, or needs more memory than max_memory",
+        "open it in the program that made it and save it again, or split it",
         "killed",
     )
 
@@ -190,7 +190,8 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             return
         if hasattr(signal, "setitimer") and limits.max_seconds is not None:
             signal.setitimer(signal.ITIMER_REAL, math.ceil(limits.max_seconds) + _GRACE)
-        answer = json.dumps(_answer(request, data, limits)).encode("ascii")
+        _limit_memory(limits.max_memory)
+        answer = _answer(request, data, limits)
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
         del data
@@ -198,20 +199,35 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
 
-def _answer(request: dict[str, Any], data: bytes, limits: Limits) -> dict[str, Any]:
-    path = request["path"]
+def _limit_memory(size: int) -> None:
+    """Let allocations fail beyond a size; the system may not know how."""
+    if sys.platform == "linux":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _answer(request: dict[str, Any], data: bytes, limits: Limits) -> bytes:
     try:
-        content = convert(data, request["suffix"], path, request["encoding"], limits)
+        answer: dict[str, Any] = {"content": _converted(request, data, limits).to_plain()}
+        return json.dumps(answer).encode("ascii")
     except InputError as error:
-        return {"input": [error.reason, error.remedy, error.code]}
+        answer = {"input": [error.reason, error.remedy, error.code]}
     except ArgumentError as error:
-        return {"argument": [error.argument, error.value, error.valid]}
+        answer = {"argument": [error.argument, error.value, error.valid]}
     except MemoryError:
-        remedy = "split or shrink it, or free memory"
-        return {"input": ["there is not memory enough for it", remedy, "too_large"]}
+        reason = f"it needs more memory than {limits.max_memory / 2**20:,.0f} MiB"
+        remedy = "split it, or raise the limit max_memory"
+        answer = {"input": [reason, remedy, "too_large"], "exhausted": True}
     except Exception as error:
-        return {
+        answer = {
             "defect": f"{type(error).__name__}: {error}",
             "traceback": traceback.format_exc(),
         }
-    return {"content": content.to_plain()}
+    return json.dumps(answer).encode("ascii")
+
+
+def _converted(request: dict[str, Any], data: bytes, limits: Limits) -> Content:
+    return convert(data, request["suffix"], request["path"], request["encoding"], limits)
