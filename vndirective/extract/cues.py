@@ -57,6 +57,7 @@ class Cues:
     formula_prefixes: Trie[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
+    directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
     not_asking: frozenset[str]
@@ -66,6 +67,8 @@ class Cues:
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
     resuming: Trie[str]
+    adverbs: Trie[str]
+    benefits: Trie[str]
     connectors: Trie[str]
     adjuncts: Trie[str]
     colon_adjuncts: Trie[str]
@@ -136,6 +139,7 @@ def cues() -> Cues:
         formula_prefixes=_word_trie(data["formula_prefixes"]),
         phrase_ends=frozenset(data["phrase_ends"]),
         bearer_nouns=_word_trie(data["bearer_nouns"]),
+        directing=_word_trie(data["directing"]),
         asking=frozenset(data["asking"]),
         saying=Trie(data["saying"].items()),
         not_asking=frozenset(data["not_asking"]),
@@ -145,6 +149,8 @@ def cues() -> Cues:
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        adverbs=_word_trie(data["adverbs"]),
+        benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),
         connectors=_word_trie(data["connectors"]),
         adjuncts=_word_trie(data["adjuncts"]),

@@ -189,6 +189,7 @@ class Openings(Phrases):
         return (
             at > i
             or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
+            or (at < end and self.cues.adjuncts.match(self.tokens, at) is not None)
             or bool(self.subjects(at, end)[0])
         )
 
