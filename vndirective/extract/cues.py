@@ -81,6 +81,8 @@ class Cues:
     purpose: Trie[str]
     exceptions: Trie[str]
     before_exception: frozenset[str]
+    not_before_when: frozenset[str]
+    products: frozenset[str]
     not_before_purpose: frozenset[str]
     after_product: frozenset[str]
     slot_starts: frozenset[str]
@@ -162,6 +164,8 @@ def cues() -> Cues:
         background=tuple(fold(w) for w in data["background_headings"]),
         **slots,
         slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
+        not_before_when=frozenset(data["not_before_when"]),
+        products=frozenset(data["products"]),
         before_exception=frozenset(data["before_exception"]),
         not_before_purpose=frozenset(data["not_before_purpose"]),
         after_product=frozenset(data["after_product"]),

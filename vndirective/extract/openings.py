@@ -169,6 +169,8 @@ class Openings(Phrases):
                 return False
             if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
                 return True
+            if self.keys[i] in self.cues.products and self.cues.delivery.match(self.tokens, k):
+                return True  # "; kết quả thực hiện báo cáo về …"
         return False
 
     def _others_act(self, i: int, end: int) -> bool:

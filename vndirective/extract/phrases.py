@@ -66,6 +66,9 @@ class Phrases:
             found = self.cues.connectors.match(self.tokens, i)
             if found is None or found[0] > end:
                 break
+            verb = self.cues.openers.match(self.tokens, i)
+            if verb is not None and verb[0] > found[0]:
+                break  # "cụ thể hóa", not "cụ thể"
             i = found[0]
         return i
 
