@@ -51,6 +51,7 @@ wheel: $(VENV)/installed-dev $(WHEEL_VENV)/installed
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/reading.py
 
 # docs/figures.md; real documents too where VNDIRECTIVE_TEXTS names their folder.
 figures: $(VENV)/installed-dev

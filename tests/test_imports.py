@@ -14,7 +14,7 @@ import vndirective as vd
 HEAVY = (
     "numpy", "pandas", "sklearn", "scipy", "spacy", "underthesea", "pyvi", "lxml", "pypdfium2",
     "xlsxwriter", "icalendar", "jinja2", "joblib", "tqdm", "matplotlib", "dateutil", "yaml",
-    "charset_normalizer",
+    "charset_normalizer", "trafilatura", "selectolax", "justext",
 )  # fmt: skip
 
 

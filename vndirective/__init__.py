@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
+    from vndirective.reading.limits import Limits
     from vndirective.segment.words import words
 
 # The public names and where they live. They are imported when first used, so that
@@ -52,6 +53,7 @@ _PUBLIC = {
     "Evaluation": "evaluate",
     "Failure": "core.records",
     "InputError": "core.errors",
+    "Limits": "reading.limits",
     "NotClassifiedError": "core.errors",
     "ResourceError": "core.errors",
     "Theme": "core.records",
@@ -80,6 +82,7 @@ __all__ = [
     "Evaluation",
     "Failure",
     "InputError",
+    "Limits",
     "NotClassifiedError",
     "ResourceError",
     "Theme",

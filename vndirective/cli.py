@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -30,7 +30,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .docx, .pdf) or folders.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files (.docx, .pdf, .txt, .html, .doc, .rtf, .odt) or folders."),
+]
 IssuedOn = Annotated[
     str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
 ]
@@ -38,6 +41,18 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if i
 Agencies = Annotated[
     Path | None,
     typer.Option(help="A .csv file of your own bodies: columns name, short, level, branch."),
+]
+SwapDays = Annotated[
+    Path | None,
+    typer.Option(help="A .json file of swapped working days, in place of the shipped table."),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=VALUE",
+        help="Change a limit of reading, such as max_pages=5000; may be repeated.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help="Processes that read papers.", min=1)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary.")]
@@ -101,19 +116,21 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
+def _settings(limit: list[str] | None, **given: object) -> dict[str, Any]:
+    """Return the options of analyzing as the arguments of the library."""
+    from vndirective.reading.limits import Limits
+
+    return {**given, "limits": Limits.parse(limit or ())}
+
+
 def _documents(
-    paths: Iterable[Path],
-    issued_on: str | None,
-    encoding: str | None,
-    agencies: Path | None,
-    jobs: int,
-    quiet: bool,
+    paths: Iterable[Path], settings: dict[str, Any], jobs: int, quiet: bool
 ) -> tuple[list[Document], list[Failure]]:
     """Analyze files and folders; with one file alone its error ends the program."""
     from vndirective.core.records import Failure
     from vndirective.pipeline import Analyzer, gather, track
 
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
+    analyzer = Analyzer(**settings)
     gathered, failures = gather(paths)
     found = [path for path in gathered if isinstance(path, Path)]
     if len(found) == 1 and not failures:
@@ -148,6 +165,8 @@ def analyze(
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     agencies: Agencies = None,
+    swap_days: SwapDays = None,
+    limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -157,7 +176,10 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
-    documents, failures = _documents(paths, issued_on, encoding, agencies, jobs, quiet)
+    settings = _settings(
+        limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
+    )
+    documents, failures = _documents(paths, settings, jobs, quiet)
     if output == "html" and len(documents) + len(failures) > 1:
         raise ArgumentError("--format", "html", "a single document; use json for several")
     if output == "json":
@@ -195,6 +217,8 @@ def tasks(
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     agencies: Agencies = None,
+    swap_days: SwapDays = None,
+    limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -202,7 +226,10 @@ def tasks(
     for path in out or []:
         if path.suffix.lower() not in (".xlsx", ".ics"):
             raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
-    documents, failures = _documents(paths, issued_on, encoding, agencies, jobs, quiet)
+    settings = _settings(
+        limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
+    )
+    documents, failures = _documents(paths, settings, jobs, quiet)
     if not out:
         _print("\n\n".join(_task_table(d) for d in documents))
     for path in out or []:
@@ -235,13 +262,14 @@ def themes(
         Path | None, typer.Option("--out", "-o", help="Write to this file instead.")
     ] = None,
     encoding: Encoding = None,
+    limit: Limit = None,
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
     from vndirective.classify.codebook import dump_themes
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
 
-    text = dump_themes(themes_from(analyze_one(directive, encoding=encoding)))
+    text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
     if out is None:
         _print(text)
     else:
@@ -264,6 +292,7 @@ def classify(
     jobs: Jobs = 1,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
     """Classify seminar papers against a directive's themes and write the report."""
@@ -271,7 +300,8 @@ def classify(
         raise ArgumentError(
             "--directive", None, "a directive, or a codebook with --themes, or both"
         )
-    coverage = _classify(papers, directive, themes, out, jobs, issued_on, encoding, quiet)
+    settings = _settings(limit, issued_on=issued_on, encoding=encoding)
+    coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
         _print(_coverage_table(coverage))
         _print(f"\nReport: {out / 'coverage.html'}")
@@ -280,7 +310,7 @@ def classify(
 
 def _classify(
     papers: list[Path], directive: Path | None, themes: str | None, out: Path, jobs: int,
-    issued_on: str | None, encoding: str | None, quiet: bool,
+    settings: dict[str, Any], quiet: bool,
 ) -> Coverage:  # fmt: skip
     from vndirective.classify.codebook import load_themes
     from vndirective.pipeline import Analyzer, gather, themes_from
@@ -289,7 +319,7 @@ def _classify(
     codebook: Codebook | None = load_themes(themes) if themes else None
     source = None
     if directive is not None:
-        source = Analyzer(issued_on=issued_on, encoding=encoding).analyze(directive)
+        source = Analyzer(**settings).analyze(directive)
         codebook = codebook or themes_from(source)
     assert codebook is not None  # noqa: S101 - one of both was given, see classify()
     # The directive often lies in the folder of the papers.
@@ -304,9 +334,7 @@ def _classify(
             "name the folder of the papers",
             "no_documents",
         )
-    coverage = classify_papers(
-        paths, codebook, n_jobs=jobs, issued_on=issued_on, encoding=encoding, progress=not quiet
-    )
+    coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
     coverage.save(out)
     if source is not None:
         _save_tasks([source], out / "tasks.xlsx")
@@ -362,7 +390,7 @@ def demo(
     with as_file(files("vndirective.corpora").joinpath("seminar")) as seminar:
         delivered = seminar / "delivered"
         directive = next(delivered.glob("directive.*"))
-        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, None, None, quiet)
+        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, {}, quiet)
     if not quiet:
         _print(_coverage_table(coverage))
         _print(

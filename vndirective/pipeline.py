@@ -25,7 +25,8 @@ from vndirective.core.records import (
 from vndirective.document import Coverage, Document
 from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
-from vndirective.reading import collect, from_text, read
+from vndirective.extract.working_days import load_swaps
+from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
 
 __all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
@@ -46,13 +47,17 @@ class Analyzer:
     agencies : str or Path, optional
         A .csv file of bodies that are known beside those of the library; see
         `vndirective.extract.agencies.load_agencies`.
+    swap_days : str or Path, optional
+        A .json file of swapped working days in place of the shipped ``lexicons/swap_days.json``.
+    limits : Limits, optional
+        How much a file may cost: bytes, pages, seconds and more.
 
     Raises
     ------
     ArgumentError
-        If ``issued_on`` is no date.
+        If ``issued_on`` is no date, or ``limits`` no Limits.
     InputError
-        If the list of agencies cannot be read.
+        If the list of agencies or the table of swapped days cannot be read.
     """
 
     def __init__(
@@ -61,12 +66,18 @@ class Analyzer:
         issued_on: str | None = None,
         encoding: str | None = None,
         agencies: str | Path | None = None,
+        swap_days: str | Path | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
+        if not isinstance(limits, Limits):
+            raise ArgumentError("limits", limits, "Limits(...), with what shall differ")
         if issued_on is not None and not _is_date(issued_on):
             raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
         self.issued_on = issued_on
         self.encoding = encoding
         self._agencies = load_agencies(agencies) if agencies is not None else ()
+        self._swaps = load_swaps(swap_days) if swap_days is not None else None
+        self.limits = limits
 
     def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
         """Analyze one file or one text.
@@ -74,7 +85,7 @@ class Analyzer:
         Parameters
         ----------
         path : str or Path, optional
-            A .txt, .docx or .pdf file.
+            A .docx, .pdf, .txt, .html, or with LibreOffice a .doc, .rtf or .odt file.
         text : str, optional
             A text in memory; give exactly one of both.
 
@@ -90,7 +101,8 @@ class Analyzer:
             If the file cannot be read.
         """
         if path is not None and text is None:
-            return Document(self._analysis(read(path, encoding=self.encoding)))
+            raw = read(path, encoding=self.encoding, limits=self.limits)
+            return Document(self._analysis(raw))
         if text is not None and path is None:
             return Document(self._analysis(from_text(text)))
         raise ArgumentError("path, text", (path, text), "exactly one of both")
@@ -122,7 +134,7 @@ class Analyzer:
             return Failure(path, "internal", _internal(path, error))
 
     def _analysis(self, raw: RawDocument) -> Analysis:
-        structure = segment(make_view(raw.text, page_starts(raw.source)))
+        structure = segment(make_view(raw.text, page_starts(raw.source)), raw.layout)
         frame, warnings = structure.frame, list(raw.warnings)
         anchor = frame.issued_on or self.issued_on
         if frame.issued_on is None:
@@ -148,7 +160,7 @@ class Analyzer:
                     "the text does not look like Vietnamese with its marks; little will be found",
                 )
             )
-        found = extract(structure, anchor, self._agencies)
+        found = extract(structure, anchor, self._agencies, self._swaps)
         return Analysis(
             id=_identity(raw),
             frame=frame,
@@ -186,13 +198,15 @@ def analyze(
     issued_on: str | None = None,
     encoding: str | None = None,
     agencies: str | Path | None = None,
+    swap_days: str | Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Analyze one directive, speech, paper or news report.
 
     Parameters
     ----------
     path : str or Path, optional
-        A .txt, .docx or .pdf file.
+        A .docx, .pdf, .txt, .html, or with LibreOffice a .doc, .rtf or .odt file.
     text : str, optional
         A text in memory; give exactly one of both.
     issued_on : str, optional
@@ -201,6 +215,10 @@ def analyze(
         Codec of a .txt file; found out where not given.
     agencies : str or Path, optional
         A .csv file of your own bodies: columns name, short, level, branch.
+    swap_days : str or Path, optional
+        A .json file of swapped working days in place of the shipped ``lexicons/swap_days.json``.
+    limits : Limits, optional
+        How much the file may cost: bytes, pages, seconds and more.
 
     Returns
     -------
@@ -219,7 +237,13 @@ def analyze(
     >>> doc.obligations[0].bearers[0].text
     'các phòng'
     """
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
+    analyzer = Analyzer(
+        issued_on=issued_on,
+        encoding=encoding,
+        agencies=agencies,
+        swap_days=swap_days,
+        limits=limits,
+    )
     return analyzer.analyze(path, text=text)
 
 
@@ -230,9 +254,17 @@ def stream(
     issued_on: str | None = None,
     encoding: str | None = None,
     agencies: str | Path | None = None,
+    swap_days: str | Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Document | Failure]:
     """Analyze many files with bounded memory; see `Analyzer.stream`."""
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, agencies=agencies)
+    analyzer = Analyzer(
+        issued_on=issued_on,
+        encoding=encoding,
+        agencies=agencies,
+        swap_days=swap_days,
+        limits=limits,
+    )
     yield from analyzer.stream(paths, n_jobs=n_jobs)
 
 
@@ -327,6 +359,7 @@ def classify(
     n_jobs: int = 1,
     issued_on: str | None = None,
     encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     progress: bool = False,
 ) -> Coverage:
     """Classify seminar papers against the themes of a codebook.
@@ -343,6 +376,8 @@ def classify(
         Date of papers that do not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of .txt files.
+    limits : Limits, optional
+        How much a file may cost: bytes, pages, seconds and more.
     progress : bool
         Show a progress bar, on a terminal.
 
@@ -369,7 +404,7 @@ def classify(
         )
     if isinstance(papers, (str, Path)):
         papers = [papers]
-    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding), codebook)
+    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding, limits=limits), codebook)
     found, failures = gather(papers)
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))

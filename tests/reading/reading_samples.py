@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = (
@@ -36,6 +37,39 @@ def docx(body: str, **parts: str) -> bytes:
     }
     for name, content in parts.items():
         members[f"word/{name}.xml"] = part(name, content)
+    return package(members)
+
+
+def whole_docx(body: str, **parts: str) -> bytes:
+    """Return a .docx as `docx` does, with the parts that other programs insist on."""
+    types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{types}.document.main+xml"/>'
+            + "".join(
+                f'<Override PartName="/word/{name}.xml" ContentType="{types}.{name}+xml"/>'
+                for name in parts
+            )
+            + "</Types>"
+        ),
+        "_rels/.rels": rels
+        + f'<Relationship Id="r" Type="{relations}/officeDocument" Target="word/document.xml"/>'
+        "</Relationships>",
+        "word/_rels/document.xml.rels": rels
+        + "".join(
+            f'<Relationship Id="r{name}" Type="{relations}/{name}" Target="{name}.xml"/>'
+            for name in parts
+        )
+        + "</Relationships>",
+        "word/document.xml": part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
+    }
+    members |= {f"word/{name}.xml": part(name, content) for name, content in parts.items()}
     return package(members)
 
 
@@ -75,14 +109,28 @@ def table(*rows: list[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{line}</w:tr>" for line in lines) + "</w:tbl>"
 
 
+Placed = tuple[float, float, float, str]
+
+
 def pdf(
-    pages: list[list[str]], *, mapped: bool = True, picture: bool = False, trailer: bytes = b""
+    pages: Sequence[Sequence[str | Placed]],
+    *,
+    mapped: bool = True,
+    picture: bool = False,
+    trailer: bytes = b"",
+    font: str = "Sample",
 ) -> bytes:
     """Return a PDF of lines of text, drawn in a font that is not embedded.
 
-    ``mapped`` gives the glyphs their Unicode values, ``picture`` puts an image on each page.
+    A line stands below the one before it, or where it says: left, bottom, size, text. A letter is
+    0.6 sizes wide. ``mapped`` gives the glyphs their Unicode values, ``picture`` puts an image on
+    each page.
     """
-    letters = sorted({char for lines in pages for line in lines for char in line})
+    placed = [
+        [line if isinstance(line, tuple) else (50, 750 - 14 * k, 10, line) for k, line in enumerate(page)]
+        for page in pages
+    ]  # fmt: skip
+    letters = sorted({char for page in placed for *_, line in page for char in line})
     codes = {char: index for index, char in enumerate(letters, 1)}
     ranges = "".join(
         f"<{code:04x}> <{(char if mapped else chr(0xE000 + code)).encode('utf-16-be').hex()}>\n"
@@ -97,13 +145,14 @@ def pdf(
     objects: list[bytes] = [
         b"",
         b"",
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H "
-        b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /DW 600 /FontDescriptor 6 0 R "
-        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H "
+        b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>" % font.encode(),
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /DW 600 /FontDescriptor 6 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        % font.encode(),
         _stream(cmap),
-        b"<< /Type /FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 0 600 800] "
-        b"/ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 >>",
+        b"<< /Type /FontDescriptor /FontName /%b /Flags 4 /FontBBox [0 0 600 800] "
+        b"/ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 >>" % font.encode(),
         _stream(
             b"\x80",
             b"/Type /XObject /Subtype /Image /Width 1 /Height 1 "
@@ -111,11 +160,11 @@ def pdf(
         ),
     ]
     kids = []
-    for lines in pages:
+    for lines in placed:
         drawing = "q 500 0 0 700 50 50 cm /Im Do Q\n" if picture else ""
-        for index, line in enumerate(lines):
+        for left, bottom, size, line in lines:
             glyphs = "".join(f"{codes[char]:04x}" for char in line)
-            drawing += f"BT /F 10 Tf 50 {750 - 14 * index} Td <{glyphs}> Tj ET\n"
+            drawing += f"BT /F {size} Tf {left} {bottom} Td <{glyphs}> Tj ET\n"
         objects.append(_stream(drawing.encode()))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R "

@@ -251,15 +251,105 @@ LEGACY_STYLES = (
 
 
 @pytest.mark.parametrize(
-    ("text", "codes"),
+    ("inside", "seen", "codes"),
     [
-        ("Céng hßa x· héi chñ nghÜa", ["legacy_font"]),
-        ("C\uf0e9ng h\uf0dfa x\uf0b7 h\uf0e9i", ["legacy_font"]),
-        ("Cộng hòa xã hội chủ nghĩa", []),
+        (run("Céng hßa x· héi chñ nghÜa"), "Cộng hòa xã hội chủ nghĩa", ["converted_font"]),
+        (run("C\uf0e9ng h\uf0dfa x\uf0b7 h\uf0e9i"), "Cộng hòa xã hội", ["converted_font"]),
+        (run("Cộng hòa xã hội chủ nghĩa"), "Cộng hòa xã hội chủ nghĩa", []),
+        # Whoever types Unicode in such a font types some runs without a letter that says so.
+        (run("Cộng hòa xã hội. ") + run("à, là"), "Cộng hòa xã hội. à, là", []),
+        (
+            run("céng hßa", '<w:rFonts w:ascii=".VnTimeH"/>') + run(" x· héi"),
+            "CỘNG HÒA xã hội",
+            ["converted_font", "converted_font"],
+        ),
+        (
+            run("Co", '<w:rFonts w:ascii="VNI-Times"/>')
+            + run("äng hoøa xaõ hoäi", '<w:rFonts w:ascii="VNI-Times"/>')
+            + run(" §15 ©", '<w:rFonts w:ascii="Arial"/>'),
+            "Cộng hòa xã hội §15 ©",
+            ["converted_font"],
+        ),
     ],
 )
-def test_font_of_before_unicode_is_told(text, codes):
-    assert [w.code for w in content(para(text), styles=LEGACY_STYLES).warnings] == codes
+def test_font_of_before_unicode_is_converted(inside, seen, codes):
+    result = content(para(content=inside), styles=LEGACY_STYLES)
+    assert result.text == seen
+    assert [w.code for w in result.warnings] == codes
+    assert result.map[-1][1] == len(seen)
+
+
+@pytest.mark.parametrize("fonts", ["", '<w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr>'])
+def test_numbers_in_a_font_of_before_unicode(fonts):
+    numbering = abstract(level(0, "§iÒu %1.").replace("</w:lvl>", f"{fonts}</w:lvl>")) + num()
+    result = content(
+        item(0, "Tr¸ch nhiÖm cña uû ban") + item(0, "HiÖu lùc thi hµnh"),
+        numbering=numbering, styles=LEGACY_STYLES,
+    )  # fmt: skip
+    label = "ĐIỀU" if fonts else "Điều"
+    expected = f"{label} 1.\tTrách nhiệm của uỷ ban\n{label} 2.\tHiệu lực thi hành"
+    assert result.text == expected
+
+
+def test_headers_and_footers_stand_apart():
+    relations = "<Relationships>{}</Relationships>".format(
+        '<R Type="x/header" Target="header1.xml"/><R Type="x/footer" Target="footer1.xml"/>'
+        '<R Type="x/footer" Target="footer1.xml"/><R Type="x/header" Target="khong-co.xml"/>'
+    )
+    page = field("PAGE", run("2"))
+    data = package(
+        {
+            "word/document.xml": part("document", f"<w:body>{para('Chỉ thị')}</w:body>"),
+            "word/_rels/document.xml.rels": relations,
+            "word/header1.xml": part("hdr", para("DỰ THẢO") + para()),
+            "word/footer1.xml": part("ftr", table([para("Trang ", content=page)])),
+        }
+    )
+    result = read_docx(data, "mau.docx", DEFAULT_LIMITS)
+    assert result.text == "Chỉ thị"
+    assert result.apart == ("DỰ THẢO", "Trang 2")
+
+
+HEADINGS = """
+<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="H1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/>
+  <w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Than"><w:name w:val="Thân"/><w:basedOn w:val="H1"/>
+  <w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+"""
+
+
+def test_layout_tells_headings_tables_and_footnotes():
+    def styled(style: str, text: str, extra: str = "") -> str:
+        return para(text, f'<w:pStyle w:val="{style}"/>{extra}')
+
+    body = (
+        styled("H1", "Một")
+        + styled("Con", "Hai")
+        + styled("Muc", "Ba")
+        + styled("Than", "Bốn")
+        + para("Năm", '<w:outlineLvl w:val="0"/>')
+        + styled("H1", "Sáu", '<w:outlineLvl w:val="9"/>')
+        + table([para("a"), para("b") + table([para("c")])], [para("d"), para("e")])
+        + table([styled("H1", "Bảy"), para("f")])
+        + para("Hết", content='<w:r><w:footnoteReference w:id="1"/></w:r>')
+    )
+    result = content(
+        body,
+        styles=HEADINGS,
+        footnotes=f'<w:footnote w:id="1">{para("Chú")}{para("thích")}</w:footnote>',
+    )
+    assert [(b.kind, result.text[b.start : b.end]) for b in result.layout] == [
+        ("heading", "Một"),
+        ("heading", "Hai"),
+        ("heading", "Ba"),
+        ("heading", "Năm"),
+        ("table", "a | b\nc\nd | e"),
+        ("table", "Bảy | f"),
+        ("heading", "Bảy"),
+        ("footnote", "[1] Chú\nthích"),
+    ]
 
 
 def test_embedded_document_is_told():

@@ -1,35 +1,22 @@
 """Plain text: found encodings, and text that stays as it was."""
 
 import codecs
+import shutil
+import subprocess
 import unicodedata
 
 import pytest
+from encoding_samples import ENCODERS, passages, tcvn3_characters, to_1258, vni_characters
 
 from vndirective.core.errors import ArgumentError, InputError
-from vndirective.reading.encodings import decode, looks_legacy, plausibility
+from vndirective.reading.encodings import decode, plausibility
+from vndirective.reading.legacy import font_encoding, from_font, looks_legacy
 from vndirective.reading.text import read_text
 
 TEXT = (
     "Ủy ban nhân dân các cấp khẩn trương rà soát, tháo gỡ vướng mắc; không để người dân "
     "phải chờ đợi quá giờ quy định.\r\nBáo cáo kết quả trước ngày 15/12."
 )
-BASES = "ăâđêôơưĂÂĐÊÔƠƯ"
-
-
-def to_1258(text: str) -> bytes:
-    """Encode as Windows does: base letters precomposed, tones as combining marks."""
-    out = []
-    for char in text:
-        try:
-            out.append(char.encode("cp1258"))
-        except UnicodeEncodeError:
-            parts = unicodedata.normalize("NFD", char)
-            tone = next(mark for mark in parts if mark in "\u0300\u0301\u0303\u0309\u0323")
-            base = unicodedata.normalize("NFC", parts.replace(tone, ""))
-            out.append((base + tone).encode("cp1258"))
-    return b"".join(out)
-
-
 FOUND = {
     "utf-8": (TEXT.encode(), "utf-8"),
     "utf-8 with mark": (codecs.BOM_UTF8 + TEXT.encode(), "utf-8"),
@@ -67,7 +54,8 @@ def test_nothing_is_rewritten():
 
 REFUSED = {
     "utf-8 cut by a stray byte": (TEXT.encode() + b"\xff", "encoding", "0xff at offset"),
-    "TCVN3 bytes": ("Céng hßa x· héi chñ nghÜa".encode("latin-1"), "encoding", "--encoding"),
+    "half a surrogate pair": ("Ủy ban".encode("utf-16") + b"\x00\xd8", "encoding", "utf-16"),
+    "no Vietnamese in any": (bytes(range(0xC0, 0xFF)) * 4, "encoding", "tcvn3, vni"),
     "French": ("été à la forêt".encode("latin-1"), "encoding", "--encoding"),
     "binary": (bytes(range(256)), "encoding", "NUL"),
     "PDF by another name": (b"%PDF-1.7", "unsupported", "a PDF"),
@@ -135,3 +123,107 @@ def test_other_words_are_not(text):
 )
 def test_fonts_of_before_unicode_are_noticed(text, expected):
     assert looks_legacy(text) is expected
+
+
+PASSAGES = 200
+
+
+@pytest.mark.parametrize("encoding", ENCODERS)
+def test_encoding_is_told_of_every_passage(encoding):
+    wrong = []
+    for passage in passages(PASSAGES, 200):
+        text, name = decode(ENCODERS[encoding](passage), "a.txt")
+        # TCVN3 holds no capitals with a tone.
+        same = unicodedata.normalize("NFC", text).lower() == passage.lower()
+        if name != encoding or not same:
+            wrong.append((name, passage))
+    assert len(wrong) <= 0.01 * PASSAGES, wrong[:3]
+
+
+@pytest.mark.skipif(shutil.which("iconv") is None, reason="the system has no iconv")
+@pytest.mark.parametrize(("encoding", "name"), [("tcvn3", "TCVN"), ("viscii", "VISCII")])
+def test_tables_are_those_of_iconv(encoding, name):
+    letters = "".join(dict.fromkeys("".join(passages(20, 400)).lower()))
+    done = subprocess.run(
+        ["iconv", "-f", "UTF-8", "-t", name],
+        input=letters.encode(),
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip(f"this iconv does not know {name}")
+    assert decode(done.stdout, "a.txt", encoding)[0] == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("CéNG HßA X\xb7 HéI CHñ NGHÜA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
+        ("Sè: 15/CT-UB", "Số: 15/CT-UB"),
+        ("ñy ban NH¢N D¢N tØnh", "ủy ban NHÂN DÂN tỉnh"),
+        ("Hµ NéI, n¬i", "Hà NỘI, nơi"),
+        ("Hµ NéI", "HÀ NỘI"),
+        ("HéI nghÞ", "HỘI nghị"),
+        ("\x93ViÖt Nam\x94", "“Việt Nam”"),
+    ],
+)
+def test_tcvn3_has_capitals_among_capitals(text, seen):
+    assert decode(text.encode("latin-1"), "a.txt", "TCVN3") == (seen, "tcvn3")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        ("ÑOÄC LAÄP - TÖÏ DO - HAÏNH PHUÙC", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC"),
+        (
+            "Uyû ban, Aùnh saùng, Ôû ñaây, kyõ thuaät, lyù do",
+            "Uỷ ban, Ánh sáng, Ở đây, kỹ thuật, lý do",
+        ),
+        (
+            "chính quy, xì, tæ leä, kî luaät, traéng, baêng",
+            "chính quy, xì, tỉ lệ, kỵ luật, trắng, băng",
+        ),
+    ],
+)
+def test_vni(text, seen):
+    assert decode(text.encode("cp1252"), "a.txt", "VNI") == (seen, "vni")
+
+
+FONTS = {
+    ".VnTime": "tcvn3",
+    "ABCDEF+.VnTimeH": "tcvn3",
+    ".VnArial Narrow": "tcvn3",
+    "VNI-Times": "vni",
+    "XYZABC+VNI-Helve,Bold": "vni",
+    "Times New Roman": None,
+    "Vni": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("font", "encoding"), FONTS.items())
+def test_fonts_of_before_unicode_are_known_by_name(font, encoding):
+    assert font_encoding(font) == encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "seen"),
+    [
+        ("Céng hßa", ".VnTime", "Cộng hòa"),
+        ("céng hßa", ".VnTimeH", "CỘNG HÒA"),
+        ("Céng hßa", "ABCDEF+.VnTimeH,Bold", "CỘNG HÒA"),
+        ("C\uf0e9ng h\uf0dfa", ".VnTime", "Cộng hòa"),
+        ("Coäng hoøa", "VNI-Times", "Cộng hòa"),
+        ("Cộng hòa", ".VnTime", "Cộng hòa"),
+        ("Céng hßa", "Times New Roman", "Céng hßa"),
+    ],
+)
+def test_text_of_a_font_of_before_unicode(text, font, seen):
+    assert from_font(text, font) == seen
+
+
+def test_tables_of_the_tests_and_of_the_library_agree():
+    for passage in passages(20, 300, seed=1):
+        assert from_font(vni_characters(passage), "VNI-Times") == passage
+        assert from_font(tcvn3_characters(passage), ".VnTime").lower() == passage.lower()

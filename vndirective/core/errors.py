@@ -40,7 +40,7 @@ class InputError(VndirectiveError):
     code : str
         A short stable name: ``missing``, ``empty``, ``encoding``, ``unsupported``,
         ``encrypted``, ``damaged``, ``too_large``, ``no_text``, ``no_permission``,
-        ``not_a_file``, ``no_documents``, ``killed``.
+        ``not_a_file``, ``no_documents``, ``no_program``, ``timeout``, ``killed``.
     """
 
     def __init__(self, path: str | Path, reason: str, remedy: str, code: str) -> None:

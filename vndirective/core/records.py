@@ -15,6 +15,7 @@ __all__ = [
     "Analysis",
     "AnalysisWarning",
     "Bearer",
+    "Block",
     "Citation",
     "Codebook",
     "CoverageData",
@@ -83,6 +84,8 @@ class Source:
         Codec of a text file.
     map : tuple of MapEntry
         Which page and paragraph each stretch came from, in order.
+    apart : tuple of str
+        Lines that the text leaves out: running heads and feet, page numbers; each once.
     """
 
     path: str | None
@@ -90,6 +93,24 @@ class Source:
     sha256: str
     encoding: str | None
     map: tuple[MapEntry, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a file says of a stretch of its text, beyond the characters.
+
+    Attributes
+    ----------
+    kind : str
+        ``heading`` (a paragraph in a heading style), ``table`` or ``footnote``.
+    start, end : int
+        Code points, half-open; whole lines.
+    """
+
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,7 @@ class RawDocument:
     text: str
     source: Source
     warnings: tuple[AnalysisWarning, ...] = ()
+    layout: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,9 +390,14 @@ class CoverageData:
     analyses: tuple[Analysis, ...] = ()
 
 
+#: What is written as it is; asked for first, because most of a record is.
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls))
+def _names(cls: type) -> tuple[str, ...] | None:
+    """Return the fields of a class of records, None for another class."""
+    return tuple(f.name for f in fields(cls)) if is_dataclass(cls) else None
 
 
 def to_plain(value: Any) -> Any:
@@ -384,8 +411,11 @@ def to_plain(value: Any) -> Any:
     -------
     dict, list or scalar
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    cls: Any = type(value)
+    if cls in _SCALARS:
+        return value
+    if (names := _names(cls)) is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):

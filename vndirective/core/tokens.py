@@ -53,13 +53,13 @@ class Tokens:
 
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
-    matches = list(compiled(_PATTERN, 0).finditer(view.folded))
-    return Tokens(
-        [m.group() for m in matches],
-        [m.start() for m in matches],
-        [m.end() for m in matches],
-        view.text,
-    )
+    pattern, folded = compiled(_PATTERN, 0), view.folded
+    starts, ends = [], []
+    for match in pattern.finditer(folded):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(pattern.findall(folded), starts, ends, view.text)
 
 
 def token_keys(phrase: str) -> list[str]:

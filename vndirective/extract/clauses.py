@@ -6,34 +6,26 @@ the subject, the cue, the verb. What cannot be read so is no clause of a duty.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.phrases import PUNCTUATION, Phrase, Phrases
+from vndirective.extract.openings import Openings
+from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
+#: What a topic before its modal does not run over.
+_ENDS_TOPIC = frozenset(";:“(")
 #: "Không cấp phép …" among orders.
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
-_REACH = 30
 #: How long a topic before a modal or a colon may be, in tokens, and how strict the modal must be.
 _TOPIC = 24
-#: From what length on brackets at the end of a clause are an aside, in tokens.
-_ASIDE = 14
-#: How many words may go on about the subject before its verb.
-_MODIFIERS = 4
-#: How long a label before a subject may be, in tokens.
-_LABEL = 9
 _STRICT = 4
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
-#: How long an adjunct in front of the subject may be, in tokens.
-_ADJUNCT = 90
 
 
 class Speakers(Enum):
@@ -77,83 +69,8 @@ class Clause:
     rule: str = ""
 
 
-class Reader(Phrases):
+class Reader(Openings):
     """Reads the clauses of one document."""
-
-    # -- where clauses begin --------------------------------------------------------------------
-
-    def starts_clause(self, i: int, end: int) -> bool:
-        """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
-        i = self.skip(i, end)
-        if i >= end:
-            return False
-        return (
-            bool(self.subjects(i, end)[0])
-            or self.opener(i, end)
-            or self.cue(i, end) is not None
-            or self.cues.adjuncts.match(self.tokens, i) is not None
-        )
-
-    def split(
-        self, i: int, end: int, reads: Callable[[int, int], bool] | None = None
-    ) -> list[tuple[int, int]]:
-        """Split a sentence at the semicolons that part clauses with verbs of their own.
-
-        With ``reads``, which tells whether tokens read as a duty, it is split at the commas, too,
-        after which somebody else must act: "… tự kê khai, các phường phải …".
-        """
-        parts = []
-        depth = 0
-        start = i
-        for k in range(i, end):
-            key = self.keys[k]
-            depth += (key in "(“«") - (key in ")”»")
-            if depth < 0:
-                # a quotation that began before this sentence ends: what follows names its speaker
-                parts.append((start, k))
-                start, depth = k + 1, 0
-            elif (
-                key == ";"
-                and depth == 0
-                and not self._only_names(start, k)
-                and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
-            ) or (
-                key == ","
-                and depth == 0
-                and reads is not None
-                and self._others_act(k + 1, end)
-                and reads(start, k)
-            ):
-                parts.append((start, k))
-                start = k + 1
-        parts.append((start, end))
-        return parts
-
-    def _only_names(self, i: int, end: int) -> bool:
-        """Tell whether a part names who must act and no more: "Sở A, Sở B; Chủ tịch … phải …"."""
-        subjects, after = self.subjects(self.skip(i, end), end)
-        return bool(subjects) and after == end
-
-    def _has_modal(self, i: int, end: int) -> bool:
-        """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
-        for k in range(i + 1, min(end, i + _TOPIC)):
-            if self.keys[k] in ",;:.":
-                return False
-            if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
-                return True
-        return False
-
-    def _others_act(self, i: int, end: int) -> bool:
-        """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
-        i = self.skip(i, end)
-        act = self.cues.performatives.match(self.tokens, i) if i < end else None
-        if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
-            return bool(self.subjects(act[0], end)[0])
-        subjects, after = self.subjects(i, end)
-        known = subjects and (
-            subjects[0].mention is not None or self.cues.quantifiers.match(self.tokens, i)
-        )
-        return bool(known) and self.modal(after, end) is not None
 
     # -- clauses --------------------------------------------------------------------------------
 
@@ -171,7 +88,7 @@ class Reader(Phrases):
         """
         if end > i and self.keys[end - 1] == "?":
             return None
-        end = self._without_aside(i, end)
+        end = self.without_aside(i, end)
         i = self.skip(i, end)
         condition: tuple[int, int] | None = None
         for _ in range(4):
@@ -183,15 +100,15 @@ class Reader(Phrases):
             adjunct = self.cues.adjuncts.match(self.tokens, i) if i < end else None
             if adjunct is None:
                 break
-            after = self._after_adjunct(i, end, operative)
+            after = self.after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
-            if self._is_condition(i, after):
+            if self.is_condition(i, after):
                 condition = (i, after - 1)
             i = self.skip(after, end)
         if i >= end:
             return None
-        i = self._label(i, end) or i
+        i = self.after_label(i, end) or i
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
@@ -202,35 +119,6 @@ class Reader(Phrases):
         if clause is not None:
             clause.condition = clause.condition or condition
         return clause
-
-    def _is_condition(self, i: int, end: int) -> bool:
-        """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
-        if self.cues.conditions.match(self.tokens, i):
-            return True
-        states = self.cues.conditional_states
-        return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
-
-    def _without_aside(self, i: int, end: int) -> int:
-        """Leave out final punctuation, and a long aside in brackets at the end of a clause."""
-        while end > i and self.keys[end - 1] in '.;,:/…”"*':
-            end -= 1
-        if end > i and self.keys[end - 1] == ")":
-            depth = 0
-            for k in range(end - 1, i, -1):
-                depth += (self.keys[k] == ")") - (self.keys[k] == "(")
-                if depth == 0:
-                    return k if end - k > _ASIDE else end
-        return end
-
-    def _label(self, i: int, end: int) -> int | None:
-        """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""
-        for k in range(i + 1, min(end - 2, i + _LABEL)):
-            if self.keys[k] == ":":
-                subjects, after = self.subjects(k + 1, end)
-                return k + 1 if subjects and self._verb(after, end, True) is not None else None
-            if self.keys[k] in ";.":
-                return None
-        return None
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
@@ -247,11 +135,12 @@ class Reader(Phrases):
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
         for k in range(i + 1, min(end - 1, i + _TOPIC)):
-            if self.keys[k] in (";", ":", "“", "(") or self.keys[k] in self.cues.past:
+            key = self.keys[k]
+            if key in _ENDS_TOPIC or key in self.cues.past:
                 return None
-            if self.keys[k] == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
+            if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
-            found = self.modal(k, end)
+            found = self.modal(k, end) if key in self.cues.cue_starts else None
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
@@ -276,60 +165,6 @@ class Reader(Phrases):
                 return clause
         return None
 
-    def _after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
-        """Return the token after the comma or colon that closes the adjunct at ``i``."""
-        depth = 0
-        # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
-        verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
-        for k in range(i, min(end, i + _ADJUNCT)):
-            key = self.keys[k]
-            depth += (key in "(“«") - (key in ")”»")
-            if key in (",", ":") and depth <= 0:
-                j = self.skip(k + 1, end)
-                if j >= end:
-                    return None
-                if (
-                    (self.opener(j, end) and not verbal)
-                    or self.cue(j, end)
-                    or self.cues.conditions.match(self.tokens, j)
-                ):
-                    return k + 1
-                subjects, last = self.subjects(j, end)
-                if subjects and self._verb(last, end, operative) is not None:
-                    return k + 1
-        return None
-
-    def _verb(self, i: int, end: int, operative: bool) -> int | None:
-        """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
-        while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
-            i += 1
-        if i >= end:
-            return None
-        if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
-            return None
-        if self.cue(i, end) is not None or (operative and self.opener(i, end)):
-            # a capital goes on with the name: "Ban | Quản lý dự án"
-            named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
-            return None if named else i
-        for k in range(i + 1, min(end, i + _MODIFIERS)):
-            # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
-            if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
-                break
-            if self.cues.adjuncts.match(self.tokens, k - 1):
-                break
-            if operative and (self.modal(k, end) or self.opener(k, end)):
-                return k
-        if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
-            return None
-        for k in range(i + 1, min(end, i + _REACH)):
-            if self.keys[k - 1] not in self.cues.before_verb:
-                continue
-            if self.cue(k, end) is not None or (operative and self.opener(k, end)):
-                return k
-            if k in self.at:
-                return None
-        return None
-
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
@@ -346,7 +181,7 @@ class Reader(Phrases):
         may = operative and after < end and self.keys[after] == "được"
         if may and self.cue(after, end) is None and self.opener(after + 1, end):
             return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
-        verb = self._verb(after, end, operative)
+        verb = self.verb(after, end, operative)
         if verb is None:
             return None
         found = self.cue(verb, end)
@@ -402,13 +237,15 @@ class Reader(Phrases):
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
         for k in range(i + 1, end - 2):
+            if self.keys[k] not in self.cues.performatives:
+                continue
             if self.keys[k - 1] in self.cues.not_asking or self.keys[k - 1] in self.cues.past:
                 continue
             act = self.cues.performatives.match(self.tokens, k)
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
                 continue
             bearers, after = self.subjects(act[0], end)
-            if not bearers or self._verb(after, end, True) is None:
+            if not bearers or self.verb(after, end, True) is None:
                 continue
             clause = self._ordered(k, act[0], end, act[1])
             if clause is not None:
@@ -426,13 +263,6 @@ class Reader(Phrases):
             if self.keys[k - 1] == "," and self.cues.conditions.match(self.tokens, start):
                 return start, k - 1
         return None
-
-    def after_question(self, i: int, end: int) -> int:
-        """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""
-        i = self.skip(i, end)
-        if self.cues.colon_adjuncts.match(self.tokens, i) is None:
-            return i
-        return next((k + 1 for k in range(i, end) if self.keys[k] == ":"), i)
 
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
         if speakers is not Speakers.PERSONS:
@@ -521,7 +351,7 @@ class Reader(Phrases):
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
-        verb = self._verb(after, end, True)
+        verb = self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:
                 return None

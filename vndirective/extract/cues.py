@@ -44,6 +44,7 @@ class Cues:
 
     performatives: Trie[Cue]
     modals: Trie[Cue]
+    cue_starts: frozenset[str]
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
@@ -107,9 +108,11 @@ def _word_trie(words: list[str]) -> Trie[str]:
 def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
+    performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
     return Cues(
-        performatives=_cue_trie(data["performatives"]),
-        modals=_cue_trie(data["modals"]),
+        performatives=performatives,
+        modals=modals,
+        cue_starts=performatives.first | modals.first,
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
         verbs_in_names=_word_trie(data["verbs_in_names"]),

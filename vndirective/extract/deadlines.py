@@ -14,7 +14,7 @@ from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation, Time
 from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
-from vndirective.extract.obligations import Duty
+from vndirective.extract.duties import Duty
 from vndirective.extract.periods import due_of_period, event_of
 from vndirective.extract.time_points import WEEK, YEAR
 from vndirective.extract.time_rules import BEFORE, time_rules
@@ -104,6 +104,7 @@ class _Judge:
             [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
             for duty in duties
         ]
+        self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}
         self.with_duty = {duty.sentence for duty in duties}
         self._counted = 0  # where the event ends that a period before was counted from
@@ -120,9 +121,7 @@ class _Judge:
             expression.type != "URGENCY"
             and not counts
             and not self._cited(expression)
-            and self.ctx.role_at(expression.start) in ("body", "closing", "caption")
-            and not self._reported(expression)
-            and self._acts(n, expression)
+            and (n in self.stated or self._in_body(n, expression))
         )
         return self._last
 
@@ -139,6 +138,13 @@ class _Judge:
         ):
             return "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         return relation
+
+    def _in_body(self, n: int, expression: Expression) -> bool:
+        return (
+            self.ctx.role_at(expression.start) in ("body", "closing", "caption")
+            and not self._reported(expression)
+            and self._acts(n, expression)
+        )
 
     def _acts(self, n: int, expression: Expression) -> bool:
         event = self.events[n]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from vndirective.core.errors import ArgumentError
@@ -13,7 +14,7 @@ from vndirective.extract.time_values import last_day
 __all__ = ["next_due"]
 
 #: The period of the calendar that a day lies in, by the frequency that names it.
-_PERIODS = {
+_PERIODS: dict[str, Callable[[date], str]] = {
     "XXXX-XX-XX": lambda day: day.isoformat(),
     "XXXX-WXX": lambda day: "{}-W{:02d}".format(*day.isocalendar()[:2]),
     "XXXX-XX": lambda day: f"{day:%Y-%m}",

@@ -15,7 +15,12 @@ from typing import NamedTuple
 from vndirective.core.patterns import compiled
 from vndirective.extract.context import Context
 from vndirective.extract.times import Expression
-from vndirective.extract.working_days import add_working_days, is_announced, next_working_day
+from vndirective.extract.working_days import (
+    Swaps,
+    add_working_days,
+    is_announced,
+    next_working_day,
+)
 
 __all__ = ["Event", "due_of_period", "event_of"]
 
@@ -90,13 +95,13 @@ def due_of_period(
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:
-        return _counted(expression, event, known, named)
+        return _counted(expression, event, known, named, ctx.swaps)
     except (OverflowError, ValueError):
         return None, f"{value} from {known} is outside the calendar", False
 
 
 def _counted(
-    expression: Expression, event: Event, known: str, named: str
+    expression: Expression, event: Event, known: str, named: str, swaps: Swaps | None
 ) -> tuple[str | None, str, bool]:
     value = expression.value.value or ""
     hours = re.fullmatch(r"PT(\d+)H", value)
@@ -109,16 +114,16 @@ def _counted(
     start, n, unit = date.fromisoformat(known[:10]), int(match[1]), match[2]
     if not event.begins:
         if expression.value.workday:
-            last = add_working_days(start, -n)
+            last = add_working_days(start, -n, swaps)
         else:
             last = _shifted(start, -n, unit)
-        return last.isoformat(), f"{value} back from {known}", not is_announced(last.year)
+        return last.isoformat(), f"{value} back from {known}", not is_announced(last.year, swaps)
     if expression.value.workday:
-        last = add_working_days(start, n)
+        last = add_working_days(start, n, swaps)
     else:
-        last = next_working_day(_shifted(start, n, unit))
+        last = next_working_day(_shifted(start, n, unit), swaps)
     note = f"{value} from {known}, the first day not counted; Civil Code 2015, articles 147-148"
-    return last.isoformat(), note, not is_announced(last.year)
+    return last.isoformat(), note, not is_announced(last.year, swaps)
 
 
 def _day_of(

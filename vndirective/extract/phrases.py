@@ -71,7 +71,9 @@ class Phrases:
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
-        if i >= end or i in self.at or self.cues.not_openers.match(self.tokens, i):
+        if i >= end or self.keys[i] not in self.cues.openers or i in self.at:
+            return False
+        if self.cues.not_openers.match(self.tokens, i):
             return False
         found = self.cues.openers.match(self.tokens, i)
         return (
@@ -82,7 +84,10 @@ class Phrases:
 
     def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""
-        if i >= end or self.cues.negated.match(self.tokens, i):
+        # asked at nearly every token, and nearly always there is none
+        if i >= end or self.keys[i] not in self.cues.cue_starts:
+            return None
+        if self.cues.negated.match(self.tokens, i):
             return None
         act = self.cues.performatives.match(self.tokens, i)
         modal = self.cues.modals.match(self.tokens, i)

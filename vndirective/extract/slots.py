@@ -35,6 +35,8 @@ def exception(reader: Reader, clause: Clause) -> tuple[int, int] | None:
 def purpose(reader: Reader, clause: Clause) -> tuple[int, int] | None:
     """Return the tokens of "nhằm …", "để …" at the end of the clause."""
     for k in range(clause.action + 2, clause.end):
+        if reader.keys[k] not in reader.cues.purpose:
+            continue
         if reader.keys[k - 1] in ("không", "đừng", "chớ", "mà", "dành"):
             continue
         if reader.cues.purpose.match(reader.tokens, k) is not None:
@@ -73,7 +75,7 @@ def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[Phrase]:
         Phrases after which the mentions stand, for example "phối hợp với".
     """
     for k in range(clause.action, clause.end):
-        verb = verbs.match(reader.tokens, k)
+        verb = verbs.match(reader.tokens, k) if reader.keys[k] in verbs else None
         if verb is not None:
             found, _ = reader.subjects(verb[0], clause.end)
             if found:

@@ -16,23 +16,14 @@ from pathlib import Path
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import AnalysisWarning, RawDocument, Source
 from vndirective.reading.content import Content
-from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.formats import FORMATS, convert
+from vndirective.reading.legacy import looks_legacy
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, check_file, read_bytes, status
 
 __all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "read"]
 
-_MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".pdf": "application/pdf",
-}
-
 #: Suffixes of the files that can be read.
-READABLE: tuple[str, ...] = tuple(_MEDIA_TYPES)
-
-# Documents too, though none that can be read: found in a folder, each is refused by name rather
-# than passed over, so that nothing is lost in silence.
-_NOT_READ = (".doc", ".rtf", ".odt", ".html", ".htm")
+READABLE: tuple[str, ...] = tuple(FORMATS)
 
 #: More than blanks, invisible marks and the rules of an empty table.
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
@@ -64,7 +55,7 @@ def read(
     name = os.fspath(path)
     check_file(path, limits)
     suffix = Path(path).suffix.lower()
-    if suffix not in _MEDIA_TYPES:
+    if suffix not in FORMATS:
         kind = f"of the kind {suffix}" if suffix else "without a suffix"
         raise InputError(
             name,
@@ -83,15 +74,16 @@ def read(
         )
     source = Source(
         path=name,
-        media_type=_MEDIA_TYPES[suffix],
+        media_type=FORMATS[suffix].media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=content.encoding,
         map=content.map,
+        apart=content.apart,
     )
     warnings = content.warnings
     if not any(warning.code == "legacy_font" for warning in warnings):
         warnings += _legacy_warning(content.text)
-    return RawDocument(content.text, source, warnings)
+    return RawDocument(content.text, source, warnings, content.layout)
 
 
 def from_text(text: str) -> RawDocument:
@@ -126,8 +118,7 @@ def collect(paths: Iterable[str | Path]) -> list[Path]:
     Returns
     -------
     list of Path
-        In the order given, the files of a folder sorted; each once. Documents of formats that
-        cannot be read (.doc, .html …) are among them: `read` says so.
+        In the order given, the files of a folder sorted; each once.
 
     Raises
     ------
@@ -160,7 +151,7 @@ def _search(folder: Path) -> list[Path]:
         found += [
             Path(parent, name)
             for name in files
-            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE + _NOT_READ)
+            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE)
         ]
     if not any(path.suffix.lower() in READABLE for path in found):
         raise InputError(
@@ -173,18 +164,16 @@ def _search(folder: Path) -> list[Path]:
 
 
 def _convert(data: bytes, suffix: str, path: str, encoding: str | None, limits: Limits) -> Content:
-    """Turn bytes into content: a pure function, which may as well run in another process."""
-    if suffix == ".docx":
-        from vndirective.reading.docx import read_docx
+    how = FORMATS[suffix]
+    if not how.apart:
+        return convert(data, suffix, path, encoding, limits)
+    if how.office:
+        from vndirective.reading.office import to_docx
 
-        return read_docx(data, path, limits)
-    if suffix == ".pdf":
-        from vndirective.reading.pdf import read_pdf
+        data, suffix = to_docx(data, suffix, path, limits), ".docx"
+    from vndirective.reading.process import convert_apart
 
-        return read_pdf(data, path, limits)
-    from vndirective.reading.text import read_text
-
-    return read_text(data, path, encoding)
+    return convert_apart(data, suffix, path, encoding, limits)
 
 
 def _legacy_warning(text: str) -> tuple[AnalysisWarning, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from vndirective.core.errors import InputError
-from vndirective.core.records import AnalysisWarning, MapEntry
+from vndirective.core.records import AnalysisWarning, Block, MapEntry
 
 __all__ = ["Content", "TextBuilder"]
 
@@ -23,12 +25,41 @@ class Content:
     encoding : str or None
         Codec of a text file, such that ``open(path, encoding=encoding, newline="")`` reads
         ``text`` wherever Python knows that codec.
+    layout : tuple of Block
+        Headings, tables and footnotes, where the format tells them.
+    apart : tuple of str
+        Lines that stand outside the text: running heads and feet, page numbers.
     """
 
     text: str
     map: tuple[MapEntry, ...]
     warnings: tuple[AnalysisWarning, ...] = ()
     encoding: str | None = None
+    layout: tuple[Block, ...] = ()
+    apart: tuple[str, ...] = ()
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return it as data that JSON can hold."""
+        return {
+            "text": self.text,
+            "map": self.map,
+            "warnings": [(w.code, w.message, w.start, w.end) for w in self.warnings],
+            "encoding": self.encoding,
+            "layout": [(b.kind, b.start, b.end) for b in self.layout],
+            "apart": self.apart,
+        }
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any]) -> Content:
+        """Undo `to_plain`."""
+        return cls(
+            plain["text"],
+            tuple((a, b, page, paragraph, kind) for a, b, page, paragraph, kind in plain["map"]),
+            tuple(AnalysisWarning(*warning) for warning in plain["warnings"]),
+            plain["encoding"],
+            tuple(Block(*block) for block in plain["layout"]),
+            tuple(plain["apart"]),
+        )
 
 
 class TextBuilder:
@@ -48,6 +79,7 @@ class TextBuilder:
         self._parts: list[str] = []
         self._map: list[MapEntry] = []
         self._length = 0
+        self._layout: list[Block] = []
 
     def __len__(self) -> int:
         return self._length
@@ -74,7 +106,7 @@ class TextBuilder:
             raise InputError(
                 self._path,
                 f"its text is longer than {self._max_chars:,} characters",
-                "split the document, or raise Limits.max_chars",
+                "split the document, or raise the limit max_chars",
                 "too_large",
             )
         origin = (page, paragraph, "generated" if generated else None)
@@ -84,6 +116,18 @@ class TextBuilder:
         self._parts.append(text)
         self._length = end
 
-    def content(self, warnings: list[AnalysisWarning]) -> Content:
+    def mark(self, kind: str, start: int, before: int = 0) -> None:
+        """Note what the stretch from ``start`` to ``before`` the end of the text so far is."""
+        if self._length - before > start:
+            self._layout.append(Block(kind, start, self._length - before))
+
+    def content(
+        self,
+        warnings: Iterable[AnalysisWarning] = (),
+        encoding: str | None = None,
+        apart: Iterable[str] = (),
+    ) -> Content:
         """Return everything added so far."""
-        return Content("".join(self._parts), tuple(self._map), tuple(warnings))
+        layout = tuple(sorted(self._layout, key=lambda block: (block.start, -block.end)))
+        text, origin = "".join(self._parts), tuple(self._map)
+        return Content(text, origin, tuple(warnings), encoding, layout, tuple(apart))

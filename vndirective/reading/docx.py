@@ -1,13 +1,14 @@
 """Word documents: the text as the reader of the page sees it, one paragraph per line.
 
 Automatic numbers, note marks and the separators of table cells are not in the file; they are
-made here and marked ``generated`` in the map. Tracked changes are taken as accepted. Headers,
-footers, comments, hidden text and field instructions are left out.
+made here and marked ``generated`` in the map. Tracked changes are taken as accepted. Headers and
+footers stand apart; comments, hidden text and field instructions are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from vndirective.core.records import AnalysisWarning
@@ -15,7 +16,7 @@ from vndirective.reading.content import Content, TextBuilder
 from vndirective.reading.docx_numbering import Numbering
 from vndirective.reading.docx_package import Package, W
 from vndirective.reading.docx_styles import Styles, is_on, plain_symbols, symbol, value
-from vndirective.reading.encodings import looks_legacy
+from vndirective.reading.legacy import font_encoding, from_font, looks_legacy
 from vndirective.reading.limits import Limits
 
 __all__ = ["read_docx"]
@@ -47,13 +48,13 @@ _CELL_SEPARATOR = " | "
 _UNKNOWN_SYMBOL = "□"
 _XML_SPACES = str.maketrans("\n\r\t", "   ")
 
-_LEGACY_FONTS = (".vn", "vni-", "vntime")
-
 
 class _Piece(NamedTuple):
     text: str
     paragraph: int
     generated: bool = False
+    #: A font of before Unicode, whose text has to be converted.
+    font: str | None = None
 
 
 def read_docx(data: bytes, path: str, limits: Limits) -> Content:
@@ -67,11 +68,21 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Content:
     InputError
         With code ``encrypted``, ``unsupported``, ``damaged`` or ``too_large``.
     """
-    return _Reader(Package(data, path, limits), path, limits).read()
+    package = Package(data, path, limits)
+    reader = _Reader(package, path, limits)
+    content = reader.read()
+    fonts = reader.legacy_fonts()
+    if not fonts:
+        return content
+    # Whether a font holds Unicode after all is known when all of its text has been seen.
+    return _Reader(package, path, limits, fonts).read()
 
 
 class _Reader:
-    def __init__(self, package: Package, path: str, limits: Limits) -> None:
+    def __init__(
+        self, package: Package, path: str, limits: Limits, converted: frozenset[str] = frozenset()
+    ) -> None:
+        self._converted = converted
         self._package = package
         self.styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self.styles)
@@ -86,13 +97,29 @@ class _Reader:
         self._notes: list[tuple[str, str | None]] = []
         self._note_numbers: dict[tuple[str, str | None], int] = {}
         self._legacy: dict[str, list[str]] = {}
+        self._tables = 0  # depth
 
     def read(self) -> Content:
         for body in self._package.document.findall(W + "body"):
             self._blocks(body)
         self._write_notes()
-        self._warn_of_legacy_fonts()
-        return self._out.content(self._warnings)
+        for font in sorted(self._converted):
+            self._warn(
+                "converted_font",
+                f"text in the font {font!r} was converted from {font_encoding(font)} to Unicode: "
+                "check its capitals",
+            )
+        return self._out.content(self._warnings, apart=self._margins())
+
+    def _margins(self) -> list[str]:
+        """Return the lines of headers and footers, each once."""
+        lines: dict[str, None] = {}
+        for root in self._package.margins():
+            for paragraph in root.iter(W + "p"):
+                style = self._style_of(paragraph.find(W + "pPr"))
+                pieces = _Inline(self, style, 0, []).pieces(paragraph)
+                lines["".join(p.text for p in self._in_unicode(list(pieces))).strip()] = None
+        return [line for line in lines if line]
 
     # Blocks -----------------------------------------------------------------------------
 
@@ -102,7 +129,12 @@ class _Reader:
                 self._write_paragraph(block)
             elif block.tag == W + "tbl":
                 self._flush()
+                start = self._next_line()
+                self._tables += 1
                 self._write_table(block)
+                self._tables -= 1
+                if not self._tables:
+                    self._out.mark("table", start)
             elif block.tag == W + "altChunk":
                 self._warn("not_read", "a document embedded in this one (altChunk) was not read")
         self._flush()
@@ -130,13 +162,17 @@ class _Reader:
         deleted = mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
         hidden = mark is not None and is_on(mark, "vanish")
         counts = not deleted and (pieces or not hidden)
-        label = self._numbering.label(properties, style) if counts else ""
-        lead = [_Piece(label, number, generated=True)] if label else []
+        label, font = self._numbering.label(properties, style) if counts else ("", None)
+        font = font or self.styles.font_of_run(mark, style) or ""
+        lead = [_Piece(label, number, True, self.legacy_font(font, label))] if label else []
         if deleted or hidden:
             self._carried += lead + pieces
         else:
+            start = self._next_line()
             self._write_line(lead + self._carried + pieces)
             self._carried = []
+            if self.styles.is_heading(properties, style):
+                self._out.mark("heading", start)
         for box in boxes:
             self._blocks(box)
 
@@ -149,12 +185,22 @@ class _Reader:
             self._write_line(self._carried)
             self._carried = []
 
+    def _next_line(self) -> int:
+        """Return where the next line will begin."""
+        return len(self._out) + (self._open_line is not None)
+
     def _write_line(self, pieces: list[_Piece]) -> None:
         if self._open_line is not None:
             self._out.add("\n", paragraph=self._open_line)
         self._open_line = self._paragraph
-        for text, paragraph, generated in pieces:
-            self._out.add(text, paragraph=paragraph, generated=generated)
+        for piece in self._in_unicode(pieces) if self._converted else pieces:
+            self._out.add(piece.text, paragraph=piece.paragraph, generated=piece.generated)
+
+    def _in_unicode(self, pieces: list[_Piece]) -> Iterator[_Piece]:
+        """Convert what stands in a font of before Unicode; a letter may stand in two runs."""
+        for (paragraph, generated, font), group in groupby(pieces, key=lambda piece: piece[1:]):
+            text = "".join(piece.text for piece in group)
+            yield _Piece(from_font(text, font) if font else text, paragraph, generated)
 
     # Notes and warnings -----------------------------------------------------------------
 
@@ -184,23 +230,31 @@ class _Reader:
             text = next(note.iter(W + "t"), None)
             spaced = text is not None and (text.text or "").startswith(" ")
             label = f"[{number}]" if spaced else f"[{number}] "
+            start = self._next_line()
             self._write_line([_Piece(label, self._paragraph + 1, generated=True)])
             self._open_line = None
             self._blocks(note)
             self._open_line = self._paragraph
+            self._out.mark("footnote", start)
 
-    def remember_legacy(self, font: str, text: str) -> None:
-        """Remember text set in a font that draws Vietnamese letters at other code points."""
-        self._legacy.setdefault(font, []).append(text)
+    def legacy_font(self, font: str, text: str) -> str | None:
+        """Return the font if its text is converted, and remember text that may have to be."""
+        if font in self._converted:
+            return font
+        if font_encoding(font):
+            self._legacy.setdefault(font, []).append(text)
+        return None
 
-    def _warn_of_legacy_fonts(self) -> None:
-        for font, texts in self._legacy.items():
-            if looks_legacy(" ".join(texts)):
-                self._warn(
-                    "legacy_font",
-                    f"text in the font {font!r} is not Unicode and will not be understood: "
-                    "convert the document to Unicode, for example with UniKey",
-                )
+    def legacy_fonts(self) -> frozenset[str]:
+        """Return the fonts of before Unicode that hold text of before Unicode.
+
+        Fonts of one encoding are judged together: there may be a few words only in one of them.
+        """
+        texts: dict[str | None, list[str]] = {}
+        for font, held in self._legacy.items():
+            texts.setdefault(font_encoding(font), []).extend(held)
+        legacy = {encoding for encoding, held in texts.items() if looks_legacy(" ".join(held))}
+        return frozenset(font for font in self._legacy if font_encoding(font) in legacy)
 
     def _warn(self, code: str, message: str) -> None:
         self._warnings.append(AnalysisWarning(code, message))
@@ -248,11 +302,8 @@ class _Inline:
     def _run_content(self, node: Any, font: str) -> Iterator[_Piece]:
         if node.tag == W + "t":
             text = (node.text or "").translate(_XML_SPACES)
-            if font.lower().startswith(_LEGACY_FONTS):
-                self._reader.remember_legacy(font, text)
-            else:
-                text = plain_symbols(text)
-            yield self._piece(text)
+            legacy = self._reader.legacy_font(font, text)
+            yield _Piece(text if legacy else plain_symbols(text), self._number, False, legacy)
         elif node.tag in _CHARACTERS:
             yield self._piece(_CHARACTERS[node.tag])
         elif node.tag == W + "sym":

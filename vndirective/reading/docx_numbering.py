@@ -21,7 +21,7 @@ from vndirective.reading.docx_styles import (
     value,
 )
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "format_number"]
 
 _LEVELS = 9
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
@@ -36,6 +36,15 @@ _MAX_ROMAN = 3999
 #: Word repeats the letter (z, aa, bb) up to thirty times.
 _MAX_LETTER = 26 * 30
 
+#: Formats that have a character for each number, and the first of them.
+_ENCLOSED = {
+    "decimalEnclosedCircle": 0x2460,
+    "decimalEnclosedParen": 0x2474,
+    "decimalEnclosedFullstop": 0x2488,
+}
+_MAX_ENCLOSED = 20
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_HUNDRED = 100
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 
 
@@ -48,6 +57,7 @@ class _Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    font: str | None = None
 
 
 @dataclass(slots=True)
@@ -88,7 +98,7 @@ class Numbering:
         self._list = cache(self._build)
         self._styled = cache(self._place_of_style)
 
-    def label(self, properties: Any | None, style: str | None) -> str:
+    def label(self, properties: Any | None, style: str | None) -> tuple[str, str | None]:
         """Count a paragraph and return its number with what follows it (tab, space or nothing).
 
         Parameters
@@ -100,16 +110,19 @@ class Numbering:
 
         Returns
         -------
-        str
+        label : str
             Empty for a paragraph without a number.
+        font : str or None
+            The font that the list gives it, if any.
         """
         num_id, level = self._place(properties, style)
         numbered = self._list(num_id)
         if numbered is None or level not in numbered.levels:
-            return ""
+            return "", None
         _advance(numbered, level)
         text = _render(numbered, level)
-        return text + numbered.levels[level].suffix if text else ""
+        shown = numbered.levels[level]
+        return (text + shown.suffix if text else ""), shown.font
 
     def _place(self, properties: Any | None, style: str | None) -> tuple[str | None, int]:
         own = None if properties is None else properties.find(W + "numPr")
@@ -193,23 +206,50 @@ def _render(numbered: _List, level: int) -> str:
         if index > level or count is None or shown is None:
             return ""
         plain = current.legal and shown.format not in ("bullet", "none")
-        return _format(count, "decimal" if plain else shown.format)
+        return format_number(count, "decimal" if plain else shown.format)
 
     return re.sub("%([1-9])", number, current.text)
 
 
-def _format(count: int, name: str) -> str:
+def format_number(count: int, name: str) -> str:
+    """Write a number in a format of Word; one that is not known here is written in decimals.
+
+    Parameters
+    ----------
+    count : int
+    name : str
+        A value of ``w:numFmt``, or ``zeros:`` and how many digits there are at least.
+    """
     if name in ("none", "bullet"):
         return ""
     if name == "decimalZero":
         return f"{count:02d}"
+    if name.startswith("zeros:"):
+        return str(count).zfill(int(name[6:]))
     if name in ("lowerRoman", "upperRoman") and 0 < count <= _MAX_ROMAN:
         roman = _roman(count)
         return roman.upper() if name == "upperRoman" else roman
     if name in ("lowerLetter", "upperLetter") and 0 < count <= _MAX_LETTER:
         turn, letter = divmod(count - 1, 26)
         return chr(ord("A" if name == "upperLetter" else "a") + letter) * (turn + 1)
+    if name == "numberInDash":
+        return f"- {count} -"
+    if name in _ENCLOSED and 0 < count <= _MAX_ENCLOSED:
+        return chr(_ENCLOSED[name] + count - 1)
+    if name == "vietnameseCounting" and 0 < count < _HUNDRED:
+        return _in_words(count)
     return str(count)
+
+
+def _in_words(count: int) -> str:
+    """Return a number below a hundred as Vietnamese says it."""
+    tens, ones = divmod(count, 10)
+    if not tens:
+        return _DIGITS[ones]
+    words = ["mười" if tens == 1 else f"{_DIGITS[tens]} mươi"]
+    if ones:
+        words.append({1: "mốt" if tens > 1 else "một", 5: "lăm"}.get(ones, _DIGITS[ones]))
+    return " ".join(words)
 
 
 def _roman(count: int) -> str:
@@ -232,7 +272,7 @@ def _bullet(element: Any, text: str) -> str:
 
 def _level(element: Any) -> _Level:
     restart = value(element, "lvlRestart")
-    style = value(element, "numFmt") or "decimal"
+    style = _number_format(element)
     text = value(element, "lvlText") or ""
     return _Level(
         start=_integer(value(element, "start"), 0),
@@ -242,7 +282,17 @@ def _level(element: Any) -> _Level:
         restart=None if restart is None else _integer(restart, 0),
         legal=bool(is_on(element, "isLgl")),
         style=value(element, "pStyle"),
+        font=font_name(element.find(f"{W}rPr/{W}rFonts")),
     )
+
+
+def _number_format(element: Any) -> str:
+    found = next(element.iter(W + "numFmt"), None)  # Word may wrap it in alternatives
+    if found is None:
+        return "decimal"
+    name = found.get(W + "val") or "decimal"
+    sample = re.match(r"0+1\b", found.get(W + "format") or "")
+    return f"zeros:{len(sample[0])}" if name == "custom" and sample else str(name)
 
 
 def _index(element: Any) -> int:

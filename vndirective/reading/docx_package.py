@@ -11,6 +11,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -91,6 +92,7 @@ class Package:
                 for kind in ("styles", "numbering", "footnotes", "endnotes")
             },
         )
+        self._margins = self._related_all(main, ("header", "footer"))
         document = self._parse(main)
         if document is None:
             raise self._damaged(f"the package lacks its main part {main}")
@@ -103,21 +105,37 @@ class Package:
             )
         self.document = document
 
+    def margins(self) -> Iterator[Any]:
+        """Yield the roots of the headers and footers, each once, in the order of the package."""
+        for name in self._margins:
+            root = self._parse(name)
+            if root is not None:
+                yield root
+
     def part(self, kind: str) -> Any | None:
         """Return the root of ``styles``, ``numbering``, ``footnotes`` or ``endnotes``, if any."""
         return self._parse(self._parts[kind])
 
     def _related(self, source: str, defaults: dict[str, str]) -> dict[str, str]:
         """Return the part names that ``source`` relates to, by kind, or else the usual ones."""
+        found = dict(defaults)
+        for kind, target in self._relations(source):
+            if kind in found:
+                found[kind] = target
+        return found
+
+    def _related_all(self, source: str, kinds: tuple[str, ...]) -> list[str]:
+        found = [target for kind, target in self._relations(source) if kind in kinds]
+        return list(dict.fromkeys(found))
+
+    def _relations(self, source: str) -> Iterator[tuple[str, str]]:
         folder, name = posixpath.split(source)
         root = self._parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found = dict(defaults)
         for relation in root if root is not None else ():
-            kind = (relation.get("Type") or "").rpartition("/")[2]
-            if kind in found and relation.get("TargetMode") != "External":
+            if relation.get("TargetMode") != "External":
+                kind = (relation.get("Type") or "").rpartition("/")[2]
                 target = posixpath.join("/", folder, relation.get("Target") or "")
-                found[kind] = posixpath.normpath(target).lstrip("/")
-        return found
+                yield kind, posixpath.normpath(target).lstrip("/")
 
     def _parse(self, name: str) -> Any | None:
         member = self._members.get(name.lower())
@@ -185,7 +203,7 @@ class Package:
         return InputError(
             self._path,
             f"{what}: above the limit {limit}={value:,}",
-            f"check where the file comes from, or raise Limits.{limit}",
+            f"check where the file comes from, or raise the limit {limit}",
             "too_large",
         )
 

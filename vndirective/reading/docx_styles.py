@@ -31,6 +31,9 @@ _SYMBOLS = {
     0xF0FC: "✓",
     0xF0FE: "☑",
 }
+#: Level 9 is that of body text.
+_OUTLINE_LEVELS = frozenset("012345678")
+_HEADING_NAME = re.compile(r"(?:heading [1-9]|title)\Z", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PRIVATE_BASE = 0xF000
 
@@ -76,6 +79,7 @@ class Style:
     level: str | None
     hidden: bool | None
     font: str | None
+    heading: bool | None
 
 
 class Styles:
@@ -119,6 +123,13 @@ class Styles:
         styles = self._styles_of_run(properties, paragraph_style)
         return next((style.font for style in styles if style.font), self._default_font)
 
+    def is_heading(self, properties: Any | None, style: str | None) -> bool:
+        """Tell whether a paragraph is a heading, by its level in the outline or its style."""
+        own = None if properties is None else value(properties, "outlineLvl")
+        if own is not None:
+            return own in _OUTLINE_LEVELS
+        return next((s.heading for s in self.chain(style) if s.heading is not None), False)
+
     def hides_run(self, properties: Any | None, paragraph_style: str | None) -> bool:
         """Tell whether a run is hidden text."""
         own = None if properties is None else is_on(properties, "vanish")
@@ -141,6 +152,10 @@ def font_name(fonts: Any | None) -> str | None:
 
 
 def _style(element: Any) -> Style:
+    level = element.find(f"{W}pPr/{W}outlineLvl")
+    heading = None if level is None else level.get(W + "val") in _OUTLINE_LEVELS
+    if heading is None and _HEADING_NAME.match(value(element, "name") or ""):
+        heading = True
     numbering = element.find(f"{W}pPr/{W}numPr")
     run = element.find(W + "rPr")
     return Style(
@@ -150,4 +165,5 @@ def _style(element: Any) -> Style:
         level=None if numbering is None else value(numbering, "ilvl"),
         hidden=None if run is None else is_on(run, "vanish"),
         font=None if run is None else font_name(run.find(W + "rFonts")),
+        heading=heading,
     )

@@ -1,8 +1,8 @@
 """From bytes to text: Unicode by its own rules, older encodings by how Vietnamese they look.
 
 An 8-bit encoding decodes any bytes into something, so each candidate is judged by its result:
-the share of accented words that are possible Vietnamese syllables. A further encoding is a
-further entry of ``TABLES``.
+the share of accented words that are possible Vietnamese syllables. The candidates are those of
+:data:`.legacy.CODECS`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from encodings import cp1258
 
 from vndirective.core.errors import ArgumentError, InputError
+from vndirective.reading.legacy import CODECS, canonical, decode_8bit
 
-__all__ = ["TABLES", "decode", "looks_legacy", "plausibility"]
-
-#: Name of an 8-bit encoding -> its 256 characters, U+FFFE where a byte means nothing.
-TABLES: dict[str, str] = {"windows-1258": cp1258.decoding_table}
+__all__ = ["decode", "plausibility"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,7 +25,8 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
 _MIN_PLAUSIBILITY = 0.8
 _MIN_MARGIN = 0.1
 _MIN_LATIN = 0.95
-_MIN_LEGACY = 0.15
+#: Short texts fit it by chance: it has to stand out, and no other need stand out against it.
+_RARE = ("viscii",)
 
 _ONSET = "ngh?|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx]"
 _NUCLEUS = (
@@ -37,13 +35,8 @@ _NUCLEUS = (
 )
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:ch|nh|ng|[cmnpt])?")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\\'\"“”‘’«»…–—-]+")
+_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}<>=&#%*+|_/\\'\"“”‘’«»…–—-]+")
 
-#: Latin-1 characters that no Vietnamese word in Unicode holds and that TCVN3 and VNI fonts
-#: use for its letters, also at the private code points where Word keeps those of a symbol
-#: font; » is left to the quotations that it closes.
-_NOT_VIETNAMESE = "¡-¬®-º¼-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\uf0a1-\uf0fe"
-_FOREIGN = re.compile(f"[A-Za-zÀ-ÿ][{_NOT_VIETNAMESE}]")
 _LATIN = re.compile(r"[\t\n\f\r\x20-\x7e\xa0-\u036f\u1e00-\u1eff\u2000-\u22ff\ufeff]")
 
 
@@ -71,7 +64,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
         With code ``encoding`` if the bytes do not fit, or fit nothing that is known.
     """
     if encoding is not None:
-        return _decode_as(data, path, encoding), encoding
+        name = canonical(encoding)
+        return _decode_as(data, path, name), name
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decode_as(data, path, name), name
@@ -92,19 +86,13 @@ def plausibility(text: str) -> float:
     return sum(map(_is_syllable, words)) / len(words) if words else 0.0
 
 
-def looks_legacy(text: str) -> bool:
-    """Tell whether a text was written in a TCVN3 or VNI font and delivered as if Latin-1."""
-    words = [w for w in text.split() if any(map(str.isalpha, w))]
-    return sum(1 for w in words if _FOREIGN.search(w)) > _MIN_LEGACY * len(words)
-
-
 def _decode_as(data: bytes, path: str, encoding: str) -> str:
     try:
-        if encoding in TABLES:
-            return codecs.charmap_decode(data, "strict", TABLES[encoding])[0]
+        if encoding in CODECS:
+            return decode_8bit(data, encoding)
         return data.decode(encoding)
     except LookupError as error:
-        valid = "a text encoding such as 'utf-8', 'utf-16' or 'windows-1258'"
+        valid = f"a text encoding such as 'utf-8', 'utf-16', {', '.join(map(repr, CODECS))}"
         raise ArgumentError("encoding", encoding, valid) from error
     except UnicodeError as error:
         raise InputError(
@@ -132,22 +120,23 @@ def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _decode_8bit(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, str]:
-    scored: list[tuple[float, str, str]] = []
-    for name, table in TABLES.items():
+    scored: list[tuple[float, bool, str, str]] = []
+    for name in CODECS:
         try:
-            text = codecs.charmap_decode(data, "strict", table)[0]
+            text = decode_8bit(data, name)
         except UnicodeDecodeError:
             continue
-        scored.append((plausibility(text), name, text))
+        scored.append((plausibility(text), name not in _RARE, name, text))
     scored.sort(reverse=True)
     if scored and scored[0][0] >= _MIN_PLAUSIBILITY:
-        runner_up = scored[1][0] if len(scored) > 1 else 0.0
-        if scored[0][0] - runner_up >= _MIN_MARGIN:
-            return scored[0][2], scored[0][1]
+        best, common, name, text = scored[0]
+        rivals = [score for score, usual, *_ in scored[1:] if usual or not common]
+        if best - max(rivals, default=0.0) >= _MIN_MARGIN:
+            return text, name
     raise InputError(
         path,
         f"it is not UTF-8 ({_position(error)}) and reads as Vietnamese in no known encoding",
-        "save it as UTF-8 or give --encoding",
+        f"save it as UTF-8 or give --encoding ({', '.join(CODECS)} or another)",
         "encoding",
     ) from error
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from vndirective.core.errors import InputError
+from vndirective.core.errors import ArgumentError, InputError
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "check_file", "describe", "read_bytes", "status"]
 
@@ -30,15 +32,68 @@ class Limits:
     max_pages : int
         Pages of a PDF.
     max_chars : int
-        Code points of the text that a reader makes of a package or a PDF.
+        Code points of the text that a reader makes of a package, a PDF or a page of the web.
+    max_seconds : float or None
+        Time for one file that is no plain text. Such files are parsed in a process of their own,
+        which is killed then; None parses them in the calling process, for as long as it takes.
+    max_memory : int
+        Bytes of memory for that process, where the system can tell it (not on Windows, macOS).
+
+    Raises
+    ------
+    ArgumentError
+        If a limit is no number above 0.
     """
 
     max_bytes: int = 100 * 2**20
     max_members: int = 10_000
-    max_expanded_bytes: int = 100 * 2**20
+    max_expanded_bytes: int = 64 * 2**20
     max_ratio: int = 250
-    max_pages: int = 5_000
+    max_pages: int = 2_000
     max_chars: int = 20_000_000
+    max_seconds: float | None = 120.0
+    max_memory: int = 1536 * 2**20
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            optional = field.name == "max_seconds"
+            valid = isinstance(value, (int, float) if optional else int) and value > 0
+            if not valid and not (optional and value is None):
+                kind = "a number of seconds above 0, or None" if optional else "an int above 0"
+                raise ArgumentError(field.name, value, kind)
+
+    @classmethod
+    def parse(cls, settings: Iterable[str]) -> Limits:
+        """Return the default limits with changes written as ``name=value``.
+
+        Parameters
+        ----------
+        settings : iterable of str
+            For example ``["max_pages=5000", "max_seconds=none"]``.
+
+        Raises
+        ------
+        ArgumentError
+            If a name or a value is not valid.
+        """
+        names = [field.name for field in fields(cls)]
+        changed: dict[str, int | float | None] = {}
+        for setting in settings:
+            name, _, text = setting.partition("=")
+            if name not in names:
+                raise ArgumentError("limit", setting, f"NAME=VALUE, NAME one of {', '.join(names)}")
+            try:
+                changed[name] = _number(text.strip().replace("_", ""))
+            except ValueError as error:
+                raise ArgumentError("limit", setting, f"{name}=a number above 0") from error
+        return cls(**changed)  # type: ignore[arg-type]
+
+
+def _number(text: str) -> int | float | None:
+    if text.lower() == "none":
+        return None
+    return float(text) if "." in text else int(text)
 
 
 DEFAULT_LIMITS = Limits()
@@ -76,7 +131,11 @@ def status(path: str | Path) -> os.stat_result:
         return Path(path).stat()
     except PermissionError as error:
         raise _forbidden(path) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+    except (OSError, ValueError, RuntimeError) as error:  # ValueError: a NUL in the name
+        if getattr(error, "errno", None) == errno.ELOOP or isinstance(error, RuntimeError):
+            raise InputError(
+                path, "its links lead in a circle", "give the file itself", "not_a_file"
+            ) from error
         raise _missing(path) from error
 
 
@@ -137,6 +196,6 @@ def _too_large(path: str | Path, size: int, limits: Limits) -> InputError:
     return InputError(
         path,
         f"{size:,} bytes are above the limit of {limits.max_bytes:,}",
-        "split or shrink it, or raise Limits.max_bytes",
+        "split or shrink it, or raise the limit max_bytes",
         "too_large",
     )

@@ -1,4 +1,7 @@
-"""PDF files: the text layer, page by page, as PDFium orders it."""
+"""PDF files: the text layer, page by page, in reading order.
+
+Running heads and page numbers stand apart, footnotes at the end of the text.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,11 @@ from vndirective.core.errors import InputError
 from vndirective.core.records import AnalysisWarning
 from vndirective.reading.content import Content, TextBuilder
 from vndirective.reading.limits import Limits, describe
+from vndirective.reading.pdf_margins import take_footnotes, take_margins
+from vndirective.reading.pdf_page import Line, lines_of_page
 
 __all__ = ["read_pdf"]
 
-#: PDFium replaces a hyphen at the end of a line by one of these.
-_LINE_END_HYPHENS = str.maketrans("\ufffe\x02", "--")
 _HEADER_WITHIN = 1024
 #: Glyphs without a Unicode value come out as these.
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -66,23 +69,23 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
         raise InputError(
             path,
             f"{len(document):,} pages are above the limit of {limits.max_pages:,}",
-            "split it, or raise Limits.max_pages",
+            "split it, or raise the limit max_pages",
             "too_large",
         )
-    out = TextBuilder(path, limits.max_chars)
+    pages: list[list[Line]] = []
     pictures: list[int] = []
     unmapped = letters = 0
     for index in range(len(document)):
         number = index + 1
         try:
-            text, scanned = _read_page(document, index)
+            text, lines, visible, scanned = _read_page(document, index)
         except pdfium.PdfiumError as error:
             raise _damaged(path, f"page {number} cannot be read ({error})") from error
-        if index:
-            out.add("\n", page=index)
-        out.add(text, page=number)
-        letters += _visible(text)
+        pages.append(lines)
+        letters += visible
         unmapped += len(_UNMAPPED.findall(text))
+        if letters > limits.max_chars:
+            break  # the builder will say so
         if scanned:
             pictures.append(number)
     if not letters:
@@ -99,27 +102,56 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
             "save it again from its source, or run text recognition (OCR) on it",
             "no_text",
         )
-    return out.content(_warnings(pictures, unmapped, letters))
+    out = TextBuilder(path, limits.max_chars)
+    apart = take_margins(pages)
+    notes = take_footnotes(pages)
+    for index, lines in enumerate(pages):
+        if index:
+            out.add("\n", page=index)
+        _write(out, lines, index + 1)
+    for page, lines in notes:
+        out.add("\n", page=page + 1)
+        start = len(out)
+        _write(out, lines, page + 1)
+        out.mark("footnote", start)
+    return out.content(_warnings(pictures, unmapped, letters), apart=apart)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, bool]:
+def _write(out: TextBuilder, lines: list[Line], page: int) -> None:
+    waiting = ""  # what comes from the page goes in at one stroke
+    for number, line in enumerate(lines):
+        if number:
+            waiting += "\n"
+        for text, generated in line.pieces:
+            if generated:
+                out.add(waiting, page=page)
+                out.add(text, page=page, generated=True)
+                waiting = ""
+            else:
+                waiting += text
+    out.add(waiting, page=page)
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line], int, bool]:
     page = document[index]
     try:
         textpage = page.get_textpage()
         try:
             text: str = textpage.get_text_range()
+            lines = lines_of_page(textpage, text)
         finally:
             textpage.close()
-        scanned = _visible(text) < _MIN_PAGE_LETTERS and any(
+        visible = _visible(text)
+        scanned = visible < _MIN_PAGE_LETTERS and any(
             True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
         )
     finally:
         page.close()
-    return text.replace("\r\n", "\n").translate(_LINE_END_HYPHENS), scanned
+    return text, lines, visible, scanned
 
 
 def _visible(text: str) -> int:
-    return len(text) - sum(map(str.isspace, text))
+    return sum(map(len, text.split()))
 
 
 def _warnings(pictures: list[int], unmapped: int, letters: int) -> list[AnalysisWarning]:
