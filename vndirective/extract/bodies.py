@@ -78,6 +78,8 @@ def _head(scan: Scan, i: int) -> tuple[int, Head] | None:
     found = scan.lex.heads.match(scan.tokens, i)
     if found is None or not (scan.together(i, found[0]) or scan.shouted(i)):
         return None
+    if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
+        return None  # "xây dựng Đảng", "bí mật Nhà nước"
     if scan.key(i) in scan.lex.abbreviations:
         # "09/CĐ-UBND" names nobody
         if not scan.word(i).isupper() or (scan.glued(i) and scan.key(i - 1) in "-/"):

@@ -69,7 +69,7 @@ class Scan:
 
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` starts with a capital."""
-        return i < self.size and self.tokens.capital(i)
+        return i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
 
     def shouted(self, i: int) -> bool:
         """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
