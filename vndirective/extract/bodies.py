@@ -99,7 +99,8 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
         return end, None, None
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
     host = scan.lex.heads.match(scan.tokens, end)
-    if sector is None and host is not None and not host[1].needs_name:
+    board = host is not None and " ".join(scan.tokens.keys[end : host[0]]) in scan.lex.boards
+    if sector is None and host is not None and (board or not host[1].needs_name):
         inner = organization(scan, end, depth + 1)
         if inner is not None:
             return end, inner, None
