@@ -173,7 +173,12 @@ def title(scan: Scan, i: int) -> int:
     at = sure = i
     while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
         key = scan.key(at)
-        if key in ("&", ".") and scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
+        if (
+            key in ("&", ".", "-")
+            and scan.glued(at)
+            and scan.glued(at + 1)
+            and scan.capital(at + 1)
+        ):
             at += 2  # "TG&DV"
             continue
         if key in ("và", "&", ",") or key in _DASHES:
