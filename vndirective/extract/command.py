@@ -8,6 +8,7 @@ act, modality and deadline to every item below it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vndirective.core.orthography import fold
@@ -15,6 +16,7 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
 from vndirective.extract.phrases import Phrase
+from vndirective.segment.outline import Unit
 
 __all__ = ["REPORTING", "Command", "commands"]
 
@@ -114,7 +116,11 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         if role == "body" and heading is not None and (unit is None or not chain):
             chain.append(heading)
         chain.append(root)
-        command = _inherit(chain, opening, steering, seen_unit and role == "body")
+        # Kính gửi addresses the letter, not what its annexes quote or list
+        annexed = unit is not None and _in_annex(units, unit)
+        command = _inherit(
+            chain, [] if annexed else opening, steering, seen_unit and role == "body"
+        )
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
         ends_open = line.text.rstrip('”" ').endswith(":")
         titled = (
@@ -158,7 +164,16 @@ def _unit_of_lines(ctx: Context) -> list[int | None]:
     return result
 
 
-def _next_is_child(units: list, starts: list[int], unit: int, line_end: int) -> bool:  # type: ignore[type-arg]
+def _in_annex(units: Sequence[Unit], unit: int) -> bool:
+    at: int | None = unit
+    while at is not None:
+        if units[at].kind == "appendix":
+            return True
+        at = units[at].parent
+    return False
+
+
+def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> bool:
     after = bisect_right(starts, line_end)
     return after < len(units) and units[after].parent == unit
 

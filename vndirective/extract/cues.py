@@ -65,6 +65,7 @@ class Cues:
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    resuming: Trie[str]
     connectors: Trie[str]
     adjuncts: Trie[str]
     colon_adjuncts: Trie[str]
@@ -76,6 +77,10 @@ class Cues:
     background_exact: frozenset[str]
     purpose: Trie[str]
     exceptions: Trie[str]
+    before_exception: frozenset[str]
+    not_before_purpose: frozenset[str]
+    after_product: frozenset[str]
+    slot_starts: frozenset[str]
     deliverables: Trie[str]
     producing: Trie[str]
     coordinating: Trie[str]
@@ -109,6 +114,13 @@ def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
     performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
+    slots = {
+        name: _word_trie(data[name])
+        for name in (
+            "conditions", "exceptions", "purpose", "deliverables", "producing", "coordinating",
+            "reporting_to", "monitoring",
+        )
+    }  # fmt: skip
     return Cues(
         performatives=performatives,
         modals=modals,
@@ -133,20 +145,18 @@ def cues() -> Cues:
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        resuming=_word_trie(data["resuming"]),
         connectors=_word_trie(data["connectors"]),
         adjuncts=_word_trie(data["adjuncts"]),
         colon_adjuncts=_word_trie(data["colon_adjuncts"]),
-        conditions=_word_trie(data["conditions"]),
         conditional_states=frozenset(data["conditional_states"]),
         past=frozenset(fold(w) for w in data["past"]),
         operative=tuple(fold(w) for w in data["operative_headings"]),
         background_exact=frozenset(data["background_exact"]),
         background=tuple(fold(w) for w in data["background_headings"]),
-        purpose=_word_trie(data["purpose"]),
-        exceptions=_word_trie(data["exceptions"]),
-        deliverables=_word_trie(data["deliverables"]),
-        producing=_word_trie(data["producing"]),
-        coordinating=_word_trie(data["coordinating"]),
-        reporting_to=_word_trie(data["reporting_to"]),
-        monitoring=_word_trie(data["monitoring"]),
+        **slots,
+        slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
+        before_exception=frozenset(data["before_exception"]),
+        not_before_purpose=frozenset(data["not_before_purpose"]),
+        after_product=frozenset(data["after_product"]),
     )

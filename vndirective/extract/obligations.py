@@ -6,12 +6,11 @@ import hashlib
 from bisect import bisect_left
 
 from vndirective.core.records import Bearer, Obligation, Quote, Span
-from vndirective.core.tokens import Trie
-from vndirective.extract import slots
-from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.duties import Duty
 from vndirective.extract.phrases import Phrase
+from vndirective.extract.slots import slots_of
 
 __all__ = ["to_records"]
 
@@ -53,7 +52,6 @@ def to_records(
     digest = hashlib.sha256(ctx.view.raw.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     units = ctx.structure.units
     of_start = [u.start for u in units]
-    table = reader.cues
     records, proposals = [], []
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
@@ -69,9 +67,6 @@ def to_records(
             if k is None:
                 return Bearer(s.text, s.start, s.end, " ".join(s.text.split()), inherited, None)
             return Bearer(s.text, s.start, s.end, canonical[k], inherited, f"a{k + 1}")
-
-        def partners(verbs: Trie[str], clause: Clause = clause) -> tuple[Bearer, ...]:
-            return tuple(bearer(p, False) for p in slots.partners(reader, clause, verbs))
 
         action = span((clause.action, clause.end))
         start, end = ctx.view.map.to_raw(duty.start, duty.end)
@@ -89,20 +84,20 @@ def to_records(
             reasons.append("nobody is named to act")
         if duty.far and duty.inherited:
             reasons.append("who must act is taken from the opening of the document")
+        slots = slots_of(reader, clause)
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
                 bearers=tuple(bearer(b, duty.inherited) for b in duty.bearers),
-                coordinated_with=partners(table.coordinating)
+                coordinated_with=tuple(bearer(p, False) for p in slots.coordinated_with)
                 or tuple(bearer(p, True) for p in duty.partners),
-                monitored_by=partners(table.monitoring),
-                report_to=partners(table.reporting_to), deadlines=tuple(limits),
-                condition=span(slots.condition(reader, clause)),
-                exception=span(slots.exception(reader, clause)),
-                purpose=span(slots.purpose(reader, clause)),
-                deliverable=span(duty.product or slots.deliverable(reader, clause)),
+                monitored_by=tuple(bearer(p, False) for p in slots.monitored_by),
+                report_to=tuple(bearer(p, False) for p in slots.report_to),
+                deadlines=tuple(limits), condition=span(slots.condition),
+                exception=span(slots.exception), purpose=span(slots.purpose),
+                deliverable=span(duty.product or slots.deliverable),
                 speaker=_quoted(quotes, start) or (None if duty.speaker is None else f"a{duty.speaker + 1}"),
                 section=section, sentence=duty.sentence, inferred=tuple(duty.inferred),
                 needs_review=bool(reasons), rule=clause.rule, review_reason="; ".join(reasons) or None,

@@ -42,10 +42,13 @@ class Openings(Phrases):
         parts = []
         depth = 0
         start = i
+        listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         for k in range(i, end):
             key = self.keys[k]
             if key not in _SPLITTING:
                 continue
+            if key == ":" and depth == 0:
+                listing = k > start and not self.starts_clause(k + 1, end)
             depth += (key in "(“«") - (key in ")”»")
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
@@ -55,6 +58,7 @@ class Openings(Phrases):
                 key == ";"
                 and depth == 0
                 and not self._only_names(start, k)
+                and (not listing or self._goes_on_anew(k + 1, end))
                 and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
             ) or (
                 key == ","
@@ -64,7 +68,7 @@ class Openings(Phrases):
                 and reads(start, k)
             ):
                 parts.append((start, k))
-                start = k + 1
+                start, listing = k + 1, False
         parts.append((start, end))
         return parts
 
@@ -178,6 +182,15 @@ class Openings(Phrases):
             subjects[0].mention is not None or self.cues.quantifiers.match(self.tokens, i)
         )
         return bool(known) and self.modal(after, end) is not None
+
+    def _goes_on_anew(self, i: int, end: int) -> bool:
+        """Tell whether a clause begins after a list: with a connector, an adverb or somebody."""
+        at = self.skip(i, end)
+        return (
+            at > i
+            or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
+            or bool(self.subjects(at, end)[0])
+        )
 
     def starts_clause(self, i: int, end: int) -> bool:
         """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
