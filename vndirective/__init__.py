@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure, Theme
     from vndirective.document import Coverage, Document
     from vndirective.evaluate import Evaluation, evaluate
+    from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
     from vndirective.reading.limits import Limits
@@ -64,6 +65,7 @@ _PUBLIC = {
     "evaluate": "evaluate",
     "load_corpus": "gold",
     "load_themes": "classify.codebook",
+    "next_due": "extract.next_due",
     "score_passages": "classify.classifier",
     "stream": "pipeline",
     "themes_from": "pipeline",
@@ -93,6 +95,7 @@ __all__ = [
     "evaluate",
     "load_corpus",
     "load_themes",
+    "next_due",
     "score_passages",
     "stream",
     "themes_from",

@@ -38,6 +38,14 @@ IssuedOn = Annotated[
     str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
+Agencies = Annotated[
+    Path | None,
+    typer.Option(help="A .csv file of your own bodies: columns name, short, level, branch."),
+]
+SwapDays = Annotated[
+    Path | None,
+    typer.Option(help="A .json file of swapped working days, in place of the shipped table."),
+]
 Limit = Annotated[
     list[str] | None,
     typer.Option(
@@ -108,13 +116,11 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
-def _settings(
-    issued_on: str | None, encoding: str | None, limit: list[str] | None
-) -> dict[str, Any]:
-    """Return the options of reading as the arguments of the library."""
+def _settings(limit: list[str] | None, **given: object) -> dict[str, Any]:
+    """Return the options of analyzing as the arguments of the library."""
     from vndirective.reading.limits import Limits
 
-    return {"issued_on": issued_on, "encoding": encoding, "limits": Limits.parse(limit or ())}
+    return {**given, "limits": Limits.parse(limit or ())}
 
 
 def _documents(
@@ -158,6 +164,8 @@ def analyze(
     words: Annotated[bool, typer.Option("--words", help="Segment the words too (json).")] = False,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    agencies: Agencies = None,
+    swap_days: SwapDays = None,
     limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
@@ -168,7 +176,10 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
-    documents, failures = _documents(paths, _settings(issued_on, encoding, limit), jobs, quiet)
+    settings = _settings(
+        limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
+    )
+    documents, failures = _documents(paths, settings, jobs, quiet)
     if output == "html" and len(documents) + len(failures) > 1:
         raise ArgumentError("--format", "html", "a single document; use json for several")
     if output == "json":
@@ -205,6 +216,8 @@ def tasks(
     ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    agencies: Agencies = None,
+    swap_days: SwapDays = None,
     limit: Limit = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
@@ -213,7 +226,10 @@ def tasks(
     for path in out or []:
         if path.suffix.lower() not in (".xlsx", ".ics"):
             raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
-    documents, failures = _documents(paths, _settings(issued_on, encoding, limit), jobs, quiet)
+    settings = _settings(
+        limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
+    )
+    documents, failures = _documents(paths, settings, jobs, quiet)
     if not out:
         _print("\n\n".join(_task_table(d) for d in documents))
     for path in out or []:
@@ -253,7 +269,7 @@ def themes(
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
 
-    text = dump_themes(themes_from(analyze_one(directive, **_settings(None, encoding, limit))))
+    text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
     if out is None:
         _print(text)
     else:
@@ -284,7 +300,7 @@ def classify(
         raise ArgumentError(
             "--directive", None, "a directive, or a codebook with --themes, or both"
         )
-    settings = _settings(issued_on, encoding, limit)
+    settings = _settings(limit, issued_on=issued_on, encoding=encoding)
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
         _print(_coverage_table(coverage))

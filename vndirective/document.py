@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vndirective.core.errors import ArgumentError, NotClassifiedError
-from vndirective.core.orthography import fold
 from vndirective.core.records import (
     Actor,
     Analysis,
     AnalysisWarning,
+    Bearer,
     Citation,
     Codebook,
     CoverageData,
@@ -250,33 +250,35 @@ class Document:
             raise ArgumentError("path", str(path), "a name that ends in .xlsx or .ics")
 
     def duties_of(self, name: str) -> tuple[Obligation, ...]:
-        """Return the duties that an actor bears.
+        """Return the duties that an actor bears, alone or as one of a wider circle.
 
         Parameters
         ----------
         name : str
             A name or part of one, in any case: ``"Sở Nội vụ"``, ``"viên chức"``. Syllables are
-            compared whole, with the mention and with its canonical name.
+            compared whole, with the mention and with its canonical name. What is asked of a
+            circle is asked of those who belong to it: the duties of *giáo viên* are those of
+            *viên chức* as well, those of *Sở Nội vụ* the ones of *các sở, ngành*. The circles
+            stand in ``lexicons/circles.json``.
 
         Returns
         -------
         tuple of Obligation
         """
+        from vndirective.extract.circles import names_within, plain, wider_circles
 
-        def plain(text: str) -> str:
-            letters = "".join(c if c.isalnum() else " " for c in fold(text))
-            return f" {' '.join(letters.split())} "
+        circles = wider_circles(name)
+        types = {a.id: a.type for a in self.actors}
 
-        wanted = plain(name)
+        def bears(bearer: Bearer) -> bool:
+            if names_within(name, bearer.text) or names_within(name, bearer.canonical):
+                return True
+            whole, kind = plain(bearer.canonical), types.get(bearer.actor or "")
+            if kind == "ROLE":  # "người đứng đầu cơ quan": the head, not the body
+                return any(whole.startswith(circle) for circle in circles)
+            return kind == "GROUP" and any(circle in whole for circle in circles)
 
-        def bears(text: str) -> bool:
-            return wanted in plain(text)
-
-        return tuple(
-            o
-            for o in self.obligations
-            if any(bears(b.text) or bears(b.canonical) for b in o.bearers)
-        )
+        return tuple(o for o in self.obligations if any(map(bears, o.bearers)))
 
     def explain(self, duty: Obligation | str) -> str:
         """Say in words how a duty was found and what was inferred.

@@ -23,7 +23,9 @@ from vndirective.core.records import (
     RawDocument,
 )
 from vndirective.document import Coverage, Document
+from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
+from vndirective.extract.working_days import load_swaps
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
 
@@ -42,6 +44,11 @@ class Analyzer:
         Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
         Codec of .txt files; found out where not given.
+    agencies : str or Path, optional
+        A .csv file of bodies that are known beside those of the library; see
+        `vndirective.extract.agencies.load_agencies`.
+    swap_days : str or Path, optional
+        A .json file of swapped working days in place of the shipped ``lexicons/swap_days.json``.
     limits : Limits, optional
         How much a file may cost: bytes, pages, seconds and more.
 
@@ -49,6 +56,8 @@ class Analyzer:
     ------
     ArgumentError
         If ``issued_on`` is no date, or ``limits`` no Limits.
+    InputError
+        If the list of agencies or the table of swapped days cannot be read.
     """
 
     def __init__(
@@ -56,6 +65,8 @@ class Analyzer:
         *,
         issued_on: str | None = None,
         encoding: str | None = None,
+        agencies: str | Path | None = None,
+        swap_days: str | Path | None = None,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         if not isinstance(limits, Limits):
@@ -64,6 +75,8 @@ class Analyzer:
             raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
         self.issued_on = issued_on
         self.encoding = encoding
+        self._agencies = load_agencies(agencies) if agencies is not None else ()
+        self._swaps = load_swaps(swap_days) if swap_days is not None else None
         self.limits = limits
 
     def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
@@ -147,7 +160,7 @@ class Analyzer:
                     "the text does not look like Vietnamese with its marks; little will be found",
                 )
             )
-        found = extract(structure, anchor)
+        found = extract(structure, anchor, self._agencies, self._swaps)
         return Analysis(
             id=_identity(raw),
             frame=frame,
@@ -184,6 +197,8 @@ def analyze(
     text: str | None = None,
     issued_on: str | None = None,
     encoding: str | None = None,
+    agencies: str | Path | None = None,
+    swap_days: str | Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Analyze one directive, speech, paper or news report.
@@ -198,6 +213,10 @@ def analyze(
         Issue date where the text does not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of a .txt file; found out where not given.
+    agencies : str or Path, optional
+        A .csv file of your own bodies: columns name, short, level, branch.
+    swap_days : str or Path, optional
+        A .json file of swapped working days in place of the shipped ``lexicons/swap_days.json``.
     limits : Limits, optional
         How much the file may cost: bytes, pages, seconds and more.
 
@@ -218,7 +237,13 @@ def analyze(
     >>> doc.obligations[0].bearers[0].text
     'các phòng'
     """
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, limits=limits)
+    analyzer = Analyzer(
+        issued_on=issued_on,
+        encoding=encoding,
+        agencies=agencies,
+        swap_days=swap_days,
+        limits=limits,
+    )
     return analyzer.analyze(path, text=text)
 
 
@@ -228,10 +253,18 @@ def stream(
     n_jobs: int = 1,
     issued_on: str | None = None,
     encoding: str | None = None,
+    agencies: str | Path | None = None,
+    swap_days: str | Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Document | Failure]:
     """Analyze many files with bounded memory; see `Analyzer.stream`."""
-    analyzer = Analyzer(issued_on=issued_on, encoding=encoding, limits=limits)
+    analyzer = Analyzer(
+        issued_on=issued_on,
+        encoding=encoding,
+        agencies=agencies,
+        swap_days=swap_days,
+        limits=limits,
+    )
     yield from analyzer.stream(paths, n_jobs=n_jobs)
 
 

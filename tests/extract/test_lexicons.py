@@ -9,7 +9,7 @@ import pytest
 import vndirective as vd
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.extract.times import time_rules
+from vndirective.extract.time_rules import time_rules
 from vndirective.segment.frame import kind_names
 
 RULES = {rule.id: rule for rule in time_rules().rules}
@@ -35,7 +35,7 @@ def test_a_time_rule_leaves_its_counter_example(rule: str, example: str) -> None
     assert match is None, f"{rule} matches {match and match[0]!r} of {example!r}"
 
 
-@pytest.mark.parametrize("trap", lexicon("times")["trap_examples"])
+@pytest.mark.parametrize("trap", lexicon("times")["traps"]["examples"])
 def test_a_trap_is_no_time(trap: str) -> None:
     assert vd.analyze(text=f"Kết quả nêu tại {trap} đã công bố.").analysis.times == ()
 
@@ -59,8 +59,70 @@ def test_a_kind_is_told_by_its_example(entry: dict[str, object]) -> None:
         assert kind_names()[fold(example)] == entry["kind"]
 
 
+HEADS = [(c["gloss"], c) for c in lexicon("organizations")["classes"]]
+NOUNS = [(c["id"], c) for c in lexicon("groups")["classes"]]
+
+
+@pytest.mark.parametrize(("gloss", "entry"), HEADS)
+def test_a_class_of_heads_is_found_in_its_example(gloss: str, entry: dict[str, object]) -> None:
+    example = str(entry["example"])
+    (actor,) = vd.analyze(text=example).actors
+    assert actor.text == example.removesuffix(" họp."), gloss
+    assert actor.branch == entry["branch"]
+    assert entry["level"] in (None, actor.level)
+
+
+@pytest.mark.parametrize(("identity", "entry"), NOUNS)
+def test_a_class_of_nouns_is_found_in_its_example(identity: str, entry: dict[str, object]) -> None:
+    assert vd.analyze(text=str(entry["example"])).actors, identity
+
+
 @pytest.mark.parametrize(
-    "name", ["cues", "times", "organizations", "offices", "groups", "kinds", "frame", "citations"]
+    ("word", "entry"), [(word, entry) for _, entry in NOUNS for word in entry["words"]]
+)
+def test_a_noun_with_a_quantifier_is_a_group(word: str, entry: dict[str, object]) -> None:
+    found = vd.analyze(text=f"Yêu cầu các {word} phải báo cáo.").actors
+    if fold(word) == "đồng chí":
+        assert [a.text for a in found] == ["các đồng chí"]
+    assert found, word
+    assert fold(found[0].text) in (fold(f"các {word}"), fold(word)), entry["id"]
+
+
+@pytest.mark.parametrize("phrase", lexicon("groups")["not_actors"])
+def test_a_phrase_that_names_nobody_is_no_actor(phrase: str) -> None:
+    found = vd.analyze(text=f"Bàn về {phrase}.").actors
+    assert found == (), [a.text for a in found]
+
+
+@pytest.mark.parametrize("office", lexicon("offices")["alone"] + lexicon("offices")["common"])
+def test_an_office_is_found(office: str) -> None:
+    found = vd.analyze(text=f"Hôm nay {office} họp.").actors
+    assert [(a.text, a.type) for a in found] == [(office, "ROLE")]
+
+
+@pytest.mark.parametrize("law", lexicon("citations")["named"])
+def test_a_law_is_found_by_its_name(law: str) -> None:
+    assert [c.text for c in vd.analyze(text=f"Theo {law} năm 2024, các xã làm.").citations] == [
+        f"{law} năm 2024"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cues",
+        "times",
+        "organizations",
+        "offices",
+        "groups",
+        "kinds",
+        "frame",
+        "citations",
+        "quotes",
+        "circles",
+        "quotes",
+        "circles",
+    ],
 )
 def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:
     data = lexicon(name)

@@ -1,4 +1,4 @@
-"""The sentences ``corpora/times/a.jsonl``: no figure falls below what was reached."""
+"""The sentences of ``corpora/times``: no figure falls below what was reached."""
 
 from __future__ import annotations
 
@@ -12,26 +12,31 @@ from vndirective.evaluate import Evaluation, evaluate
 from vndirective.gold import load_sentences
 
 TIMES = Path(__file__).parents[2] / "corpora" / "times"
-#: A little below the figures of docs/figures.md, so that only a real loss fails.
+#: A little below the figures of docs/figures.md, so that only a real loss fails. Sentences of c
+#: are not shown where a figure falls: they are scored, not looked at.
 FLOORS = {
-    "times, overlapping": 0.95,
-    "times, same span": 0.91,
-    "times: value": 0.90,
-    "times: relation": 0.90,
-    "times: is_deadline": 0.86,
-    "times: due": 0.78,
-}
+    "a": {"overlapping": 0.98, "same span": 0.98, "value": 0.97, "relation": 0.93,
+          "is_deadline": 0.92, "due": 0.93},
+    "b": {"overlapping": 0.98, "same span": 0.98, "value": 0.98, "relation": 0.97,
+          "is_deadline": 0.92, "due": 0.97},
+    "c": {"overlapping": 0.98, "same span": 0.98, "value": 0.97, "relation": 0.95,
+          "is_deadline": 0.95, "due": 0.88},
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def result() -> Evaluation:
-    return evaluate(load_sentences(TIMES / "a.jsonl"))
+def results() -> dict[str, Evaluation]:
+    return {name: evaluate(load_sentences(TIMES / f"{name}.jsonl")) for name in FLOORS}
 
 
-@pytest.mark.parametrize(("measure", "floor"), FLOORS.items())
-def test_no_figure_falls(result: Evaluation, measure: str, floor: float) -> None:
-    value = result[measure].value
-    wrong = [str(m) for m in result.mistakes if measure.split()[-1] in ("span", m.what)]
+@pytest.mark.parametrize(
+    ("name", "measure"), [(name, measure) for name, floors in FLOORS.items() for measure in floors]
+)
+def test_no_figure_falls(results: dict[str, Evaluation], name: str, measure: str) -> None:
+    result, floor = results[name], FLOORS[name][measure]
+    spans = measure in ("overlapping", "same span")
+    value = result[f"times, {measure}" if spans else f"times: {measure}"].value
+    wrong = [str(m) for m in result.mistakes if name != "c" and m.what in (measure, "span")]
     assert value is not None
     assert value >= floor, "\n".join(wrong[:20])
 

@@ -151,7 +151,6 @@ UGLY = [
 ]  # fmt: skip
 BUGS_OF_UGLY = {
     "kind in letters set apart": "letters set apart are not put together",
-    "signature in capitals with a rare family name": "a name in capitals needs a known family name",
     "numbered addressees": "only bullets are expected after Kính gửi",
     "paper whose topic and speaker stand in brackets": "the occasion is taken for the title",
 }

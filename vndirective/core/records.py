@@ -390,9 +390,14 @@ class CoverageData:
     analyses: tuple[Analysis, ...] = ()
 
 
+#: What is written as it is; asked for first, because most of a record is.
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls))
+def _names(cls: type) -> tuple[str, ...] | None:
+    """Return the fields of a class of records, None for another class."""
+    return tuple(f.name for f in fields(cls)) if is_dataclass(cls) else None
 
 
 def to_plain(value: Any) -> Any:
@@ -406,8 +411,11 @@ def to_plain(value: Any) -> Any:
     -------
     dict, list or scalar
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    cls: Any = type(value)
+    if cls in _SCALARS:
+        return value
+    if (names := _names(cls)) is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):

@@ -6,7 +6,7 @@ walk over tokens, so a phrase is found across a line wrap, in any case, and in l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -53,13 +53,13 @@ class Tokens:
 
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
-    matches = list(compiled(_PATTERN, 0).finditer(view.folded))
-    return Tokens(
-        [m.group() for m in matches],
-        [m.start() for m in matches],
-        [m.end() for m in matches],
-        view.text,
-    )
+    pattern, folded = compiled(_PATTERN, 0), view.folded
+    starts, ends = [], []
+    for match in pattern.finditer(folded):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(pattern.findall(folded), starts, ends, view.text)
 
 
 def token_keys(phrase: str) -> list[str]:
@@ -93,6 +93,13 @@ class Trie(Generic[T]):
         """The tokens that a phrase can start with."""
         return frozenset(self._root)
 
+    def openings(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the first two tokens of each phrase; None as the second of a single token."""
+        for first, (children, value) in self._root.items():
+            yield from ((first, second) for second in children)
+            if value is not None:
+                yield first, None
+
     def __contains__(self, key: str) -> bool:
         """Tell whether a phrase starts with this token."""
         return key in self._root
@@ -100,9 +107,10 @@ class Trie(Generic[T]):
     def match(self, tokens: Tokens, at: int) -> tuple[int, T] | None:
         """Return the index after the longest phrase that starts at token ``at``, and its value."""
         keys = tokens.keys
-        if at >= len(keys):
+        try:
+            found = self._root.get(keys[at])  # nearly always nothing: phrases are rare
+        except IndexError:
             return None
-        found = self._root.get(keys[at])  # nearly always nothing: phrases are rare
         if found is None:
             return None
         node, value = found

@@ -338,6 +338,8 @@ def _sentence(analysis: Analysis, duty: Obligation) -> str:
 
 
 def _moment(due: str) -> date | datetime:
+    # 24:00, the end of a day, is no time of day that a date cell or a calendar holds
+    due = due.removesuffix("T24:00")
     return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
 
 

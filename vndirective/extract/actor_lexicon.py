@@ -2,50 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie
+from vndirective.core.tokens import Trie, token_keys
+from vndirective.extract.agencies import Agency
 
-__all__ = ["ActorLexicon", "actor_lexicon"]
+__all__ = ["ActorLexicon", "Head", "Noun", "Office", "actor_lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first words of a name of an organization.
+
+    ``needs_name`` is true where they name nobody alone; ``agency`` where a user gave the name.
+    """
+
+    level: str | None
+    branch: str | None
+    needs_name: bool
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for people, bodies or territories in general, with what its class says of it.
+
+    ``series`` names the kind of list that the word stands in ("cán bộ, công chức"); a word
+    without one is an actor of its own between commas.
+    """
+
+    form: str
+    alone: bool
+    governs: bool
+    type: str
+    series: str
+
+    @property
+    def territory(self) -> bool:
+        """Tell whether it names a kind of territory."""
+        return self.series == "territories"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The base of an office; ``use`` is the list of ``offices.json`` that it stands in."""
+
+    form: str
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """The vocabulary of actors as tries and sets; see ``lexicons/*.json`` for what each holds."""
+    """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds.
 
-    heads: Trie[tuple[str | None, str | None, bool]]
+    The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
+    phrase that names nobody, a place, what narrows a noun down. They save most look-ups. ``triggers`` are all tokens worth a look, each
+    with the tokens that have to follow it where it is written small, or with None.
+    """
+
+    heads: Trie[Head]
     abbreviations: dict[str, str]
+    agency_names: dict[str, str]
     alone_heads: frozenset[str]
+    boards: frozenset[str]
     sectors: Trie[bool]
     places: Trie[bool]
     pairs: frozenset[tuple[str, str]]
-    offices: Trie[str]
-    alone: frozenset[str]
-    lowercase: frozenset[str]
-    role_formulas: Trie[bool]
-    titles: frozenset[str]
-    surnames: frozenset[str]
-    formulas: Trie[bool]
-    nouns: Trie[str]
-    group_alone: frozenset[str]
-    not_first: frozenset[str]
-    distributive: frozenset[str]
-    governing: frozenset[str]
-    prefixes: Trie[bool]
-    modifiers: Trie[bool]
-    territories: Trie[tuple[str | None]]
-    plurals: Trie[tuple[str | None]]
-    levels: Trie[tuple[str | None]]
+    territories: Trie[str]
+    levels: Trie[str]
     never_in_names: frozenset[str]
-    triggers: frozenset[str] = frozenset()
+    ranks: Trie[bool]
+    offices: Trie[Office]
+    degrees: Trie[bool]
+    role_formulas: Trie[bool]
+    short_offices: dict[str, str]
+    heading_verbs: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    credits: frozenset[str]
+    surnames: frozenset[str]
+    nouns: Trie[Noun]
+    formulas: Trie[bool]
+    quantifiers: Trie[bool]
+    counting: frozenset[str]
+    receiving: frozenset[str]
+    not_after: frozenset[str]
+    complements: Trie[bool]
+    belonging: Trie[bool]
+    standing: frozenset[str]
+    acting: Trie[bool]
+    verbs_too: frozenset[str]
+    only_counted: frozenset[str]
+    not_actors: Trie[bool]
+    title_ends: frozenset[str]
+    office_words: frozenset[str]
+    group_words: frozenset[str]
+    other_words: frozenset[str]
+    place_words: frozenset[str]
+    narrowing_words: frozenset[str]
+    triggers: dict[str, frozenset[str] | None]
 
 
-def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The words of two syllables that names are made of: "Văn hóa" of "Văn hóa và Thể thao"."""
     for name in names:
         words = name.replace(",", " ").split()
@@ -54,46 +117,166 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
                 yield fold(first), fold(second)
 
 
+def _words(words: Iterable[str]) -> Trie[bool]:
+    return Trie((w, True) for w in words)
+
+
+def _heads(org: Mapping[str, Any], agencies: Iterable[Agency]) -> list[tuple[str, Head]]:
+    # The first of two equal phrases counts: what a user says of a body comes first.
+    heads = [
+        (form, Head(a.level, a.branch, needs_name=False, agency=True))
+        for a in agencies
+        for form in (a.name, *a.short)
+    ]
+    heads += [
+        (head, Head(c["level"], c["branch"], c["needs_name"]))
+        for c in org["classes"]
+        for head in c["heads"]
+    ]
+    by_head = {fold(form): head for form, head in heads}
+    # "Thường trực HĐND": the name of one body inside that of another one, abbreviated
+    heads += [
+        (form.replace(full, short), head)
+        for form, head in tuple(heads)
+        for short, full in org["abbreviations"].items()
+        if full in form and full != form
+    ]
+    unknown = Head(None, None, needs_name=False)
+    heads += [(s, by_head.get(fold(full), unknown)) for s, full in org["abbreviations"].items()]
+    return heads
+
+
+def _nouns(group: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
+    for c in group["classes"]:
+        for word in c["words"]:
+            yield word, Noun(
+                fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"),
+                c.get("list", ""),
+            )  # fmt: skip
+
+
+def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
+    return [
+        (form, Office(fold(form), use))
+        for use in ("common", "alone", "governing")
+        for form in office[use]
+    ]
+
+
+#: What follows the first noun of a list.
+_LISTED = (",", "và", "hoặc")
+
+
+def _triggers(
+    tries: Iterable[Trie[Any]],
+    weak: frozenset[str],
+    capitals: frozenset[str],
+    always: frozenset[str],
+) -> dict[str, frozenset[str] | None]:
+    """Collect the tokens worth a look, with those that have to follow.
+
+    Nine of ten tokens that some phrase starts with start none, and looking costs more than
+    anything else: a word like "tổ" is looked at before "dân phố", not before "chức".
+
+    Parameters
+    ----------
+    tries : iterable of Trie
+        Phrases that may be written small.
+    weak : frozenset of str
+        Nouns of one syllable that denote an actor only in a list, or counted.
+    capitals : frozenset of str
+        Tokens that count only where they are written with a capital.
+    always : frozenset of str
+    """
+    following: dict[str, set[str] | None] = {word: set() for word in capitals}
+    for trie in tries:
+        for first, second in trie.openings():
+            seconds = following.setdefault(first, set())
+            if seconds is None:
+                continue
+            if second is not None:
+                seconds.add(second)
+            elif first in weak:
+                seconds.update(_LISTED)
+            else:
+                following[first] = None
+    following.update(dict.fromkeys(always))
+    return {k: None if seconds is None else frozenset(seconds) for k, seconds in following.items()}
+
+
 @cache
-def actor_lexicon() -> ActorLexicon:
-    """Load the vocabulary once."""
+def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
+    """Build the vocabulary, once for each list of a user's own bodies.
+
+    Parameters
+    ----------
+    agencies : tuple of Agency
+        Known beside those of the library, and before them.
+    """
     org, office, group = lexicon("organizations"), lexicon("offices"), lexicon("groups")
-    heads = [(h["head"], (h["level"], h["branch"], h["needs_name"])) for h in org["heads"]]
-    by_head = {fold(head): value for head, value in heads}
-    for short, full in org["abbreviations"].items():
-        heads.append((short, by_head.get(fold(full), (None, "state", False))))
-    built = ActorLexicon(
-        heads=Trie(heads),
-        abbreviations={fold(k): v for k, v in org["abbreviations"].items()},
+    heads, nouns = Trie(_heads(org, agencies)), Trie(_nouns(group))
+    ranks, offices = _words(office["ranks"]), Trie(_offices(office))
+    formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
+    quantifiers, not_actors = _words(group["quantifiers"]), _words(group["not_actors"])
+    surnames = frozenset(fold(s) for s in office["surnames"])
+    short_offices = {fold(k): v for k, v in office["short"].items()}
+    abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
+    office_words = offices.first | ranks.first | role_formulas.first | frozenset(short_offices)
+    office_words |= {"các"}
+    group_words = nouns.first | quantifiers.first | formulas.first
+    titles = frozenset(tuple(token_keys(t)[-2:]) for t in office["titles"])
+    title_ends = frozenset(t[-1] for t in titles)
+    territories = Trie(org["territories"].items())
+    levels = Trie((x, level or "") for x, level in org["levels"].items())
+    complements, belonging = _words(group["complements"]), _words(group["belonging"])
+    standing = frozenset(group["standing"])
+    place_words = territories.first | levels.first
+    return ActorLexicon(
+        heads=heads,
+        abbreviations=abbreviations,
+        agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
-        sectors=Trie((s, True) for s in org["sectors"]),
+        boards=frozenset(fold(h) for h in org["boards"]),
+        sectors=_words(org["sectors"]),
+        places=_words(org["places"]),
         pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
-        places=Trie((p, True) for p in org["places"]),
-        offices=Trie((o, fold(o)) for o in office["offices"]),
-        alone=frozenset(fold(o) for o in office["alone"]),
-        lowercase=frozenset(fold(o) for o in office["lowercase"]),
-        role_formulas=Trie((f, True) for f in office["formulas"]),
-        titles=frozenset(fold(t).split()[-1] for t in office["titles"]),
-        surnames=frozenset(fold(s) for s in office["surnames"]),
-        formulas=Trie((f, True) for f in group["formulas"]),
-        nouns=Trie((n, fold(n)) for n in group["nouns"]),
-        group_alone=frozenset(fold(n) for n in group["alone"]),
-        distributive=frozenset(group["distributive"]),
-        governing=frozenset(fold(n) for n in group["governing"]),
-        not_first=frozenset(fold(n) for n in group["not_first"]),
-        prefixes=Trie((p, True) for p in group["prefixes"]),
-        modifiers=Trie((m, True) for m in group["modifiers"]),
-        territories=Trie((t, (level,)) for t, level in org["territories"].items()),
-        plurals=Trie((p, (level,)) for p, level in org["plural_territories"].items()),
-        levels=Trie((x, (level,)) for x, level in org["levels"].items()),
-        never_in_names=frozenset(org["never_in_names"]),
+        territories=territories,
+        levels=levels,
+        never_in_names=frozenset(fold(w) for w in org["never_in_names"]),
+        ranks=ranks,
+        offices=offices,
+        degrees=_words(office["degrees"]),
+        role_formulas=role_formulas,
+        short_offices=short_offices,
+        heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
+        titles=titles,
+        credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
+        surnames=surnames,
+        nouns=nouns,
+        formulas=formulas,
+        quantifiers=quantifiers,
+        counting=frozenset(token_keys(w)[-1] for w in group["counting"]),
+        receiving=frozenset(token_keys(w)[-1] for w in group["receiving"]),
+        not_after=frozenset(group["not_after"]),
+        complements=complements,
+        belonging=belonging,
+        standing=standing,
+        acting=_words(group["acting"]),
+        verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
+        only_counted=frozenset(fold(w) for w in group["only_counted"]),
+        not_actors=not_actors,
+        title_ends=title_ends,
+        office_words=office_words,
+        group_words=group_words,
+        other_words=not_actors.first,
+        place_words=place_words,
+        narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
+        triggers=_triggers(
+            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, not_actors),
+            weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
+            capitals=surnames | heads.first | frozenset(short_offices),
+            always=title_ends
+            | frozenset(fold(t) for t in org["territories"])
+            | {":", "lưu", "các"},
+        ),
     )
-    tries = (
-        built.heads,
-        built.offices,
-        built.role_formulas,
-        built.formulas,
-        built.nouns,
-        built.prefixes,
-    )
-    return replace(built, triggers=built.surnames.union(*(trie.first for trie in tries)))

@@ -7,6 +7,7 @@ Forms after Luật Ban hành văn bản quy phạm pháp luật and Nghị đị
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from vndirective.core.orthography import fold
@@ -18,25 +19,63 @@ from vndirective.extract.context import Context
 __all__ = ["find_citations"]
 
 _ARTICLE = (
-    r"(?P<articles>(?:(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d+[a-zđ]?|[a-zđ]|[IVX]+)\b"
+    r"(?P<articles>(?:(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d+[a-zđ]?|[a-zđ]|[ivx]+)\b"
     r"(?:(?:\s*,\s*|\s+và\s+|\s*;\s*)(?:\d+[a-zđ]?|[a-zđ])\b(?!\s*[/-]))*[\s,]*(?:của\s+)?)+)"
 )
-_AFTER_DATE = rf",?[ ]?\(?{DATE_WORDS}"
+_DATE = rf",?[ ]?\(?{DATE_WORDS}"
 _YEAR = r"[ ]năm[ ](?P<year>\d{4})"
 _ISSUER = r",?\s+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n]{2,70}?)(?=\s+(?:về|quy|ban|hướng|gửi|sửa|phê|thực|triển|trong|tại|và\s+[a-z]|do)\b|[,;.:()“”\"]|\n|\Z)"
+_NUMBERED = r"\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?"
+#: How far before a number its kind and articles may start, in characters.
+_BEFORE = 110
+#: Numbers this near to each other share the kind said before the first: "các Nghị định số A, B".
+_SAME_LIST = 12
+#: The most words of the name of a law that no lexicon holds.
+_LONGEST_NAME = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One citation in view offsets."""
+
+    start: int
+    end: int
+    kind: str | None
+    number: str | None
+    issued_on: str | None = None
+    issuer: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+def _either(words: list[str]) -> str:
+    """Return a pattern for any of the words, the longest first, across line wraps."""
+    ordered = sorted((fold(w) for w in words), key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
 
 
 @cache
-def _kinds() -> str:
-    words = sorted((fold(w) for w in lexicon("citations")["numbered"]), key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+def _before_number() -> re.Pattern[str]:
+    kinds = _either(lexicon("citations")["numbered"])
+    return re.compile(rf"(?:{_ARTICLE})?(?P<kind>(?:{kinds})){_NUMBERED}\Z")
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    names = sorted((fold(n) for n in lexicon("citations")["named"]), key=len, reverse=True)
-    forms = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+def _laws() -> re.Pattern[str]:
+    data = lexicon("citations")
+    ends = _either(data["ends"])
+    word = rf"(?!(?:{ends})(?!\w))\w+"
+    listed = _either(data["named"])
+    other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+(?:{ends})(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
+    return re.compile(rf"(?:(?P<listed>{listed})|{other})(?!\w)")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    data = lexicon("citations")
+    return re.compile(
+        rf"(?<!\w)(?P<kind>{_either(data['short'])}){_NUMBERED}(?P<number>\d{{1,5}})"
+        rf"(?!\s?/|[\w–-]|[.,]\d)(?!\s*(?:{_either(data['units'])})(?!\w)(?!\s+\d{{4}}))"
+    )
 
 
 def find_citations(ctx: Context) -> list[Citation]:
@@ -52,89 +91,132 @@ def find_citations(ctx: Context) -> list[Citation]:
         In the order of the text. ``refers_to`` names the first citation of the same document.
         The document's own number in its head is none.
     """
-    text, folded = ctx.view.text, ctx.view.folded
-    before = compiled(
-        rf"(?:{_ARTICLE})?(?P<kind>(?:{_kinds()}))\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?\Z"
-    )
-    number_only = compiled(r"(?:số\s*:?\s*)\Z")
-    found: list[
-        tuple[int, int, str | None, str | None, str | None, str | None, tuple[str, ...]]
-    ] = []
-    laws = {m.end(): m for m in _named().finditer(folded) if text[m.start()].isupper()}
-    kind_in_list: str | None = None
-    last_end = -1
-    for match in compiled(DOC_NUMBER).finditer(text):
-        if ctx.role_at(match.start()) == "header" and _own_number(ctx, match.start()):
-            continue
-        number = re.sub(r"\s+", "", match[0]).replace("–", "-")
-        if not _plausible(number):
-            continue
-        left = before.search(folded, max(0, match.start() - 110), match.start())
-        start = match.start()
-        articles: tuple[str, ...] = ()
-        if left:
-            kind: str | None = " ".join(left["kind"].split())
-            start = left.start()
-            articles = _articles(left["articles"])
-        else:
-            # "các Nghị định số A, B": the kind was said before the first number.
-            near = last_end >= 0 and match.start() - last_end < 12
-            kind = kind_in_list if near else None
-            if bare := number_only.search(folded, max(0, match.start() - 8), match.start()):
-                start = bare.start()
-                if law := laws.pop(start - 1, None):
-                    start, articles = _with_articles(folded, law.start())
-                    kind = _law_kind(law[0])
-        kind_in_list = kind
-        end, issued = match.end(), None
-        date = compiled(_AFTER_DATE).match(folded, end)
-        if date:
-            issued = iso_date(date["day"], date["month"], date["year"])
-            end = date.end()
-        elif year := compiled(_YEAR).match(folded, end):
-            end = year.end()
-        issuer = compiled(_ISSUER).match(text, end)
-        found.append(
-            (
-                start,
-                end,
-                kind,
-                number,
-                issued,
-                issuer["issuer"].strip() if issuer else None,
-                articles,
-            )
-        )
-        last_end = end
-    for match in laws.values():
-        start, articles = _with_articles(folded, match.start())
-        year = compiled(_YEAR).match(folded, match.end())
-        date = compiled(r",?[ ]?" + DATE_WORDS).match(folded, match.end())
-        issued = iso_date(date["day"], date["month"], date["year"]) if date else None
-        end = date.end() if date else year.end() if year else match.end()
-        found.append((start, end, _law_kind(match[0]), None, issued, None, articles))
-    found.sort(key=lambda f: f[0])
+    laws = _named_laws(ctx)
+    found = _numbered(ctx, laws)
+    found += [_law(ctx, m) for m in laws.values()]
+    found.sort(key=lambda f: f.start)
+    found += _short_mentions(ctx, found)
+    found.sort(key=lambda f: f.start)
     return _records(ctx, found)
 
 
+def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
+    """Read the citations with a symbol; a law that carries one is taken out of ``laws``."""
+    text, folded = ctx.view.text, ctx.view.folded
+    found: list[_Found] = []
+    for match in compiled(DOC_NUMBER).finditer(text):
+        number = re.sub(r"\s+", "", match[0]).replace("–", "-")
+        if not _plausible(number) or _is_own(ctx, match.start(), number):
+            continue
+        start, kind = match.start(), None
+        articles: tuple[str, ...] = ()
+        left = _before_number().search(folded, max(0, start - _BEFORE), start)
+        if left:
+            start, kind = left.start(), " ".join(left["kind"].split())
+            articles = _articles(text, left)
+        else:
+            if found and start - found[-1].end < _SAME_LIST:
+                kind = found[-1].kind
+            bare = compiled(r"số\s*:?\s*\Z").search(folded, max(0, start - 8), start)
+            if bare:
+                start = bare.start()
+                if law := laws.pop(start - 1, None):
+                    start, articles = _with_articles(ctx, law.start())
+                    kind = _law_kind(law[0])
+        end, issued = _dated(folded, match.end())
+        issuer = compiled(_ISSUER).match(text, end)
+        found.append(
+            _Found(
+                start, end, kind, number, issued, issuer["issuer"].strip() if issuer else None,
+                articles,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _named_laws(ctx: Context) -> dict[int, re.Match[str]]:
+    """Find laws cited by name, by their end; a name starts with a capital, as its law does."""
+    text, folded = ctx.view.text, ctx.view.folded
+    laws: dict[int, re.Match[str]] = {}
+    # Each search begins with plain letters, for which it is fast.
+    for word in ("luật", r"hiến\s+pháp", r"pháp\s+lệnh"):
+        for found in compiled(rf"{word}(?!\w)", 0).finditer(folded):
+            start = found.start()
+            if compiled(r"bộ\s+\Z", 0).search(folded, max(0, start - 4), start):
+                start = folded.rindex("bộ", 0, start)
+            match = _laws().match(folded, start) if text[start].isupper() else None
+            if match and (match["listed"] or _capital_name(text, match)):
+                laws[match.end()] = match
+    return laws
+
+
+def _capital_name(text: str, match: re.Match[str]) -> bool:
+    words = text[match.start() : match.end()].split()
+    named = words[2:] if fold(words[0]) in ("bộ", "pháp") else words[1:]
+    return bool(named) and named[0][0].isupper() and not text[match.start() : match.end()].isupper()
+
+
+def _law(ctx: Context, match: re.Match[str]) -> _Found:
+    folded = ctx.view.folded
+    start, articles = _with_articles(ctx, match.start())
+    end, issued = _dated(folded, match.end())
+    return _Found(start, end, _law_kind(match[0]), None, issued, None, articles)
+
+
+def _short_mentions(ctx: Context, found: list[_Found]) -> list[_Found]:
+    """Read "Nghị quyết 201": a kind and a number alone, outside of what was found."""
+    text, folded = ctx.view.text, ctx.view.folded
+    starts = {f.start for f in found}
+    mentions = []
+    for match in _short().finditer(folded):
+        if not text[match.start()].isupper() or match.start() in starts:
+            continue
+        start, articles = _with_articles(ctx, match.start())
+        end, issued = _dated(folded, match.end())
+        if any(f.start < end and start < f.end for f in found):
+            continue
+        kind = " ".join(match["kind"].split())
+        mentions.append(_Found(start, end, kind, match["number"], issued, None, articles))
+    return mentions
+
+
+def _dated(folded: str, end: int) -> tuple[int, str | None]:
+    """Take the date or year after a number into the citation; return its end and the date."""
+    if date := compiled(_DATE).match(folded, end):
+        return date.end(), iso_date(date["day"], date["month"], date["year"])
+    year = compiled(_YEAR).match(folded, end)
+    return (year.end() if year else end), None
+
+
 def _law_kind(name: str) -> str:
-    return (
-        "bộ luật" if name.startswith("bộ") else "hiến pháp" if name.startswith("hiến") else "luật"
+    return next(
+        (kind for kind in ("bộ luật", "hiến pháp", "pháp lệnh") if name.startswith(kind[:3])),
+        "luật",
     )
 
 
-def _with_articles(folded: str, start: int) -> tuple[int, tuple[str, ...]]:
+def _with_articles(ctx: Context, start: int) -> tuple[int, tuple[str, ...]]:
     """Take the article reference before the name of a law into its citation."""
-    left = compiled(rf"{_ARTICLE}\Z").search(folded, max(0, start - 90), start)
-    return (left.start(), _articles(left["articles"])) if left else (start, ())
+    before = max(0, start - _BEFORE)
+    left = compiled(rf"{_ARTICLE}\Z").search(ctx.view.folded, before, start)
+    return (left.start(), _articles(ctx.view.text, left)) if left else (start, ())
 
 
-def _own_number(ctx: Context, offset: int) -> bool:
-    """The head names the document itself, except inside its title."""
+def _is_own(ctx: Context, offset: int, number: str) -> bool:
+    """Tell the number of the document itself: in its head, and "Kèm theo …" above an annex."""
+    own = dict(ctx.structure.frame.fields).get("number")
+    if own is None:
+        return False
     raw = ctx.view.map.to_raw(offset, offset + 1)[0]
-    fields = dict(ctx.structure.frame.fields)
-    number = fields.get("number")
-    return number is not None and number.start <= raw < number.end
+    if own.start <= raw < own.end:
+        return ctx.role_at(offset) == "header"
+    same = re.sub(r"\s+", "", own.text).endswith(number)
+    before = ctx.view.folded[max(0, offset - 60) : offset]
+    return (
+        same
+        and compiled(r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo[^.;\n]{0,40}\Z", 0).search(before)
+        is not None
+    )
 
 
 def _plausible(number: str) -> bool:
@@ -146,32 +228,52 @@ def _plausible(number: str) -> bool:
     )
 
 
-def _articles(text: str | None) -> tuple[str, ...]:
-    if not text:
+def _articles(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    """Return the article reference as printed, without "của"."""
+    if match["articles"] is None:
         return ()
-    tidy = " ".join(text.split()).strip(" ,;")
-    return (re.sub(r"\s+của\Z", "", tidy).replace("điều", "Điều"),)
+    printed = " ".join(text[match.start("articles") : match.end("articles")].split())
+    return (re.sub(r"\s+của\Z", "", printed.strip(" ,;")),)
 
 
-def _records(
-    ctx: Context,
-    found: list[tuple[int, int, str | None, str | None, str | None, str | None, tuple[str, ...]]],
-) -> list[Citation]:
+def _records(ctx: Context, found: list[_Found]) -> list[Citation]:
+    """Number the citations, and lead each to the first one of the same document."""
     first: dict[str, str] = {}
     records = []
-    for n, (start, end, kind, number, issued, issuer, articles) in enumerate(found, 1):
-        key = number or ctx.view.folded[start:end]
+    for n, cited in enumerate(found, 1):
         identity = f"c{n}"
+        sought, given = _keys(ctx, cited)
+        same = next((first[key] for key in sought if key in first), None)
+        span = ctx.span(cited.start, cited.end)
         records.append(
             Citation(
-                identity, *_span(ctx, start, end), doc_type=kind, number=number, issued_on=issued,
-                issuer=issuer, articles=articles, refers_to=first.get(key),
+                identity, span.text, span.start, span.end, doc_type=cited.kind,
+                number=cited.number, issued_on=cited.issued_on, issuer=cited.issuer,
+                articles=cited.articles, refers_to=same,
             )
         )  # fmt: skip
-        first.setdefault(key, identity)
+        for key in given:
+            first.setdefault(key, same or identity)
     return records
 
 
-def _span(ctx: Context, start: int, end: int) -> tuple[str, int, int]:
-    span = ctx.span(start, end)
-    return span.text, span.start, span.end
+def _keys(ctx: Context, cited: _Found) -> tuple[list[str], list[str]]:
+    """Return the keys that a citation looks for, and those that later ones find it by.
+
+    A symbol is whole; a kind and bare number stands for the first symbol that starts so. A law
+    without a year stands for the one before, whatever its year; two years are two laws.
+    """
+    if cited.number is not None:
+        bare = re.split(r"[/-]", cited.number)[0]
+        short = f"{cited.kind} {bare}"
+        if cited.number == bare:
+            return [short], [short]
+        return [cited.number], [cited.number, short]
+    name = " ".join(ctx.view.folded[cited.start : cited.end].split())
+    name = compiled(rf"\A{_ARTICLE}").sub("", name)
+    dated = compiled(rf"{_DATE}\Z").search(name) or compiled(rf"{_YEAR}\Z").search(name)
+    if dated is None:
+        return [name], [name, f"{name}, undated"]
+    law = name[: dated.start()]
+    year = dated[0][-4:]
+    return [f"{law} {year}", f"{law}, undated"], [f"{law} {year}", law]

@@ -7,25 +7,33 @@ the subject, the cue, the verb. What cannot be read so is no clause of a duty.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
-from vndirective.extract.actors import Mention
-from vndirective.extract.context import Context
-from vndirective.extract.cues import Cue, Cues, cues
+from vndirective.extract.cues import Cue
+from vndirective.extract.openings import Openings
+from vndirective.extract.phrases import Phrase
 
-__all__ = ["Clause", "Reader"]
+__all__ = ["Clause", "Reader", "Speakers"]
 
+#: What a topic before its modal does not run over.
+_ENDS_TOPIC = frozenset(";:“(")
 #: "Không cấp phép …" among orders.
 _NOT = Cue("không", "prohibition", 4, False, None)
-_PUNCTUATION = frozenset(",;:.–-…")
-#: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
-_REACH = 30
-#: How long a topic before a modal may be, in tokens, and how strict the modal must be.
+#: "Học sinh nghèo được xét miễn", among orders.
+_MAY = Cue("được", "permission", 2, False, None)
+#: How long a topic before a modal or a colon may be, in tokens, and how strict the modal must be.
 _TOPIC = 24
 _STRICT = 4
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
-#: How long an adjunct in front of the subject may be, in tokens.
-_ADJUNCT = 90
+
+
+class Speakers(Enum):
+    """Who asks where a subject stands before a performative; others are told to ask."""
+
+    NOBODY = 0
+    PERSONS = 1
+    ANYBODY = 2
 
 
 @dataclass(slots=True)
@@ -42,8 +50,8 @@ class Clause:
         What sets the modality; None for a bare imperative or "subject + verb".
     cue_span : tuple of int or None
         Its tokens.
-    bearers : list of int
-        Mentions that must act, said in the clause.
+    bearers : list of Phrase
+        Who must act, said in the clause.
     speaker : int or None
         Mention that asks ("X yêu cầu …").
     condition : tuple of int or None
@@ -55,138 +63,18 @@ class Clause:
     end: int
     cue: Cue | None
     cue_span: tuple[int, int] | None
-    bearers: list[int] = field(default_factory=list)
+    bearers: list[Phrase] = field(default_factory=list)
     speaker: int | None = None
     condition: tuple[int, int] | None = None
     rule: str = ""
 
 
-class Reader:
-    """Reads the clauses of one document.
-
-    Parameters
-    ----------
-    ctx : Context
-    mentions : list of Mention
-        The actors, in order.
-    """
-
-    def __init__(self, ctx: Context, mentions: list[Mention]) -> None:
-        self.keys = ctx.tokens.keys
-        self.tokens = ctx.tokens
-        self.mentions = mentions
-        self.at = {m.first: n for n, m in enumerate(mentions)}
-        self.cues: Cues = cues()
-
-    # -- pieces ---------------------------------------------------------------------------------
-
-    def skip(self, i: int, end: int) -> int:
-        """Return the index after connectors and punctuation at the start of a clause."""
-        while i < end:
-            if self.keys[i] in _PUNCTUATION or self.keys[i] in '“"':
-                i += 1
-                continue
-            found = self.cues.connectors.match(self.tokens, i)
-            if found is None or found[0] > end:
-                break
-            after = found[0]
-            # "và" and the like open a clause only before something that can go on
-            i = after
-        return i
-
-    def subjects(self, i: int, end: int) -> tuple[list[int], int]:
-        """Return the coordinated mentions that start at token ``i``, and the token after them."""
-        found: list[int] = []
-        each = self.cues.distributive.match(self.tokens, i) if i < end else None
-        i = each[0] if each and each[0] in self.at else i
-        at = i
-        while at < end and at in self.at:
-            index = self.at[at]
-            found.append(index)
-            at = after = self.mentions[index].last
-            if at < end and self.keys[at] == "(":
-                at = after = self._after_brackets(at, end)
-            while after < end and (
-                self.keys[after] in (",", ";") or self.keys[after] in ("và", "cùng")
-            ):
-                after += 1
-            if after == at or after not in self.at:
-                person = at in self.at and self.mentions[self.at[at]].type == "PERSON"
-                if not person:
-                    break
-                after = at
-            at = after
-        last = self.mentions[found[-1]].last if found else i
-        if found and last < end and self.keys[last] == "(":
-            last = self._after_brackets(last, end)
-        return found, last
-
-    def _after_brackets(self, i: int, end: int) -> int:
-        depth = 0
-        for k in range(i, end):
-            depth += (self.keys[k] == "(") - (self.keys[k] == ")")
-            if depth == 0:
-                return k + 1
-        return i
-
-    def opener(self, i: int, end: int) -> bool:
-        """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
-        found = self.cues.openers.match(self.tokens, i)
-        if self.cues.not_openers.match(self.tokens, i):
-            return False
-        return (
-            found is not None
-            and found[0] <= end
-            and self.keys[min(found[0], end - 1)] not in ("được", "bị")
-        )
-
-    def _cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
-        """Return the token after a cue, the cue, and whether it is a performative."""
-        if self.cues.negated.match(self.tokens, i):
-            return None
-        act = self.cues.performatives.match(self.tokens, i)
-        modal = self.cues.modals.match(self.tokens, i)
-        best = max((x for x in (act, modal) if x), key=lambda x: x[0], default=None)
-        if best is None or best[0] > end:
-            return None
-        return best[0], best[1], best is act
-
-    def starts_clause(self, i: int, end: int) -> bool:
-        """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
-        i = self.skip(i, end)
-        if i >= end:
-            return False
-        each = self.cues.distributive.match(self.tokens, i)
-        if (
-            i in self.at
-            or (each and each[0] in self.at)
-            or self.opener(i, end)
-            or self._cue(i, end) is not None
-        ):
-            return True
-        return self.cues.adjuncts.match(self.tokens, i) is not None
-
-    def split(self, i: int, end: int) -> list[tuple[int, int]]:
-        """Split a sentence at the semicolons that part clauses with verbs of their own."""
-        parts = []
-        depth = 0
-        start = i
-        for k in range(i, end):
-            key = self.keys[k]
-            depth += (key in "(“«") - (key in ")”»")
-            if key == ";" and depth <= 0 and self.starts_clause(k + 1, end):
-                parts.append((start, k))
-                start = k + 1
-            elif depth < 0:
-                # a quotation that began before this sentence ends: what follows names its speaker
-                parts.append((start, k))
-                start, depth = k + 1, 0
-        parts.append((start, end))
-        return parts
+class Reader(Openings):
+    """Reads the clauses of one document."""
 
     # -- clauses --------------------------------------------------------------------------------
 
-    def read(self, i: int, end: int, operative: bool, speakers: bool) -> Clause | None:
+    def read(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read one clause.
 
         Parameters
@@ -195,134 +83,121 @@ class Reader:
             Its tokens.
         operative : bool
             It stands where bare imperatives are orders.
-        speakers : bool
-            A subject before a performative is who asks, not who must act.
+        speakers : Speakers
+            Whether a subject before a performative is who asks, or who must ask others.
         """
-        while end > i and self.keys[end - 1] in '.;,:/…”"':
-            end -= 1
+        if end > i and self.keys[end - 1] == "?":
+            return None
+        end = self.without_aside(i, end)
         i = self.skip(i, end)
         condition: tuple[int, int] | None = None
         for _ in range(4):
+            when, past = self.time_at.get(i, (end, False))
+            if when < end and self.keys[when] == ",":
+                # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
+                i, operative = self.skip(when + 1, end), operative and not past
+                continue
             adjunct = self.cues.adjuncts.match(self.tokens, i) if i < end else None
             if adjunct is None:
                 break
-            after = self._after_adjunct(i, end, operative)
+            after = self.after_adjunct(i, end, operative)
             if after is None:
-                return self._unparted(i, end) if operative else None
-            if self.cues.conditions.match(self.tokens, i):
+                return self._topic_modal(i, end) if operative else None
+            if self.is_condition(i, after):
                 condition = (i, after - 1)
             i = self.skip(after, end)
         if i >= end:
             return None
-        clause = self._core(i, end, operative, speakers)
-        if clause is None and operative:
-            clause = self._unparted(i, end)
+        i = self.after_label(i, end) or i
+        clause = self._conditional(i, end, operative, speakers)
+        if clause is None:
+            clause = self._core(i, end, operative, speakers)
+        if clause is None:
+            clause = self._topic_modal(i, end) or (
+                self._topic_colon(i, end, speakers) if operative else None
+            )
         if clause is not None:
-            clause.condition = condition
+            clause.condition = clause.condition or condition
         return clause
 
-    def _unparted(self, i: int, end: int) -> Clause | None:
-        """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+    def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
+        """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
         for k in range(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in (",", ";", ":", "“", "("):
                 return None
-            found = self._cue(k, end)
-            if found is not None and not found[2] and found[1].strength >= _STRICT:
+            if self.keys[k] == "thì":
+                clause = self._core(k + 1, end, operative, speakers)
+                if clause is not None:
+                    clause.condition = (i, k)
+                return clause
+        return None
+
+    def _topic_modal(self, i: int, end: int) -> Clause | None:
+        """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+            key = self.keys[k]
+            if key in _ENDS_TOPIC or key in self.cues.past:
+                return None
+            if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
+                return None
+            found = self.modal(k, end) if key in self.cues.cue_starts else None
+            if found is not None:
+                if self.cues.negated.match(self.tokens, k - 1):
+                    return None
+                if found[1].strength < _STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
+                    return None
                 return Clause(
-                    self._kept(k, found[0], found[1]),
-                    end,
-                    found[1],
-                    (k, found[0]),
-                    rule="topic-modal",
+                    self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
                 )
         return None
 
-    def _after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
-        """Return the token after the comma that closes the adjunct at ``i``."""
-        depth = 0
-        # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
-        verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
-        for k in range(i, min(end, i + _ADJUNCT)):
-            key = self.keys[k]
-            depth += (key in "(“«") - (key in ")”»")
-            if key == "," and depth <= 0:
-                j = self.skip(k + 1, end)
-                if j >= end:
-                    return None
-                if (
-                    (self.opener(j, end) and not verbal)
-                    or self._cue(j, end)
-                    or self.cues.conditions.match(self.tokens, j)
-                ):
-                    return k + 1
-                if j in self.at:
-                    _, last = self.subjects(j, end)
-                    verb = self._verb(last, end, operative)
-                    if verb is not None:
-                        return k + 1
-        return None
-
-    def _verb(self, i: int, end: int, operative: bool) -> int | None:
-        """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
-        while i < end and self.keys[i] in self.cues.before_cue and self._cue(i + 1, end):
-            i += 1
-        if i >= end:
-            return None
-        if self.keys[i] in self.cues.past and self._cue(i, end) is None and not self.opener(i, end):
-            return None
-        if self._cue(i, end) is not None or (operative and self.opener(i, end)):
-            return i
-        if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
-            return None
-        for k in range(i + 1, min(end, i + _REACH)):
-            if self.keys[k - 1] not in (
-                ",",
-                ":",
-                ")",
-                "giao",
-                "quyền",
-                "mình",
-                "vụ",
-                "lý",
-                "phương",
-                "định",
-                "này",
-            ):
-                continue
-            if self._cue(k, end) is not None or (operative and self.opener(k, end)):
-                return k
-            if k in self.at:
+    def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
+        """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order."""
+        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+            if self.keys[k] in (";", ".", "“"):
                 return None
+            if self.keys[k] == ":":
+                if not (self.opener(k + 1, end) or self.cue(k + 1, end)):
+                    return None
+                clause = self._core(k + 1, end, True, speakers)
+                if clause is not None:
+                    clause.rule = "topic-colon"
+                return clause
         return None
 
-    def _core(self, i: int, end: int, operative: bool, speakers: bool) -> Clause | None:
+    def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
-        if (
-            operative
-            and after < end
-            and self.keys[after] == "không"
-            and self.opener(after + 1, end)
-        ):
+        if operative and self._plain_not(after, end):
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
-        verb = self._verb(after, end, operative)
+        said = (
+            self._said(bearers, after, end)
+            if speakers is not Speakers.NOBODY and not operative
+            else None
+        )
+        if said is not None:
+            return said
+        may = operative and after < end and self.keys[after] == "được"
+        if may and self.cue(after, end) is None and self.opener(after + 1, end):
+            return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
+        verb = self.verb(after, end, operative)
         if verb is None:
             return None
-        found = self._cue(verb, end)
+        found = self.cue(verb, end)
         if found is None:
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
         action, cue, performative = found
         if (
             performative
             and cue.modality in ("obligation", "recommendation")
-            and (speakers or cue.form in ("yêu cầu", "đề nghị", "giao", "kiến nghị", "phân công"))
+            and (speakers is not Speakers.NOBODY or cue.form in self.cues.asking)
         ):
-            if not speakers and operative:
+            if operative and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self._ordered(verb, action, end, cue)
             if clause is not None:
-                clause.speaker, clause.rule = bearers[0], "reported-request"
+                clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
         if cue.needs_bearer or action >= end:
             return None
@@ -330,42 +205,130 @@ class Reader:
             self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
-    def _mentions_in(self, i: int, end: int) -> list[tuple[int, int]]:
-        return [(k, self.at[k]) for k in range(i, end) if k in self.at]
+    def _plain_not(self, i: int, end: int) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
+        return (
+            i + 1 < end
+            and self.keys[i] == "không"
+            and self.cue(i, end) is None
+            and self.keys[i + 1].isalpha()
+            and self.keys[i + 1] not in self.cues.not_forbidden
+        )
 
-    def asks(self, i: int, end: int) -> tuple[int | None, Cue | None] | None:
-        """Read a lead-in that ends in a performative: "…, Chủ tịch phường yêu cầu:".
+    def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
+        """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
+        verb = self.cues.saying.match(self.tokens, after) if after < end else None
+        if verb is None or bearers[0].mention is None:
+            return None
+        start = verb[0]
+        while start < end and (self.keys[start] in ",:" or self.keys[start] in ("rằng", "là")):
+            start += 1
+        clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
+        if clause is None or (clause.cue is None and verb[1] != "order"):
+            return None
+        if clause.speaker is None:
+            clause.speaker, clause.rule = bearers[0].mention, "reported-request"
+        return clause
+
+    def embedded(self, i: int, end: int) -> Clause | None:
+        """Read a request that stands after something the rules cannot read.
+
+        "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
+        somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
+        """
+        for k in range(i + 1, end - 2):
+            if self.keys[k] not in self.cues.performatives:
+                continue
+            if self.keys[k - 1] in self.cues.not_asking or self.keys[k - 1] in self.cues.past:
+                continue
+            act = self.cues.performatives.match(self.tokens, k)
+            if act is None or act[0] >= end or act[1].form not in self.cues.asking:
+                continue
+            bearers, after = self.subjects(act[0], end)
+            if not bearers or self.verb(after, end, True) is None:
+                continue
+            clause = self._ordered(k, act[0], end, act[1])
+            if clause is not None:
+                before = self._mention_before(i, k)
+                if before is not None and self.mentions[before].last == k:
+                    clause.speaker, clause.rule = before, "reported-request"
+                else:
+                    clause.rule = "embedded-request"
+                    clause.condition = clause.condition or self._condition_before(i, k)
+                return clause
+        return None
+
+    def _condition_before(self, i: int, k: int) -> tuple[int, int] | None:
+        for start in range(i, k):
+            if self.keys[k - 1] == "," and self.cues.conditions.match(self.tokens, start):
+                return start, k - 1
+        return None
+
+    def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
+        if speakers is not Speakers.PERSONS:
+            return speakers is Speakers.ANYBODY
+        known = phrase.mention is not None
+        return known and self.mentions[phrase.mention or 0].type in ("PERSON", "ROLE")
+
+    def requests(self, i: int, end: int) -> tuple[list[Phrase], Cue | None, int | None] | None:
+        """Read a lead-in: who must act, the cue where it is no plain order, and who asks.
+
+        The last performative of the line decides: "…, Chủ tịch phường yêu cầu các tổ dân phố …:".
 
         Returns
         -------
         tuple or None
-            Who asks (a mention, or None) and the cue where it is no plain order; None where
-            the lead-in does not ask.
+            None where the lead-in does not ask.
         """
         while end > i and self.keys[end - 1] in '.;,:/…”"':
             end -= 1
-        for start in range(max(i, end - 3), end):
-            act = self.cues.performatives.match(self.tokens, start)
-            inside = any(m <= start < self.mentions[k].last for m, k in self._mentions_in(i, end))
-            if act is not None and act[0] == end and not inside:
-                before = [k for k in range(i, start) if k in self.at]
-                near = before and self.mentions[self.at[before[-1]]].last == start
-                cue = act[1] if act[1].modality != "obligation" else None
-                return (self.at[before[-1]] if near else None), cue
+        for k in range(end - 1, i - 1, -1):
+            act = self.cues.performatives.match(self.tokens, k)
+            if act is None or act[0] > end:
+                continue
+            if act[1].modality == "prohibition" and act[0] < end:
+                continue  # "Nghiêm cấm:" forbids what is listed below
+            before = self._mention_before(i, k)
+            if before is not None and self.mentions[before].last > k:
+                continue  # a verb in a name
+            bearers, _ = self.subjects(act[0], end)
+            pledge = act[1].modality == "commitment"
+            if (
+                not bearers
+                and act[0] < end
+                and not pledge
+                and (act[1].needs_bearer or not self._leads(act[0], end))
+            ):
+                continue
+            asks = before if before is not None and self.mentions[before].last == k else None
+            return bearers, act[1] if act[1].modality != "obligation" else None, asks
         return None
 
+    def _leads(self, i: int, end: int) -> bool:
+        """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
+        return self.opener(i, end) or self.keys[end - 1] in self.cues.list_words
+
+    def _mention_before(self, i: int, k: int) -> int | None:
+        return next(
+            (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None
+        )
+
     def _without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
-        found = self._cue(i, end)
+        found = self.cue(i, end)
         if found is not None:
             action, cue, performative = found
             if performative:
-                return self._ordered(i, action, end, cue)
+                clause = self._ordered(i, action, end, cue)
+                if clause is None and operative and self.opener(i, end):
+                    # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
+                    clause = Clause(i, end, None, None, rule="imperative")
+                return clause
             if action < end and (operative or cue.form in ("cần", "phải", "cần phải")):
                 return Clause(self._kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
         if operative and self.opener(i, end):
             return Clause(i, end, None, None, rule="imperative")
-        if operative and self.keys[i] == "không" and self.opener(i + 1, end):
+        if operative and self._plain_not(i, end):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
         for k in range(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
@@ -388,16 +351,18 @@ class Reader:
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
-        verb = self._verb(after, end, True)
+        verb = self.verb(after, end, True)
         if verb is None:
+            if bearers[0].mention is None:
+                return None
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
             if verb >= end:
                 return None
-        inner = self._cue(verb, end)
-        if inner is not None and not inner[2] and cue.modality != "permission":
+        inner = self.modal(verb, end)
+        if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(
-                self._kept(verb, inner[0], inner[1]), end, inner[1], (verb, inner[0]), bearers,
+                self._kept(verb, *inner), end, inner[1], (verb, inner[0]), bearers,
                 rule="performative-modal",
             )  # fmt: skip
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
@@ -406,11 +371,7 @@ class Reader:
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
-        return (
-            self.opener(i, end)
-            or self.cues.modals.match(self.tokens, i) is not None
-            or self._cue(i, end) is not None
-        )
+        return self.opener(i, end) or self.cue(i, end) is not None
 
     def _kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""

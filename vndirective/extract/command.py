@@ -8,12 +8,15 @@ act, modality and deadline to every item below it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vndirective.core.orthography import fold
-from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
+from vndirective.extract.phrases import Phrase
+from vndirective.segment.outline import Unit
 
 __all__ = ["REPORTING", "Command", "commands"]
 
@@ -31,8 +34,8 @@ class Command:
     ----------
     operative : bool
         Bare imperatives of the line are orders.
-    bearers : list of int
-        Mentions that must act, nearest lead-in first.
+    bearers : list of Phrase
+        Who must act, from the nearest lead-in.
     far : bool
         The bearers come from Kính gửi or the opening paragraph, not from the outline.
     cue : Cue or None
@@ -48,7 +51,7 @@ class Command:
     """
 
     operative: bool = False
-    bearers: list[int] = field(default_factory=list)
+    bearers: list[Phrase] = field(default_factory=list)
     far: bool = False
     cue: Cue | None = None
     speaker: int | None = None
@@ -62,7 +65,7 @@ class _Lead:
     """What a heading or lead-in line says to the lines below it."""
 
     operative: bool | None = None
-    bearers: list[int] = field(default_factory=list)
+    bearers: list[Phrase] = field(default_factory=list)
     cue: Cue | None = None
     speaker: int | None = None
     line: int = -1
@@ -113,7 +116,11 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         if role == "body" and heading is not None and (unit is None or not chain):
             chain.append(heading)
         chain.append(root)
-        command = _inherit(chain, opening, steering, seen_unit and role == "body")
+        # Kính gửi addresses the letter, not what its annexes quote or list
+        annexed = unit is not None and _in_annex(units, unit)
+        command = _inherit(
+            chain, [] if annexed else opening, steering, seen_unit and role == "body"
+        )
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
         ends_open = line.text.rstrip('”" ').endswith(":")
         titled = (
@@ -157,7 +164,16 @@ def _unit_of_lines(ctx: Context) -> list[int | None]:
     return result
 
 
-def _next_is_child(units: list, starts: list[int], unit: int, line_end: int) -> bool:  # type: ignore[type-arg]
+def _in_annex(units: Sequence[Unit], unit: int) -> bool:
+    at: int | None = unit
+    while at is not None:
+        if units[at].kind == "appendix":
+            return True
+        at = units[at].parent
+    return False
+
+
+def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> bool:
     after = bisect_right(starts, line_end)
     return after < len(units) and units[after].parent == unit
 
@@ -170,7 +186,7 @@ def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
     return (bold or upper) and _heading_like(text)
 
 
-def _inherit(chain: list[_Lead], opening: list[int], steering: bool, inside: bool) -> Command:
+def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: bool) -> Command:
     command = Command(operative=steering and inside)
     said = next((lead.operative for lead in chain if lead.operative is not None), None)
     if said is not None:
@@ -205,7 +221,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     )
     if heading:
         plain = folded.removeprefix("về ")
-        if plain.startswith(table.background) and not plain.startswith(table.operative):
+        behind = plain.startswith(table.background) or plain in table.background_exact
+        if behind and not plain.startswith(table.operative):
             lead.operative = False
         elif plain.startswith(table.operative) or any(
             f" {w}" in plain for w in ("nhiệm vụ", "giải pháp")
@@ -214,17 +231,19 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
-    clause = _last_clause(reader, start, end)
-    if clause is not None:
+    asked = reader.requests(start, end)
+    clause = None if asked else _last_clause(reader, start, end)
+    if asked is not None:
+        # "…, Chủ tịch phường yêu cầu các tổ dân phố …:"; without them the items say who must act
+        lead.bearers, cue, lead.speaker = asked
+        lead.cue = cue or lead.cue
+        lead.operative = True
+    elif clause is not None:
         lead.bearers = clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if line.text.rstrip('”" ').endswith(":"):
             lead.operative = True
-    elif (asked := reader.asks(start, end)) is not None:
-        # "Chủ tịch phường yêu cầu:": the items say who must act
-        lead.speaker, lead.cue = asked
-        lead.operative = True
     else:
         lead.bearers = _named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
@@ -239,7 +258,7 @@ def _last_clause(reader: Reader, start: int, end: int) -> Clause | None:
     found: Clause | None = None
     for a, b in _sentences(reader, start, end):
         for i, j in reader.split(a, b):
-            clause = reader.read(i, j, True, True)
+            clause = reader.read(i, j, True, Speakers.ANYBODY)
             if clause is None:
                 continue
             if found is not None and not clause.bearers:
@@ -259,7 +278,7 @@ def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _named(reader: Reader, start: int, end: int) -> list[int]:
+def _named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
     i = start
     for words in (
@@ -279,7 +298,7 @@ def _named(reader: Reader, start: int, end: int) -> list[int]:
     return bearers if bearers and len(rest) <= 4 else []
 
 
-def _addressed(ctx: Context, reader: Reader) -> list[int]:
+def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     """The mentions of Kính gửi, the last place where the bearer is looked for."""
     structure = ctx.structure
     found = []
@@ -288,5 +307,9 @@ def _addressed(ctx: Context, reader: Reader) -> list[int]:
         if role == "addressees" and not line.text.endswith("điện:"):
             first = ctx.tokens.first_at(line.start)
             last = ctx.tokens.first_at(line.end)
-            found += [reader.at[k] for k in range(first, last) if k in reader.at]
+            found += [
+                Phrase(k, reader.mentions[reader.at[k]].last, reader.at[k])
+                for k in range(first, last)
+                if k in reader.at
+            ]
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vndirective.core.records import AnalysisWarning, Span
 from vndirective.core.tokens import Tokens, tokens_of
 from vndirective.core.view import View
+from vndirective.extract.working_days import Swaps
 from vndirective.segment.structure import Structure
 
 __all__ = ["Context"]
@@ -24,6 +25,8 @@ class Context:
     tokens : Tokens
     anchor : str or None
         The issue date that relative times are counted from, ``YYYY-MM-DD``.
+    swaps : Swaps or None
+        Swapped working days in place of the shipped table.
     warnings : list of AnalysisWarning
         What the stages could not do.
     """
@@ -32,18 +35,20 @@ class Context:
     view: View
     tokens: Tokens
     anchor: str | None
+    swaps: Swaps | None = None
     warnings: list[AnalysisWarning] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, structure: Structure, anchor: str | None) -> Context:
+    def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
         """Prepare a segmented text for extraction."""
         return cls(
             structure,
             structure.view,
             tokens_of(structure.view),
             anchor,
+            swaps,
             _line_starts=[line.start for line in structure.lines],
             _sentence_starts=[a for a, _ in structure.spans],
         )

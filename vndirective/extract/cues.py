@@ -26,6 +26,8 @@ class Cue:
         It counts only before somebody who must act ("giao …").
     keep : str or None
         The part of the cue that belongs to the action.
+    verb_after : bool
+        It counts only before a verb ("được giao chủ trì …", but not "nhiệm vụ được giao").
     """
 
     form: str
@@ -33,6 +35,7 @@ class Cue:
     strength: int
     needs_bearer: bool
     keep: str | None
+    verb_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,43 @@ class Cues:
 
     performatives: Trie[Cue]
     modals: Trie[Cue]
+    cue_starts: frozenset[str]
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
     strengthening: Trie[int]
     verbs_in_names: Trie[str]
     distributive: Trie[str]
+    quantifiers: Trie[str]
+    bearer_nouns: Trie[str]
+    bearer_formulas: Trie[str]
+    formula_prefixes: Trie[str]
+    phrase_ends: frozenset[str]
+    asking: frozenset[str]
+    saying: Trie[str]
+    not_forbidden: frozenset[str]
+    not_asking: frozenset[str]
+    list_words: frozenset[str]
+    before_verb: frozenset[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    resuming: Trie[str]
     connectors: Trie[str]
     adjuncts: Trie[str]
+    colon_adjuncts: Trie[str]
     conditions: Trie[str]
+    conditional_states: frozenset[str]
     past: frozenset[str]
     operative: tuple[str, ...]
     background: tuple[str, ...]
+    background_exact: frozenset[str]
     purpose: Trie[str]
     exceptions: Trie[str]
+    before_exception: frozenset[str]
+    not_before_purpose: frozenset[str]
+    after_product: frozenset[str]
+    slot_starts: frozenset[str]
     deliverables: Trie[str]
     producing: Trie[str]
     coordinating: Trie[str]
@@ -70,7 +93,12 @@ def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
         (
             e["form"],
             Cue(
-                e["form"], e["modality"], e["strength"], e.get("needs_bearer", False), e.get("keep")
+                e["form"],
+                e["modality"],
+                e["strength"],
+                e.get("needs_bearer", False),
+                e.get("keep"),
+                e.get("verb_after", False),
             ),
         )
         for e in entries
@@ -85,29 +113,50 @@ def _word_trie(words: list[str]) -> Trie[str]:
 def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
+    performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
+    slots = {
+        name: _word_trie(data[name])
+        for name in (
+            "conditions", "exceptions", "purpose", "deliverables", "producing", "coordinating",
+            "reporting_to", "monitoring",
+        )
+    }  # fmt: skip
     return Cues(
-        performatives=_cue_trie(data["performatives"]),
-        modals=_cue_trie(data["modals"]),
+        performatives=performatives,
+        modals=modals,
+        cue_starts=performatives.first | modals.first,
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
         verbs_in_names=_word_trie(data["verbs_in_names"]),
         strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
+        quantifiers=_word_trie(data["quantifiers"]),
+        bearer_formulas=_word_trie(data["bearer_formulas"]),
+        formula_prefixes=_word_trie(data["formula_prefixes"]),
+        phrase_ends=frozenset(data["phrase_ends"]),
+        bearer_nouns=_word_trie(data["bearer_nouns"]),
+        asking=frozenset(data["asking"]),
+        saying=Trie(data["saying"].items()),
+        not_asking=frozenset(data["not_asking"]),
+        list_words=frozenset(data["list_words"]),
+        not_forbidden=frozenset(data["not_forbidden"]),
+        before_verb=frozenset(fold(w) for w in data["before_verb"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        resuming=_word_trie(data["resuming"]),
         connectors=_word_trie(data["connectors"]),
         adjuncts=_word_trie(data["adjuncts"]),
-        conditions=_word_trie(data["conditions"]),
+        colon_adjuncts=_word_trie(data["colon_adjuncts"]),
+        conditional_states=frozenset(data["conditional_states"]),
         past=frozenset(fold(w) for w in data["past"]),
         operative=tuple(fold(w) for w in data["operative_headings"]),
+        background_exact=frozenset(data["background_exact"]),
         background=tuple(fold(w) for w in data["background_headings"]),
-        purpose=_word_trie(data["purpose"]),
-        exceptions=_word_trie(data["exceptions"]),
-        deliverables=_word_trie(data["deliverables"]),
-        producing=_word_trie(data["producing"]),
-        coordinating=_word_trie(data["coordinating"]),
-        reporting_to=_word_trie(data["reporting_to"]),
-        monitoring=_word_trie(data["monitoring"]),
+        **slots,
+        slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
+        before_exception=frozenset(data["before_exception"]),
+        not_before_purpose=frozenset(data["not_before_purpose"]),
+        after_product=frozenset(data["after_product"]),
     )

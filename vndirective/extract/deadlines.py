@@ -1,7 +1,8 @@
 """Deadlines: which time limits which duty, when it falls due, how it recurs.
 
 A time is a deadline where it limits when somebody has to act: a limit word governs it, or it
-stands in a duty and says when. Dates inside citations and reports of the past never are. ``due`` is the last moment that keeps it.
+stands in a duty and says when. Dates inside citations and reports of the past never are. ``due``
+is the last moment that keeps it.
 """
 
 from __future__ import annotations
@@ -13,38 +14,20 @@ from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation, Time
 from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
-from vndirective.extract.obligations import Duty
+from vndirective.extract.duties import Duty
 from vndirective.extract.periods import due_of_period, event_of
-from vndirective.extract.time_values import last_day
+from vndirective.extract.time_points import WEEK, YEAR
+from vndirective.extract.time_rules import BEFORE, time_rules
+from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
 
 __all__ = ["resolve"]
 
-# What leads to the time of an act: "họp vào ngày 5/4", "từ ngày 01/7/2025".
-_AT = r"\b(?:vào|lúc|trong|từ|dịp|hồi)[ ](?:các[ ])?\Z"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
 _OPENING = r"\W*(?:\w{1,3}[.)]\W*)?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
-#: Rules of times that are counted from the day of the text.
-_DEICTIC = frozenset(
-    (
-        "week-deictic",
-        "weekday-deictic",
-        "day-deictic",
-        "month-deictic",
-        "quarter-deictic",
-        "year-deictic",
-    )
-)
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: Those of them that name more than a day.
-_SPANNED = (_DEICTIC - {"weekday-deictic", "day-deictic"}) | {
-    "months-of-year", "days-of-month", "quarters",
-}  # fmt: skip
-_RRULES = {
-    "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
-    "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
-}  # fmt: skip
+# What joins the members of a list of deadlines.
+_AND = (" và ", ", ", " và ")
 
 
 def resolve(
@@ -66,46 +49,13 @@ def resolve(
     deadlines : list of list of str
         Ids of the times that limit each duty.
     """
-    cited_starts = [c.start for c in citations]
-    events = [event_of(ctx, expression) for expression in expressions]
-    counted = 0  # where the event ends that a period before was counted from
-    opening = _openings(ctx, expressions)
-    of_duties = [
-        [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
-        for duty in duties
-    ]
-    governed = {t for own in of_duties for t in own}
-    steering = ctx.structure.frame.kind not in REPORTING
+    judge = _Judge(ctx, expressions, duties, citations)
     times = []
     for n, expression in enumerate(expressions):
-        event = events[n]
-        span = ctx.span(expression.start, expression.end)
-        k = bisect_right(cited_starts, span.start) - 1
-        cited = k >= 0 and span.start < citations[k].end
-        in_body = ctx.role_at(expression.start) in ("body", "closing", "caption")
-        limits = (
-            expression.type != "URGENCY"
-            # A date that says when a period begins or ends limits nothing itself.
-            and expression.start >= counted
-            and not cited
-            and in_body
-            and (
-                expression.relation in _LIMITS
-                or (n in governed and _governs(ctx, expression))
-                or (event is not None and not event.begins)
-                or (steering and _recurs(ctx, expression))
-            )
-            and not _reported(ctx, expression)
-        )
+        limits = judge.limits(n)
+        relation = judge.relation(n, limits)
         due, derivation, provisional = (None, "", False)
-        relation = expression.relation
-        if event is not None:
-            counted = event.end
-        said_on = ctx.view.folded.endswith("vào ", 0, expression.start)
-        if limits and relation is None:
-            relation = "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
-        if limits and relation == "ON" and expression.rule in _SPANNED and not said_on:
-            relation = "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
+        event = judge.events[n]
         if limits and expression.type == "DURATION":
             due, derivation, provisional = due_of_period(
                 ctx, expression, event, (expressions[k] for k in range(n + 1, len(expressions)))
@@ -115,90 +65,200 @@ def resolve(
         if expression.value.rolls:
             said = "the year is not said: taken from the issue date"
             derivation = f"{derivation}; {said}" if derivation else said
-        if not derivation:
-            derivation = expression.value.reason
+        span = ctx.span(expression.start, expression.end)
+        value = expression.value
         times.append(
             Time(
                 id=f"t{n + 1}", text=span.text, start=span.start, end=span.end,
-                type=expression.type, value=expression.value.value, relation=relation,
-                is_deadline=limits, mod=expression.value.mod, workday=expression.value.workday,
-                freq=expression.value.freq, cal="lunar" if expression.value.lunar else None,
+                type=expression.type, value=value.value, relation=relation, is_deadline=limits,
+                mod=value.mod, workday=value.workday, freq=value.freq,
+                cal="lunar" if value.lunar else None,
                 begin_event=ctx.span(*event[:2]).text if event and event.begins else None,
                 end_event=ctx.span(*event[:2]).text if event and not event.begins else None,
-                due=due,
-                rrule=_rrule(expression), provisional=provisional, derivation=derivation,
+                due=due, rrule=expression.rrule, provisional=provisional,
+                derivation=derivation or value.reason,
             )
         )  # fmt: skip
-    limiting = [[times[t].id for t in own if times[t].is_deadline] for own in of_duties]
+    limiting = [[times[t].id for t in own if times[t].is_deadline] for own in judge.of_duties]
     return times, limiting
 
 
-def _governs(ctx: Context, expression: Expression) -> bool:
-    """Tell whether a time in a duty, without a limit word, says when to act."""
-    if expression.type == "SET" or expression.rule in _DEICTIC:
-        return True
-    if expression.type == "DURATION":
-        return False
-    value, anchor = expression.value.value, ctx.anchor
-    if expression.rule in ("years", "year-to-year", "year"):
-        # more often part of a name: "Chương trình … giai đoạn 2021-2025"
-        return ctx.view.folded.endswith(("trong ", "từ "), 0, expression.start)
-    if value is None or anchor is None or value.startswith("XXXX"):
-        return False
-    if not (_opens(ctx, expression) or compiled(_AT).search(_just_before(ctx, expression))):
-        return False  # "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
-    # What is past already was no time to act.
-    last = last_day(value.split("/")[-1][:10])
-    return last is not None and last >= anchor
+class _Judge:
+    """Tells of each time expression of a text whether it limits when somebody has to act."""
+
+    def __init__(
+        self, ctx: Context, expressions: list[Expression], duties: list[Duty],
+        citations: list[Citation],
+    ) -> None:  # fmt: skip
+        self.ctx, self.expressions, self.citations = ctx, expressions, citations
+        self.folded = ctx.view.folded
+        self.contexts = time_rules().contexts
+        self.cited_starts = [c.start for c in citations]
+        self.events = [
+            event_of(ctx, expression, n, expressions) for n, expression in enumerate(expressions)
+        ]
+        self.steering = ctx.structure.frame.kind not in REPORTING
+        opening = self._openings()
+        #: The times of each duty, and those that open its sentence.
+        self.of_duties = [
+            [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
+            for duty in duties
+        ]
+        self.stated = {t for duty in duties for t in duty.stated}
+        self.governed = {t for own in self.of_duties for t in own}
+        self.with_duty = {duty.sentence for duty in duties}
+        self._counted = 0  # where the event ends that a period before was counted from
+        self._last = False  # whether the expression before is a deadline
+
+    def limits(self, n: int) -> bool:
+        """Decide of one expression; they are asked for in order."""
+        expression, event = self.expressions[n], self.events[n]
+        # A date that says when a period begins or ends limits nothing itself.
+        counts = expression.start < self._counted
+        if event is not None:
+            self._counted = event.end
+        self._last = (
+            expression.type != "URGENCY"
+            and not counts
+            and not self._cited(expression)
+            and (n in self.stated or self._in_body(n, expression))
+        )
+        return self._last
+
+    def relation(self, n: int, limits: bool) -> str | None:
+        """Return the relation of one expression, as far as it depends on its being a deadline."""
+        expression, relation = self.expressions[n], self.expressions[n].relation
+        if limits and relation is None:
+            return "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
+        if (
+            limits
+            and relation == "ON"
+            and _spans(expression)
+            and not self._after(expression, "vào ")
+        ):
+            return "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
+        return relation
+
+    def _in_body(self, n: int, expression: Expression) -> bool:
+        return (
+            self.ctx.role_at(expression.start) in ("body", "closing", "caption")
+            and not self._reported(expression)
+            and self._acts(n, expression)
+        )
+
+    def _acts(self, n: int, expression: Expression) -> bool:
+        event = self.events[n]
+        if event is not None and not event.begins:
+            return True
+        if expression.relation in _LIMITS:
+            # "Trong sáu tháng đầu năm, toàn ngành thụ lý …" opens a sentence without a duty
+            looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
+            opens = looks_back and self._opens(expression)
+            return not opens or self.ctx.sentence_at(expression.start) in self.with_duty
+        if n in self.governed and (self._governs(expression) or self._listed(n)):
+            return True
+        return self.steering and (self._scheduled(expression) or self._recurs(expression))
+
+    def _cited(self, expression: Expression) -> bool:
+        start = self.ctx.span(expression.start, expression.end).start
+        k = bisect_right(self.cited_starts, start) - 1
+        return k >= 0 and start < self.citations[k].end
+
+    def _governs(self, expression: Expression) -> bool:
+        """Tell whether a time in a duty, without a limit word, says when to act."""
+        if expression.type == "SET":
+            return not self._attributive(expression)
+        if expression.deictic:
+            return True
+        if expression.type == "DURATION":
+            return False
+        value = expression.value.value
+        if expression.finest == YEAR:
+            # more often part of a name: "Chương trình … giai đoạn 2021-2025"
+            return self._after(expression, "trong ")
+        if value is None or value.startswith("XXXX"):
+            return False
+        before = self._before(expression)
+        exact = len(value) >= len("2024-12-20") and "/" not in value
+        if not (
+            self._opens(expression)
+            or self.contexts["at"].search(before)
+            or (expression.relation == "FROM-TO" and expression.ranged)
+            # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
+            or (exact and self.contexts["delivered"].search(before))
+        ):
+            return False
+        # What is past already was no time to act.
+        return not expression.is_past(self.ctx.anchor)
+
+    def _listed(self, n: int) -> bool:
+        """Tell whether a deadline stands before it in a list: "vào ngày 15/9 và ngày 15/12"."""
+        return self._last and self.folded[
+            self.expressions[n - 1].end : self.expressions[n].start
+        ] in _AND  # fmt: skip
+
+    def _scheduled(self, expression: Expression) -> bool:
+        """Tell whether a range says when something is done: "thực hiện từ ngày 12 đến ngày 23/5"."""
+        value = expression.value.value or ""
+        return (
+            expression.relation == "FROM-TO"
+            and expression.ranged
+            and len(value) >= len("2024-12-12/2024-12-23")
+            and "X" not in value
+            and not expression.is_past(self.ctx.anchor)
+            and self.contexts["scheduled"].search(self._before(expression)) is not None
+        )
+
+    def _attributive(self, expression: Expression) -> bool:
+        """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …"."""
+        if expression.rule != "every" or len(expression.points) > 1:
+            return False
+        bare = self.folded.startswith(("hằng", "hàng"), expression.start)
+        after = self.folded[expression.end : expression.end + 7]
+        return bare and after.startswith((" của", " trước", " và"))
+
+    def _recurs(self, expression: Expression) -> bool:
+        """Tell whether a recurrence opens its sentence."""
+        return expression.type == "SET" and not expression.value.lunar and self._opens(expression)
+
+    def _openings(self) -> dict[int, list[int]]:
+        """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
+        found: dict[int, list[int]] = {}
+        for n, expression in enumerate(self.expressions):
+            if expression.type != "URGENCY" and self._opens(expression):
+                found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
+        return found
+
+    def _opens(self, expression: Expression) -> bool:
+        """Tell whether a time stands at the head of its sentence."""
+        k = self.ctx.sentence_at(expression.start)
+        start = self.ctx.structure.spans[k][0] if k >= 0 else 0
+        return compiled(_OPENING).fullmatch(self.folded, start, expression.start) is not None
+
+    def _before(self, expression: Expression) -> str:
+        return self.folded[max(0, expression.start - BEFORE) : expression.start]
+
+    def _after(self, expression: Expression, word: str) -> bool:
+        return self.folded.endswith(word, 0, expression.start)
+
+    def _reported(self, expression: Expression) -> bool:
+        """Tell whether its sentence speaks of the past, which sets nobody a limit."""
+        k = self.ctx.sentence_at(expression.start)
+        if k < 0:
+            return False
+        if self.contexts["past"].search(self._before(expression)):
+            return True
+        if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
+            return True  # "đến ngày 30/5 đạt 85%"
+        before = self.folded[self.ctx.structure.spans[k][0] : expression.start]
+        return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
 
 
-def _openings(ctx: Context, expressions: list[Expression]) -> dict[int, list[int]]:
-    """Return the times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
-    found: dict[int, list[int]] = {}
-    for n, expression in enumerate(expressions):
-        if expression.type != "URGENCY" and _opens(ctx, expression):
-            found.setdefault(ctx.sentence_at(expression.start), []).append(n)
-    return found
-
-
-def _opens(ctx: Context, expression: Expression) -> bool:
-    """Tell whether a time stands at the head of its sentence."""
-    k = ctx.sentence_at(expression.start)
-    start = ctx.structure.spans[k][0] if k >= 0 else 0
-    return compiled(_OPENING).fullmatch(ctx.view.folded, start, expression.start) is not None
-
-
-def _just_before(ctx: Context, expression: Expression) -> str:
-    return ctx.view.folded[max(0, expression.start - 12) : expression.start]
-
-
-def _recurs(ctx: Context, expression: Expression) -> bool:
-    """A recurrence that opens its sentence, or a sentence given by itself, says when to act."""
-    alone = len(ctx.structure.lines) == 1
-    return (
-        expression.type == "SET"
-        and not expression.value.lunar
-        and (alone or _opens(ctx, expression))
-    )
-
-
-def _reported(ctx: Context, expression: Expression) -> bool:
-    """A sentence about the past sets nobody a limit."""
-    k = ctx.sentence_at(expression.start)
-    if k < 0:
-        return False
-    start = ctx.structure.spans[k][0]
-    before = ctx.view.folded[start : expression.start]
-    if before.rstrip().endswith(("tính đến", "tính đến hết")):
-        return True
-    if before.endswith(" đến ") and ctx.anchor and _is_past(expression, ctx.anchor):
-        return True  # "đến ngày 30/5 đạt 85%"
-    return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
-
-
-def _is_past(expression: Expression, anchor: str) -> bool:
-    last = last_day((expression.value.value or "").split("/")[-1][:10])
-    return last is not None and last < anchor
+def _spans(expression: Expression) -> bool:
+    """Tell whether an expression names more than a day, on any of which will do."""
+    finest = expression.finest
+    whole = expression.ranged and expression.relation == "ON"
+    return finest is not None and ((expression.deictic and finest >= WEEK) or whole)
 
 
 def _due(expression: Expression) -> tuple[str | None, str, bool]:
@@ -211,17 +271,19 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
     if expression.type == "TIME":
-        if value.endswith("T24:00"):
-            return value[:10], f"{relation} the end of the day: that day", False
-        return value, f"{relation} a moment: that moment", False
+        if "T" in value and value[11:12].isdigit():
+            return value, f"{relation} a moment: that moment", False
+        return value[:10], f"{relation} a part of a day: that day", False
     if value.startswith("XXXX"):
         return None, expression.value.reason, False
-    end = value.split("/")[-1]
+    end = value.split("/")[-1].split(",")[-1]
+    if "T" in end[10:]:
+        return end, f"{relation} {value}: its end", False
     last = last_day(end)
     if last is None:
         return None, f"{value} names no day", False
     if relation == "BEFORE":
-        first = _first_day(value)
+        first = first_day(value.split("/")[0])
         if first is None:
             return None, f"{value} has no first day", False
         day = date.fromisoformat(first) - timedelta(days=1)
@@ -230,46 +292,3 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if provisional:
         note += f" ({expression.value.mod} of the period is not exact)"
     return last, note, provisional
-
-
-def _first_day(value: str) -> str | None:
-    value = value.split("/")[0]
-    if len(value) == 10:
-        return value
-    if len(value) == 4:
-        return f"{value}-01-01"
-    year, part = value.split("-")
-    if part.isdigit():
-        return f"{year}-{part}-01"
-    if part.startswith("Q"):
-        return f"{year}-{3 * int(part[1]) - 2:02d}-01"
-    if part.startswith("H"):
-        return f"{year}-{6 * int(part[1]) - 5:02d}-01"
-    if part.startswith("W"):
-        return date.fromisocalendar(int(year), int(part[1:]), 1).isoformat()
-    return None
-
-
-def _rrule(expression: Expression) -> str | None:
-    """Return the recurrence of a SET as an RFC 5545 rule."""
-    value = expression.value.value
-    if expression.type != "SET" or value is None or expression.value.lunar:
-        return None
-    if value.startswith("P"):
-        unit = {"M": "MONTHLY", "W": "WEEKLY", "Y": "YEARLY", "D": "DAILY"}[value[-1]]
-        return f"FREQ={unit};INTERVAL={value[1:-1]}"
-    value, _, clock = value.partition("T")
-    hour = f";BYHOUR={int(clock[:2])};BYMINUTE={int(clock[3:])}" if clock else ""
-    if value in _RRULES:
-        return _RRULES[value] + hour
-    if "-WXX-" in value:
-        days = ",".join(_DAYS[int(day[-1]) - 1] for day in value.split(","))
-        return f"FREQ=WEEKLY;BYDAY={days}{hour}"
-    parts = value.split("-")
-    if len(parts) == 3 and parts[1] == "XX":
-        # the last day that keeps "before the 25th" is the 24th; before the 1st, a month's last
-        day = int(parts[2]) - (expression.relation == "BEFORE") or 31
-        return f"FREQ=MONTHLY;BYMONTHDAY={day if day < 31 else -1}"
-    if len(parts) == 3 and parts[1].isdigit():
-        return f"FREQ=YEARLY;BYMONTH={int(parts[1])};BYMONTHDAY={int(parts[2])}"
-    return None

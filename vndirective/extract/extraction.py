@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from vndirective.core.records import Actor, AnalysisWarning, Citation, Obligation, Quote, Time
 from vndirective.extract.actors import find_actors
+from vndirective.extract.agencies import Agency
 from vndirective.extract.citations import find_citations
 from vndirective.extract.context import Context
 from vndirective.extract.deadlines import resolve
-from vndirective.extract.obligations import find_duties, to_records
+from vndirective.extract.duties import find_duties
+from vndirective.extract.obligations import to_records
 from vndirective.extract.quotes import find_quotes
 from vndirective.extract.times import find_times
+from vndirective.extract.working_days import Swaps
 from vndirective.segment.structure import Structure
 
 __all__ = ["Extraction", "extract"]
@@ -30,7 +33,12 @@ class Extraction:
     warnings: tuple[AnalysisWarning, ...]
 
 
-def extract(structure: Structure, anchor: str | None) -> Extraction:
+def extract(
+    structure: Structure,
+    anchor: str | None,
+    agencies: tuple[Agency, ...] = (),
+    swaps: Swaps | None = None,
+) -> Extraction:
     """Extract actors, times, obligations, citations and quotations.
 
     Parameters
@@ -38,14 +46,20 @@ def extract(structure: Structure, anchor: str | None) -> Extraction:
     structure : Structure
     anchor : str or None
         Issue date, ``YYYY-MM-DD``; relative times are counted from it.
+    agencies : tuple of Agency
+        Bodies that the user names beside those of the library.
+    swaps : Swaps, optional
+        Swapped working days in place of the shipped table.
 
     Returns
     -------
     Extraction
     """
-    ctx = Context.of(structure, anchor)
+    ctx = Context.of(structure, anchor, swaps)
     citations = find_citations(ctx)
-    mentions, actors = find_actors(ctx)
+    to_view = ctx.view.map.to_view
+    cited = [(to_view(c.start), to_view(c.end)) for c in citations]
+    mentions, actors = find_actors(ctx, cited, agencies)
     expressions = find_times(ctx)
     quotes = find_quotes(ctx, mentions)
     reader, duties = find_duties(ctx, mentions, expressions)

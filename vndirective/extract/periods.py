@@ -8,14 +8,19 @@ working day moves to the next one (article 148).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from vndirective.core.patterns import compiled
 from vndirective.extract.context import Context
 from vndirective.extract.times import Expression
-from vndirective.extract.working_days import add_working_days, is_announced, next_working_day
+from vndirective.extract.working_days import (
+    Swaps,
+    add_working_days,
+    is_announced,
+    next_working_day,
+)
 
 __all__ = ["Event", "due_of_period", "event_of"]
 
@@ -40,11 +45,25 @@ class Event(NamedTuple):
     begins: bool
 
 
-def event_of(ctx: Context, expression: Expression) -> Event | None:
-    """Return the event that a duration is counted from or to, if the text names one."""
+def event_of(
+    ctx: Context, expression: Expression, n: int, expressions: Sequence[Expression]
+) -> Event | None:
+    """Return the event that a duration is counted from or to, if the text names one.
+
+    Parameters
+    ----------
+    ctx : Context
+    expression : Expression
+    n : int
+        Its place among ``expressions``: the one after it may be the event.
+    expressions : sequence of Expression
+    """
     if expression.type != "DURATION":
         return None
     folded = ctx.view.folded
+    following = expressions[n + 1] if n + 1 < len(expressions) else None
+    if following and folded[expression.end : following.start] == " trước ":
+        return Event(following.start, following.end, False)  # "05 ngày trước Tết Nguyên đán"
     for pattern, begins in ((_BEGIN, True), (_END, False)):
         match = compiled(pattern).match(folded, expression.end)
         if match:
@@ -76,13 +95,13 @@ def due_of_period(
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:
-        return _counted(expression, event, known, named)
+        return _counted(expression, event, known, named, ctx.swaps)
     except (OverflowError, ValueError):
         return None, f"{value} from {known} is outside the calendar", False
 
 
 def _counted(
-    expression: Expression, event: Event, known: str, named: str
+    expression: Expression, event: Event, known: str, named: str, swaps: Swaps | None
 ) -> tuple[str | None, str, bool]:
     value = expression.value.value or ""
     hours = re.fullmatch(r"PT(\d+)H", value)
@@ -95,16 +114,16 @@ def _counted(
     start, n, unit = date.fromisoformat(known[:10]), int(match[1]), match[2]
     if not event.begins:
         if expression.value.workday:
-            last = add_working_days(start, -n)
+            last = add_working_days(start, -n, swaps)
         else:
             last = _shifted(start, -n, unit)
-        return last.isoformat(), f"{value} back from {known}", not is_announced(last.year)
+        return last.isoformat(), f"{value} back from {known}", not is_announced(last.year, swaps)
     if expression.value.workday:
-        last = add_working_days(start, n)
+        last = add_working_days(start, n, swaps)
     else:
-        last = next_working_day(_shifted(start, n, unit))
+        last = next_working_day(_shifted(start, n, unit), swaps)
     note = f"{value} from {known}, the first day not counted; Civil Code 2015, articles 147-148"
-    return last.isoformat(), note, not is_announced(last.year)
+    return last.isoformat(), note, not is_announced(last.year, swaps)
 
 
 def _day_of(
@@ -114,10 +133,11 @@ def _day_of(
     if compiled(_ISSUED).match(words):
         return anchor
     for other in following:
-        if other.start >= event.end:
+        # "ngày bế mạc hội thi (12/5/2023)"
+        if other.start > event.end + len(" ("):
             break
         value = other.value.value
-        if event.start <= other.start < event.end and value and "X" not in value:
+        if event.start <= other.start and value and "X" not in value:
             whole = len(value) == len("2024-03-01" if other.type == "DATE" else "2024-03-01T16:00")
             return value if whole and other.type in ("DATE", "TIME") else None
     return None

@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
 
+from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.records import AnalysisWarning, Quote
+from vndirective.core.resources import lexicon
 from vndirective.extract.actors import Mention
 from vndirective.extract.context import Context
 
 __all__ = ["find_quotes"]
 
+Offsets = tuple[int, int]
+
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
-_TITLED = (
-    r"(?:chỉ\s+thị|nghị\s+quyết|quyết\s+định|kế\s+hoạch|chương\s+trình|đề\s+án|dự\s+án|phong\s+trào|cuộc\s+vận\s+động|"
-    r"hội\s+thảo|tọa\s+đàm|hội\s+nghị|chủ\s+đề|cuộc\s+thi|chiến\s+dịch|mô\s+hình|chuyên\s+đề|đợt\s+thi\s+đua|về(?:\s+việc)?|"
-    r"hướng\s+dẫn|quy\s+định)(?:[^.;\"“”«»]{0,60})\Z"
-)
-_SAID = r"(?:nhấn\s+mạnh|khẳng\s+định|cho\s+biết|cho\s+rằng|phát\s+biểu|nói|chia\s+sẻ|nêu\s+rõ|bày\s+tỏ|yêu\s+cầu|chỉ\s+rõ|lưu\s+ý|đề\s+nghị|phát\s+biểu\s+chỉ\s+đạo)"
 #: A passage of at least this many characters that is a statement is somebody's words.
 _DIRECT_LENGTH = 60
+#: How far around a passage the frame that attributes it is looked for, in characters.
+_FRAME = 170
+_TITLE_FRAME = 90
+#: The most characters between a passage and the name of its speaker after it.
+_NEAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Patterns for what stands before or after a quotation."""
+
+    titled: re.Pattern[str]
+    colon: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    according: re.Pattern[str]
+    pronoun: re.Pattern[str]
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted((fold(w) for w in words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+@cache
+def _frames() -> _Frames:
+    data = lexicon("quotes")
+    said, nominal = _any(data["saying"]), _any(data["nominal"])
+    return _Frames(
+        titled=re.compile(rf"(?<!\w){_any(data['titled'])}(?!\w)[^.;:\"“”«»]{{0,60}}\Z"),
+        colon=re.compile(rf"(?<!\w){said}(?!\w)[^.;:\"“”«»]{{0,60}}:\s*\Z"),
+        before=re.compile(rf"(?<!\w){said}(?!\w)[^.;:\"“”«»]{{0,40}}[:,]?\s*\Z"),
+        after=re.compile(
+            rf"[,\s–-]*[^.;:]{{0,120}}?(?<!\w){said}(?!\w)|[,.]?\s*(?:đó\s+)?là\s+{nominal}\s+của\b"
+        ),
+        according=re.compile(r"(?<!\w)theo\s[^.;:]{3,80},\s*\Z"),
+        pronoun=re.compile(
+            rf"(?<!\w){_any(data['pronouns'])}\s+(?:(?:đã|cũng|còn|liền|vừa)\s+)?{said}(?!\w)"
+        ),
+    )
 
 
 def find_quotes(ctx: Context, mentions: list[Mention]) -> list[Quote]:
@@ -37,23 +78,29 @@ def find_quotes(ctx: Context, mentions: list[Mention]) -> list[Quote]:
         In the order of their opening marks. A quotation that is never closed ends with its
         sentence and is reported in the warnings.
     """
-    starts = [m.start for m in mentions]
-    quotes = []
+    finder = _Speakers(ctx, mentions)
+    quotes: list[Quote] = []
+    last: tuple[int, int | None] | None = None  # where the last direct speech ends, whose it is
     for start, end in _spans(ctx):
         kind = _kind(ctx, start, end)
-        speaker = _speaker(ctx, start, end, mentions, starts) if kind == "direct" else None
-        if kind == "scare" and end - start > _DIRECT_LENGTH:
-            speaker = _speaker(ctx, start, end, mentions, starts)
+        speaker = None
+        if kind == "direct" or (kind == "scare" and end - start > _DIRECT_LENGTH):
+            speaker = finder.of(start, end)
+            if speaker is None and last is not None and _goes_on(ctx, last[0], start, end):
+                speaker = last[1]
             kind = "direct" if speaker is not None else kind
+        if kind == "direct":
+            last = (end, speaker)
         span = ctx.span(start, end)
         identity = None if speaker is None else f"a{speaker + 1}"
         quotes.append(Quote(span.text, span.start, span.end, kind, identity))
     return quotes
 
 
-def _spans(ctx: Context) -> list[tuple[int, int]]:
+def _spans(ctx: Context) -> list[Offsets]:
+    """Pair the marks of each line; a passage that is never closed ends with its sentence."""
     text = ctx.view.text
-    spans: list[tuple[int, int]] = []
+    spans: list[Offsets] = []
     for line in ctx.structure.lines:
         open_marks: list[tuple[int, str]] = []
         for match in compiled(r"[“”«»\"]", 0).finditer(text, line.start, line.end):
@@ -86,69 +133,107 @@ def _sentence_end(ctx: Context, at: int, line_end: int) -> int:
 
 def _kind(ctx: Context, start: int, end: int) -> str:
     text = ctx.view.text[start:end]
-    before = ctx.view.folded[max(0, start - 90) : start]
-    if compiled(_TITLED).search(before.split("\n")[-1]) and "." not in text[:-2]:
+    frames = _frames()
+    before = _line_before(ctx, start)
+    if frames.colon.search(before):
+        return "direct"
+    if frames.titled.search(before[-_TITLE_FRAME:]) and "." not in text[:-2]:
         return "title"
     statement = text.rstrip('”"»')[-1:] in ".!?…" or ". " in text
-    if end - start >= _DIRECT_LENGTH and (
-        statement or _said_after(ctx, end) or _said_before(ctx, start)
-    ):
+    long = end - start >= _DIRECT_LENGTH
+    if long and (statement or _said_after(ctx, end) or frames.before.search(before)):
         return "direct"
-    return "scare"
+    return "direct" if statement and _said_after(ctx, end) else "scare"
+
+
+def _line_before(ctx: Context, start: int) -> str:
+    """Return the folded text before a passage, within its line."""
+    return ctx.view.folded[max(0, start - _FRAME) : start].rsplit("\n", 1)[-1]
 
 
 def _said_after(ctx: Context, end: int) -> bool:
-    return (
-        compiled(rf"[,.]?\s*[^.;:]{{0,120}}?{_SAID}").match(ctx.view.folded[end : end + 170])
-        is not None
-    )
+    following = ctx.view.folded[end : end + _FRAME].split("\n", 1)[0]
+    return _frames().after.match(following) is not None
 
 
-def _said_before(ctx: Context, start: int) -> bool:
-    return (
-        compiled(rf"{_SAID}[^.;]{{0,40}}[:,]?\s*\Z").search(
-            ctx.view.folded[max(0, start - 70) : start]
-        )
-        is not None
-    )
+def _goes_on(ctx: Context, last: int, start: int, end: int) -> bool:
+    """Tell whether a passage that nobody is named for goes on with the speech before it.
 
-
-def _speaker(
-    ctx: Context, start: int, end: int, mentions: list[Mention], starts: list[int]
-) -> int | None:
-    """Return the index of the mention that the words are attributed to, or None."""
+    It is a paragraph of its own, and only the frame of the last speech stands between.
+    """
     text = ctx.view.text
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    after = bisect_left(starts, end)
-    if after < len(mentions) and mentions[after].start < stop and _said_after(ctx, end):
-        between = text[end : mentions[after].start]
-        if len(between) < 25 and "." not in between.strip(". "):
-            return _last_of_name(mentions, after)
-    if _said_before(ctx, start):
-        floor = text.rfind("\n", 0, start)
-        sentence = (
-            ctx.structure.spans[ctx.sentence_at(start)][0] if ctx.sentence_at(start) >= 0 else floor
+    alone = text[:start].rstrip(" ").endswith("\n") and text[end : end + 2].strip(" .") in (
+        "",
+        "\n",
+    )
+    return alone and text.count("\n", last, start) == 1
+
+
+class _Speakers:
+    """Looks for the mention that a passage is attributed to."""
+
+    def __init__(self, ctx: Context, mentions: list[Mention]) -> None:
+        self._ctx = ctx
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def of(self, start: int, end: int) -> int | None:
+        """Return the index of the mention, or None."""
+        found = self._behind(end) if _said_after(self._ctx, end) else None
+        return found if found is not None else self._ahead(start)
+
+    def _behind(self, end: int) -> int | None:
+        """The first name after the passage: "…”, ông X nhấn mạnh"."""
+        text = self._ctx.view.text
+        stop = text.find("\n", end)
+        stop = len(text) if stop < 0 else stop
+        after = bisect_left(self._starts, end)
+        if after < len(self._mentions) and self._mentions[after].start < stop:
+            between = text[end : self._mentions[after].start]
+            nominal = "của" in between
+            if nominal or (len(between) < _NEAR and "." not in between.strip(". ")):
+                return self._by_name(after)
+        if _frames().pronoun.search(self._ctx.view.folded[end : min(stop, end + _NEAR)]):
+            return self._last_person(end)
+        return None
+
+    def _ahead(self, start: int) -> int | None:
+        """The subject of the sentence that leads to the passage: "X cho biết: “…"."""
+        ctx, frames = self._ctx, _frames()
+        before = _line_before(ctx, start)
+        told = frames.colon.search(before) or frames.before.search(before)
+        if not told and not frames.according.search(before):
+            return None
+        pronouns = [m.end() for m in frames.pronoun.finditer(before)]
+        if told and pronouns and pronouns[-1] > told.start():
+            return self._last_person(start)
+        sentence = ctx.sentence_at(start)
+        floor = max(
+            ctx.view.text.rfind("\n", 0, start),
+            ctx.structure.spans[sentence][0] if sentence >= 0 else 0,
         )
-        before = bisect_left(starts, start) - 1
-        candidates = [
-            k
-            for k in range(max(0, before - 6), before + 1)
-            if mentions[k].start >= max(floor, sentence)
-        ]
-        if candidates:
-            return _last_of_name(mentions, candidates[0])
-    return None
+        said_at = start - len(before) + (told.start() if told else len(before))
+        for k in range(bisect_left(self._starts, floor), bisect_left(self._starts, said_at)):
+            if self._mentions[k].type != "GROUP" or before.endswith((":", ": ")):
+                return self._by_name(k)
+        return None
 
+    def _last_person(self, before: int) -> int | None:
+        """The person named last before an offset: whom "ông" stands for."""
+        for k in range(bisect_left(self._starts, before) - 1, -1, -1):
+            if self._mentions[k].type == "PERSON":
+                return k
+        return None
 
-def _last_of_name(mentions: list[Mention], index: int) -> int:
-    """Of "office + name" take the name; both stand for one speaker."""
-    following = index + 1
-    if (
-        mentions[index].type == "ROLE"
-        and following < len(mentions)
-        and mentions[following].type == "PERSON"
-        and mentions[following].first == mentions[index].last
-    ):
-        return following
-    return index
+    def _by_name(self, index: int) -> int:
+        """Of "office, office + name" take the name; they stand for one speaker."""
+        keys, mentions = self._ctx.tokens.keys, self._mentions
+        at = index
+        while mentions[at].type == "ROLE" and at + 1 < len(mentions):
+            between = keys[mentions[at].last : mentions[at + 1].first]
+            if between not in ([], [","]):
+                return index
+            at += 1
+            if mentions[at].type == "PERSON" and not between:
+                return at
+        return index

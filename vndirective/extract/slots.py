@@ -1,86 +1,87 @@
-"""The smaller slots of a duty: condition, exception, purpose, product, partners."""
+"""The smaller slots of a duty: condition, exception, purpose, product, partners.
+
+All are found in one scan over the action.
+"""
 
 from __future__ import annotations
 
-from vndirective.core.tokens import Trie
+from dataclasses import dataclass, field
+
 from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.phrases import Phrase
 
-__all__ = ["condition", "deliverable", "exception", "partners", "purpose"]
+__all__ = ["Slots", "slots_of"]
 
+#: How far after its verb a product may stand, and how long it may be, in tokens.
+_PRODUCT = 14
 
-def condition(reader: Reader, clause: Clause) -> tuple[int, int] | None:
-    """Return the tokens of the conditional clause, in front of the action or inside it."""
-    if clause.condition is not None:
-        return clause.condition
-    for k in range(clause.action, clause.end):
-        if reader.keys[k - 1] in (",", "(") and reader.keys[k] == "nếu":
-            return _to_comma(reader, k, clause.end)
-    return None
+Tokens = tuple[int, int]
 
 
-def exception(reader: Reader, clause: Clause) -> tuple[int, int] | None:
-    """Return the tokens of "trừ …", "ngoại trừ …"."""
-    for k in range(clause.action, clause.end):
-        if reader.cues.exceptions.match(reader.tokens, k) and reader.keys[k - 1] in (
-            ",",
-            "(",
-            "này",
-            "định",
-        ):
-            return _to_comma(reader, k, clause.end)
-    return None
+@dataclass(slots=True)
+class Slots:
+    """What an action says besides the deed, in tokens."""
+
+    condition: Tokens | None = None
+    exception: Tokens | None = None
+    purpose: Tokens | None = None
+    deliverable: Tokens | None = None
+    coordinated_with: list[Phrase] = field(default_factory=list)
+    monitored_by: list[Phrase] = field(default_factory=list)
+    report_to: list[Phrase] = field(default_factory=list)
 
 
-def purpose(reader: Reader, clause: Clause) -> tuple[int, int] | None:
-    """Return the tokens of "nhằm …", "để …", "bảo đảm …" at the end of the clause."""
-    for k in range(clause.action + 2, clause.end):
-        if reader.keys[k] == "nhằm" or (
-            reader.keys[k - 1] == "," and reader.cues.purpose.match(reader.tokens, k) is not None
-        ):
-            return k, clause.end
-    return None
-
-
-def deliverable(reader: Reader, clause: Clause) -> tuple[int, int] | None:
-    """Return the tokens of the text that the action must produce: "xây dựng *kế hoạch …*"."""
-    producing = False
-    for k in range(clause.action, min(clause.end, clause.action + 14)):
-        if reader.cues.producing.match(reader.tokens, k):
-            producing = True
-            continue
-        product = reader.cues.deliverables.match(reader.tokens, k)
-        if product and producing:
-            end = product[0]
-            while (
-                end < clause.end and reader.keys[end] not in (",", ";", ".", ":") and end - k < 14
-            ):
-                if reader.keys[end] in ("trước", "trong", "gửi", "trình", "để", "nhằm", "chậm"):
-                    break
-                end += 1
-            return k, end
-    return None
-
-
-def partners(reader: Reader, clause: Clause, verbs: Trie[str]) -> list[int]:
-    """Return the mentions that follow a verb of cooperating, reporting or monitoring.
+def slots_of(reader: Reader, clause: Clause) -> Slots:
+    """Find the slots of a clause.
 
     Parameters
     ----------
     reader : Reader
     clause : Clause
-    verbs : Trie of str
-        Phrases after which the mentions stand, for example "phối hợp với".
     """
+    cues, keys, tokens = reader.cues, reader.keys, reader.tokens
+    found = Slots(condition=clause.condition)
+    producing = False
     for k in range(clause.action, clause.end):
-        verb = verbs.match(reader.tokens, k)
-        if verb is not None:
-            found, _ = reader.subjects(verb[0], clause.end)
-            if found:
-                return found
-    return []
+        key = keys[k]
+        if key not in cues.slot_starts:
+            continue
+        apart = keys[k - 1] in (",", "(")
+        if apart and found.condition is None and cues.conditions.match(tokens, k):
+            found.condition = _to_comma(reader, k, clause.end)
+        except_here = apart or keys[k - 1] in cues.before_exception
+        if except_here and found.exception is None and cues.exceptions.match(tokens, k):
+            found.exception = _to_comma(reader, k, clause.end)
+        if (
+            found.purpose is None
+            and k > clause.action + 1
+            and keys[k - 1] not in cues.not_before_purpose
+            and cues.purpose.match(tokens, k)
+        ):
+            found.purpose = (k, clause.end)
+        if k < clause.action + _PRODUCT and found.deliverable is None:
+            product = cues.deliverables.match(tokens, k) if producing else None
+            if product:
+                found.deliverable = (k, _end_of_product(reader, product[0], clause.end, k))
+            producing = producing or cues.producing.match(tokens, k) is not None
+        if not found.coordinated_with and (verb := cues.coordinating.match(tokens, k)):
+            found.coordinated_with = reader.subjects(verb[0], clause.end)[0]
+        if not found.report_to and (verb := cues.reporting_to.match(tokens, k)):
+            found.report_to = reader.subjects(verb[0], clause.end)[0]
+        if not found.monitored_by and (verb := cues.monitoring.match(tokens, k)):
+            found.monitored_by = reader.subjects(verb[0], clause.end)[0]
+    return found
 
 
-def _to_comma(reader: Reader, start: int, end: int) -> tuple[int, int]:
+def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
+    while at < end and reader.keys[at] not in (",", ";", ".", ":") and at - start < _PRODUCT:
+        if reader.keys[at] in reader.cues.after_product:
+            break
+        at += 1
+    return at
+
+
+def _to_comma(reader: Reader, start: int, end: int) -> Tokens:
     stop = start
     while stop < end and reader.keys[stop] not in (",", ";", ")", "."):
         stop += 1

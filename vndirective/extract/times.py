@@ -1,42 +1,64 @@
 """Time expressions: where they stand and what they mean.
 
-The patterns are data, ``lexicons/times.json``. Whether an expression is a deadline, and when it
-falls due, is decided later, with the obligations (`deadlines`).
+The pieces that the rules find are joined from fine to coarse ("17 giờ" + "chiều" + "ngày 20/9"),
+then into lists and ranges; what the last member says of month and year holds for the first ones
+too. Whether an expression is a deadline, and when it falls due, is decided later, with the
+obligations (`deadlines`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from vndirective.core.records import AnalysisWarning
-from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie
 from vndirective.extract.context import Context
-from vndirective.extract.lunar_values import LUNAR_READINGS
-from vndirective.extract.time_values import NO_SUCH_DAY, READINGS, Value
+from vndirective.extract.time_points import (
+    ALL,
+    DAY,
+    WEEK,
+    WEEKDAY,
+    YEAR,
+    Point,
+    inherit,
+    join,
+    recurrence,
+    value_of,
+)
+from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
+from vndirective.extract.time_values import (
+    NO_SUCH_DAY,
+    NO_SUCH_MONTH,
+    NO_SUCH_QUARTER,
+    Value,
+    last_day,
+)
 
-__all__ = ["Expression", "find_times", "time_rules"]
+__all__ = ["Expression", "find_times"]
 
-_LIMIT = r"(?:trong|vòng|thời[ ]hạn|thời[ ]gian|chậm[ ]nhất|không[ ]quá|tối[ ]đa|sau|trước|là|ít[ ]nhất|tới)[ ](?:[^.;:]{0,12}[ ])?\Z"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One pattern of the lexicon."""
-
-    id: str
-    type: str
-    reading: str
-    pattern: re.Pattern[str]
-    needs: str | None
+_IS_DAY = " là ngày "
+_IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_MONTH, NO_SUCH_QUARTER)
+#: The unit in which the days of a sentence come back, by the value or the end of the value of a
+#: frequency that stands before them: "Hằng tháng, … vào ngày 03".
+_UNITS = {
+    "XXXX": "năm", "XXXX-QX": "năm", "XXXX-XX": "tháng", "XXXX-WXX": "tuần", "W": "tuần",
+    "M": "năm", "Y": "năm",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One time expression in view offsets."""
+    """One time expression in view offsets.
+
+    Attributes
+    ----------
+    points : tuple of Point
+        Empty for lengths, frequencies and urgency.
+    ranged : bool
+        The points are the two ends of a range.
+    rrule : str or None
+        How it comes back, RFC 5545.
+    """
 
     start: int
     end: int
@@ -44,50 +66,24 @@ class Expression:
     value: Value
     relation: str | None
     rule: str
+    points: tuple[Point, ...] = ()
+    ranged: bool = False
+    rrule: str | None = None
 
+    @property
+    def deictic(self) -> bool:
+        """Tell whether it is counted from the day of the text."""
+        return any(p.shift for p in self.points)
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    rules: tuple[Rule, ...]
-    triggers: frozenset[str]
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
-    traps: re.Pattern[str]
-    limit: re.Pattern[str]
-    urgency: Trie[str]
-    urgent_relations: dict[str, str]
+    def is_past(self, anchor: str | None) -> bool:
+        """Tell whether it lies before the issue date, its last day included."""
+        last = last_day((self.value.value or "").split("/")[-1][:10])
+        return anchor is not None and last is not None and last < anchor
 
-
-@cache
-def time_rules() -> _Rules:
-    """Compile the rules of ``lexicons/times.json`` when they are first needed."""
-    data = lexicon("times")
-    fragments: dict[str, str] = {}
-    for name, form in data["fragments"].items():
-        fragments[name] = _fill(form, fragments | data["fragments"])
-    rules = tuple(
-        Rule(
-            r["id"], r["type"], r["reading"], re.compile(_fill(r["form"], fragments)),
-            r.get("needs"),
-        )
-        for r in data["rules"]
-    )  # fmt: skip
-    return _Rules(
-        rules=rules,
-        triggers=frozenset(data["triggers"]),
-        relations=tuple((r["relation"], re.compile(r["form"])) for r in data["relations"]),
-        traps=re.compile(data["traps"]),
-        limit=re.compile(_LIMIT),
-        urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),
-        urgent_relations=data["urgency_relations"],
-    )
-
-
-def _fill(form: str, fragments: dict[str, str]) -> str:
-    """Put the named fragments into a form, deepest first; ``{2}`` and the like stay."""
-    pattern = re.compile(r"\{([a-z_]+)\}")
-    while pattern.search(form):
-        form = pattern.sub(lambda m: fragments[m[1]], form)
-    return form
+    @property
+    def finest(self) -> int | None:
+        """Rank of the finest unit that is named, of `time_points`; None without points."""
+        return min((p.finest for p in self.points), default=None)
 
 
 def find_times(ctx: Context) -> list[Expression]:
@@ -104,127 +100,247 @@ def find_times(ctx: Context) -> list[Expression]:
         In the order of the text, not overlapping.
     """
     rules = time_rules()
-    folded, tokens = ctx.view.folded, ctx.tokens
+    pieces = _joined(find_pieces(ctx), ctx.view.folded, rules)
+    pieces = _listed(pieces, ctx.view.folded, rules)
     found: list[Expression] = []
-    end = 0
-    starts, triggers, urgency = tokens.starts, rules.triggers, rules.urgency
-    for i, key in enumerate(tokens.keys):
-        if key not in triggers and not ("0" <= key[0] <= "9") and key not in urgency:
+    sentence, every, near = -1, None, None
+    for piece in pieces:
+        k = ctx.sentence_at(piece.start)
+        if k != sentence:
+            sentence, every, near = k, None, None
+        expression = _expression(ctx, rules, piece, every, near)
+        if expression is None:
             continue
-        start = starts[i]
-        if start < end:
-            continue
-        if key in triggers or key[0].isdigit():
-            expression = _match(ctx, rules, folded, start)
-        else:
-            urgent = rules.urgency.match(tokens, i)
-            expression = None
-            if urgent:
-                stop, said = tokens.ends[urgent[0] - 1], rules.urgent_relations
-                relation = said.get(folded[start:stop]) or said.get(urgent[1])
-                value = Value(urgent[1])
-                expression = Expression(start, stop, "URGENCY", value, relation, "urgency")
-        if expression is not None:
-            found.append(expression)
-            end = expression.end
+        found.append(expression)
+        if expression.type == "SET":
+            every = _unit_of(expression) or every
+        if expression.points:
+            near = expression.points[-1]
     return found
 
 
-def _match(ctx: Context, rules: _Rules, folded: str, start: int) -> Expression | None:
-    before = folded[max(0, start - 44) : start]
-    for rule in rules.rules:
-        match = rule.pattern.match(folded, start)
-        if match is None:
-            continue
-        if rules.traps.search(before):
+def _unit_of(expression: Expression) -> str | None:
+    if expression.points:
+        return expression.points[-1].every
+    value = expression.value.value or " "
+    return _UNITS.get(value) or _UNITS.get(value[-1])
+
+
+# --- putting pieces together ---------------------------------------------------------------------
+
+
+def _joined(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Join neighbors from fine to coarse: "chiều" + "thứ Sáu" + "hằng tuần"."""
+    gap = rules.gaps["join"]
+    found: list[Piece] = []
+    for piece in pieces:
+        while found and (whole := _join(found[-1], piece, folded, gap)) is not None:
+            found.pop()
+            piece = whole
+        found.append(piece)
+    return found
+
+
+def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | None:
+    if not one.points or not two.points or one.ranged:
+        return None
+    between = folded[one.end : two.start]
+    if gap.fullmatch(between) is None:
+        return None
+    coarse = two.points[0]
+    if "," in between or "(" in between:
+        # "8h00, thứ Hai, ngày 24/3/2025", "tháng 11, năm 2024"; but "tháng 3, quý II" are two
+        day = coarse.finest in (WEEKDAY, DAY) and not coarse.every
+        year = coarse.finest == YEAR and coarse.year is not None
+        if not (day or year):
             return None
-        relation = _relation(rules, rule, before)
-        if rule.needs and not _NEEDS[rule.needs](ctx, rules, match, before, relation):
-            continue
-        forward = relation in ("BEFORE", "BY", "WITHIN")
-        reading = READINGS.get(rule.reading) or LUNAR_READINGS[rule.reading]
-        value = reading(match, ctx.anchor, forward)
-        if value.reason == NO_SUCH_DAY:
-            span = ctx.span(start, match.end())
-            ctx.warnings.append(
-                AnalysisWarning(
-                    "impossible_date", f"{span.text}: {NO_SUCH_DAY}", span.start, span.end
-                )
-            )
-        return Expression(start, match.end(), rule.type, value, relation, rule.id)
-    return None
+    joined = [join(point, coarse) for point in one.points]
+    if len(two.points) > 1:
+        first = join(one.points[-1], coarse)
+        if first is None or len(one.points) > 1:
+            return None
+        fine = one.points[0]
+        rest = tuple(inherit(point, fine._replace(day=None)) for point in two.points[1:])
+        return replace(two, start=one.start, points=(first, *rest), joined=True)
+    if any(point is None for point in joined):
+        return None
+    return replace(two, start=one.start, points=tuple(p for p in joined if p), joined=True)
 
 
-_BEFORE_TET = re.compile(r"\b(?:trước|sau|dịp|đến|vào|ngày|giáp|cận|gần|đón|nghỉ|phục[ ]vụ)[ ]\Z")
+def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Fold lists and ranges: "ngày 10 và" + "ngày 25 hằng tháng", "29 tháng Chạp đến" + …."""
+    found: list[Piece] = []
+    for piece in reversed(pieces):
+        if found:
+            between = folded[piece.end : found[-1].start]
+            whole = None
+            if len(between) <= 12:
+                if rules.gaps["range"].fullmatch(between):
+                    whole = _range(piece, found[-1], folded, rules)
+                elif rules.gaps["list"].fullmatch(between):
+                    whole = _list(piece, found[-1])
+            if whole is not None:
+                found[-1] = whole
+                continue
+        found.append(piece)
+    return found[::-1]
 
 
-_ON_A_DAY = re.compile(r"\b(?:vào|trước|chậm nhất(?: là| vào)?|đến|từ)[ ]\Z")
-_EACH_MONTH = re.compile(r"\b(?:hằng|hàng|mỗi)[ ]tháng\b")
+def _list(one: Piece, two: Piece) -> Piece | None:
+    if not one.points or not two.points or one.ranged or two.ranged:
+        return None
+    last, first = one.points[-1], two.points[0]
+    if last.finest != first.finest:
+        return None
+    weekdays = last.finest == WEEKDAY
+    if not weekdays and last.span[1] >= first.span[1]:
+        return None  # nothing is left to the next one: two expressions
+    head = tuple(inherit(point, two.points[-1]) for point in one.points)
+    tail = two.points
+    if weekdays:
+        tail = tuple(
+            p._replace(part=p.part or last.part, clock=p.clock or last.clock) for p in two.points
+        )
+    return replace(two, start=one.start, points=(*head, *tail), joined=True)
 
 
-# "đến 14 giờ" is an hour of the day, "trong 14 giờ" a length of time.
-_AT_AN_HOUR = re.compile(r"\b(?:lúc|hồi|đến|vào|trước|từ|khoảng)[ ]\Z")
+def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | None:
+    if len(one.points) != 1 or len(two.points) != 1 or one.ranged or two.ranged:
+        return None
+    first, last = one.points[0], two.points[0]
+    clocks = first.clock is not None and last.clock is not None
+    if first.finest != last.finest and not (first.finest == ALL and clocks):
+        return None
+    before = folded[max(0, one.start - BEFORE) : one.start]
+    if rules.relation(before) in ("BEFORE", "BY"):
+        return None
+    if not first.shift:
+        first = inherit(first, last._replace(clock=None, part=None))
+        if one.points[0].needs_year and first.year and not first.lunar and _later(first, last):
+            first = first._replace(year=first.year - 1)  # "25/12 đến hết 05/01/2024"
+    if last.needs_year and first.year:
+        # "từ 15/12/2023 đến hết 14/02": the next such day
+        last = last._replace(year=first.year + _later(first, last))
+    return replace(two, start=one.start, points=(first, last), ranged=True, joined=True)
 
 
-def _monthly(ctx: Context, at: int) -> bool:
-    """Tell whether the sentence has said before that it speaks of every month."""
-    k = ctx.sentence_at(at)
-    return k >= 0 and _EACH_MONTH.search(ctx.view.folded, ctx.structure.spans[k][0], at) is not None
+def _later(one: Point, two: Point) -> bool:
+    """Tell whether a day or month comes later in its year than another one."""
+    return (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0)
 
 
-def _is_lunar(match: re.Match[str]) -> bool:
-    words = match[0]
-    return (
-        match["full"] is not None
-        or match["lm"] in ("giêng", "chạp")
-        or words.startswith(("mùng", "mồng"))
-        or re.search(r"\b(?:âm lịch|âl)\b", words) is not None
+# --- from pieces to expressions ------------------------------------------------------------------
+
+
+def _expression(
+    ctx: Context, rules: TimeRules, piece: Piece, every: str | None, near: Point | None
+) -> Expression | None:
+    folded = ctx.view.folded
+    before = folded[max(0, piece.start - BEFORE) : piece.start]
+    said = rules.relation(before, duration=piece.rule.type == "DURATION")
+    if piece.value is not None:
+        return _finished(rules, piece, said, folded)
+    points = _completed(rules, piece, every, before, folded)
+    if points is None:
+        return None
+    last = points[-1]
+    kind = (
+        "SET" if last.every
+        else "RANGE" if piece.ranged
+        else "TIME" if last.clock or last.part
+        else "DATE"
+    )  # fmt: skip
+    relation: str = said or "ON"
+    whole = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
+    if kind == "SET":
+        relation = said if said and said in ("BEFORE", "BY", "WITHIN") else "EVERY"
+        relation = "FROM-TO" if piece.ranged else relation
+    elif kind == "RANGE" and not whole:
+        # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
+        kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
+        relation = said if said and said in kept else "FROM-TO"
+    forward = relation in ("BEFORE", "BY", "WITHIN")
+    # "20/11 là Ngày …" names the day of every year
+    anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
+    value = value_of(points, piece.ranged, anchor, forward, near)
+    if kind == "DATE" and value.value and "/" in value.value and len(points) > 1:
+        kind = "RANGE"
+    days = kind in ("DATE", "RANGE") and len(points) > 1 and last.finest == DAY
+    if days and relation == "WITHIN" and not piece.ranged:
+        relation = "ON"  # "trong các ngày 25, 26 và 27/3"
+    if value.reason in _IMPOSSIBLE:
+        span = ctx.span(piece.start, piece.end)
+        ctx.warnings.append(
+            AnalysisWarning("impossible_date", f"{span.text}: {value.reason}", span.start, span.end)
+        )
+    rule = recurrence(points, piece.ranged, relation == "BEFORE")
+    return Expression(
+        piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule
     )
 
 
-#: What a rule of the lexicon may need beside its form, by the name it uses.
-_NEEDS: dict[str, Callable[[Context, _Rules, re.Match[str], str, str | None], bool]] = {
-    "limit": lambda ctx, rules, match, before, relation: bool(rules.limit.search(before)),
-    "bound": lambda ctx, rules, match, before, relation: relation in ("BEFORE", "BY"),
-    "capital": lambda ctx, rules, match, before, relation: ctx.view.text[
-        match.start("m")
-    ].isupper(),
-    "lunar": lambda ctx, rules, match, before, relation: _is_lunar(match),
-    "tet": lambda ctx, rules, match, before, relation: (
-        len(match[0]) > len("tết")
-        # "ngày lễ, tết" names no date
-        or (ctx.view.text[match.start()].isupper() and _BEFORE_TET.search(before) is not None)
-    ),
-    "monthly": lambda ctx, rules, match, before, relation: (
-        _ON_A_DAY.search(before) is not None and _monthly(ctx, match.start())
-    ),
-    "from": lambda ctx, rules, match, before, relation: (
-        match[0].startswith("ngày") or before.endswith("từ ")
-    ),
-    "hour": lambda ctx, rules, match, before, relation: (
-        match[0].endswith("cùng ngày") or _AT_AN_HOUR.search(before) is not None
-    ),
-    "horizon": lambda ctx, rules, match, before, relation: before.endswith(
-        ("tầm nhìn ", "tầm nhìn đến ")
-    ),
-    "plural": lambda ctx, rules, match, before, relation: (
-        match["wd2"] is not None or before.endswith(("các ", "mỗi "))
-    ),
-}
+def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> Expression:
+    value = piece.value or Value(None)
+    relation: str | None
+    if piece.rule.type == "URGENCY":
+        table = rules.urgency_relations
+        relation = table.get(folded[piece.start : piece.end]) or table.get(value.value or "")
+    elif piece.rule.type == "SET":
+        relation = said if said in ("BEFORE", "BY") else "EVERY"
+    else:
+        relation = said
+        if relation is None and folded.startswith(" trước khi", piece.end):
+            relation = "BEFORE"
+    return Expression(
+        piece.start, piece.end, piece.rule.type, value, relation, piece.rule.id,
+        rrule=_frequency_rule(value) if piece.rule.type == "SET" else None,
+    )  # fmt: skip
 
 
-#: Rules of ranges that name a period rather than its two ends.
-_PERIODS = frozenset(("months-of-year", "days-of-month", "quarters", "days-listed"))
+_FREQUENCIES = {
+    "XXXX-XX-XX": "FREQ=DAILY", "XXXX-WXX": "FREQ=WEEKLY", "XXXX-XX": "FREQ=MONTHLY",
+    "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3", "XXXX": "FREQ=YEARLY",
+}  # fmt: skip
+_PERIODS = {
+    "TH": "HOURLY", "TM": "MINUTELY", "D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY",
+}  # fmt: skip
 
 
-def _relation(rules: _Rules, rule: Rule, before: str) -> str | None:
-    said = next((name for name, pattern in rules.relations if pattern.search(before)), None)
-    if rule.type == "SET":
-        return said if said in ("BEFORE", "BY") else "EVERY"
-    if rule.type == "RANGE" and rule.id not in _PERIODS:
-        # "từ ngày 1 đến ngày 5" says both ends itself, "từ năm học 2024-2025" does not
-        kept = ("BEFORE", "BY", "AFTER") if rule.id == "years" else ("BEFORE", "BY")
-        return said if said in kept else "FROM-TO"
-    if rule.id == "days-listed":
-        return said if said in ("BEFORE", "BY") else "ON"
-    return said or (None if rule.type == "DURATION" else "ON")
+def _frequency_rule(value: Value) -> str | None:
+    text = value.value
+    if text is None or not text.startswith("P"):
+        return _FREQUENCIES.get(text or "")
+    time = "T" in text
+    number = text[2:-1] if time else text[1:-1]
+    return f"FREQ={_PERIODS[('T' if time else '') + text[-1]]};INTERVAL={number}"
+
+
+def _completed(
+    rules: TimeRules, piece: Piece, every: str | None, before: str, folded: str
+) -> tuple[Point, ...] | None:
+    """Return the points with what their sentence says of them, None for what is no time."""
+    points, last = piece.points, piece.points[-1]
+    if last.needs_year and every == "năm":
+        # "Hằng năm, trước ngày 31/01, …"
+        return tuple(p._replace(every="năm") for p in points)
+    alone = piece.rule.alone and not piece.joined
+    if last.finest == WEEKDAY and last.span[1] < WEEK:
+        plural = rules.contexts["plural"].search(before)
+        if plural or every == "tuần":
+            return tuple(p._replace(every="tuần") for p in points)
+        return points if last.part and not alone else None
+    if last.finest == DAY and last.day and not last.month and last.span[1] == DAY:
+        monthly = every == "tháng" and rules.contexts["on_a_day"].search(before)
+        return tuple(p._replace(every="tháng") for p in points) if monthly else None
+    if not alone:
+        return points
+    name = piece.rule.alone
+    if name == "weekly":
+        return points if last.shift else None
+    if name == "bound":
+        said = rules.relation(before)
+        bound = said in ("BEFORE", "BY", "AFTER") or folded.startswith(_IS_DAY, piece.end)
+        return points if bound or rules.contexts["named_day"].search(before) else None
+    if name == "horizon":
+        return points if rules.contexts["horizon"].search(before) else None
+    return None

@@ -1,0 +1,284 @@
+"""Names of organizations: a head, what it is called, where it is, what it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vndirective.extract.actor_lexicon import Head
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    ends_title,
+    is_person,
+    is_territory,
+    proper_name,
+    territory,
+    title,
+)
+
+__all__ = ["listed_names", "names_after", "organization", "shared_head"]
+
+#: How many bodies may stand inside one name.
+_DEEPEST = 4
+#: First words of teams, which are told by their number.
+_COUNTED = ("đoàn", "tổ", "đội")
+#: The most tokens that the task of a board may have.
+_LONGEST_TASK = 32
+
+
+def organization(scan: Scan, i: int, depth: int = 0) -> Mention | None:
+    """Match the name of one organization.
+
+    Parameters
+    ----------
+    scan : Scan
+    i : int
+        Token that it has to start at.
+    depth : int
+        How many bodies stand before it in the same name.
+    """
+    found = _head(scan, i)
+    if found is None or depth > _DEEPEST:
+        return None
+    end, head = found
+    level, branch = head.level, head.branch
+    if head.agency:
+        return scan.mention(i, end, "ORG", level, branch)
+    if head.needs_name:
+        named, inner, own = _complement(scan, i, end, depth)
+        if inner is not None:  # "Văn phòng Huyện ủy"
+            return scan.mention(i, inner.last, "ORG", inner.level, inner.branch)
+        if named == end:
+            board = _board(scan, i, end, depth)
+            if board is not None:
+                return board
+            if not _stands_alone(scan, i, end):
+                return None
+        end, level = named, own or level
+    elif scan.close(end) and scan.capital(end) and (host := _host(scan, i, end, branch, depth)):
+        end, level = host.last, host.level or level
+    if head.needs_name and scan.close(end) and scan.capital(end):
+        # "Phòng An ninh Công an tỉnh": nothing between a body and what it is a part of
+        part_of = _host(scan, i, end, "", depth)
+        if part_of is not None:
+            return scan.mention(i, part_of.last, "ORG", part_of.level, branch)
+    for _ in range(0 if level == "central" and not head.needs_name else 2):
+        after, own = territory(scan, end)
+        if after == end:
+            break
+        end, level = after, own or level
+    end = _place_below(scan, _serial(scan, i, end))
+    end = _superior(scan, end, depth)
+    return scan.mention(i, end, "ORG", level, branch)
+
+
+def _head(scan: Scan, i: int) -> tuple[int, Head] | None:
+    if not scan.capital(i):
+        return None
+    found = scan.lex.heads.match(scan.tokens, i)
+    if found is None or not (scan.together(i, found[0]) or scan.shouted(i)):
+        return None
+    if scan.key(i) in scan.lex.abbreviations:
+        # "09/CĐ-UBND" names nobody
+        if not scan.word(i).isupper() or (scan.glued(i) and scan.key(i - 1) in "-/"):
+            return None
+        if scan.glued(found[0]) and scan.key(found[0]) in "-/" and scan.glued(found[0] + 1):
+            return None
+    elif found[1].needs_name and scan.shouted(i) and not scan.starts_line(i):
+        # "NHIỆM VỤ", "ĐÀO TẠO ĐẠI HỌC": in capitals a head is told by what is known to follow
+        known = scan.lex.sectors.match(scan.tokens, found[0])
+        return found if known or scan.lex.heads.match(scan.tokens, found[0]) else None
+    return found
+
+
+def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention | None, str | None]:
+    """What a head that needs a name is called: end, the body it serves, the level of a place."""
+    if not scan.close(end):
+        return end, None, None
+    sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
+    host = scan.lex.heads.match(scan.tokens, end)
+    if sector is None and host is not None and not host[1].needs_name:
+        inner = organization(scan, end, depth + 1)
+        if inner is not None:
+            return end, inner, None
+    if sector is not None and not _goes_on(scan, sector[0]):
+        return sector[0], None, None
+    named = title(scan, end)
+    if sector is not None:
+        named = max(named, sector[0])
+    if named > end:
+        return named, None, None
+    named, own = territory(scan, end)
+    return named, None, own
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Tell whether the name goes on after a known sector: "Kinh tế và Quản lý …"."""
+    if not scan.close(i):
+        return False
+    key = scan.key(i)
+    if key in ("và", "-", "–", "&"):
+        return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
+    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i):
+        return False
+    return not (is_territory(scan, i) or is_person(scan, i) or scan.lex.heads.match(scan.tokens, i))
+
+
+def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Mention | None:
+    """The body that a committee belongs to: "Đảng ủy Công ty …", "Ban Thường vụ Đảng ủy …"."""
+    host = scan.lex.heads.match(scan.tokens, end)
+    if host is None or (not host[1].needs_name and branch == "state"):
+        return None
+    if branch == "" and host[1].needs_name:
+        return None
+    inner = organization(scan, end, depth + 1)
+    if inner is None and host[1].needs_name and branch in ("party", "union"):
+        return scan.mention(end, host[0], "ORG", host[1].level, host[1].branch)
+    return inner
+
+
+def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
+    """Match a board that is named by whose it is, or by its task: "Ban Chỉ đạo về …".
+
+    The task is taken along only where the text marks its end: by the place of the board, or by
+    a parenthesis that gives its short form.
+    """
+    if " ".join(scan.tokens.keys[i:end]) not in scan.lex.boards:
+        return None
+    owner = organization(scan, end + 1, depth + 1) if scan.key(end) == "của" else None
+    end = owner.last if owner else end
+    level = owner.level if owner else None
+    sector = scan.lex.sectors.match(scan.tokens, end) if scan.close(end) else None
+    if sector is not None:  # "Ban Chỉ huy phòng thủ dân sự tỉnh"
+        end, level = territory(scan, sector[0])
+        return scan.mention(i, end, "ORG", level, "state")
+    if scan.key(end) not in ("về", "công") or not scan.close(end):
+        after, own = territory(scan, end)
+        return scan.mention(i, after, "ORG", own or level, "state")
+    for at in range(end + 1, min(end + _LONGEST_TASK, scan.size)):
+        if scan.key(at) in ".;:)" or scan.starts_line(at):
+            break
+        if scan.key(at) == "(":
+            if scan.key(at + 1) in ("sau", "gọi", "viết"):
+                return scan.mention(i, at, "ORG", level, "state")
+            break
+        place = scan.lex.territories.match(scan.tokens, at)
+        if place and (named := territory(scan, at)[0]) > place[0]:
+            return scan.mention(i, named, "ORG", place[1], "state")
+    return scan.mention(i, end, "ORG", level, "state")
+
+
+def _stands_alone(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether a head without a name denotes a body: "Văn phòng theo dõi …"."""
+    if " ".join(scan.tokens.keys[i:end]) not in scan.lex.alone_heads:
+        return False
+    if scan.shouted(i):
+        return scan.starts_line(i) and not scan.same_line(end)
+    several = scan.conjunction(end)
+    own = scan.lex.nouns.match(scan.tokens, i)
+    if several is not None and own is not None:
+        other = scan.lex.nouns.match(scan.tokens, several)
+        if other is not None and other[1].series == own[1].series:
+            return False  # "Tổng công ty, công ty": a list of nouns
+    if not scan.close(end) or not scan.key(end)[0].isalpha():
+        return scan.key(end) != "," or end - i > 1
+    return ends_title(scan, end)
+
+
+def _serial(scan: Scan, i: int, end: int) -> int:
+    """Take "khóa XIII", "số 05", "khu vực II" and the number of a project into the name."""
+    if not scan.close(end):
+        return end
+    key = scan.key(end)
+    if (key == "khóa" or (key == "số" and scan.key(i) in _COUNTED)) and scan.close(end + 1):
+        after = scan.word(end + 1)
+        roman = after.isupper() and set(after) <= set("IVXLC")
+        return end + 2 if roman or after.isdigit() else end
+    if key == "khu" and scan.key(end + 1) == "vực" and scan.close(end + 2):
+        return end + 3 if scan.word(end + 2)[0].isdigit() or scan.capital(end + 2) else end
+    if scan.key(end - 1) in ("án", "vực") and key[0].isdigit():
+        return end + 1
+    return end
+
+
+def _place_below(scan: Scan, end: int) -> int:
+    """Take the place from the next line of a letterhead: "ỦY BAN NHÂN DÂN / TỈNH …"."""
+    if end >= scan.size or scan.same_line(end) or not scan.shouted(end - 1):
+        return end
+    place = scan.lex.territories.match(scan.tokens, end)
+    if place is None or not scan.word(end).isupper() or not scan.shouted(end):
+        return end
+    return max(place[0], proper_name(scan, place[0]))
+
+
+def _superior(scan: Scan, end: int, depth: int) -> int:
+    """Take "thuộc X" into the name: with its superior it is one name."""
+    belonging = scan.lex.belonging.match(scan.tokens, end) if scan.close(end) else None
+    if belonging is None or not scan.close(belonging[0]):
+        return end
+    superior = organization(scan, belonging[0], depth + 1)
+    return superior.last if superior else end
+
+
+def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list[Mention]:
+    """Match names of bodies that share a head, from token ``i`` on: "Tài chính và Tư pháp".
+
+    Only known sectors and abbreviations count; a name of a body of its own ends the list.
+
+    Parameters
+    ----------
+    scan : Scan
+    i : int
+    implied : str
+        The head, which the list says only once.
+    like : Mention or None
+        A body of the list, for level and branch.
+    """
+    found: list[Mention] = []
+    at: int | None = i
+    while at is not None and scan.capital(at) and scan.same_line(at):
+        sector = scan.lex.sectors.match(scan.tokens, at)
+        whole = organization(scan, at)
+        if whole is not None and (sector is None or whole.last > sector[0]):
+            break
+        end = sector[0] if sector else at + 1 if _abbreviated(scan, at) else at
+        if end == at:
+            break
+        level, branch = (like.level, like.branch) if like else (None, "state")
+        found.append(replace(scan.mention(at, end, "ORG", level, branch), implied=implied))
+        at = scan.conjunction(end)
+    return found
+
+
+def _abbreviated(scan: Scan, i: int) -> bool:
+    return scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
+
+
+def shared_head(scan: Scan, first: Mention) -> str:
+    """Return the head that names after this one may share, or nothing."""
+    head = scan.lex.heads.match(scan.tokens, first.first)
+    if head is None or not head[1].needs_name or first.type != "ORG":
+        return ""
+    if scan.lex.sectors.match(scan.tokens, head[0]) is None:
+        return ""
+    return " ".join(scan.word(k) for k in range(first.first, head[0]))
+
+
+def names_after(scan: Scan, i: int) -> int:
+    """Consume a list of proper names: "Hoành Hải, Hoành Tân và thị xã Bình Sa"."""
+    at = i
+    step: int | None = i
+    while step is not None and step < scan.size:
+        inside = scan.lex.territories.match(scan.tokens, step)
+        step = inside[0] if inside else step
+        if not scan.capital(step) or not scan.same_line(step):
+            break
+        if scan.lex.heads.match(scan.tokens, step) or scan.lex.offices.match(scan.tokens, step):
+            break
+        known = scan.lex.places.match(scan.tokens, step)
+        named = known[0] if known else proper_name(scan, step)
+        if named == step:
+            break
+        at = named
+        step = scan.conjunction(at)
+    return at

@@ -1,0 +1,77 @@
+"""Which collective roles somebody belongs to: a teacher is a public employee, and so on.
+
+The circles are data, ``lexicons/circles.json``; they follow the laws that define the roles.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vndirective.core.orthography import fold
+from vndirective.core.resources import lexicon
+from vndirective.core.tokens import token_keys
+
+__all__ = ["names_within", "plain", "wider_circles"]
+
+
+def plain(text: str) -> str:
+    """Return the folded syllables of a name, one space around each.
+
+    Examples
+    --------
+    >>> plain("Các Sở, ngành")
+    ' các sở ngành '
+    """
+    return f" {' '.join(k for k in token_keys(text) if k[0].isalnum())} "
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {fold(short): full for short, full in lexicon("organizations")["abbreviations"].items()}
+
+
+def _written_out(name: str) -> str:
+    return plain(" ".join(_abbreviations().get(fold(word), word) for word in name.split()))
+
+
+@cache
+def _circles() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (plain(c["wider"]), tuple(plain(n) for n in c["narrower"]))
+        for c in lexicon("circles")["circles"]
+    )
+
+
+def wider_circles(name: str) -> frozenset[str]:
+    """Return the circles that somebody of this name belongs to, in the form of `plain`.
+
+    Parameters
+    ----------
+    name : str
+        A role or a body: ``"giáo viên"``, ``"Sở Nội vụ"``, ``"UBND xã Tân Phú"``.
+
+    Examples
+    --------
+    >>> sorted(wider_circles("giáo viên"))
+    [' cá nhân ', ' viên chức ']
+    """
+    found: set[str] = set()
+    sought = [_written_out(name)]
+    while sought:
+        narrow = sought.pop()
+        for wide, members in _circles():
+            if wide not in found and any(narrow.startswith(member) for member in members):
+                found.add(wide)
+                sought.append(wide)
+    return frozenset(found)
+
+
+def names_within(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text, by whole syllables, in any case.
+
+    Examples
+    --------
+    >>> names_within("viên chức", "Cán bộ, công chức, viên chức")
+    True
+    """
+    return plain(name) in plain(text) or _written_out(name) in plain(text)

@@ -1,0 +1,298 @@
+"""Collective actors: who is meant in general, many at a time, or without a name.
+
+A group is a list of nouns, each with what narrows it down ("đơn vị trực thuộc", "cán bộ ở cấp
+xã"), and what says that a group is meant: a quantifier, a number, the list itself, or a noun
+that denotes an actor by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vndirective.extract.actor_lexicon import Noun
+from vndirective.extract.bodies import names_after, organization
+from vndirective.extract.names import Mention, Scan, ends_title, is_territory, territory
+
+__all__ = ["body", "group"]
+
+#: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One noun with its complements; ``narrowed`` where it has any."""
+
+    noun: Noun
+    end: int
+    narrowed: bool
+
+
+def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
+    """Match a collective group at token ``i``; ``depth`` groups stand around it."""
+    if depth > _DEEPEST:
+        return None
+    quantifier = scan.lex.quantifiers.match(scan.tokens, i)
+    at = quantifier[0] if quantifier else i
+    if quantifier:
+        named = _named_group(scan, i, at)
+        if named is not None:
+            return named
+    phrases = _phrases(scan, at, depth, counted=quantifier is not None)
+    end = phrases[-1].end if phrases else i
+    formula = scan.lex.formulas.match(scan.tokens, i)
+    closed = formula is not None and formula[0] >= end
+    if formula is not None and closed:
+        end = _complements(scan, formula[0], depth)[0]
+    if not phrases and not closed:
+        return None
+    if not (quantifier or closed or _list_meant(phrases) or _meant(scan, i, phrases[0])):
+        return None
+    if quantifier and len(phrases) == 1 and not closed and _begins_a_clause(scan, phrases[0]):
+        return None  # "các vụ cháy"
+    if phrases and phrases[-1].noun.form == "đồng chí" and _office_follows(scan, end):
+        return None  # "các đồng chí Bí thư, Chủ tịch": offices, each by itself
+    if quantifier and scan.key(end) == ":" and _names_follow(scan, end + 1):
+        return None  # "các sở: Nội vụ, Tài chính": the names are the actors
+    one = len(phrases) == 1 and not quantifier and not closed
+    one = one and scan.key(end - 1) != "cấp"  # "công an các cấp"
+    return scan.mention(i, end, phrases[0].noun.type if one else "GROUP")
+
+
+def body(scan: Scan, i: int) -> Mention | None:
+    """Match an organization, or one kind of them in several places: "UBND các xã"."""
+    one = organization(scan, i)
+    return (one and _in_several_places(scan, one)) or one
+
+
+def _in_several_places(scan: Scan, one: Mention) -> Mention | None:
+    if not scan.close(one.last):
+        return None
+    counted = scan.lex.quantifiers.match(scan.tokens, one.last) is not None
+    noun = scan.lex.nouns.match(scan.tokens, one.last)
+    if not counted and not (noun and noun[1].territory):
+        return None
+    several = group(scan, one.last, _DEEPEST - 1)
+    if several is None:
+        return None
+    level = next(
+        (
+            found[1]
+            for k in range(one.last, several.last)
+            if (found := scan.lex.territories.match(scan.tokens, k))
+        ),
+        one.level,
+    )
+    return scan.mention(one.first, several.last, "GROUP", level, one.branch)
+
+
+def _named_group(scan: Scan, i: int, at: int) -> Mention | None:
+    """Match named bodies in the plural: "các Sở Xây dựng, Tài chính", "các Đảng ủy xã"."""
+    if not scan.capital(at) or not scan.close(at):
+        return None
+    named = body(scan, at)
+    if named is None:
+        return None
+    noun = scan.lex.nouns.match(scan.tokens, at)
+    if noun is not None and noun[0] >= named.last:
+        return None  # "các Sở, ban, ngành": a list of nouns
+    return scan.mention(i, named.last, "GROUP", named.level, named.branch)
+
+
+def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
+    """Read a list of nouns of one series from token ``i``.
+
+    A noun that is narrowed down ends the list ("cơ quan liên quan và các nhà thầu"); a
+    quantifier is repeated only after the first noun ("các cơ quan, các đơn vị").
+    """
+    phrases: list[_Phrase] = []
+    at: int | None = i
+    while at is not None:
+        if phrases and (again := scan.lex.quantifiers.match(scan.tokens, at)):
+            if len(phrases) > 1 or not counted or scan.key(at) != scan.key(i - 1):
+                break
+            at = again[0]
+        phrase = _phrase(scan, at, depth, listed=counted or bool(phrases))
+        if phrase is None or (phrases and not _continues(scan, phrases[-1], phrase)):
+            break
+        phrases.append(phrase)
+        if phrase.narrowed:
+            break
+        at = scan.conjunction(phrase.end)
+        at = at if at is not None and scan.same_line(at) else None
+    return phrases
+
+
+def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
+    same = bool(phrase.noun.series) and phrase.noun.series == last.noun.series
+    return same and not _begins_a_clause(scan, phrase)
+
+
+def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
+    """Tell whether a word of the list is rather a verb: "…, tổ chức thực hiện"."""
+    if phrase.noun.form not in scan.lex.verbs_too or phrase.narrowed:
+        return False
+    following = scan.key(phrase.end)
+    if not scan.same_line(phrase.end) or not following[:1].isalpha() or following in _AFTER_NOUN:
+        return False
+    return phrase.noun.form == "tổ chức" or not ends_title(scan, phrase.end)
+
+
+#: Series whose nouns a number makes a group of; a number of places is a place.
+_COUNTED = ("officials", "people", "persons addressed", "bodies", "")
+
+#: What follows a noun rather than a verb.
+_AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
+
+
+def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
+    found = scan.lex.nouns.match(scan.tokens, i)
+    if found is None or not scan.together(i, found[0]):
+        return None
+    end, noun = found
+    other = scan.lex.not_actors.match(scan.tokens, i)
+    if other is not None and other[0] > end:
+        return None
+    if end - i > 2 and _acts(scan, end - 2):
+        end -= 2
+    named = organization(scan, i) if scan.capital(i) and not scan.shouted(i) else None
+    if named is not None and (named.last > end or not listed):
+        return None
+    after, narrowed = _complements(scan, end, depth)
+    if noun.territory and listed and scan.capital(end) and scan.close(end):
+        after = max(after, names_after(scan, end))
+    if noun.governs and (after == end or scan.key(after) == "các"):
+        after = _governed(scan, after, depth)
+    return _Phrase(noun, after, narrowed or after > end)
+
+
+def _acts(scan: Scan, i: int) -> bool:
+    """Tell "đơn vị | chủ trì, phối hợp với" from "đơn vị chủ trì | phải": verb or complement."""
+    acting = scan.lex.acting.match(scan.tokens, i)
+    if acting is None:
+        return False
+    return scan.key(acting[0]) in (",", "với") or bool(
+        scan.cues.openers.match(scan.tokens, acting[0])
+    )
+
+
+def _complements(scan: Scan, end: int, depth: int) -> tuple[int, bool]:
+    """Consume what narrows a noun down; return the end and whether there was any."""
+    start = end
+    while scan.key(end) in scan.lex.narrowing_words and scan.close(end):
+        after = _complement(scan, end, depth)
+        if after == end:
+            break
+        end = after
+    return end, end > start
+
+
+def _complement(scan: Scan, end: int, depth: int) -> int:
+    """Consume one thing that narrows the noun before token ``end`` down."""
+    belonging = scan.lex.belonging.match(scan.tokens, end)
+    if belonging is not None and scan.close(belonging[0]):
+        owner = _owner(scan, belonging[0], depth)
+        if owner > belonging[0]:
+            return owner
+    fixed = scan.lex.complements.match(scan.tokens, end)
+    if fixed is not None and scan.together(end, fixed[0]):
+        return fixed[0]
+    if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
+        after, level = territory(scan, end + 1)
+        return after if after > end + 1 and (level or scan.capital(end + 1)) else end
+    if scan.key(end) == "cấp" and is_territory(scan, end + 1):
+        return _levels(scan, end + 1)
+    place = scan.lex.territories.match(scan.tokens, end)
+    if place is not None:
+        noun = scan.lex.nouns.match(scan.tokens, end)
+        longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
+        return end if longer else territory(scan, end)[0]
+    if scan.key(end) == "các" and depth < _DEEPEST:
+        noun = scan.lex.nouns.match(scan.tokens, end + 1)
+        if noun is not None and noun[1].territory:  # "học sinh các xã ven biển"
+            several = group(scan, end, depth + 1)
+            return several.last if several else end
+    return end
+
+
+def _levels(scan: Scan, i: int) -> int:
+    """Consume the levels of "cấp quận, huyện"."""
+    at, step = i, i
+    while place := scan.lex.territories.match(scan.tokens, step):
+        at = place[0]
+        following = scan.conjunction(at)
+        if following is None:
+            break
+        step = following
+    return at
+
+
+def _owner(scan: Scan, i: int, depth: int) -> int:
+    owner = body(scan, i)
+    if owner is not None:
+        return owner.last
+    several = group(scan, i, depth + 1) if depth < _DEEPEST else None
+    if several is not None:
+        return several.last
+    return territory(scan, i)[0]
+
+
+def _governed(scan: Scan, end: int, depth: int) -> int:
+    """Consume whom a noun like "cấp ủy" or "đại diện" belongs to."""
+    if not scan.close(end) or depth >= _DEEPEST:
+        return end
+    if scan.key(end).isdigit() and scan.close(end + 1):  # "đại diện 8 quận ủy, huyện ủy"
+        counted = _phrases(scan, end + 1, depth + 1, counted=True)
+        return counted[-1].end if counted else end
+    if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":
+        return end  # "đại diện lãnh đạo Sở Y tế": the leaders are the actor
+    if scan.lex.quantifiers.match(scan.tokens, end) or scan.lex.nouns.match(scan.tokens, end):
+        several = group(scan, end, depth + 1)
+        if several is not None:
+            return several.last
+    owner = None if scan.key(end - 1) == "diện" else body(scan, end)
+    return owner.last if owner else end
+
+
+def _list_meant(phrases: list[_Phrase]) -> bool:
+    """Tell whether a list of nouns denotes actors without a quantifier: "sở, ngành"."""
+    return len(phrases) > 1 and any(
+        p.noun.alone or p.noun.series in ("bodies", "territories") for p in phrases
+    )
+
+
+def _office_follows(scan: Scan, i: int) -> bool:
+    lex = scan.lex
+    return scan.close(i) and any(
+        trie.match(scan.tokens, i) is not None for trie in (lex.offices, lex.ranks)
+    )
+
+
+def _names_follow(scan: Scan, i: int) -> bool:
+    return scan.same_line(i) and (
+        scan.lex.sectors.match(scan.tokens, i) is not None or scan.word(i).isupper()
+    )
+
+
+def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
+    """Tell whether one noun without a quantifier denotes an actor here."""
+    if scan.capital(i) and scan.shouted(i) and not phrase.narrowed:
+        return False
+    if scan.capital(i) and i and scan.capital(i - 1) and scan.close(i):
+        return False  # "Tháng Thanh niên"
+    before = scan.key(i - 1) if i else ""
+    noun = phrase.noun
+    if before in scan.lex.counting or before[:1].isdigit():
+        return noun.alone or noun.series in _COUNTED
+    if noun.form in scan.lex.verbs_too | scan.lex.only_counted or _said_of(scan, i):
+        return False
+    if noun.territory:
+        return noun.form.startswith("cấp ") and before in scan.lex.receiving
+    return noun.alone or (phrase.narrowed and " " in noun.form)
+
+
+def _said_of(scan: Scan, i: int) -> bool:
+    """Tell whether the noun is what something is or where: "là cơ quan thường trực"."""
+    before = scan.key(i - 1) if i else ""
+    singled_out = before == "là" and scan.key(i - 2) in ("biệt", "nhất")
+    return before in scan.lex.not_after and not singled_out

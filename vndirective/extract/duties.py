@@ -1,0 +1,358 @@
+"""Duties: who must, must not, may or should do what, with whom, by when.
+
+Rules over clauses, actors and the outline; every duty names the rule that found it and what was
+inferred rather than read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from vndirective.extract.actors import Mention
+from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.command import REPORTING, Command, commands
+from vndirective.extract.context import Context
+from vndirective.extract.phrases import Phrase
+from vndirective.extract.task_lists import Cells, labeled, task_rows
+from vndirective.extract.times import Expression
+from vndirective.segment.lines import Line
+
+__all__ = ["Duty", "find_duties"]
+
+#: Openings that say a rule of law or a form of words, not a duty.
+_FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
+#: How long a line may be that hands its deadline down, in characters.
+_LEAD_LENGTH = 400
+
+
+@dataclass(slots=True)
+class Duty:
+    """One duty in working form.
+
+    Attributes
+    ----------
+    far : bool
+        The bearers were fetched from far away.
+    line, sentence : int
+    times : list of int
+        Expressions that stand in it or are handed down to it.
+    stated : list of int
+        Those of them that a column or label says are its deadline.
+    partners : list of Phrase
+        Who takes part by a column or label.
+    product : tuple of int or None
+        Tokens of what a column or label says is to be delivered.
+    start, end : int
+        View offsets.
+    """
+
+    clause: Clause
+    bearers: list[Phrase]
+    inherited: bool
+    far: bool
+    modality: str
+    strength: int
+    speaker: int | None
+    line: int
+    sentence: int
+    times: list[int]
+    inferred: list[str]
+    proposal: bool
+    start: int
+    end: int
+    stated: list[int] = field(default_factory=list)
+    partners: list[Phrase] = field(default_factory=list)
+    product: tuple[int, int] | None = None
+
+
+def find_duties(
+    ctx: Context, mentions: list[Mention], times: list[Expression]
+) -> tuple[Reader, list[Duty]]:
+    """Find the duties of a text.
+
+    Parameters
+    ----------
+    ctx : Context
+    mentions : list of Mention
+    times : list of Expression
+
+    Returns
+    -------
+    reader : Reader
+    duties : list of Duty
+        In the order of the text.
+    """
+    reader = Reader(ctx, mentions, times)
+    inherited = commands(ctx, reader)
+    finder = _Finder(ctx, reader, times)
+    rows = task_rows(ctx)
+    for n, command in enumerate(inherited):
+        if n in rows:
+            finder.row(n, rows[n], command)
+        elif ctx.structure.roles[n] in ("body", "closing", "caption"):
+            finder.line(n, command)
+    return reader, finder.duties
+
+
+class _Finder:
+    def __init__(self, ctx: Context, reader: Reader, times: list[Expression]) -> None:
+        self.ctx, self.reader, self.times = ctx, reader, times
+        self.duties: list[Duty] = []
+        self.time_starts = [t.start for t in times]
+        self.spans = ctx.structure.spans
+        self.reporting = ctx.structure.frame.kind in REPORTING
+        self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
+        self.before: Duty | None = None  # the last request of the paragraphs before, in a report
+
+    # -- lines ----------------------------------------------------------------------------------
+
+    def line(self, n: int, command: Command) -> None:
+        """Read the duties of one line."""
+        line = self.ctx.structure.lines[n]
+        if self._says_more(line):
+            return
+        first = self.ctx.sentence_at(line.start)
+        found: list[Duty] = []
+        last: Duty | None = None
+        for s in range(max(first, 0), len(self.spans)):
+            a, b = self.spans[s]
+            if a >= line.end:
+                break
+            i, end = self.ctx.tokens.first_at(a), self.ctx.tokens.first_at(b)
+            if s == first and line.marker:
+                i = self.ctx.tokens.first_at(line.start + line.marker.end)
+            if self._is_trailing_deadline(i, end):
+                self._attach(found, i, end)
+                continue
+            i = self.reader.after_question(i, end)
+            parts = self.reader.split(i, end, lambda x, y: self._reads(x, y, command))
+            for p, (x, y) in enumerate(parts):
+                if p and self._is_trailing_deadline(x, y):
+                    self._attach(found[-1:], x, y)
+                    continue
+                if command.leads and p == len(parts) - 1 and b == line.end:
+                    continue
+                duty = self._clause(n, s, x, y, command, last)
+                if duty is not None:
+                    found.append(duty)
+                    last = duty
+                elif not p:
+                    last = None
+        self.duties += found
+        self.item = found
+        if found:
+            self.before = found[-1]
+        elif not (command.leads or _heads(line)):
+            self.before = None
+
+    def row(self, n: int, cells: Cells, command: Command) -> None:
+        """Read the duty of one row of a table of tasks."""
+        if "task" not in cells or not set(cells) & {"lead", "deadline", "product"}:
+            return
+        start, end = cells["task"]
+        s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
+        ordered = replace(command, operative=True)
+        duty = self._clause(n, s, start, end, ordered, None) or self._duty(
+            n, s, start, Clause(start, end, None, None, rule="table-row"), ordered, None, False
+        )
+        self._say(duty, cells)
+        self.duties.append(duty)
+
+    def _says_more(self, line: Line) -> bool:
+        """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
+        start = line.start + (line.marker.end if line.marker else 0)
+        tokens = self.ctx.tokens
+        cells = labeled(tokens, tokens.first_at(start), tokens.first_at(line.end))
+        if cells is None or not self.item:
+            return False
+        for duty in self.item:
+            self._say(duty, cells)
+        return True
+
+    def _say(self, duty: Duty, cells: Cells) -> None:
+        """Add what a table or labeled lines say of a duty."""
+        if "lead" in cells and not duty.clause.bearers:
+            found = self._named_in(*cells["lead"])
+            if found:
+                duty.bearers, duty.inherited, duty.far = found, True, False
+        if "partner" in cells:
+            duty.partners = self._named_in(*cells["partner"])
+        if "deadline" in cells:
+            stated = self._times_in(*cells["deadline"])
+            duty.times, duty.stated = [*duty.times, *stated], stated
+        if "product" in cells:
+            duty.product = cells["product"]
+
+    def _named_in(self, i: int, end: int) -> list[Phrase]:
+        found: list[Phrase] = []
+        while i < end:
+            subjects, after = self.reader.subjects(i, end)
+            found += subjects
+            i = after if subjects else i + 1
+        return found
+
+    # -- clauses --------------------------------------------------------------------------------
+
+    def _clause(
+        self, n: int, s: int, i: int, end: int, command: Command, last: Duty | None
+    ) -> Duty | None:
+        # In a report a bare imperative is a request only where one is under way.
+        under_way = self.reporting and (last or self.before) is not None
+        if under_way and last is None:
+            last = self.before
+        operative = command.operative or under_way
+        # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
+        unmarked = self.ctx.structure.lines[n].marker is None
+        speakers = Speakers.NOBODY
+        if self.reporting or unmarked or not command.operative:
+            speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
+        clause = self.reader.read(i, end, operative, speakers)
+        if clause is None and command.operative:
+            clause = self._delivery(i, end)
+        if clause is None and (operative or self.reporting):
+            clause = self.reader.embedded(i, end)
+        if clause is None or clause.action >= clause.end:
+            return None
+        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
+            return None
+        if self._is_formula(clause) or self._is_past(clause):
+            return None
+        return self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+
+    def _duty(
+        self, n: int, s: int, i: int, clause: Clause, command: Command, last: Duty | None,
+        under_way: bool,
+    ) -> Duty:  # fmt: skip
+        """Make a duty of a clause that starts at token ``i``, with what is handed down to it."""
+        inferred = []
+        bearers, far = clause.bearers, False
+        if not bearers:
+            bearers, far = self._handed_down(clause, command, last)
+        modality, strength, supplied = self._modality(clause, command, last, under_way)
+        if supplied:
+            inferred.append("modality")
+        speaker = clause.speaker
+        if speaker is None and not (clause.bearers and self.reporting):
+            speaker = last.speaker if under_way and last else command.speaker
+            if speaker is not None:
+                inferred.append("speaker")
+        if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
+            bearers = []
+        inherited = bool(bearers) and not clause.bearers
+        if inherited:
+            inferred.append("bearers")
+        tokens = self.ctx.tokens
+        times = self._times_in(i, clause.end)
+        listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
+        if not times and listed and (times := self._lead_times(command)):
+            inferred.append("deadlines")
+        return Duty(
+            clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
+            command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
+        )  # fmt: skip
+
+    def _handed_down(
+        self, clause: Clause, command: Command, last: Duty | None
+    ) -> tuple[list[Phrase], bool]:
+        """Who must act where the clause does not say it, and whether that is far to seek."""
+        if self.reporting and clause.speaker is not None:
+            return [], False  # a new request, which does not say who
+        if last is not None and last.bearers:
+            return last.bearers, last.far
+        return command.bearers, command.far
+
+    def _modality(
+        self, clause: Clause, command: Command, last: Duty | None, under_way: bool
+    ) -> tuple[str, int, bool]:
+        """Modality, strength, and whether they were handed down."""
+        adverb = self.reader.cues.strengthening.match(self.ctx.tokens, clause.action)
+        least = adverb[1] if adverb else 0
+        if clause.cue is not None:
+            return clause.cue.modality, max(clause.cue.strength, least), False
+        if command.cue is not None:
+            return command.cue.modality, command.cue.strength, True
+        if under_way and last is not None:
+            return last.modality, last.strength, True
+        return "obligation", max(3, least), False
+
+    def _told(self, n: int, command: Command, last: Duty | None) -> bool:
+        """In a report "X does Y" is an order in a list, a lead-in or right after a request."""
+        marked = self.ctx.structure.lines[n].marker is not None
+        return marked or command.operative or (last is not None and last.line == n)
+
+    def _reads(self, i: int, end: int, command: Command) -> bool:
+        return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
+
+    def _delivery(self, i: int, end: int) -> Clause | None:
+        """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
+        reader = self.reader
+        i = reader.skip(i, end)
+        if not any(self.times[t].relation in ("BEFORE", "BY") for t in self._times_in(i, end)):
+            return None
+        for k in range(i + 1, min(end, i + 20)):
+            if reader.keys[k] in ("đã", "được", ",", ":", "do"):
+                return None
+            if reader.cues.delivery.match(reader.tokens, k) and k > i + 1:
+                while end > k and reader.keys[end - 1] in ".;,:/":
+                    end -= 1
+                return Clause(k, end, None, None, rule="delivery")
+        return None
+
+    def _is_formula(self, clause: Clause) -> bool:
+        keys = self.reader.keys[clause.action : clause.action + 8]
+        # "Hoàn thành tốt: Là những …" defines a word
+        defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
+        return defines or " ".join(keys).startswith(_FORMULAS)
+
+    def _is_past(self, clause: Clause) -> bool:
+        if clause.cue_span is None:
+            return False
+        before = self.reader.keys[max(0, clause.cue_span[0] - 1) : clause.cue_span[0]]
+        return bool(before) and before[0] in ("đã", "vừa", "từng")
+
+    # -- deadlines ------------------------------------------------------------------------------
+
+    def _is_trailing_deadline(self, i: int, end: int) -> bool:
+        keys = self.reader.keys[i : min(i + 3, end)]
+        if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
+            return True
+        return (
+            end - i < 14
+            and keys[:2] == ["hoàn", "thành"]
+            and keys[2:] in (["trước"], ["trong"], ["chậm"])
+        )
+
+    def _times_in(self, i: int, end: int) -> list[int]:
+        """The time expressions of some tokens."""
+        if i >= end:
+            return []
+        starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
+        return self._times_between(starts[i], ends[end - 1])
+
+    def _times_between(self, start: int, end: int) -> list[int]:
+        return list(range(bisect_left(self.time_starts, start), bisect_left(self.time_starts, end)))
+
+    def _lead_times(self, command: Command) -> list[int]:
+        """The deadlines that the lead-ins of an item say for all below them."""
+        for n in command.lines:
+            line = self.ctx.structure.lines[n]
+            found = [
+                t
+                for t in self._times_between(line.start, line.end)
+                if self.times[t].relation in ("BEFORE", "BY", "WITHIN")
+            ]
+            if found and len(line.text) < _LEAD_LENGTH:
+                return found
+        return []
+
+    def _attach(self, duties: list[Duty], i: int, end: int) -> None:
+        """A trailing "Thời hạn hoàn thành: …" belongs to every duty of its item."""
+        extra = self._times_in(i, end)
+        for duty in duties:
+            duty.times = [*duty.times, *extra]
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line of a report is a heading between its paragraphs."""
+    return line.bold or line.text.rstrip()[-1:] not in '.;!?…”"'

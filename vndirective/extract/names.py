@@ -1,0 +1,330 @@
+"""What names of actors are made of: proper names, titles of bodies, territories, persons.
+
+Each function reads from one token on and returns where the piece ends (the token it started at,
+if there is none), so that the grammar above them is a matter of putting ends together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vndirective.core.tokens import Tokens
+from vndirective.extract.actor_lexicon import ActorLexicon
+from vndirective.extract.cues import Cues
+
+__all__ = [
+    "Mention",
+    "Scan",
+    "ends_title",
+    "is_person",
+    "is_territory",
+    "person_name",
+    "proper_name",
+    "starts_mention",
+    "territory",
+    "title",
+]
+
+#: Longest name after a head, in tokens.
+_LONGEST_TITLE = 12
+_LONGEST_PERSON = 5
+_DASHES = ("-", "–")
+_RANK = {"commune": 0, "district": 1, "province": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One actor in view offsets, and in tokens ``first`` to ``last`` (exclusive).
+
+    ``implied`` is the head that a list says only once: "Sở" before "Tài chính" in "Sở Nội vụ,
+    Tài chính".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: str
+    level: str | None
+    branch: str | None
+    implied: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The tokens of a text with the vocabulary: what every rule reads."""
+
+    tokens: Tokens
+    lex: ActorLexicon
+    cues: Cues
+    size: int
+
+    def key(self, i: int) -> str:
+        """Return the folded token ``i``, or nothing behind the last one."""
+        return self.tokens.keys[i] if i < self.size else ""
+
+    def word(self, i: int) -> str:
+        """Return token ``i`` as written."""
+        return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token ``i`` starts with a capital."""
+        return i < self.size and self.tokens.capital(i)
+
+    def shouted(self, i: int) -> bool:
+        """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
+        return any(
+            self.word(i).isupper() and len(self.word(k)) > 1 and self.word(k).isupper()
+            for k in (i - 1, i + 1)
+            if 0 <= k < self.size
+        )
+
+    def close(self, i: int) -> bool:
+        """Tell whether token ``i`` follows the one before it on the same line."""
+        t = self.tokens
+        return (
+            i < self.size
+            and t.starts[i] - t.ends[i - 1] <= 1
+            and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
+        )
+
+    def glued(self, i: int) -> bool:
+        """Tell whether token ``i`` follows the one before it without a space."""
+        return 0 < i < self.size and self.tokens.starts[i] == self.tokens.ends[i - 1]
+
+    def together(self, i: int, end: int) -> bool:
+        """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
+        return all(self.close(k) for k in range(i + 1, end))
+
+    def conjunction(self, i: int) -> int | None:
+        """Return the token after a comma, *và* or *hoặc* at token ``i``."""
+        key = self.key(i)
+        if key == "," and self.same_line(i):
+            return i + 2 if self.key(i + 1) == "và" else i + 1
+        return i + 1 if key in ("và", "hoặc") and self.close(i) else None
+
+    def same_line(self, i: int) -> bool:
+        """Tell whether no line ends between token ``i`` and the one before it."""
+        t = self.tokens
+        return 0 < i < self.size and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
+
+    def starts_line(self, i: int) -> bool:
+        """Tell whether token ``i`` is the first of its line."""
+        return i == 0 or not self.same_line(i)
+
+    def mention(
+        self, i: int, end: int, kind: str, level: str | None = None, branch: str | None = None
+    ) -> Mention:
+        """Return the tokens ``i`` to ``end`` as a mention."""
+        t = self.tokens
+        return Mention(t.starts[i], t.ends[end - 1], i, end, kind, level, branch)
+
+
+def is_territory(scan: Scan, i: int) -> bool:
+    """Tell whether a word for a territory starts here: "tỉnh", "thị trấn"."""
+    place = scan.lex.territories.match(scan.tokens, i)
+    if place is None:
+        return False
+    other = scan.lex.not_actors.match(scan.tokens, i)
+    return other is None or other[0] <= place[0]  # "xã hội" is no "xã"
+
+
+def starts_mention(scan: Scan, i: int) -> bool:
+    """Tell whether a name of a body that needs no other word, or an office, starts here."""
+    head = scan.lex.heads.match(scan.tokens, i)
+    if head is not None and not head[1].needs_name:
+        return True
+    return scan.lex.offices.match(scan.tokens, i) is not None
+
+
+def proper_name(scan: Scan, i: int) -> int:
+    """Consume capitalized words, as places have them, with a number at the end."""
+    at = i
+    while scan.close(at):
+        key = scan.key(at)
+        if _full_name(scan, at):
+            break
+        if key in scan.lex.never_in_names and (at > i or scan.shouted(at)):
+            break
+        if (key == "&" or key in _DASHES) and at > i and scan.close(at + 1):
+            if not scan.capital(at + 1) or starts_mention(scan, at + 1):
+                break
+            at += 1
+        elif scan.capital(at) and key[0].isalpha():
+            if at > i and starts_mention(scan, at):
+                break
+            at += 1
+        elif at > i and key.isdigit() and len(key) < 3:
+            return at + 1
+        else:
+            break
+    return at
+
+
+def title(scan: Scan, i: int) -> int:
+    """Consume what a body is called after its head: "Kiểm soát bệnh tật", "Dự án 85".
+
+    It starts with a capital and goes on in small letters until something that cannot stand
+    inside a name: a verb or cue, a territory, a conjunction, a stop. Where that does not come
+    in time, only words that are known to be names are taken, and never half a word.
+    """
+    if not scan.capital(i) or not scan.close(i):
+        return i
+    at = sure = i
+    while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
+        key = scan.key(at)
+        if key in ("&", ".") and scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
+            at += 2  # "TG&DV"
+            continue
+        if key in ("và", "&", ",") or key in _DASHES:
+            if not (scan.close(at + 1) and _goes_on_behind(scan, at)):
+                break
+            at += 1
+        elif is_territory(scan, at):
+            break
+        elif scan.capital(at):
+            if at > i and (_full_name(scan, at) or starts_mention(scan, at)):
+                break
+            at += 2 if _is_pair(scan, at) else 1
+            sure = at
+        elif key.isdigit() and len(key) < 3:
+            return at + 1
+        elif not key[0].isalpha() or ends_title(scan, at):
+            break
+        else:
+            at += 1
+    if at - i < _LONGEST_TITLE:
+        return at
+    return max(sure, i + 2) if scan.key(i + 1)[:1].isalpha() else sure
+
+
+def ends_title(scan: Scan, i: int) -> bool:
+    """Tell whether what starts at token ``i`` cannot stand inside the name of a body."""
+    lex, cues, tokens = scan.lex, scan.cues, scan.tokens
+    return (
+        scan.key(i) in lex.never_in_names
+        or scan.key(i) in cues.past
+        or is_territory(scan, i)
+        or _verb_at(scan, i)
+        or cues.modals.match(tokens, i) is not None
+        or cues.performatives.match(tokens, i) is not None
+    )
+
+
+def _verb_at(scan: Scan, i: int) -> bool:
+    """Tell whether a verb starts at token ``i`` that is not itself part of the name."""
+    verb = scan.cues.openers.match(scan.tokens, i)
+    if verb is None:
+        return False
+    if verb[0] == i + 1 and scan.capital(i - 1):
+        return False  # "Kiểm soát": the second half of a word
+    named = scan.cues.verbs_in_names.match(scan.tokens, i)
+    if named is None:
+        return True
+    # "Cục Hạ tầng xây dựng báo cáo": of two verbs the first belongs to the name
+    after = named[0]
+    return (
+        scan.cues.openers.match(scan.tokens, after) is None
+        and scan.cues.modals.match(scan.tokens, after) is None
+    )
+
+
+def _goes_on_behind(scan: Scan, i: int) -> bool:
+    """Tell whether a name goes on behind the conjunction or dash at token ``i``."""
+    if _is_pair(scan, i + 1):
+        return True
+    word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
+    return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
+
+
+def _is_pair(scan: Scan, i: int) -> bool:
+    """Tell whether a known word of two syllables, the first a capital, starts here."""
+    return scan.capital(i) and (scan.key(i), scan.key(i + 1)) in scan.lex.pairs
+
+
+def territory(scan: Scan, i: int) -> tuple[int, str | None]:
+    """Consume one territory: "tỉnh X", "cấp tỉnh", "Hải Sơn", "quận X, thành phố Y".
+
+    Returns
+    -------
+    end : int
+        ``i`` if there is none, or if several territories start here.
+    level : str or None
+    """
+    if not scan.close(i):
+        return i, None
+    lex = scan.lex
+    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capital(i):
+        return i, None
+    level = lex.levels.match(scan.tokens, i)
+    if level:
+        several = scan.conjunction(level[0])
+        if several is not None and is_territory(scan, several):
+            return i, None  # "cấp quận, huyện"
+        return level[0], level[1] or None
+    place = lex.territories.match(scan.tokens, i)
+    if place:
+        return _named_territory(scan, i, *place)
+    if not scan.capital(i):
+        return i, None
+    known = lex.places.match(scan.tokens, i)
+    if known:
+        return known[0], None
+    if lex.offices.match(scan.tokens, i) or starts_mention(scan, i):
+        return i, None
+    named = proper_name(scan, i)
+    return (named, None) if 0 < named - i <= _LONGEST_PERSON else (i, None)
+
+
+def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str | None]:
+    known = scan.lex.places.match(scan.tokens, end) if scan.close(end) else None
+    named = known[0] if known else proper_name(scan, end) if scan.close(end) else end
+    if named > end and not starts_mention(scan, end):
+        # "quận Đông Phố, thành phố Lạc Giang": a place and the larger one that it lies in
+        step = named + 1
+        larger = scan.lex.territories.match(scan.tokens, step) if scan.key(named) == "," else None
+        if larger and scan.same_line(step) and _RANK.get(larger[1], 0) > _RANK.get(level, 0):
+            outer = proper_name(scan, larger[0])
+            if outer > larger[0]:
+                return outer, level
+        return named, level
+    if scan.key(end).isdigit() and scan.close(end):
+        return end + 1, level
+    several = scan.conjunction(end)
+    if several is not None and is_territory(scan, several):
+        return i, None  # "xã, phường": no name of one body
+    if scan.key(end) == "/" and is_territory(scan, end + 1):
+        return i, None
+    return end, level
+
+
+def is_person(scan: Scan, i: int) -> bool:
+    """Tell whether a surname and another capitalized word stand here."""
+    return (
+        scan.capital(i)
+        and scan.key(i) in scan.lex.surnames
+        and scan.close(i + 1)
+        and scan.capital(i + 1)
+    )
+
+
+def _full_name(scan: Scan, i: int) -> bool:
+    """Tell whether a person's name of three words or more starts here."""
+    if not is_person(scan, i) or scan.lex.places.match(scan.tokens, i):
+        return False
+    return scan.close(i + 2) and scan.capital(i + 2) and not starts_mention(scan, i + 2)
+
+
+def person_name(scan: Scan, i: int) -> int:
+    """Consume a person's name: up to five capitalized words, in front of the next mention."""
+    end = i
+    while end - i < _LONGEST_PERSON and scan.capital(end) and scan.key(end).isalpha():
+        if end > i and not (scan.close(end) and not scan.glued(end)):
+            break
+        if end - i >= 2 and (
+            starts_mention(scan, end)
+            or (scan.shouted(end) and scan.key(end) in scan.lex.never_in_names)
+        ):
+            break
+        end += 1
+    return end

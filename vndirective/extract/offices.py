@@ -1,0 +1,150 @@
+"""Offices: a rank, a base and a degree, with what the office heads; and names of persons."""
+
+from __future__ import annotations
+
+from vndirective.extract.actor_lexicon import Office
+from vndirective.extract.bodies import organization
+from vndirective.extract.collectives import body, group
+from vndirective.extract.names import Mention, Scan, is_person, person_name, territory, title
+
+__all__ = ["office", "person"]
+
+#: Words of a name that tells itself, without a title before it.
+_FULL = 3
+
+
+def office(scan: Scan, i: int) -> Mention | None:
+    """Match an office with what it heads at token ``i``."""
+    formula = scan.lex.role_formulas.match(scan.tokens, i)
+    if formula and (scan.capital(i) or scan.key(i) == "các"):
+        return scan.mention(i, formula[0], "ROLE", None, "state")
+    at = i
+    if scan.key(i) == "các":  # "các Phó Thủ tướng"
+        at = i + 1
+        if scan.key(at) not in scan.lex.office_words:
+            return None
+    found = _name(scan, at)
+    if found is None or (at > i and not scan.capital(at)):
+        return None
+    end, base = found
+    if base.form == "lãnh đạo" and _is_verb(scan, i, end):
+        return None
+    return _headed(scan, i, at, end, base)
+
+
+def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
+    """Read "Phó Bí thư Thường trực": rank, base, degree."""
+    rank = scan.lex.ranks.match(scan.tokens, i)
+    at = rank[0] if rank else i
+    if _is_short(scan, at):
+        return _degree(scan, at + 1), Office(scan.key(at), "alone")
+    found = scan.lex.offices.match(scan.tokens, at)
+    if found is None and rank and (found := scan.lex.offices.match(scan.tokens, i)):
+        at, rank = i, None
+    if found is None:
+        return None
+    end, base = found
+    if not scan.together(i, end) or (rank and not scan.capital(at) and scan.capital(i)):
+        return None
+    # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
+    if base.form.startswith("trưởng ") and end == at + 2 and scan.capital(at):
+        board = organization(scan, at + 1)
+        if board is not None and board.last > end:
+            return at + 1, Office("trưởng", "governing")
+    return _degree(scan, end), base
+
+
+def _is_short(scan: Scan, i: int) -> bool:
+    """Tell whether an abbreviated office stands at token ``i``, and no symbol of a document."""
+    if scan.key(i) not in scan.lex.short_offices or not any(map(str.isupper, scan.word(i)[1:])):
+        return False
+    return not (
+        scan.glued(i) or (scan.glued(i + 1) and scan.key(i + 1) in "-/." and scan.glued(i + 2))
+    )
+
+
+def _degree(scan: Scan, end: int) -> int:
+    degree = scan.lex.degrees.match(scan.tokens, end) if scan.close(end) else None
+    return degree[0] if degree and scan.capital(end) else end
+
+
+def _is_verb(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether "lãnh đạo" is something done: "tập trung lãnh đạo, chỉ đạo các đơn vị"."""
+    if scan.capital(i):
+        return scan.starts_line(i) and not scan.capital(end)
+    return (
+        scan.starts_line(i)
+        or scan.key(i - 1) in scan.lex.heading_verbs
+        or not scan.key(i - 1)[0].isalpha()
+    )
+
+
+def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | None:
+    """Take what the office heads into the mention, or tell whether it stands alone."""
+    capital = scan.capital(at)
+    if base.form == "trưởng ban" and scan.capital(end) and not is_person(scan, end):
+        named = title(scan, end)  # "Trưởng ban Chỉ đạo …"
+        if named > end:
+            return scan.mention(i, max(named, territory(scan, named)[0]), "ROLE")
+    if scan.close(end):
+        headed = body(scan, end)
+        if headed is None and not is_person(scan, end):
+            headed = _group_of(scan, end, base)
+        if (
+            headed is not None
+            and base.form == "lãnh đạo"
+            and (headed.type == "GROUP" or scan.key(i - 1) == "diện")
+        ):
+            return scan.mention(i, headed.last, "GROUP", headed.level, headed.branch)
+        if headed is not None:
+            return scan.mention(i, headed.last, "ROLE", headed.level, headed.branch)
+        after, level = territory(scan, end)
+        if after > end and not is_person(scan, end) and (level or capital):
+            return scan.mention(i, after, "ROLE", level, None)
+    if base.use == "common" or (base.use == "alone" and capital):
+        return scan.mention(i, end, "ROLE", None, None)
+    return None
+
+
+def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
+    if base.form == "lãnh đạo" and scan.key(i).isdigit():  # "Lãnh đạo 4 tỉnh"
+        i += 1
+    several = group(scan, i, 1)
+    if several is None:
+        return None
+    # "Chủ tịch nhân dân": an office heads bodies, not people
+    noun = scan.lex.nouns.match(scan.tokens, i)
+    if noun is not None and noun[1].form in ("nhân dân", "người dân", "cán bộ"):
+        return None
+    return several
+
+
+def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
+    """Match a person's name at token ``i``.
+
+    Parameters
+    ----------
+    scan : Scan
+    i : int
+    titled : bool
+        An office or title stands before it: then a given name is enough.
+    """
+    if not scan.capital(i) or not scan.key(i).isalpha():
+        return None
+    known = scan.key(i) in scan.lex.surnames
+    if not known and not titled:
+        return None
+    if scan.lex.places.match(scan.tokens, i) or (scan.shouted(i) and not titled):
+        return None
+    end = person_name(scan, i)
+    if titled and end - i == 1 and _names_something_else(scan, i):
+        return None
+    return scan.mention(i, end, "PERSON") if titled or end - i >= _FULL else None
+
+
+def _names_something_else(scan: Scan, i: int) -> bool:
+    lex, tokens = scan.lex, scan.tokens
+    return any(
+        trie.match(tokens, i) is not None
+        for trie in (lex.offices, lex.ranks, lex.heads, lex.territories, lex.nouns)
+    )

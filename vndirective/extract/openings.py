@@ -1,0 +1,212 @@
+"""Openings of clauses: where one begins, and what stands in front of its subject and its verb.
+
+"Báo cáo tháng: | Trong quý II, | nếu đủ điều kiện, | Sở Nội vụ, theo chức năng, | *phải* …": a label, a time,
+a condition, a subject and what goes on about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vndirective.extract.phrases import PUNCTUATION, Phrases
+
+__all__ = ["Openings"]
+
+#: What can part clauses, or open and close what stands apart.
+_SPLITTING = frozenset(",;:(“«)”»")
+#: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
+_REACH = 30
+#: How far after a semicolon a verb of its own may stand, in tokens.
+_NEAR = 24
+#: From what length on brackets at the end of a clause are an aside, in tokens.
+_ASIDE = 14
+#: How many words may go on about the subject before its verb.
+_MODIFIERS = 4
+#: How long a label before a subject may be, in tokens.
+_LABEL = 9
+#: How long an adjunct in front of the subject may be, in tokens.
+_ADJUNCT = 90
+
+
+class Openings(Phrases):
+    """Reads what stands before the verbs of one document."""
+
+    def split(
+        self, i: int, end: int, reads: Callable[[int, int], bool] | None = None
+    ) -> list[tuple[int, int]]:
+        """Split a sentence at the semicolons that part clauses with verbs of their own.
+
+        With ``reads``, which tells whether tokens read as a duty, it is split at the commas, too,
+        after which somebody else must act: "… tự kê khai, các phường phải …".
+        """
+        parts = []
+        depth = 0
+        start = i
+        listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
+        for k in range(i, end):
+            key = self.keys[k]
+            if key not in _SPLITTING:
+                continue
+            if key == ":" and depth == 0:
+                listing = k > start and not self.starts_clause(k + 1, end)
+            depth += (key in "(“«") - (key in ")”»")
+            if depth < 0:
+                # a quotation that began before this sentence ends: what follows names its speaker
+                parts.append((start, k))
+                start, depth = k + 1, 0
+            elif (
+                key == ";"
+                and depth == 0
+                and not self._only_names(start, k)
+                and (not listing or self._goes_on_anew(k + 1, end))
+                and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
+            ) or (
+                key == ","
+                and depth == 0
+                and reads is not None
+                and self._others_act(k + 1, end)
+                and reads(start, k)
+            ):
+                parts.append((start, k))
+                start, listing = k + 1, False
+        parts.append((start, end))
+        return parts
+
+    def without_aside(self, i: int, end: int) -> int:
+        """Leave out final punctuation, and a long aside in brackets at the end of a clause."""
+        while end > i and self.keys[end - 1] in '.;,:/…”"*':
+            end -= 1
+        if end > i and self.keys[end - 1] == ")":
+            depth = 0
+            for k in range(end - 1, i, -1):
+                depth += (self.keys[k] == ")") - (self.keys[k] == "(")
+                if depth == 0:
+                    return k if end - k > _ASIDE else end
+        return end
+
+    def is_condition(self, i: int, end: int) -> bool:
+        """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
+        if self.cues.conditions.match(self.tokens, i):
+            return True
+        states = self.cues.conditional_states
+        return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
+
+    def after_label(self, i: int, end: int) -> int | None:
+        """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""
+        for k in range(i + 1, min(end - 2, i + _LABEL)):
+            if self.keys[k] == ":":
+                subjects, after = self.subjects(k + 1, end)
+                return k + 1 if subjects and self.verb(after, end, True) is not None else None
+            if self.keys[k] in ";.":
+                return None
+        return None
+
+    def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
+        """Return the token after the comma or colon that closes the adjunct at ``i``."""
+        depth = 0
+        # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
+        verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
+        for k in range(i, min(end, i + _ADJUNCT)):
+            key = self.keys[k]
+            if key not in _SPLITTING:
+                continue
+            depth += (key in "(“«") - (key in ")”»")
+            if key in (",", ":") and depth <= 0:
+                j = self.skip(k + 1, end)
+                if j >= end:
+                    return None
+                if (
+                    (self.opener(j, end) and not verbal)
+                    or self.cue(j, end)
+                    or self.cues.conditions.match(self.tokens, j)
+                ):
+                    return k + 1
+                subjects, last = self.subjects(j, end)
+                if subjects and self.verb(last, end, operative) is not None:
+                    return k + 1
+        return None
+
+    def verb(self, i: int, end: int, operative: bool) -> int | None:
+        """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
+        while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
+            i += 1
+        if i >= end:
+            return None
+        if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
+            return None
+        if self.cue(i, end) is not None or (operative and self.opener(i, end)):
+            # a capital goes on with the name: "Ban | Quản lý dự án"
+            named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
+            return None if named else i
+        for k in range(i + 1, min(end, i + _MODIFIERS)):
+            # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
+            if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
+                break
+            if self.cues.adjuncts.match(self.tokens, k - 1):
+                break
+            if operative and (self.modal(k, end) or self.opener(k, end)):
+                return k
+        if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
+            return None
+        for k in range(i + 1, min(end, i + _REACH)):
+            if self.keys[k - 1] not in self.cues.before_verb:
+                continue
+            if self.cue(k, end) is not None or (operative and self.opener(k, end)):
+                return k
+            if k in self.at:
+                return None
+        return None
+
+    def _only_names(self, i: int, end: int) -> bool:
+        """Tell whether a part names who must act and no more: "Sở A, Sở B; Chủ tịch … phải …"."""
+        subjects, after = self.subjects(self.skip(i, end), end)
+        return bool(subjects) and after == end
+
+    def _has_modal(self, i: int, end: int) -> bool:
+        """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
+        for k in range(i + 1, min(end, i + _NEAR)):
+            if self.keys[k] in ",;:.":
+                return False
+            if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
+                return True
+        return False
+
+    def _others_act(self, i: int, end: int) -> bool:
+        """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
+        i = self.skip(i, end)
+        act = self.cues.performatives.match(self.tokens, i) if i < end else None
+        if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
+            return bool(self.subjects(act[0], end)[0])
+        subjects, after = self.subjects(i, end)
+        known = subjects and (
+            subjects[0].mention is not None or self.cues.quantifiers.match(self.tokens, i)
+        )
+        return bool(known) and self.modal(after, end) is not None
+
+    def _goes_on_anew(self, i: int, end: int) -> bool:
+        """Tell whether a clause begins after a list: with a connector, an adverb or somebody."""
+        at = self.skip(i, end)
+        return (
+            at > i
+            or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
+            or bool(self.subjects(at, end)[0])
+        )
+
+    def starts_clause(self, i: int, end: int) -> bool:
+        """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
+        i = self.skip(i, end)
+        if i >= end:
+            return False
+        return (
+            bool(self.subjects(i, end)[0])
+            or self.opener(i, end)
+            or self.cue(i, end) is not None
+            or self.cues.adjuncts.match(self.tokens, i) is not None
+        )
+
+    def after_question(self, i: int, end: int) -> int:
+        """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""
+        i = self.skip(i, end)
+        if self.cues.colon_adjuncts.match(self.tokens, i) is None:
+            return i
+        return next((k + 1 for k in range(i, end) if self.keys[k] == ":"), i)

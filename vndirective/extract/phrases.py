@@ -1,0 +1,198 @@
+"""Noun phrases of duties: who must act, known actors and others, one or a list of them.
+
+"các tỉnh, các Chủ đầu tư, Ban Quản lý dự án, nhà thầu thi công cần phải …": a list goes on over
+commas and *và* until the cue or the verb. A phrase that is no known actor counts where it starts as
+one does ("các", "những" and the nouns of ``lexicons/cues.json``).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vndirective.extract.actors import Mention
+from vndirective.extract.context import Context
+from vndirective.extract.cues import Cue, Cues, cues
+from vndirective.extract.times import Expression
+
+__all__ = ["PUNCTUATION", "Phrase", "Phrases"]
+
+PUNCTUATION = frozenset(",;:.–-…")
+_LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
+_CLOSERS = frozenset(',;:.()“”"…/')
+#: The longest phrase that is no known actor, in tokens, and the longest list.
+_LONGEST = 12
+_LIST = 90
+
+
+class Phrase(NamedTuple):
+    """Somebody who must act: tokens ``first`` to ``last`` (exclusive), a known actor or not."""
+
+    first: int
+    last: int
+    mention: int | None
+
+
+class Phrases:
+    """Reads noun phrases, cues and verbs at the tokens of one document.
+
+    Parameters
+    ----------
+    ctx : Context
+    mentions : list of Mention
+        The actors, in order.
+    times : list of Expression
+        The time expressions, in order.
+    """
+
+    def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
+        self.keys = ctx.tokens.keys
+        self.tokens = ctx.tokens
+        self.mentions = mentions
+        self.at = {m.first: n for n, m in enumerate(mentions)}
+        #: The token after a time expression and whether it is past, by the token it starts with.
+        self.time_at = {
+            ctx.tokens.first_at(t.start): (ctx.tokens.first_at(t.end), t.is_past(ctx.anchor))
+            for t in times
+            if t.type != "URGENCY"
+        }
+        self.cues: Cues = cues()
+
+    def skip(self, i: int, end: int) -> int:
+        """Return the index after connectors and punctuation at the start of a clause."""
+        while i < end:
+            if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
+                i += 1
+                continue
+            found = self.cues.connectors.match(self.tokens, i)
+            if found is None or found[0] > end:
+                break
+            i = found[0]
+        return i
+
+    def opener(self, i: int, end: int) -> bool:
+        """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
+        if i >= end or self.keys[i] not in self.cues.openers or i in self.at:
+            return False
+        if self.cues.not_openers.match(self.tokens, i):
+            return False
+        found = self.cues.openers.match(self.tokens, i)
+        return (
+            found is not None
+            and found[0] <= end
+            and self.keys[min(found[0], end - 1)] not in ("được", "bị")
+        )
+
+    def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
+        """Return the token after a cue, the cue, and whether it is a performative."""
+        # asked at nearly every token, and nearly always there is none
+        if i >= end or self.keys[i] not in self.cues.cue_starts:
+            return None
+        if self.cues.negated.match(self.tokens, i):
+            return None
+        act = self.cues.performatives.match(self.tokens, i)
+        modal = self.cues.modals.match(self.tokens, i)
+        best = max((x for x in (act, modal) if x), key=lambda x: x[0], default=None)
+        if best is None or best[0] > end:
+            return None
+        if i and self.tokens.capital(i) and self.tokens.capital(min(i + 1, end - 1)):
+            named = self.keys[i - 1] not in PUNCTUATION or self.keys[i + 1 : i + 2] == ["thơ"]
+            if named and not self._all_capitals(i):
+                return None  # "Cần Thơ"
+        if best[1].verb_after and not self.opener(best[0], end):
+            return None
+        return best[0], best[1], best is act
+
+    def _all_capitals(self, i: int) -> bool:
+        return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]].isupper()
+
+    def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
+        """Return the token after a modal and the modal: "phải", "có trách nhiệm"."""
+        found = self.cue(i, end)
+        return None if found is None or found[2] else found[:2]
+
+    # -- who ------------------------------------------------------------------------------------
+
+    def subjects(self, i: int, end: int) -> tuple[list[Phrase], int]:
+        """Return the coordinated phrases that start at token ``i``, and the token after them."""
+        found: list[Phrase] = []
+        at = i
+        while at < min(end, i + _LIST):
+            start = self._after_each(at, end)
+            phrase = self._phrase(start, end, bool(found))
+            if phrase is None:
+                break
+            found.append(phrase)
+            at = self.after_brackets(phrase.last, end)
+            following = at
+            while following < end and self.keys[following] in _LINKS:
+                following += 1
+            if following == at:
+                # title and name are two mentions
+                if at in self.at and self.mentions[self.at[at]].type == "PERSON":
+                    continue
+                break
+            if not self._goes_on(following, end):
+                break
+            at = following
+        return found, at if found else i
+
+    def _after_each(self, i: int, end: int) -> int:
+        each = self.cues.distributive.match(self.tokens, i) if i < end else None
+        return each[0] if each and each[0] in self.at else i
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        """Tell whether a list goes on at ``i``, after a comma."""
+        if i >= end or self.opener(i, end) or self.cue(i, end) is not None:
+            return False
+        return self._phrase(self._after_each(i, end), end, True) is not None
+
+    def _phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
+        if i >= end:
+            return None
+        formula = self._formula(i, end)
+        if formula is not None:
+            return Phrase(i, formula, self.at.get(i))
+        if i in self.at:
+            index = self.at[i]
+            return Phrase(i, self.mentions[index].last, index)
+        if self.opener(i, end) or not self.bearing(i, listed):
+            return None
+        for k in range(i + 1, min(end, i + _LONGEST) + 1):
+            if k >= end:
+                return None
+            closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
+            closes = closes or self.keys[k] == "và"
+            inner = self.tokens.capital(k) or k in self.at
+            if closes or (not inner and (self.modal(k, end) is not None or self.opener(k, end))):
+                return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
+        return None
+
+    def _formula(self, i: int, end: int) -> int | None:
+        """Return the end of a set formula, one bearer: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ …"."""
+        prefix = self.cues.formula_prefixes.match(self.tokens, i)
+        found = self.cues.bearer_formulas.match(self.tokens, prefix[0] if prefix else i)
+        return found[0] if found and found[0] <= end else None
+
+    def _opening(self, i: int) -> int:
+        """How many tokens the word takes that shows a phrase to be somebody."""
+        found = self.cues.bearer_nouns.match(self.tokens, i)
+        return found[0] - i if found else 2
+
+    def bearing(self, i: int, listed: bool = False) -> bool:
+        """Tell whether a phrase at ``i`` names somebody, by its first words."""
+        if self.cues.bearer_nouns.match(self.tokens, i):
+            return True
+        if self.cues.quantifiers.match(self.tokens, i) is None:
+            return False
+        return listed or self.cues.bearer_nouns.match(self.tokens, i + 1) is not None
+
+    def after_brackets(self, i: int, end: int) -> int:
+        """Return the token after a bracket that opens at ``i``, ``i`` itself where none does."""
+        if i >= end or self.keys[i] != "(":
+            return i
+        depth = 0
+        for k in range(i, end):
+            depth += (self.keys[k] == "(") - (self.keys[k] == ")")
+            if depth == 0:
+                return k + 1
+        return i
