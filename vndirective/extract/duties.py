@@ -43,6 +43,8 @@ class Duty:
         Who takes part by a column or label.
     product : tuple of int or None
         Tokens of what a column or label says is to be delivered.
+    carried : bool
+        The bearers were carried over from another paragraph of a report.
     start, end : int
         View offsets.
     """
@@ -64,6 +66,7 @@ class Duty:
     stated: list[int] = field(default_factory=list)
     partners: list[Phrase] = field(default_factory=list)
     product: tuple[int, int] | None = None
+    carried: bool = False
 
 
 def find_duties(
@@ -253,6 +256,7 @@ class _Finder:
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
+            carried=inherited and under_way and last is not None and last.line != n,
         )  # fmt: skip
 
     def _handed_down(
