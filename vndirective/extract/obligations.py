@@ -38,6 +38,8 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str
     elif duty.far and duty.inherited and len(duty.bearers) > 1:
         # one addressee must be meant; of several perhaps not all
         reasons.append("who must act is taken from the opening of the document")
+    if any(bearer.mention is None for bearer in duty.bearers):
+        reasons.append("who must act is no actor that is known")
     if duty.carried:
         reasons.append("who must act is taken from a paragraph before")
     if clause.rule in _DOUBTFUL or clause.end - clause.action < _SHORT:
