@@ -122,7 +122,7 @@ class Reader(Openings):
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in (",", ";", ":", "“", "("):
                 return None
             if self.keys[k] == "thì":
@@ -157,7 +157,7 @@ class Reader(Openings):
         After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …".
         """
         several = self.cues.quantifiers.match(self.tokens, i) is not None
-        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in (";", ".", "“"):
                 return None
             resumed = (

@@ -55,6 +55,7 @@ class Cues:
     bearer_nouns: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
+    formula_starts: frozenset[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
     directing: Trie[str]
@@ -119,6 +120,8 @@ def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
     performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
+    formulas = _word_trie(data["bearer_formulas"])
+    formula_prefixes = _word_trie(data["formula_prefixes"])
     slots = {
         name: _word_trie(data[name])
         for name in (
@@ -137,8 +140,9 @@ def cues() -> Cues:
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
         quantifiers=_word_trie(data["quantifiers"]),
-        bearer_formulas=_word_trie(data["bearer_formulas"]),
-        formula_prefixes=_word_trie(data["formula_prefixes"]),
+        bearer_formulas=formulas,
+        formula_prefixes=formula_prefixes,
+        formula_starts=formula_prefixes.first | formulas.first,
         phrase_ends=frozenset(data["phrase_ends"]),
         bearer_nouns=_word_trie(data["bearer_nouns"]),
         directing=_word_trie(data["directing"]),
