@@ -302,6 +302,8 @@ def _named(reader: Reader, start: int, end: int) -> list[Phrase]:
             break
     bearers, after = reader.subjects(i, end)
     rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
+    if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
+        rest = rest[: rest.index("địa")]
     return bearers if bearers and len(rest) <= 4 else []
 
 
