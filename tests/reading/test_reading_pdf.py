@@ -265,6 +265,14 @@ def test_a_text_that_runs_upwards(rotate):
     assert " | " not in content.text
 
 
+def test_places_far_from_the_page_cost_nothing():
+    far = [(10.0**9, 700 - 14 * k, 10, "xa") for k in range(12)]
+    text = read_pdf(
+        pdf([[*far, *[f"{LONG} {k}" for k in range(12)]]]), "a.pdf", DEFAULT_LIMITS
+    ).text
+    assert text.count("rà soát") == 12
+
+
 def test_many_pages_are_refused():
     with pytest.raises(InputError, match="5,000 pages are above the limit of 2,000") as caught:
         read_pdf(pdf([[LONG]] * 5000), "a.pdf", DEFAULT_LIMITS)

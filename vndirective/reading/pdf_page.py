@@ -36,6 +36,8 @@ _RAISED_HEIGHT = 0.85
 _MIDDLE = (0.3, 0.7)
 _BIN = 2.0
 _MIN_GUTTER = 6.0
+#: No page is wider, in points.
+_WIDEST = 14_400.0
 _MIN_COLUMN_LINES = 8
 _MIN_COLUMN_SHARE = 0.3
 #: A quarter of the lines fill this share of their column: ends of paragraphs do not.
@@ -344,6 +346,8 @@ def _starts_apart(spans: Sequence[_Span]) -> bool:
 def _gutter(rects: Sequence[Box]) -> tuple[float, float] | None:
     """Return where a strip goes down the middle that hardly anything crosses."""
     least, most = min(r[0] for r in rects), max(r[2] for r in rects)
+    if not 0 < most - least < _WIDEST:  # a damaged page; NaN is not between them either
+        return None
     bins = int((most - least) / _BIN) + 2
     changes = [0] * (bins + 1)
     for left, _, right, _ in rects:
