@@ -6,6 +6,7 @@ O organization, P person, R office, G group; every row is a construction of its 
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from tables import cases
@@ -320,6 +321,21 @@ ATTRIBUTES = [
 def test_level_and_branch(text: str, expected: tuple[str | None, str | None]) -> None:
     (actor,) = vd.analyze(text=text).actors
     assert (actor.level, actor.branch) == expected
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["trường, ", "các sở, ", "cán bộ xã, ", "Sở Nội vụ, ", "tỉnh Lạng Sơn, ", "Ban Chỉ đạo về ",
+     "người đứng đầu các ", "đại diện lãnh đạo các ", "cấp xã, ", "Lưu: VT, ", "UBND các ", "ông "],
+)  # fmt: skip
+def test_lists_without_end_take_linear_time(piece: str) -> None:
+    def taken(copies: int) -> float:
+        start = time.process_time()
+        vd.analyze(text=piece * copies)
+        return time.process_time() - start
+
+    taken(100)
+    assert taken(4000) < 12 * taken(1000) + 0.5
 
 
 def test_a_chain_of_superiors_ends() -> None:

@@ -71,6 +71,7 @@ class ActorLexicon:
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
+    inside: dict[str, frozenset[str]]
     sectors: Trie[bool]
     places: Trie[bool]
     pairs: frozenset[tuple[str, str]]
@@ -163,6 +164,23 @@ def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
     ]
 
 
+def _around(group: Mapping[str, Any]) -> Iterator[str]:
+    """The phrases that name nobody and hold a noun behind their start: "công tác cán bộ".
+
+    The others are asked for where a noun begins, and need not be looked for.
+    """
+    nouns = {noun.form for _, noun in _nouns(group)}
+    for phrase in group["not_actors"]:
+        words = fold(phrase).split()
+        starts = [
+            k
+            for k in range(len(words))
+            if any(" ".join(words[k:end]) in nouns for end in range(k + 1, len(words) + 1))
+        ]
+        if starts != [0]:
+            yield phrase
+
+
 #: What follows the first noun of a list.
 _LISTED = (",", "và", "hoặc")
 
@@ -218,6 +236,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     ranks, offices = _words(office["ranks"]), Trie(_offices(office))
     formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
     quantifiers, not_actors = _words(group["quantifiers"]), _words(group["not_actors"])
+    around = _words(_around(group))
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
     abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
@@ -236,6 +255,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         abbreviations=abbreviations,
         agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
+        inside={token_keys(head)[0]: frozenset(before) for head, before in org["inside"].items()},
         boards=frozenset(fold(h) for h in org["boards"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
@@ -268,11 +288,11 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         title_ends=title_ends,
         office_words=office_words,
         group_words=group_words,
-        other_words=not_actors.first,
+        other_words=around.first,
         place_words=place_words,
         narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
         triggers=_triggers(
-            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, not_actors),
+            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around),
             weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends

@@ -62,21 +62,20 @@ class _Walk:
 
     def _candidates(self) -> Iterator[int]:
         """Yield the tokens that may start a mention, by themselves and the one after them."""
-        lex, tokens = self.scan.lex, self.scan.tokens
-        text, starts, counting = tokens.text, tokens.starts, lex.counting
-        following = lex.triggers.get
-        before, nothing = "", frozenset[str]()
-        for at, (key, after) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=False)):
-            seconds = following(key, nothing)
-            if seconds is not nothing and (
+        tokens, triggers = self.scan.tokens, self.scan.lex.triggers
+        keys, text, starts = tokens.keys, tokens.text, tokens.starts
+        counting, last = self.scan.lex.counting, self.scan.size - 1
+        for at in [i for i, key in enumerate(keys) if key in triggers]:
+            seconds = triggers[keys[at]]
+            before = keys[at - 1] if at else ""
+            if (
                 seconds is None
-                or after in seconds
+                or (at < last and keys[at + 1] in seconds)
                 or text[starts[at]].isupper()
                 or before in counting
                 or before.isdigit()
             ):
                 yield at
-            before = key
 
     def _at(self, at: int) -> int:
         """Read what token ``at`` starts; return the token to go on at."""

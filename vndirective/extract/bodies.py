@@ -78,6 +78,8 @@ def _head(scan: Scan, i: int) -> tuple[int, Head] | None:
     found = scan.lex.heads.match(scan.tokens, i)
     if found is None or not (scan.together(i, found[0]) or scan.shouted(i)):
         return None
+    if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
+        return None  # "xây dựng Đảng", "bí mật Nhà nước"
     if scan.key(i) in scan.lex.abbreviations:
         # "09/CĐ-UBND" names nobody
         if not scan.word(i).isupper() or (scan.glued(i) and scan.key(i - 1) in "-/"):
@@ -97,7 +99,8 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
         return end, None, None
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
     host = scan.lex.heads.match(scan.tokens, end)
-    if sector is None and host is not None and not host[1].needs_name:
+    board = host is not None and " ".join(scan.tokens.keys[end : host[0]]) in scan.lex.boards
+    if sector is None and host is not None and (board or not host[1].needs_name):
         inner = organization(scan, end, depth + 1)
         if inner is not None:
             return end, inner, None

@@ -33,8 +33,17 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
     mentions : list of Mention
         In the order of the text.
     """
-    names = [_written_out(scan, m) for m in mentions]
-    keys = [(m.type, fold(name)) for m, name in zip(mentions, names, strict=True)]
+    known: dict[tuple[str, str], tuple[str, str]] = {}  # most names come many times
+    names: list[str] = []
+    keys: list[Key] = []
+    for mention in mentions:
+        printed = (scan.tokens.text[mention.start : mention.end], mention.implied)
+        if printed not in known:
+            name = _written_out(scan, mention)
+            known[printed] = (name, fold(name))
+        name, folded = known[printed]
+        names.append(name)
+        keys.append((mention.type, folded))
     best: dict[Key, str] = {}
     for key, name in zip(keys, names, strict=True):
         # of the spellings of one name, the one that is not in capitals

@@ -26,8 +26,11 @@ _DATE = rf",?[ ]?\(?{DATE_WORDS}"
 _YEAR = r"[ ]năm[ ](?P<year>\d{4})"
 _ISSUER = r",?\s+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n]{2,70}?)(?=\s+(?:về|quy|ban|hướng|gửi|sửa|phê|thực|triển|trong|tại|và\s+[a-z]|do)\b|[,;.:()“”\"]|\n|\Z)"
 _NUMBERED = r"\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?"
-#: How far before a number its kind and articles may start, in characters.
-_BEFORE = 110
+#: How far before a number its kind may start, and before a kind its articles, in characters.
+_KIND = 50
+_BEFORE = 90
+#: What the finest reference to a part of a document ends with.
+_PARTS = ("điều", "khoản", "mục", "chương", "phần", "điểm")
 #: Numbers this near to each other share the kind said before the first: "các Nghị định số A, B".
 _SAME_LIST = 12
 #: The most words of the name of a law that no lexicon holds.
@@ -56,7 +59,7 @@ def _either(words: list[str]) -> str:
 @cache
 def _before_number() -> re.Pattern[str]:
     kinds = _either(lexicon("citations")["numbered"])
-    return re.compile(rf"(?:{_ARTICLE})?(?P<kind>(?:{kinds})){_NUMBERED}\Z")
+    return re.compile(rf"(?<!\w)(?P<kind>(?:{kinds})){_NUMBERED}\Z")
 
 
 @cache
@@ -110,10 +113,10 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
             continue
         start, kind = match.start(), None
         articles: tuple[str, ...] = ()
-        left = _before_number().search(folded, max(0, start - _BEFORE), start)
+        left = _before_number().search(folded, max(0, start - _KIND), start)
         if left:
-            start, kind = left.start(), " ".join(left["kind"].split())
-            articles = _articles(text, left)
+            kind = " ".join(left["kind"].split())
+            start, articles = _with_articles(ctx, left.start())
         else:
             if found and start - found[-1].end < _SAME_LIST:
                 kind = found[-1].kind
@@ -198,6 +201,8 @@ def _law_kind(name: str) -> str:
 def _with_articles(ctx: Context, start: int) -> tuple[int, tuple[str, ...]]:
     """Take the article reference before the name of a law into its citation."""
     before = max(0, start - _BEFORE)
+    if not any(part in ctx.view.folded[before:start] for part in _PARTS):
+        return start, ()
     left = compiled(rf"{_ARTICLE}\Z").search(ctx.view.folded, before, start)
     return (left.start(), _articles(ctx.view.text, left)) if left else (start, ())
 

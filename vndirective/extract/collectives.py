@@ -17,6 +17,8 @@ __all__ = ["body", "group"]
 
 #: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
 _DEEPEST = 3
+#: The most nouns of one group: a list that turns out to be none is read from every noun on.
+_LONGEST_LIST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     quantifier = scan.lex.quantifiers.match(scan.tokens, i)
     at = quantifier[0] if quantifier else i
     if quantifier:
-        named = _named_group(scan, i, at)
+        named = _named_group(scan, i, at, depth)
         if named is not None:
             return named
     phrases = _phrases(scan, at, depth, counted=quantifier is not None)
@@ -59,20 +61,20 @@ def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     return scan.mention(i, end, phrases[0].noun.type if one else "GROUP")
 
 
-def body(scan: Scan, i: int) -> Mention | None:
+def body(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     """Match an organization, or one kind of them in several places: "UBND các xã"."""
     one = organization(scan, i)
-    return (one and _in_several_places(scan, one)) or one
+    return (one and _in_several_places(scan, one, depth)) or one
 
 
-def _in_several_places(scan: Scan, one: Mention) -> Mention | None:
-    if not scan.close(one.last):
+def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
+    if depth > _DEEPEST or not scan.close(one.last):
         return None
     counted = scan.lex.quantifiers.match(scan.tokens, one.last) is not None
     noun = scan.lex.nouns.match(scan.tokens, one.last)
     if not counted and not (noun and noun[1].territory):
         return None
-    several = group(scan, one.last, _DEEPEST - 1)
+    several = group(scan, one.last, depth + 1)
     if several is None:
         return None
     level = next(
@@ -86,11 +88,11 @@ def _in_several_places(scan: Scan, one: Mention) -> Mention | None:
     return scan.mention(one.first, several.last, "GROUP", level, one.branch)
 
 
-def _named_group(scan: Scan, i: int, at: int) -> Mention | None:
+def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     """Match named bodies in the plural: "các Sở Xây dựng, Tài chính", "các Đảng ủy xã"."""
     if not scan.capital(at) or not scan.close(at):
         return None
-    named = body(scan, at)
+    named = body(scan, at, depth + 1)
     if named is None:
         return None
     noun = scan.lex.nouns.match(scan.tokens, at)
@@ -107,7 +109,7 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
     """
     phrases: list[_Phrase] = []
     at: int | None = i
-    while at is not None:
+    while at is not None and len(phrases) < _LONGEST_LIST:
         if phrases and (again := scan.lex.quantifiers.match(scan.tokens, at)):
             if len(phrases) > 1 or not counted or scan.key(at) != scan.key(i - 1):
                 break
@@ -124,8 +126,10 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
 
 
 def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
-    same = bool(phrase.noun.series) and phrase.noun.series == last.noun.series
-    return same and not _begins_a_clause(scan, phrase)
+    series = {last.noun.series, phrase.noun.series}
+    same = len(series) == 1 and "" not in series
+    # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
+    return (same or series == _ALIKE) and not _begins_a_clause(scan, phrase)
 
 
 def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
@@ -140,6 +144,8 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 
 #: Series whose nouns a number makes a group of; a number of places is a place.
 _COUNTED = ("officials", "people", "persons addressed", "bodies", "")
+
+_ALIKE = {"bodies", "territories"}
 
 #: What follows a noun rather than a verb.
 _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
@@ -206,13 +212,21 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if place is not None:
         noun = scan.lex.nouns.match(scan.tokens, end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
-        return end if longer else territory(scan, end)[0]
+        return end if longer else _places(scan, end, depth)
     if scan.key(end) == "các" and depth < _DEEPEST:
         noun = scan.lex.nouns.match(scan.tokens, end + 1)
         if noun is not None and noun[1].territory:  # "học sinh các xã ven biển"
             several = group(scan, end, depth + 1)
             return several.last if several else end
     return end
+
+
+def _places(scan: Scan, end: int, depth: int) -> int:
+    """Consume a territory, or a list of them: "cán bộ xã Hạ", "bí thư chi đoàn thôn, bản"."""
+    several = _phrases(scan, end, depth + 1, counted=False) if depth < _DEEPEST else []
+    if len(several) > 1 and all(p.noun.territory for p in several):
+        return several[-1].end
+    return territory(scan, end)[0]
 
 
 def _levels(scan: Scan, i: int) -> int:
@@ -228,7 +242,7 @@ def _levels(scan: Scan, i: int) -> int:
 
 
 def _owner(scan: Scan, i: int, depth: int) -> int:
-    owner = body(scan, i)
+    owner = body(scan, i, depth + 1)
     if owner is not None:
         return owner.last
     several = group(scan, i, depth + 1) if depth < _DEEPEST else None
@@ -250,7 +264,7 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last
-    owner = None if scan.key(end - 1) == "diện" else body(scan, end)
+    owner = None if scan.key(end - 1) == "diện" else body(scan, end, depth + 1)
     return owner.last if owner else end
 
 

@@ -113,9 +113,11 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             if at in leads:
                 chain.append(leads[at])
             at = units[at].parent
+        above = [root]
         if role == "body" and heading is not None and (unit is None or not chain):
-            chain.append(heading)
-        chain.append(root)
+            # the nearer of a heading without a number and the last lead-in comes first
+            above = [root, heading] if root.line > heading.line else [heading, root]
+        chain += above
         # Kính gửi addresses the letter, not what its annexes quote or list
         annexed = unit is not None and _in_annex(units, unit)
         command = _inherit(

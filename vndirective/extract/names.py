@@ -69,7 +69,7 @@ class Scan:
 
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` starts with a capital."""
-        return i < self.size and self.tokens.capital(i)
+        return i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
 
     def shouted(self, i: int) -> bool:
         """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
@@ -173,7 +173,12 @@ def title(scan: Scan, i: int) -> int:
     at = sure = i
     while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
         key = scan.key(at)
-        if key in ("&", ".") and scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
+        if (
+            key in ("&", ".", "-")
+            and scan.glued(at)
+            and scan.glued(at + 1)
+            and scan.capital(at + 1)
+        ):
             at += 2  # "TG&DV"
             continue
         if key in ("và", "&", ",") or key in _DASHES:

@@ -82,7 +82,11 @@ def _is_verb(scan: Scan, i: int, end: int) -> bool:
 def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | None:
     """Take what the office heads into the mention, or tell whether it stands alone."""
     capital = scan.capital(at)
-    if base.form == "trưởng ban" and scan.capital(end) and not is_person(scan, end):
+    if (
+        base.form == "trưởng ban"
+        and scan.capital(end)
+        and not (is_person(scan, end) or scan.shouted(end))
+    ):
         named = title(scan, end)  # "Trưởng ban Chỉ đạo …"
         if named > end:
             return scan.mention(i, max(named, territory(scan, named)[0]), "ROLE")
@@ -134,7 +138,9 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     known = scan.key(i) in scan.lex.surnames
     if not known and not titled:
         return None
-    if scan.lex.places.match(scan.tokens, i) or (scan.shouted(i) and not titled):
+    if scan.lex.places.match(scan.tokens, i):
+        return None
+    if scan.shouted(i) and not (titled and known):
         return None
     end = person_name(scan, i)
     if titled and end - i == 1 and _names_something_else(scan, i):
