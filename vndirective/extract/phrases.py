@@ -120,7 +120,11 @@ class Phrases:
     def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
         """Return the token after a modal and the modal: "phải", "có trách nhiệm"."""
         found = self.cue(i, end)
-        return None if found is None or found[2] else found[:2]
+        if found is None or not found[2]:
+            return found and found[:2]
+        # "không được" forbids with and without somebody before it
+        both = self.cues.modals.match(self.tokens, i)
+        return both if both and both[0] >= found[0] else None
 
     # -- who ------------------------------------------------------------------------------------
 
