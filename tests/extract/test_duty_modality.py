@@ -146,8 +146,6 @@ NEGATION = [
     ("at the request of", "Theo yêu cầu của phụ huynh, lớp học chuyển sang buổi chiều.", []),
 ]  # fmt: skip
 NEGATION_BUGS = {
-    "need not, of somebody": "“không phải” with a subject and a verb frees somebody",
-    "not needed": "“không cần” with a subject and a verb frees somebody",
     "not necessarily": "“không” before an adverb looks like the bare prohibition",
     "not only, but need": "the cue belongs to the second half alone",
     "the right side": "“phải” is a side as well",

@@ -112,6 +112,9 @@ class Reader(Openings):
             i = self.skip(after, end)
         if i >= end:
             return None
+        carried = self._carried_out(i, end)
+        if carried is not None:
+            return carried
         i = self.after_label(i, end) or i
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
@@ -124,6 +127,14 @@ class Reader(Openings):
             clause.condition = clause.condition or condition
             clause.exception = exception
         return clause
+
+    def _carried_out(self, i: int, end: int) -> Clause | None:
+        """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
+        verb = self.cues.carrying_out.match(self.tokens, i)
+        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
+            return None
+        clause = self.embedded(i, end)
+        return clause if clause is not None and clause.speaker is not None else None
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
@@ -226,6 +237,9 @@ class Reader(Openings):
             if clause is not None:
                 clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
+        if self.keys[action : action + 1] == [":"]:
+            # "Các thôn phải: (1) nạo vét rãnh; (2) …"
+            action = self.skip(action, end)
         if cue.needs_bearer or action >= end:
             return None
         return Clause(

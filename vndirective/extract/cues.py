@@ -68,6 +68,8 @@ class Cues:
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    carrying_out: Trie[str]
+    documents: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]
@@ -157,6 +159,8 @@ def cues() -> Cues:
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        carrying_out=_word_trie(data["carrying_out"]),
+        documents=_word_trie(data["documents"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),
