@@ -145,6 +145,16 @@ def test_an_issue_date_may_be_given(cli: Cli, tmp_path: Path) -> None:
     assert json.loads(run.out)["times"][0]["due"] == "2023-12-14"
 
 
+def test_a_file_of_before_unicode_is_read(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_bytes("Së Néi vô ph¶i b¸o c¸o tr\xadíc ngµy 15/12.".encode("cp1252"))
+    run = cli("analyze", path, "-f", "json", "--encoding", "TCVN3", "--limit", "max_bytes=1000")
+    found = json.loads(run.out)
+    assert found["text"] == "Sở Nội vụ phải báo cáo trước ngày 15/12."
+    assert found["source"]["encoding"] == "tcvn3"
+    assert found["source"]["apart"] == []
+
+
 def test_lone_surrogates_are_written_as_escapes(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Sở Nội vụ phải báo cáo \ud800.".encode("utf-16-le", "surrogatepass"))
@@ -172,6 +182,9 @@ ERRORS = [
     ("unreadable bytes", ["analyze", "{bytes}"], ["bytes.txt"]),
     ("wrong encoding", ["analyze", "{latin}", "--encoding", "utf-8"], ["latin.txt", "utf-8"]),
     ("unknown encoding", ["analyze", "{latin}", "--encoding", "utf-99"], ["utf-99"]),
+    ("file beyond a limit", ["analyze", "{good}", "--limit", "max_bytes=10"], ["tốt.txt", "max_bytes"]),
+    ("unknown limit", ["analyze", "{good}", "--limit", "pages=10"], ["pages=10", "max_pages"]),
+    ("limit of nothing", ["classify", "{good}", "--themes", "hanoi-24", "--limit", "max_bytes=0"], ["max_bytes=0"]),
     ("broken .docx", ["analyze", "{docx}"], ["hỏng.docx"]),
     ("broken .pdf", ["analyze", "{pdf}"], ["hỏng.pdf"]),
     ("unknown suffix", ["analyze", "{odd}"], ["bảng.csv", ".docx"]),

@@ -235,3 +235,23 @@ def test_a_repeated_piece_takes_linear_time(piece: str) -> None:
         vd.analyze(text="a" + piece * (size // len(piece)) + "a")
 
     assert growth(run, 2_000, 16_000) < 2.5
+
+
+def test_limits_hold_for_every_verb(directive: Path, papers: Path) -> None:
+    limits = vd.Limits(max_bytes=10)
+    with pytest.raises(InputError, match="max_bytes"):
+        vd.analyze(directive, limits=limits)
+    with pytest.raises(InputError, match="max_bytes"):
+        vd.Analyzer(limits=limits).analyze(directive)
+    (failure,) = vd.stream([directive], limits=limits)
+    assert isinstance(failure, Failure)
+    assert failure.code == "too_large"
+    coverage = vd.classify(papers, "hanoi-24", limits=limits, n_jobs=2)
+    assert {error.code for error in coverage.errors} == {"too_large", "empty"}
+
+
+def test_limits_of_another_kind_are_refused() -> None:
+    with pytest.raises(ArgumentError, match="limits="):
+        vd.Analyzer(limits={"max_bytes": 10})  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match="max_pages=0"):
+        vd.Limits(max_pages=0)

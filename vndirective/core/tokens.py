@@ -6,6 +6,7 @@ walk over tokens, so a phrase is found across a line wrap, in any case, and in l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -46,8 +47,6 @@ class Tokens:
 
     def first_at(self, offset: int) -> int:
         """Return the index of the first token at or after a view offset."""
-        from bisect import bisect_left
-
         return bisect_left(self.starts, offset)
 
 

@@ -122,7 +122,7 @@ class Reader(Openings):
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in (",", ";", ":", "“", "("):
                 return None
             if self.keys[k] == "thì":
@@ -152,11 +152,18 @@ class Reader(Openings):
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
-        """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order."""
-        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+        """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order.
+
+        After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …".
+        """
+        several = self.cues.quantifiers.match(self.tokens, i) is not None
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in (";", ".", "“"):
                 return None
-            if self.keys[k] == ":":
+            resumed = (
+                several and self.keys[k] == "," and self.cues.adverbs.match(self.tokens, k + 1)
+            )
+            if self.keys[k] == ":" or resumed:
                 if not (self.opener(k + 1, end) or self.cue(k + 1, end)):
                     return None
                 clause = self._core(k + 1, end, True, speakers)
@@ -179,7 +186,11 @@ class Reader(Openings):
         if said is not None:
             return said
         may = operative and after < end and self.keys[after] == "được"
-        if may and self.cue(after, end) is None and self.opener(after + 1, end):
+        if (
+            may
+            and self.cue(after, end) is None
+            and self.cues.benefits.match(self.tokens, after + 1)
+        ):
             return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
         verb = self.verb(after, end, operative)
         if verb is None:
@@ -285,6 +296,11 @@ class Reader(Openings):
         for k in range(end - 1, i - 1, -1):
             act = self.cues.performatives.match(self.tokens, k)
             if act is None or act[0] > end:
+                if self.cues.directing.match(self.tokens, k) and k < end - 1:
+                    after = (self.cues.directing.match(self.tokens, k) or (k, ""))[0]
+                    bearers, stop = self.subjects(after, end)
+                    if bearers and stop == end:
+                        return bearers, None, None  # "Chỉ đạo Tổng công ty …:"
                 continue
             if act[1].modality == "prohibition" and act[0] < end:
                 continue  # "Nghiêm cấm:" forbids what is listed below
@@ -319,7 +335,7 @@ class Reader(Openings):
             action, cue, performative = found
             if performative:
                 clause = self._ordered(i, action, end, cue)
-                if clause is None and operative and self.opener(i, end):
+                if clause is None and operative and cue.needs_bearer and self.opener(i, end):
                     # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
                     clause = Clause(i, end, None, None, rule="imperative")
                 return clause

@@ -34,6 +34,8 @@ class Command:
     ----------
     operative : bool
         Bare imperatives of the line are orders.
+    background : bool
+        A heading above says that the line looks back or assesses.
     bearers : list of Phrase
         Who must act, from the nearest lead-in.
     far : bool
@@ -51,6 +53,7 @@ class Command:
     """
 
     operative: bool = False
+    background: bool = False
     bearers: list[Phrase] = field(default_factory=list)
     far: bool = False
     cue: Cue | None = None
@@ -113,9 +116,11 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             if at in leads:
                 chain.append(leads[at])
             at = units[at].parent
+        above = [root]
         if role == "body" and heading is not None and (unit is None or not chain):
-            chain.append(heading)
-        chain.append(root)
+            # the nearer of a heading without a number and the last lead-in comes first
+            above = [root, heading] if root.line > heading.line else [heading, root]
+        chain += above
         # Kính gửi addresses the letter, not what its annexes quote or list
         annexed = unit is not None and _in_annex(units, unit)
         command = _inherit(
@@ -190,7 +195,7 @@ def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: 
     command = Command(operative=steering and inside)
     said = next((lead.operative for lead in chain if lead.operative is not None), None)
     if said is not None:
-        command.operative = said
+        command.operative, command.background = said, not said
     for depth, lead in enumerate(chain):
         if lead.bearers and not command.bearers:
             command.bearers = lead.bearers
@@ -237,13 +242,15 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         # "…, Chủ tịch phường yêu cầu các tổ dân phố …:"; without them the items say who must act
         lead.bearers, cue, lead.speaker = asked
         lead.cue = cue or lead.cue
-        lead.operative = True
+        # "… đáp ứng yêu cầu, kết quả nổi bật như sau:" in an assessment asks nobody
+        lead.operative = bool(lead.bearers) or not command.background
     elif clause is not None:
         lead.bearers = clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if line.text.rstrip('”" ').endswith(":"):
-            lead.operative = True
+            # "… đã đạt kết quả sau:" in an assessment leads to no orders
+            lead.operative = not command.background or clause.cue is not None
     else:
         lead.bearers = _named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
@@ -295,6 +302,8 @@ def _named(reader: Reader, start: int, end: int) -> list[Phrase]:
             break
     bearers, after = reader.subjects(i, end)
     rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
+    if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
+        rest = rest[: rest.index("địa")]
     return bearers if bearers and len(rest) <= 4 else []
 
 

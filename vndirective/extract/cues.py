@@ -55,8 +55,10 @@ class Cues:
     bearer_nouns: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
+    formula_starts: frozenset[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
+    directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
     not_asking: frozenset[str]
@@ -66,6 +68,8 @@ class Cues:
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
     resuming: Trie[str]
+    adverbs: Trie[str]
+    benefits: Trie[str]
     connectors: Trie[str]
     adjuncts: Trie[str]
     colon_adjuncts: Trie[str]
@@ -78,6 +82,8 @@ class Cues:
     purpose: Trie[str]
     exceptions: Trie[str]
     before_exception: frozenset[str]
+    not_before_when: frozenset[str]
+    products: frozenset[str]
     not_before_purpose: frozenset[str]
     after_product: frozenset[str]
     slot_starts: frozenset[str]
@@ -114,6 +120,8 @@ def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
     performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
+    formulas = _word_trie(data["bearer_formulas"])
+    formula_prefixes = _word_trie(data["formula_prefixes"])
     slots = {
         name: _word_trie(data[name])
         for name in (
@@ -132,10 +140,12 @@ def cues() -> Cues:
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
         quantifiers=_word_trie(data["quantifiers"]),
-        bearer_formulas=_word_trie(data["bearer_formulas"]),
-        formula_prefixes=_word_trie(data["formula_prefixes"]),
+        bearer_formulas=formulas,
+        formula_prefixes=formula_prefixes,
+        formula_starts=formula_prefixes.first | formulas.first,
         phrase_ends=frozenset(data["phrase_ends"]),
         bearer_nouns=_word_trie(data["bearer_nouns"]),
+        directing=_word_trie(data["directing"]),
         asking=frozenset(data["asking"]),
         saying=Trie(data["saying"].items()),
         not_asking=frozenset(data["not_asking"]),
@@ -145,6 +155,8 @@ def cues() -> Cues:
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        adverbs=_word_trie(data["adverbs"]),
+        benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),
         connectors=_word_trie(data["connectors"]),
         adjuncts=_word_trie(data["adjuncts"]),
@@ -156,6 +168,8 @@ def cues() -> Cues:
         background=tuple(fold(w) for w in data["background_headings"]),
         **slots,
         slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
+        not_before_when=frozenset(data["not_before_when"]),
+        products=frozenset(data["products"]),
         before_exception=frozenset(data["before_exception"]),
         not_before_purpose=frozenset(data["not_before_purpose"]),
         after_product=frozenset(data["after_product"]),

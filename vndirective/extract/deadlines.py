@@ -250,7 +250,9 @@ class _Judge:
             return True
         if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
             return True  # "đến ngày 30/5 đạt 85%"
+        # the words of its own part of the sentence: "… đã tích hợp, hoàn thành trong tháng 9"
         before = self.folded[self.ctx.structure.spans[k][0] : expression.start]
+        before = before[max(before.rfind(","), before.rfind(";")) + 1 :]
         return any(f" {word} " in f" {before} " for word in ("đã", "từng", "vừa qua"))
 
 

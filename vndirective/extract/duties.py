@@ -43,6 +43,8 @@ class Duty:
         Who takes part by a column or label.
     product : tuple of int or None
         Tokens of what a column or label says is to be delivered.
+    carried : bool
+        The bearers were carried over from another paragraph of a report.
     start, end : int
         View offsets.
     """
@@ -64,6 +66,7 @@ class Duty:
     stated: list[int] = field(default_factory=list)
     partners: list[Phrase] = field(default_factory=list)
     product: tuple[int, int] | None = None
+    carried: bool = False
 
 
 def find_duties(
@@ -90,7 +93,7 @@ def find_duties(
     for n, command in enumerate(inherited):
         if n in rows:
             finder.row(n, rows[n], command)
-        elif ctx.structure.roles[n] in ("body", "closing", "caption"):
+        elif ctx.structure.roles[n] in ("body", "closing"):
             finder.line(n, command)
     return reader, finder.duties
 
@@ -133,12 +136,15 @@ class _Finder:
                     continue
                 if command.leads and p == len(parts) - 1 and b == line.end:
                     continue
+                if p and last is None:
+                    self.before = None  # the sentence began with something else
                 duty = self._clause(n, s, x, y, command, last)
                 if duty is not None:
                     found.append(duty)
                     last = duty
                 elif not p:
                     last = None
+        self._share_last_deadline(found)
         self.duties += found
         self.item = found
         if found:
@@ -250,6 +256,7 @@ class _Finder:
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
+            carried=inherited and under_way and last is not None and last.line != n,
         )  # fmt: skip
 
     def _handed_down(
@@ -300,6 +307,8 @@ class _Finder:
         return None
 
     def _is_formula(self, clause: Clause) -> bool:
+        if self.reader.keys[clause.action - 2 : clause.action] == ["trân", "trọng"]:
+            return True
         keys = self.reader.keys[clause.action : clause.action + 8]
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
@@ -345,6 +354,17 @@ class _Finder:
             if found and len(line.text) < _LEAD_LENGTH:
                 return found
         return []
+
+    def _share_last_deadline(self, duties: list[Duty]) -> None:
+        """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""
+        if len(duties) < 2 or not duties[-1].times:
+            return
+        keys, last = self.reader.keys, self.times[duties[-1].times[-1]]
+        k = self.ctx.tokens.first_at(last.start)
+        ends_there = self.ctx.tokens.first_at(last.end) >= duties[-1].clause.end
+        if ends_there and keys[k - 4 : k - 1] == [",", "hoàn", "thành"]:
+            for duty in duties[:-1]:
+                duty.times = duty.times or duties[-1].times[-1:]
 
     def _attach(self, duties: list[Duty], i: int, end: int) -> None:
         """A trailing "Thời hạn hoàn thành: …" belongs to every duty of its item."""

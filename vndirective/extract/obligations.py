@@ -5,14 +5,54 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 
-from vndirective.core.records import Bearer, Obligation, Quote, Span
+from vndirective.core.records import AnalysisWarning, Bearer, Obligation, Quote, Span
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.duties import Duty
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.slots import slots_of
+from vndirective.extract.slots import Slots, slots_of
 
 __all__ = ["to_records"]
+
+
+#: Rules that read a sentence which could be read otherwise.
+_DOUBTFUL = frozenset(("embedded-request", "topic-modal", "delivery", "modal", "permission"))
+
+
+#: From how many bearers on a list that was handed down may hold more than are meant.
+_MANY = 3
+#: In a text of fewer duties each that names nobody is marked.
+_FEW = 6
+#: An action of fewer tokens is seldom whole.
+_SHORT = 4
+
+
+def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str]:
+    """Return why a duty deserves a second look."""
+    reasons = []
+    clause = duty.clause
+    if _lacks_bearer(duty) and not unnamed:
+        reasons.append("nobody is named to act")
+    if duty.inherited and len(duty.bearers) >= _MANY:
+        reasons.append("a list of those who must act was handed down; perhaps not all are meant")
+    elif duty.far and duty.inherited and len(duty.bearers) > 1:
+        # one addressee must be meant; of several perhaps not all
+        reasons.append("who must act is taken from the opening of the document")
+    if any(bearer.mention is None for bearer in duty.bearers):
+        reasons.append("who must act is no actor that is known")
+    if duty.carried:
+        reasons.append("who must act is taken from a paragraph before")
+    if clause.rule in _DOUBTFUL or clause.end - clause.action < _SHORT:
+        reasons.append("the sentence could be read otherwise")
+    if ":" in reader.keys[clause.action : clause.end]:
+        reasons.append("what follows the colon may be duties of its own")
+    if slots.condition is not None and slots.condition != clause.condition:
+        reasons.append("it is not sure what the condition holds for")
+    return reasons
+
+
+def _lacks_bearer(duty: Duty) -> bool:
+    return not duty.bearers and duty.modality not in ("prohibition", "commitment")
 
 
 def _quoted(quotes: list[Quote], offset: int) -> str | None:
@@ -53,6 +93,14 @@ def to_records(
     units = ctx.structure.units
     of_start = [u.start for u in units]
     records, proposals = [], []
+    # A guideline that names nobody throughout is said to do so once, not at every duty.
+    unnamed = sum(map(_lacks_bearer, duties)) * 2 > len(duties) > _FEW
+    if unnamed:
+        ctx.warnings.append(
+            AnalysisWarning(
+                "nobody_named", "for most duties of this text nobody is named who must act"
+            )
+        )
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
 
@@ -79,12 +127,8 @@ def to_records(
             if k >= 0 and units[k].start <= duty.start < max(units[k].end, line.end)
             else None
         )
-        reasons = []
-        if not duty.bearers and duty.modality not in ("prohibition", "commitment"):
-            reasons.append("nobody is named to act")
-        if duty.far and duty.inherited:
-            reasons.append("who must act is taken from the opening of the document")
         slots = slots_of(reader, clause)
+        reasons = _doubts(reader, duty, slots, unnamed)
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(
@@ -100,7 +144,8 @@ def to_records(
                 deliverable=span(duty.product or slots.deliverable),
                 speaker=_quoted(quotes, start) or (None if duty.speaker is None else f"a{duty.speaker + 1}"),
                 section=section, sentence=duty.sentence, inferred=tuple(duty.inferred),
-                needs_review=bool(reasons), rule=clause.rule, review_reason="; ".join(reasons) or None,
+                needs_review=bool(reasons), rule=clause.rule,
+                review_reason="; ".join(reasons) or None,
             )
         )  # fmt: skip
         asks = duty.modality in ("recommendation", "obligation", "permission")

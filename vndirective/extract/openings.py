@@ -12,8 +12,7 @@ from vndirective.extract.phrases import PUNCTUATION, Phrases
 
 __all__ = ["Openings"]
 
-#: What can part clauses, or open and close what stands apart.
-_SPLITTING = frozenset(",;:(“«)”»")
+_OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
 _REACH = 30
 #: How far after a semicolon a verb of its own may stand, in tokens.
@@ -43,13 +42,11 @@ class Openings(Phrases):
         depth = 0
         start = i
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
-        for k in range(i, end):
+        for k in self.marks_in(i, end):
             key = self.keys[k]
-            if key not in _SPLITTING:
-                continue
             if key == ":" and depth == 0:
                 listing = k > start and not self.starts_clause(k + 1, end)
-            depth += (key in "(“«") - (key in ")”»")
+            depth += (key in _OPEN) - (key in _CLOSE)
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
                 parts.append((start, k))
@@ -93,7 +90,7 @@ class Openings(Phrases):
 
     def after_label(self, i: int, end: int) -> int | None:
         """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""
-        for k in range(i + 1, min(end - 2, i + _LABEL)):
+        for k in self.marks_in(i + 1, min(end - 2, i + _LABEL)):
             if self.keys[k] == ":":
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self.verb(after, end, True) is not None else None
@@ -106,11 +103,9 @@ class Openings(Phrases):
         depth = 0
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
         verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
-        for k in range(i, min(end, i + _ADJUNCT)):
+        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
             key = self.keys[k]
-            if key not in _SPLITTING:
-                continue
-            depth += (key in "(“«") - (key in ")”»")
+            depth += (key in _OPEN) - (key in _CLOSE)
             if key in (",", ":") and depth <= 0:
                 j = self.skip(k + 1, end)
                 if j >= end:
@@ -169,6 +164,8 @@ class Openings(Phrases):
                 return False
             if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
                 return True
+            if self.keys[i] in self.cues.products and self.cues.delivery.match(self.tokens, k):
+                return True  # "; kết quả thực hiện báo cáo về …"
         return False
 
     def _others_act(self, i: int, end: int) -> bool:
@@ -189,6 +186,7 @@ class Openings(Phrases):
         return (
             at > i
             or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
+            or (at < end and self.cues.adjuncts.match(self.tokens, at) is not None)
             or bool(self.subjects(at, end)[0])
         )
 

@@ -7,6 +7,7 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from vndirective.extract.actors import Mention
@@ -19,6 +20,8 @@ __all__ = ["PUNCTUATION", "Phrase", "Phrases"]
 PUNCTUATION = frozenset(",;:.–-…")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _CLOSERS = frozenset(',;:.()“”"…/')
+#: What can part clauses, open and close what stands apart, or end a condition.
+_MARKS = frozenset((*",;:.(“«)”»", "thì"))
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 _LIST = 90
@@ -56,6 +59,12 @@ class Phrases:
             if t.type != "URGENCY"
         }
         self.cues: Cues = cues()
+        #: The tokens that can part clauses, in order: few of all that a clause has.
+        self.marks = [k for k, key in enumerate(self.keys) if key in _MARKS]
+
+    def marks_in(self, i: int, end: int) -> list[int]:
+        """Return the tokens from ``i`` to ``end`` that can part clauses."""
+        return self.marks[bisect_left(self.marks, i) : bisect_left(self.marks, end)]
 
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
@@ -66,6 +75,9 @@ class Phrases:
             found = self.cues.connectors.match(self.tokens, i)
             if found is None or found[0] > end:
                 break
+            verb = self.cues.openers.match(self.tokens, i)
+            if verb is not None and verb[0] > found[0]:
+                break  # "cụ thể hóa", not "cụ thể"
             i = found[0]
         return i
 
@@ -169,6 +181,8 @@ class Phrases:
 
     def _formula(self, i: int, end: int) -> int | None:
         """Return the end of a set formula, one bearer: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ …"."""
+        if self.keys[i] not in self.cues.formula_starts:
+            return None
         prefix = self.cues.formula_prefixes.match(self.tokens, i)
         found = self.cues.bearer_formulas.match(self.tokens, prefix[0] if prefix else i)
         return found[0] if found and found[0] <= end else None

@@ -47,7 +47,14 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if key not in cues.slot_starts:
             continue
         apart = keys[k - 1] in (",", "(")
-        if apart and found.condition is None and cues.conditions.match(tokens, k):
+        # "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
+        during = (
+            key == "khi"
+            and found.purpose is None
+            and k > clause.action + 2
+            and keys[k - 1] not in cues.not_before_when
+        )
+        if (apart or during) and found.condition is None and cues.conditions.match(tokens, k):
             found.condition = _to_comma(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and cues.exceptions.match(tokens, k):

@@ -98,6 +98,9 @@ def _number(text: str) -> int | float | None:
 
 DEFAULT_LIMITS = Limits()
 
+_LONGEST_PATH = 4096  # PATH_MAX of Linux, the longest of the systems
+_SHOWN = 60
+
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP package, such as a .docx"),
@@ -183,6 +186,12 @@ def read_bytes(path: str | Path, limits: Limits) -> bytes:
 
 
 def _missing(path: str | Path) -> InputError:
+    name = str(path)
+    if "\n" in name or len(name) > _LONGEST_PATH:
+        start = " ".join(name[:_SHOWN].split())
+        return InputError(
+            f"{start}…", "this is a text, not a path", "pass it as text=…", "missing"
+        )
     return InputError(path, "no such file or folder", "check the spelling of the path", "missing")
 
 

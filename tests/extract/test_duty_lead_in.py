@@ -1,0 +1,123 @@
+"""Who bears a duty whose clause does not say so: lead-ins, headings, the frame, the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+from duties import HEAD, Duty, asked, directive, found, may, must, never, pledge
+from tables import cases
+
+import vndirective as vd
+
+DISPATCH = (
+    "ỦY BAN NHÂN DÂN HUYỆN LAM SƠN\n\nSố: 88/UBND-VP\nV/v phòng cháy dịp Tết\n\n"
+    "Lam Sơn, ngày 5 tháng 3 năm 2024\n\n"
+)
+
+LEAD_INS = [
+    ("assigned to a body", "Giao Công an xã:\n- Lập chốt ở cầu Đá.\n- Tuần tra ban đêm.", [must("Lập chốt ở cầu Đá", "^Công an xã"), must("Tuần tra ban đêm", "^Công an xã")]),
+    ("required of a group", "Yêu cầu các phòng, ban:\n1. Rà soát hồ sơ quá hạn.", [must("Rà soát hồ sơ quá hạn", "^các phòng, ban")]),
+    ("responsibility", "Ban Quản lý rừng có trách nhiệm:\na) Tuần tra rừng phòng hộ.\nb) Lắp biển cấm lửa.", [must("Tuần tra rừng phòng hộ", "^Ban Quản lý rừng"), must("Lắp biển cấm lửa", "^Ban Quản lý rừng")]),
+    ("task", "Tổ công tác có nhiệm vụ sau:\na) Đo đạc lại ao làng.", [must("Đo đạc lại ao làng", "^Tổ công tác")]),
+    ("must", "Các chủ tàu phải:\n- Bảo dưỡng máy trước khi ra khơi.", [must("Bảo dưỡng máy trước khi ra khơi", "^Các chủ tàu")]),
+    ("must not", "Các hộ kinh doanh không được:\n- Bán hàng trên vỉa hè.\n- Xây bếp trên kênh.", [never("Bán hàng trên vỉa hè", "^Các hộ kinh doanh"), never("Xây bếp trên kênh", "^Các hộ kinh doanh")]),
+    ("forbidden acts", "Nghiêm cấm các hành vi sau:\na) Đốt nương vào mùa khô;\nb) Săn bắt chim di cư.", [never("Đốt nương vào mùa khô"), never("Săn bắt chim di cư")]),
+    ("permitted", "Các thôn được phép:\n- Sử dụng nhà văn hóa làm chỗ học hè.", [may("Sử dụng nhà văn hóa làm chỗ học hè", "^Các thôn")]),
+    ("encouraged", "Khuyến khích các hộ:\n- Phân loại rác tại nhà.", [asked("Phân loại rác tại nhà", "^các hộ")]),
+    ("proposed", "Đề nghị Hội Phụ nữ xã:\n- Vận động chị em dùng làn đi chợ.", [asked("Vận động chị em dùng làn đi chợ", "^Hội Phụ nữ xã")]),
+    ("pledged", "Chúng tôi cam kết:\n- Trả kết quả đúng hẹn.\n- Công khai số điện thoại.", [pledge("Trả kết quả đúng hẹn", ...), pledge("Công khai số điện thoại", ...)]),
+    ("with a deadline", "Giao Công an xã trong tháng 4/2024:\n- Lập danh sách nhà trọ.", [must("Lập danh sách nhà trọ", "^Công an xã", deadlines=["tháng 4/2024"])]),
+    ("deadline first", "Trước ngày 20/4/2024, các thôn phải làm xong các việc sau:\n- Nạo vét rãnh.\n- Thay bóng đèn.", [must("Nạo vét rãnh", "^các thôn", deadlines=["ngày 20/4/2024"]), must("Thay bóng đèn", "^các thôn", deadlines=["ngày 20/4/2024"])]),
+    ("with a partner", "Công an xã chủ trì, phối hợp với Ban Quản lý chợ:\n- Kiểm tra bình chữa cháy.", [must("Kiểm tra bình chữa cháy", "^Công an xã", coordinated_with=["^Ban Quản lý chợ"])]),
+    ("the asker and the bearer", "Chủ tịch Ủy ban nhân dân xã yêu cầu Trưởng các thôn:\n- Kiểm tra đê bối.\n- Báo cáo trước 17 giờ hằng ngày.", [must("Kiểm tra đê bối", "^Trưởng các thôn", speaker="Chủ tịch Ủy ban nhân dân xã"), must("Báo cáo trước 17 giờ hằng ngày", "^Trưởng các thôn", speaker="Chủ tịch Ủy ban nhân dân xã")]),
+    ("paragraph with a purpose first", "Để giữ đê, Ủy ban nhân dân xã yêu cầu các thôn thực hiện các nhiệm vụ sau:\n1. Chuẩn bị bao cát.", [must("Chuẩn bị bao cát", "^các thôn")]),
+    ("two bodies", "Giao Phòng Kinh tế và Phòng Tài chính:\n- Thẩm định giá đất.", [must("Thẩm định giá đất", "^Phòng Kinh tế", "^Phòng Tài chính")]),
+    ("bodies by dashes, one lead-in each", "1. Giao Trạm Y tế:\n- Phun hóa chất.\n2. Giao Đài Truyền thanh:\n- Phát bản tin hai lần một ngày.", [must("Phun hóa chất", "^Trạm Y tế"), must("Phát bản tin hai lần một ngày", "^Đài Truyền thanh")]),
+    ("inside one sentence", "Các thôn phải: (1) nạo vét rãnh; (2) thay bóng đèn; (3) dọn dẹp nghĩa trang.", [must("nạo vét rãnh", "~Các thôn"), must("thay bóng đèn", "~Các thôn"), must("dọn dẹp nghĩa trang", "~Các thôn")]),
+    ("after a reporting clause", "Qua kiểm tra, Ủy ban nhân dân xã nhận thấy nhiều ngõ còn tối; yêu cầu các thôn:\n- Lắp đặt đèn ngõ.", [must("Lắp đặt đèn ngõ", "^các thôn")]),
+]  # fmt: skip
+LEAD_INS_BUGS = {
+    "must not": "the lead-in ends in its modal, its subject is not handed down",
+    "forbidden acts": "forbidden acts are verbs that no directive asks for",
+    "permitted": "the lead-in ends in its modal",
+    "with a partner": "the partner of the lead-in is not handed down",
+    "inside one sentence": "the list runs on inside the sentence behind a modal",
+}
+
+HEADINGS = [
+    ("a body as the heading", "1. Trạm Y tế\n- Phun hóa chất diệt muỗi.\n- Lập sổ theo dõi.", [must("Phun hóa chất diệt muỗi", "^Trạm Y tế"), must("Lập sổ theo dõi", "^Trạm Y tế")]),
+    ("as to", "2. Đối với các trường học\n- Khóa cổng sau giờ học.", [must("Khóa cổng sau giờ học", "^các trường học")]),
+    ("responsibility of", "Điều 4. Trách nhiệm của Ban Quản lý dự án\n1. Lập sơ đồ ki ốt.", [must("Lập sơ đồ ki ốt", "^Ban Quản lý dự án")]),
+    ("task of", "2. Nhiệm vụ của Tổ công tác\na) Thống kê nhà dột.", [must("Thống kê nhà dột", "^Tổ công tác")]),
+    ("two bodies as the heading", "3. Phòng Kinh tế, Phòng Tài chính\n- Thẩm định giá đất.", [must("Thẩm định giá đất", "^Phòng Kinh tế", "^Phòng Tài chính")]),
+    ("run-in heading with one sentence", "1. Công an xã: Tuần tra ban đêm.", [must("Tuần tra ban đêm", "~Công an xã")]),
+    ("run-in heading with two sentences", "1. Công an xã: Lập chốt ở cầu Đá. Ghi số xe qua lại.", [must("Lập chốt ở cầu Đá", "~Công an xã"), must("Ghi số xe qua lại", "~Công an xã")]),
+    ("bodies in bullets with colons", "1. Phân công\n- Công an xã: tuần tra ban đêm.\n- Trạm Y tế: chuẩn bị cơ số thuốc.", [must("tuần tra ban đêm", "~Công an xã"), must("chuẩn bị cơ số thuốc", "~Trạm Y tế")]),
+    ("head of a body in a heading", "II. NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ\n1. Chịu trách nhiệm về giờ làm việc.", [must("Chịu trách nhiệm về giờ làm việc", "^NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ")]),
+    ("topic as the heading", "1. Về trật tự chợ\n- Rà soát chỗ ngồi.", [must("Rà soát chỗ ngồi")]),
+]  # fmt: skip
+HEADINGS_BUGS = {
+    "task of": "“Nhiệm vụ của …” names who acts",
+}
+
+LEVELS = [
+    ("bullet under a point under a clause", "1. Giao Công an xã:\na) Lập chốt ở cầu Đá.\n- Ghi sổ từng ca.\n+ Nộp sổ cuối tuần.", [must("Lập chốt ở cầu Đá", "^Công an xã"), must("Ghi sổ từng ca", "^Công an xã"), must("Nộp sổ cuối tuần", "^Công an xã")]),
+    ("paragraph before all parts", "Ủy ban nhân dân xã yêu cầu các cơ quan, đơn vị thực hiện các nhiệm vụ sau:\nI. VỀ ĐƯỜNG LÀNG\n1. Rà soát biển báo.\nII. VỀ RÁC THẢI\n1. Thu gom vỏ thuốc sâu.", [must("Rà soát biển báo", "^các cơ quan, đơn vị"), must("Thu gom vỏ thuốc sâu", "^các cơ quan, đơn vị")]),
+    ("the nearer lead-in wins", "Yêu cầu các thôn thực hiện các nhiệm vụ sau:\n1. Rà soát biển báo.\n2. Giao Trạm Y tế:\n- Phun hóa chất diệt muỗi.", [must("Rà soát biển báo", "^các thôn"), must("Phun hóa chất diệt muỗi", "^Trạm Y tế")]),
+    ("the nearer heading wins", "Yêu cầu các thôn thực hiện các nhiệm vụ sau:\n1. Rà soát biển báo.\n2. Trạm Y tế\n- Phun hóa chất diệt muỗi.", [must("Rà soát biển báo", "^các thôn"), must("Phun hóa chất diệt muỗi", "^Trạm Y tế")]),
+    ("an item with a bearer of its own", "Giao các thôn:\n- Nạo vét rãnh.\n- Riêng Hợp tác xã phải sửa chữa trạm bơm.\n- Thay bóng đèn.", [must("Nạo vét rãnh", "^các thôn"), must("sửa chữa trạm bơm", "Hợp tác xã"), must("Thay bóng đèn", "^các thôn")]),
+    ("an item with a stronger cue: must", "Đề nghị các chủ tàu:\n- Bảo dưỡng máy.\n- Phải mang đủ áo phao.", [asked("Bảo dưỡng máy", "^các chủ tàu"), must("mang đủ áo phao", "^các chủ tàu", strength=4)]),
+    ("an item with a stronger cue: not allowed", "Đề nghị các chủ tàu:\n- Bảo dưỡng máy.\n- Không được chở quá tải.", [asked("Bảo dưỡng máy", "^các chủ tàu"), never("chở quá tải", "^các chủ tàu", strength=4)]),
+    ("proposed items, each with its bearer", "Đề nghị:\n1. Hội Nông dân xã vận động hội viên.\n2. Đoàn Thanh niên xã tổ chức ngày chủ nhật xanh.", [asked("vận động hội viên", "Hội Nông dân xã"), asked("tổ chức ngày chủ nhật xanh", "Đoàn Thanh niên xã")]),
+    ("a lead-in does not reach the next unit", "1. Giao Công an xã:\n- Tuần tra ban đêm.\n2. Công khai số điện thoại nóng.", [must("Tuần tra ban đêm", "^Công an xã"), must("Công khai số điện thoại nóng")]),
+    ("a bearer does not reach the next unit", "1. Trạm Y tế chuẩn bị cơ số thuốc.\n2. Công khai số điện thoại nóng.", [must("chuẩn bị cơ số thuốc", "Trạm Y tế"), must("Công khai số điện thoại nóng")]),
+    ("from the sentence before", "1. Đài Truyền thanh phát bản tin lúc 17 giờ. Thông báo lại vào sáng hôm sau.", [must("phát bản tin lúc 17 giờ", "Đài Truyền thanh"), must("Thông báo lại vào sáng hôm sau", "^Đài Truyền thanh")]),
+    ("from the clause before", "1. Trạm Bảo vệ thực vật điều tra ổ sâu; hướng dẫn bà con phun thuốc.", [must("điều tra ổ sâu", "Trạm Bảo vệ thực vật"), must("hướng dẫn bà con phun thuốc", "^Trạm Bảo vệ thực vật")]),
+    ("the sentence before beats the lead-in", "Yêu cầu các thôn:\n1. Công an xã lập chốt. Báo cáo kết quả hằng ngày.", [must("lập chốt", "Công an xã"), must("Báo cáo kết quả hằng ngày", "^Công an xã")]),
+]  # fmt: skip
+LEVELS_BUGS = {
+    "an item with a bearer of its own": "“Riêng” stands before the bearer",
+}
+
+FRAME = [
+    ("addressee of the letter", "Kính gửi: Ủy ban nhân dân các xã.\n\nĐể phòng cháy, đề nghị thực hiện:\n1. Kiểm tra kho hàng.", [asked("Kiểm tra kho hàng", "^Ủy ban nhân dân các xã")]),
+    ("addressees in bullets", "Kính gửi:\n- Phòng Kinh tế;\n- Công an huyện.\n\nYêu cầu khẩn trương rà soát kho xăng dầu.", [must("khẩn trương rà soát kho xăng dầu", "^Phòng Kinh tế", "^Công an huyện")]),
+    ("addressee and a nearer bearer", "Kính gửi: Ủy ban nhân dân các xã.\n\n1. Kiểm tra kho hàng.\n2. Điện lực huyện kiểm tra trạm biến áp.", [must("Kiểm tra kho hàng", "^Ủy ban nhân dân các xã"), must("kiểm tra trạm biến áp", "Điện lực huyện")]),
+    ("addressee named again in the body", "Kính gửi: Ủy ban nhân dân các xã.\n\nĐề nghị Ủy ban nhân dân các xã báo cáo trước ngày 10/3/2024.", [asked("báo cáo trước ngày 10/3/2024", "Ủy ban nhân dân các xã")]),
+    ("the asker is the issuer, the addressee bears it", "Kính gửi: Ủy ban nhân dân các xã.\n\nỦy ban nhân dân huyện yêu cầu:\n1. Kiểm tra kho hàng.", [must("Kiểm tra kho hàng", "^Ủy ban nhân dân các xã", speaker="Ủy ban nhân dân huyện")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(LEAD_INS, LEAD_INS_BUGS))
+def test_lead_ins(body: str, expected: list[Duty]) -> None:
+    assert found(directive(body), expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(HEADINGS, HEADINGS_BUGS))
+def test_headings_that_name_who_acts(body: str, expected: list[Duty]) -> None:
+    assert found(directive(body), expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(LEVELS, LEVELS_BUGS))
+def test_levels_and_what_overrides(body: str, expected: list[Duty]) -> None:
+    assert found(directive(body), expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(FRAME))
+def test_addressees_of_the_letter(body: str, expected: list[Duty]) -> None:
+    assert found(DISPATCH + body, expected) == expected
+
+
+def test_what_was_supplied_is_listed() -> None:
+    (duty,) = vd.analyze(text=directive("Đề nghị các thôn:\n- Thu gom rác.")).obligations
+    assert {"bearers", "modality"} <= set(duty.inferred)
+
+
+def test_what_was_read_is_not_listed() -> None:
+    (duty,) = vd.analyze(text="Các thôn phải thu gom rác.").obligations
+    assert duty.inferred == ()
+
+
+def test_a_duty_that_nobody_is_named_for_needs_a_look() -> None:
+    (duty,) = vd.analyze(text=HEAD + "1. Thu gom rác.").obligations
+    assert duty.needs_review
+    assert duty.review_reason

@@ -1,0 +1,134 @@
+"""What stands around the verb: partners, addressees, products, conditions, exceptions, deadlines."""
+
+from __future__ import annotations
+
+import pytest
+from duties import Duty, asked, directive, found, may, must, never
+from tables import cases
+
+ROLES = [
+    ("lead and partners", "Công an xã chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn.", [must("chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn", "Công an xã", coordinated_with=["Trạm Y tế", "Ban Quản lý chợ"])]),
+    ("partner alone", "Đoàn Thanh niên xã phối hợp với Hội Phụ nữ xã tổ chức ngày hội đổi rác.", [must("phối hợp với Hội Phụ nữ xã tổ chức ngày hội đổi rác", "Đoàn Thanh niên xã", coordinated_with=["Hội Phụ nữ xã"])]),
+    ("partner without a preposition", "Phòng Kinh tế phối hợp Công an huyện kiểm tra cân.", [must("phối hợp Công an huyện kiểm tra cân", "Phòng Kinh tế", coordinated_with=["Công an huyện"])]),
+    ("partner after close", "Trạm Y tế phải phối hợp chặt chẽ với các thôn phun thuốc muỗi.", [must("phối hợp chặt chẽ với các thôn phun thuốc muỗi", "Trạm Y tế", coordinated_with=["các thôn"])]),
+    ("partner after the task", "Trạm Y tế phải tổ chức khám cho trẻ, phối hợp với các trường lập danh sách.", [must("tổ chức khám cho trẻ, phối hợp với các trường lập danh sách", "Trạm Y tế", coordinated_with=["các trường"])]),
+    ("report to somebody", "Các thôn phải báo cáo Ủy ban nhân dân xã trước ngày 10/4/2024.", [must("báo cáo Ủy ban nhân dân xã trước ngày 10/4/2024", "Các thôn", report_to=["Ủy ban nhân dân xã"])]),
+    ("send to an office", "Các thôn phải gửi danh sách về Văn phòng Ủy ban nhân dân xã.", [must("gửi danh sách về Văn phòng Ủy ban nhân dân xã", "Các thôn", report_to=["Văn phòng Ủy ban nhân dân xã"], deliverable="danh sách")]),
+    ("submit to somebody", "Phòng Tài chính phải trình Chủ tịch Ủy ban nhân dân huyện dự toán sửa cầu.", [must("trình Chủ tịch Ủy ban nhân dân huyện dự toán sửa cầu", "Phòng Tài chính", report_to=["Chủ tịch Ủy ban nhân dân huyện"])]),
+    ("report about somebody", "Trạm Y tế phải báo cáo tình hình sức khỏe của học sinh.", [must("báo cáo tình hình sức khỏe của học sinh", "Trạm Y tế", report_to=[])]),
+    ("under supervision", "Hợp tác xã phải thu phí dưới sự giám sát của Ban Thanh tra nhân dân.", [must("thu phí dưới sự giám sát của Ban Thanh tra nhân dân", "Hợp tác xã", monitored_by=["Ban Thanh tra nhân dân"])]),
+    ("subject to inspection", "Các hộ kinh doanh phải chịu sự kiểm tra của Công an xã.", [must("chịu sự kiểm tra của Công an xã", "Các hộ kinh doanh", monitored_by=["Công an xã"])]),
+    ("the one who follows up bears that duty", "Giao Văn phòng Ủy ban nhân dân xã theo dõi, đôn đốc việc thực hiện Chỉ thị này.", [must("theo dõi, đôn đốc việc thực hiện Chỉ thị này", "Văn phòng Ủy ban nhân dân xã", monitored_by=[])]),
+    ("one who directs another", "Giao Phòng Giáo dục chỉ đạo các trường khóa cổng sau giờ học.", [must("chỉ đạo các trường khóa cổng sau giờ học", "Phòng Giáo dục")]),
+    ("object of the verb is no bearer", "Công an xã phải nhắc nhở các hộ kinh doanh hạ âm lượng.", [must("nhắc nhở các hộ kinh doanh hạ âm lượng", "Công an xã", coordinated_with=[])]),
+    ("three bearers", "Trạm Y tế, Hội Nông dân và các thôn phải cử người trực.", [must("cử người trực", "Trạm Y tế", "Hội Nông dân", "các thôn")]),
+    ("formula of one circle", "Cán bộ, công chức, viên chức phải đeo thẻ.", [must("đeo thẻ", "Cán bộ, công chức, viên chức")]),
+    ("formula of departments", "Yêu cầu các phòng, ban, ngành rà soát biên chế.", [must("rà soát biên chế", "các phòng, ban, ngành")]),
+    ("heads in the plural", "Trưởng các phòng, ban phải ký sổ giao việc.", [must("ký sổ giao việc", "Trưởng các phòng, ban")]),
+    ("a person by name", "Giao ông Đinh Văn Sửu lập sổ mượn loa.", [must("lập sổ mượn loa", "Đinh Văn Sửu")]),
+    ("lead in brackets", directive("1. Sửa chữa ngõ 3 (Ban Quản lý dự án chủ trì)."), [must("Sửa chữa ngõ 3 (Ban Quản lý dự án chủ trì)", "Ban Quản lý dự án")]),
+    ("standing body that leads", "Phòng Nội vụ là cơ quan thường trực, tổng hợp kết quả hằng quý.", [must("tổng hợp kết quả hằng quý", "Phòng Nội vụ")]),
+]  # fmt: skip
+ROLES_BUGS = {
+    "send to an office": "the product stands between the verb and who receives it",
+    "a person by name": "a person with a form of address bears the duty",
+    "lead in brackets": "the bearer stands in brackets behind the task",
+    "standing body that leads": "the verb follows a predicate noun and a comma",
+}
+
+PRODUCTS = [
+    ("plan", "Công an xã phải xây dựng kế hoạch tuần tra.", [must("xây dựng kế hoạch tuần tra", ..., deliverable="kế hoạch tuần tra")]),
+    ("submission", "Phòng Tài chính phải trình tờ trình về giá nước.", [must("trình tờ trình về giá nước", ..., deliverable="tờ trình về giá nước")]),
+    ("list", "Các thôn phải lập danh sách hộ thiếu nước.", [must("lập danh sách hộ thiếu nước", ..., deliverable="danh sách hộ thiếu nước")]),
+    ("rules with an adverb", "Các trường phải sớm ban hành quy chế chi tiêu nội bộ.", [must("sớm ban hành quy chế chi tiêu nội bộ", ..., deliverable="quy chế chi tiêu nội bộ")]),
+    ("report before a deadline", "Các thôn phải gửi báo cáo kết quả trước ngày 10/4/2024.", [must("gửi báo cáo kết quả trước ngày 10/4/2024", ..., deliverable="báo cáo kết quả")]),
+    ("written answer", "Phòng Nội vụ phải có văn bản trả lời công dân trong 5 ngày làm việc.", [must("có văn bản trả lời công dân trong 5 ngày làm việc", ..., deliverable="văn bản trả lời công dân")]),
+    ("map", "Phòng Tài nguyên phải lập bản đồ vùng ngập.", [must("lập bản đồ vùng ngập", ..., deliverable="bản đồ vùng ngập")]),
+    ("a document that is only read", "Các trường phải đọc kỹ quy chế chi tiêu.", [must("đọc kỹ quy chế chi tiêu", ..., deliverable=None)]),
+    ("a plan that is only followed", "Các thôn phải tuần tra theo Kế hoạch số 5/KH-UBND.", [must("tuần tra theo Kế hoạch số 5/KH-UBND", ..., deliverable=None)]),
+]  # fmt: skip
+PRODUCTS_BUGS = {
+    "list": "no list can hold every kind of paper",
+    "written answer": "“có” is the verb that yields it",
+    "map": "no list can hold every kind of paper",
+}
+
+CONDITIONS = [
+    ("if, in front", "Nếu nước lên quá 3 mét, Trưởng thôn phải báo kẻng.", [must("báo kẻng", "Trưởng thôn", condition="Nếu nước lên quá 3 mét")]),
+    ("if, at the end", "Trưởng thôn phải báo kẻng nếu nước lên quá 3 mét.", [must("báo kẻng nếu nước lên quá 3 mét", "Trưởng thôn", condition="nếu nước lên quá 3 mét")]),
+    ("when, in front", "Khi có báo động cấp 2, các chủ tàu phải neo đậu trong vụng.", [must("neo đậu trong vụng", "các chủ tàu", condition="Khi có báo động cấp 2")]),
+    ("when, at the end", "Các chủ tàu phải neo đậu trong vụng khi có báo động cấp 2.", [must("neo đậu trong vụng khi có báo động cấp 2", "Các chủ tàu", condition="khi có báo động cấp 2")]),
+    ("in case", "Trong trường hợp mất điện, Trạm Y tế sử dụng máy nổ.", [must("sử dụng máy nổ", "Trạm Y tế", condition="Trong trường hợp mất điện")]),
+    ("case, then", "Trường hợp hồ sơ thiếu giấy tờ thì công chức tiếp nhận phải hướng dẫn một lần.", [must("hướng dẫn một lần", "công chức tiếp nhận", condition="Trường hợp hồ sơ thiếu giấy tờ")]),
+    ("then, without if", directive("1. Hộ không tự tháo dỡ thì Công an xã cưỡng chế."), [must("cưỡng chế", "Công an xã", condition="Hộ không tự tháo dỡ")]),
+    ("for those that have not yet", "Đối với những hộ chưa đăng ký, Công an xã lập biên bản.", [must("lập biên bản", "Công an xã", condition="Đối với những hộ chưa đăng ký")]),
+    ("for a thing, no condition", "Đối với đường trục, các thôn phải lắp đặt đèn.", [must("lắp đặt đèn", "các thôn", condition=None)]),
+    ("provided that", "Các hộ được phép bày hàng ở sân đình, với điều kiện dọn sạch trước 21 giờ.", [may("bày hàng ở sân đình, với điều kiện dọn sạch trước 21 giờ", "Các hộ", condition="với điều kiện dọn sạch trước 21 giờ")]),
+    ("after a term has run out", "Quá thời hạn trên mà các hộ không tháo dỡ, Công an xã lập biên bản.", [must("lập biên bản", "Công an xã", condition="Quá thời hạn trên mà các hộ không tháo dỡ")]),
+    ("between bearer and modal", "Công an xã, khi nhận tin báo, phải cử người đến hiện trường.", [must("cử người đến hiện trường", "Công an xã", condition="khi nhận tin báo")]),
+    ("unless", "Các hộ không được khoan giếng, trừ khi có giấy phép của huyện.", [never("khoan giếng, trừ khi có giấy phép của huyện", "Các hộ", exception="trừ khi có giấy phép của huyện", condition=None)]),
+    ("with the exception of", "Các trường tổ chức bán trú ngày thứ bảy, ngoại trừ lớp cuối cấp.", [must("tổ chức bán trú ngày thứ bảy, ngoại trừ lớp cuối cấp", "Các trường", exception="ngoại trừ lớp cuối cấp")]),
+    ("exception in front", "Trừ trường hợp bất khả kháng, các hộ phải bàn giao mặt bằng.", [must("bàn giao mặt bằng", "các hộ", exception="Trừ trường hợp bất khả kháng")]),
+    ("without exception", "Công an xã phải xử lý nghiêm, không trừ trường hợp nào.", [must("xử lý nghiêm, không trừ trường hợp nào", "Công an xã", exception=None)]),
+    ("purpose by aim", "Các trường phải khóa cổng nhằm giữ an toàn cho trẻ.", [must("khóa cổng nhằm giữ an toàn cho trẻ", "Các trường", purpose="nhằm giữ an toàn cho trẻ")]),
+    ("purpose by to", "Các thôn phải cử người gác để trâu bò không vào ruộng.", [must("cử người gác để trâu bò không vào ruộng", "Các thôn", purpose="để trâu bò không vào ruộng")]),
+    ("purpose by ensuring", "Điện lực huyện phải kiểm tra trạm biến áp, bảo đảm đủ điện cho máy bơm.", [must("kiểm tra trạm biến áp, bảo đảm đủ điện cho máy bơm", "Điện lực huyện", purpose="bảo đảm đủ điện cho máy bơm")]),
+    ("to put, no purpose", "Các hộ phải để xe đúng vạch.", [must("để xe đúng vạch", "Các hộ", purpose=None)]),
+    ("not to let, no purpose", "Công an xã phải tuần tra, không để xe dừng trên cầu.", [must("tuần tra, không để xe dừng trên cầu", "Công an xã", purpose=None)]),
+]  # fmt: skip
+CONDITIONS_BUGS = {
+    "if, at the end": "no comma before it",
+    "when, at the end": "no comma before it",
+    "case, then": "“thì” ends the condition, no comma does",
+    "provided that": "the condition holds a verb and a time of its own",
+    "after a term has run out": "the condition opens with a noun of time",
+    "between bearer and modal": "the condition parts the bearer from its modal",
+    "exception in front": "the exception opens the sentence before the bearer",
+    "purpose by ensuring": "“bảo đảm” is a duty elsewhere",
+}
+
+DEADLINES = [
+    ("before a day", "Các thôn phải nộp quỹ trước ngày 20/3/2024.", [must("nộp quỹ trước ngày 20/3/2024", "Các thôn", deadlines=["ngày 20/3/2024"], due=["2024-03-19"])]),
+    ("at the latest, in front", "Chậm nhất ngày 20/3/2024, các thôn phải nộp quỹ.", [must("nộp quỹ", "các thôn", deadlines=["ngày 20/3/2024"], due=["2024-03-20"])]),
+    ("between bearer and verb", "Các thôn, trước ngày 20/3/2024, phải nộp quỹ.", [must("nộp quỹ", "Các thôn", deadlines=["ngày 20/3/2024"])]),
+    ("in brackets", directive("1. Nạo vét rãnh (hoàn thành trước ngày 15/4/2024)."), [must("Nạo vét rãnh (hoàn thành trước ngày 15/4/2024)", deadlines=["ngày 15/4/2024"])]),
+    ("part without a verb", directive("1. Công an xã lập danh sách nhà trọ; xong trước ngày 10/5/2024."), [must("lập danh sách nhà trọ", "Công an xã", deadlines=["ngày 10/5/2024"])]),
+    ("trailing, for every duty of the item", directive("1. Công an xã rà soát nhà trọ; lập chốt ở cầu Đá. Thời hạn hoàn thành: trước ngày 10/5/2024."), [must("rà soát nhà trọ", "Công an xã", deadlines=["ngày 10/5/2024"]), must("lập chốt ở cầu Đá", "^Công an xã", deadlines=["ngày 10/5/2024"])]),
+    ("trailing, on a line of its own", directive("1. Công an xã rà soát nhà trọ.\nThời hạn hoàn thành: tháng 5/2024.\n2. Trạm Y tế kiểm tra bếp ăn."), [must("rà soát nhà trọ", "Công an xã", deadlines=["tháng 5/2024"]), must("kiểm tra bếp ăn", "Trạm Y tế", deadlines=[])]),
+    ("trailing sentence with a verb", directive("1. Công an xã rà soát nhà trọ. Thời gian thực hiện xong trước ngày 10/5/2024."), [must("rà soát nhà trọ", "Công an xã", deadlines=["ngày 10/5/2024"])]),
+    ("counted from the issue", directive("1. Trong 10 ngày kể từ ngày ban hành Chỉ thị này, các thôn phải nộp danh sách."), [must("nộp danh sách", "các thôn", deadlines=["10 ngày"], due=["2024-03-15"])]),
+    ("counted from an event", "Công chức một cửa phải trả lời trong 3 ngày làm việc kể từ ngày nhận đủ hồ sơ.", [must("trả lời trong 3 ngày làm việc kể từ ngày nhận đủ hồ sơ", "Công chức một cửa", deadlines=["3 ngày làm việc"], due=[None])]),
+    ("recurrence", "Các thôn phải báo cáo vào ngày 25 hằng tháng.", [must("báo cáo vào ngày 25 hằng tháng", "Các thôn", deadlines=["ngày 25 hằng tháng"], due=[None])]),
+    ("recurrence of a noun", "Văn phòng phải lưu báo cáo hằng tháng của các thôn.", [must("lưu báo cáo hằng tháng của các thôn", "Văn phòng", deadlines=[])]),
+    ("start that opens the duty", "Từ ngày 01/7/2024, các phòng phải trả kết quả qua mạng.", [must("trả kết quả qua mạng", "các phòng", deadlines=["ngày 01/7/2024"], due=[None])]),
+    ("start at the end", "Các phòng phải trả kết quả qua mạng từ ngày 01/7/2024.", [must("trả kết quả qua mạng từ ngày 01/7/2024", "Các phòng", deadlines=[])]),
+    ("urgency is none", "Các thôn phải khẩn trương dọn dẹp kênh.", [must("khẩn trương dọn dẹp kênh", "Các thôn", deadlines=[])]),
+    ("day of a cited document is none", "Các thôn phải thực hiện Công văn số 12/UBND-VX ngày 10/01/2024 của huyện.", [must("thực hiện Công văn số 12/UBND-VX ngày 10/01/2024 của huyện", "Các thôn", deadlines=[])]),
+    ("day of an event is none", "Văn phòng phải lưu biên bản cuộc họp ngày 02/3/2024.", [must("lưu biên bản cuộc họp ngày 02/3/2024", "Văn phòng", deadlines=[])]),
+    ("two in one duty", "Phòng Nội vụ phải lấy ý kiến trong tháng 4/2024, trình dự thảo trước ngày 15/5/2024.", [must("lấy ý kiến trong tháng 4/2024, trình dự thảo trước ngày 15/5/2024", "Phòng Nội vụ", deadlines=["tháng 4/2024", "ngày 15/5/2024"])]),
+    ("a clock time", "Đề nghị các trường báo sĩ số trước 8 giờ ngày 06/3/2024.", [asked("báo sĩ số trước 8 giờ ngày 06/3/2024", "các trường", deadlines=["8 giờ ngày 06/3/2024"], due=["2024-03-06T08:00"])]),
+]  # fmt: skip
+DEADLINES_BUGS = {
+    "part without a verb": "the part gives its deadline and is no part of the action",
+    "trailing sentence with a verb": "no colon behind the word for the term",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(ROLES, ROLES_BUGS))
+def test_roles(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(PRODUCTS, PRODUCTS_BUGS))
+def test_products(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(CONDITIONS, CONDITIONS_BUGS))
+def test_conditions_exceptions_purposes(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(DEADLINES, DEADLINES_BUGS))
+def test_deadlines(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected

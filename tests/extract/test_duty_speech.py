@@ -1,0 +1,126 @@
+"""Speeches, papers and news: who asks, who is asked, and what is only told."""
+
+from __future__ import annotations
+
+import pytest
+from duties import Duty, asked, found, must, never, pledge
+from tables import cases
+
+import vndirective as vd
+
+NEWS = (
+    "Huyện Lam Sơn siết quản lý bến đò\n\n"
+    "(Báo Lam Sơn) - Ngày 5/3/2024, Ủy ban nhân dân huyện họp bàn về các bến đò ngang.\n\n"
+)
+PAPER = (
+    "THAM LUẬN\nGiữ nước sạch ở vùng bãi\n\nĐơn vị: Ủy ban nhân dân xã Đồng Lau\n\n"
+    "Kính thưa các đồng chí!\n\nXã có ba trạm bơm, xây từ năm 1998.\n\n"
+)
+SPEECH = "PHÁT BIỂU CỦA CHỦ TỊCH UBND HUYỆN TẠ VĂN KHOAN\n\nThưa các đồng chí,\n\n"
+
+REPORTED = [
+    ("reported order", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã", speaker="Chủ tịch UBND huyện")]),
+    ("reported order with a title and a name", "Chủ tịch UBND huyện Tạ Văn Khoan yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
+    ("reported request", "Lãnh đạo xã đề nghị các hộ khơi thông mương.", [asked("khơi thông mương", "các hộ", speaker="Lãnh đạo xã")]),
+    ("reported direction", "Chủ tịch UBND huyện chỉ đạo Phòng Nông nghiệp khoanh vùng ổ dịch.", [must("khoanh vùng ổ dịch", "Phòng Nông nghiệp", speaker="Chủ tịch UBND huyện")]),
+    ("reported assignment", "Tại cuộc họp, Chủ tịch UBND huyện giao Công an huyện lập danh sách chủ đò.", [must("lập danh sách chủ đò", "Công an huyện", speaker="Chủ tịch UBND huyện")]),
+    ("stressed with a modal", "Ông Tạ Văn Khoan nhấn mạnh các xã cần kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã", speaker="Tạ Văn Khoan")]),
+    ("pointed out with a prohibition", "Bí thư Huyện ủy lưu ý các xã không được chủ quan.", [never("chủ quan", "các xã", speaker="Bí thư Huyện ủy")]),
+    ("also asked, subject from a pronoun phrase", "Ông Khoan cũng đề nghị Trạm Y tế chuẩn bị thuốc.", [asked("chuẩn bị thuốc", "Trạm Y tế", speaker="Khoan")]),
+    ("passive request", "Các xã được yêu cầu nộp báo cáo trước ngày 20/3/2024.", [must("nộp báo cáo trước ngày 20/3/2024", "Các xã", deadlines=["ngày 20/3/2024"])]),
+    ("assignment that lies back", "Cuối năm ngoái, huyện đã giao Công an huyện lập danh sách chủ đò.", []),
+    ("request that lies back", "Trước đó, cử tri đã kiến nghị huyện sửa bến đò.", []),
+    ("what was done about a request", "Đề nghị của cử tri đã được huyện trả lời.", []),
+    ("event", "Các xã tổ chức lễ ra quân vào chiều cùng ngày.", []),
+    ("figures", "Theo thống kê, 12 chủ đò phải nộp phạt trong năm 2023.", []),
+    ("what somebody says has happened", "Ông Khoan cho biết các xã đã kiểm tra áo phao.", []),
+]  # fmt: skip
+REPORTED_BUGS = {
+    "reported request": "“Lãnh đạo xã” is no actor yet",
+    "stressed with a modal": "the duty is what the verb of saying governs",
+    "also asked, subject from a pronoun phrase": "“cũng” stands between speaker and cue",
+    "passive request": "“được” of the passive looks like the permission",
+}
+
+QUOTED = [
+    ("quotation, then the speaker", "“Các xã phải kiểm tra áo phao trước mùa lũ”, ông Tạ Văn Khoan nói.", [must("kiểm tra áo phao trước mùa lũ", "Các xã", speaker="Tạ Văn Khoan")]),
+    ("speaker, then the quotation", "Ông Tạ Văn Khoan nói: “Các xã phải kiểm tra áo phao trước mùa lũ”.", [must("kiểm tra áo phao trước mùa lũ", "Các xã", speaker="Tạ Văn Khoan")]),
+    ("office and name before an order that is quoted", "Bà Lường Thị Mây, Chủ tịch UBND xã, yêu cầu: “Các thôn phải báo cáo hằng ngày”.", [must("báo cáo hằng ngày", "Các thôn")]),
+    ("two sentences in one quotation", "“Công an xã phải lập chốt. Trạm Y tế phải trực cả đêm”, bà Lường Thị Mây yêu cầu.", [must("lập chốt", "Công an xã", speaker="Lường Thị Mây"), must("trực cả đêm", "Trạm Y tế", speaker="Lường Thị Mây")]),
+    ("nobody named in the quotation", "“Cần dỡ ngay mái tôn ở bến”, bà Lường Thị Mây nói.", [must("dỡ ngay mái tôn ở bến", speaker="Lường Thị Mây")]),
+    ("a pledge that is quoted", "“Tôi xin hứa mở lại bến trong tháng 4”, ông Tạ Văn Khoan nói.", [pledge("mở lại bến trong tháng 4", ..., speaker="Tạ Văn Khoan")]),
+    ("straight marks", '"Các xã phải kiểm tra áo phao", ông Tạ Văn Khoan nói.', [must("kiểm tra áo phao", "Các xã", speaker="Tạ Văn Khoan")]),
+    ("a complaint that is quoted", "“Chúng tôi phải đi đò vì cầu chưa xong”, ông Lò Văn Pản kể.", []),
+]  # fmt: skip
+QUOTED_BUGS = {
+    "quotation, then the speaker": "a short quotation in marks looks like words held at arm's length",
+    "speaker, then the quotation": "the duty stands behind a colon and a mark",
+    "office and name before an order that is quoted": "the order stands behind a colon and a mark",
+    "nobody named in the quotation": "a short quotation in marks looks like words held at arm's length",
+    "a pledge that is quoted": "a short quotation in marks looks like words held at arm's length",
+    "straight marks": "opening and closing marks are the same",
+    "a complaint that is quoted": "“phải” tells what people suffer",
+}
+
+PAPERS = [
+    ("addressee behind with", "Kiến nghị với Ủy ban nhân dân huyện: sớm ban hành giá nước.", [asked("sớm ban hành giá nước", "~Ủy ban nhân dân huyện")]),
+    ("heading of proposals with addressees", "III. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đối với Sở Y tế: bổ sung máy thử nước.\n2. Đối với Công an huyện: kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "~Sở Y tế"), asked("kiểm tra xe bồn", "~Công an huyện")]),
+    ("heading of proposals with bare items", "III. ĐỀ XUẤT\n1. Xây dựng bể chứa ở thôn Thượng.\n2. Hỗ trợ tiền điện cho trạm bơm.", [asked("Xây dựng bể chứa ở thôn Thượng"), asked("Hỗ trợ tiền điện cho trạm bơm")]),
+    ("first, second", "Chúng tôi kiến nghị hai việc. Một là, Sở Y tế bổ sung máy thử nước. Hai là, Công an huyện kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "Sở Y tế"), asked("kiểm tra xe bồn", "Công an huyện")]),
+    ("proposal in the first person", "Chúng tôi đề xuất Huyện ủy lập quỹ nước sạch.", [asked("lập quỹ nước sạch", "Huyện ủy")]),
+    ("from experience, a proposal", "Từ thực tế trên, xã Đồng Lau kiến nghị Sở Tài chính bố trí kinh phí sửa trạm bơm.", [asked("bố trí kinh phí sửa trạm bơm", "Sở Tài chính")]),
+    ("hope", "Chúng tôi mong Điện lực huyện giảm giá điện bơm nước.", [asked("giảm giá điện bơm nước", "Điện lực huyện")]),
+    ("pledge with a deadline", "Về phần mình, chúng tôi cam kết sửa xong trạm bơm số 2 trước ngày 30/4/2024.", [pledge("sửa xong trạm bơm số 2 trước ngày 30/4/2024", ..., deadlines=["ngày 30/4/2024"])]),
+    ("we will", "Trong quý II, chúng tôi sẽ lắp đồng hồ cho 200 hộ.", [pledge("lắp đồng hồ cho 200 hộ", ...)]),
+    ("what was pledged and kept", "Năm ngoái, chúng tôi đã cam kết và đã sửa xong trạm bơm số 1.", []),
+    ("what the place has done", "Xã đã tổ chức 12 buổi vận động, lắp 300 đồng hồ.", []),
+    ("conclusion drawn for oneself", "Bài học là phải hỏi dân trước khi đặt ống.", []),
+    ("question", "Vì sao dân phải mua nước xe bồn?", []),
+]  # fmt: skip
+PAPERS_BUGS = {
+    "addressee behind with": "“với” parts the cue from who is asked",
+    "heading of proposals with addressees": "the topic before the colon is who is asked",
+    "first, second": "a sentence introduces, the next ones are the items",
+    "pledge with a deadline": "an adjunct stands before the first person",
+}
+
+SPEECHES = [
+    ("I require", "Tôi yêu cầu các trưởng phòng ký tên vào từng trang.", [must("ký tên vào từng trang", "các trưởng phòng")]),
+    ("I ask", "Tôi đề nghị Sở Y tế bổ sung máy thử nước.", [asked("bổ sung máy thử nước", "Sở Y tế")]),
+    ("we need to, in common", "Chúng ta cần lắng nghe dân nhiều hơn.", [must("lắng nghe dân nhiều hơn", ...)]),
+    ("on behalf of, a promise", "Thay mặt Ủy ban nhân dân huyện, tôi xin hứa trả lời trong tháng 4.", [pledge("trả lời trong tháng 4", ...)]),
+    ("a tale with an imperative", "Hôm ấy, bác trưởng thôn bảo tôi cứ về nghỉ, việc đê bác lo.", []),
+    ("thanks", "Xin cảm ơn bà con đã giữ đê suốt ba đêm.", []),
+    ("wishes", "Kính chúc các đồng chí mạnh khỏe.", []),
+]  # fmt: skip
+SPEECHES_BUGS = {
+    "I require": "the final period is left in the action",
+    "on behalf of, a promise": "an adjunct stands before the first person",
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(REPORTED, REPORTED_BUGS))
+def test_reported_requests(body: str, expected: list[Duty]) -> None:
+    assert found(NEWS + body, expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(QUOTED, QUOTED_BUGS))
+def test_quoted_requests(body: str, expected: list[Duty]) -> None:
+    assert found(NEWS + body, expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(PAPERS, PAPERS_BUGS))
+def test_papers(body: str, expected: list[Duty]) -> None:
+    assert found(PAPER + body, expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(SPEECHES, SPEECHES_BUGS))
+def test_speeches(body: str, expected: list[Duty]) -> None:
+    assert found(SPEECH + body, expected) == expected
+
+
+def test_proposals_of_a_paper_are_listed_as_such() -> None:
+    doc = vd.analyze(text=PAPER + "Đề nghị Sở Y tế bổ sung máy thử nước.\n\nTrạm Y tế phải trực.")
+    asked_for = [o.id for o in doc.obligations if o.modality == "recommendation"]
+    assert len(asked_for) == 1
+    assert [o.id for o in doc.proposals] == asked_for

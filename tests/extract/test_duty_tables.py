@@ -1,0 +1,84 @@
+"""Tables of tasks, labeled lines, and the ways a text may be written down."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from duties import Duty, asked, directive, found, must, never
+from tables import cases
+
+ANNEX = directive(
+    "Ban hành kèm theo Chỉ thị này danh mục nhiệm vụ.\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n"
+)
+
+ROWS = [
+    ("five columns", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn | Sản phẩm\n1 | Rà soát nhà trọ | Công an xã | Trước ngày 10/4/2024 | Danh sách nhà trọ\n2 | Kiểm tra bếp ăn | Trạm Y tế | Tháng 5/2024 | Báo cáo", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["ngày 10/4/2024"], due=["2024-04-09"], deliverable="Danh sách nhà trọ"), must("Kiểm tra bếp ăn", "~Trạm Y tế", deadlines=["Tháng 5/2024"], deliverable="Báo cáo")]),
+    ("with a column of partners", "TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành\n1 | Lắp đặt đèn ngõ | Các thôn | Điện lực huyện | Quý II/2024", [must("Lắp đặt đèn ngõ", "~Các thôn", coordinated_with=["~Điện lực huyện"], deadlines=["Quý II/2024"])]),
+    ("columns by tabs", "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tRà soát nhà trọ\tCông an xã\t10/4/2024", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["10/4/2024"])]),
+    ("deadline before the lead", "STT | Nhiệm vụ | Thời hạn hoàn thành | Cơ quan thực hiện\n1 | Rà soát nhà trọ | Tháng 4/2024 | Công an xã", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["Tháng 4/2024"])]),
+    ("two leads in a cell", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Thẩm định giá đất | Phòng Kinh tế, Phòng Tài chính | Tháng 4/2024", [must("Thẩm định giá đất", "~Phòng Kinh tế", "~Phòng Tài chính", deadlines=["Tháng 4/2024"])]),
+    ("a row that heads a group", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\nI | VỀ TRẬT TỰ | | \n1 | Rà soát nhà trọ | Công an xã | Tháng 4/2024", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["Tháng 4/2024"])]),
+    ("a recurrence in the column", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Đo mực nước | Các thôn | Hằng tháng", [must("Đo mực nước", "~Các thôn", deadlines=["Hằng tháng"], due=[None])]),
+    ("an empty deadline", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Rà soát nhà trọ | Công an xã | ", [must("Rà soát nhà trọ", "~Công an xã", deadlines=[])]),
+    ("a table of figures", "STT | Thôn | Số hộ | Số người\n1 | Thôn Thượng | 120 | 480\n2 | Thôn Hạ | 95 | 371", []),
+    ("a table of what was done", "STT | Nội dung | Kết quả thực hiện\n1 | Tổ chức lớp nghề | Đã mở 12 lớp\n2 | Rà soát hộ nghèo | Đã xong", []),
+]  # fmt: skip
+ROWS_BUGS = {
+    "columns by tabs": "a tab is no mark of a column yet",
+    "a table of what was done": "only the head of the last column says that it looks back",
+}
+
+LABELED = [
+    ("lead and deadline on lines", "1. Rà soát nhà trọ.\n- Đơn vị chủ trì: Công an xã.\n- Thời hạn: trước ngày 10/4/2024.", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["ngày 10/4/2024"])]),
+    ("lead, partner, product", "1. Xây dựng sơ đồ lối thoát.\nCơ quan chủ trì: Công an xã.\nCơ quan phối hợp: Trạm Y tế.\nSản phẩm: Sơ đồ được duyệt.", [must("Xây dựng sơ đồ lối thoát", "~Công an xã", coordinated_with=["~Trạm Y tế"], deliverable="Sơ đồ được duyệt")]),
+    ("two labels in one line", "1. Rà soát nhà trọ. Đơn vị chủ trì: Công an xã; thời hạn: tháng 4/2024.", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["tháng 4/2024"])]),
+    ("labels in brackets", "1. Rà soát nhà trọ (Chủ trì: Công an xã; thời hạn: tháng 4/2024).", [must("Rà soát nhà trọ (Chủ trì: Công an xã; thời hạn: tháng 4/2024)", "~Công an xã", deadlines=["tháng 4/2024"])]),
+    ("labels for one task do not reach the next", "1. Rà soát nhà trọ.\n- Chủ trì: Công an xã.\n2. Kiểm tra bếp ăn.\n- Chủ trì: Trạm Y tế.", [must("Rà soát nhà trọ", "~Công an xã"), must("Kiểm tra bếp ăn", "~Trạm Y tế")]),
+    ("time and place of an event", "Thời gian: 8 giờ ngày 10/4/2024.\nĐịa điểm: hội trường xã.\nThành phần: các Trưởng thôn.", []),
+]  # fmt: skip
+LABELED_BUGS = {
+    "two labels in one line": "the labels share a line with each other",
+    "labels in brackets": "the labels stand in brackets inside the task",
+}
+
+PLAIN = "1. Công an xã phải rà soát nhà trọ trước ngày 10/4/2024."
+WRITING = [
+    ("letters decomposed", unicodedata.normalize("NFD", directive(PLAIN)), [must("rà soát nhà trọ trước ngày 10/4/2024", "Công an xã", deadlines=["ngày 10/4/2024"])]),
+    ("hard wraps", directive("1. Công an xã phải rà\nsoát nhà trọ trước\nngày 10/4/2024."), [must("rà soát nhà trọ trước ngày 10/4/2024", "Công an xã", deadlines=["ngày 10/4/2024"])]),
+    ("hard wrap inside a cue", directive("1. Công an xã có trách\nnhiệm rà soát nhà trọ."), [must("rà soát nhà trọ", "Công an xã", strength=4)]),
+    ("hard wrap inside a bearer", directive("1. Giao Ban Quản\nlý chợ kiểm tra cân."), [must("kiểm tra cân", "Ban Quản lý chợ")]),
+    ("hard wrap before a word like a label", directive("1. Công an xã rà soát nhà trọ ở thôn\n2 và thôn 3."), [must("rà soát nhà trọ ở thôn 2 và thôn 3", "Công an xã")]),
+    ("all capitals", "CÔNG AN XÃ PHẢI RÀ SOÁT NHÀ TRỌ.", [must("RÀ SOÁT NHÀ TRỌ", "CÔNG AN XÃ", strength=4)]),
+    ("cue in capitals", "NGHIÊM CẤM đốt rác ven đường.", [never("đốt rác ven đường", strength=5)]),
+    ("lead-in in capitals", directive("YÊU CẦU CÁC THÔN:\n1. Rà soát nhà trọ."), [must("Rà soát nhà trọ", "^CÁC THÔN")]),
+    ("cue in letters of Markdown", directive("1. **Công an xã** phải rà soát nhà trọ."), [must("rà soát nhà trọ", "Công an xã")]),
+    ("no-break spaces", directive("1. Công an xã\u00a0phải\u00a0rà soát nhà trọ."), [must("rà soát nhà trọ", "Công an xã")]),
+    ("two spaces", directive("1. Công an xã  phải  rà soát  nhà trọ."), [must("rà soát nhà trọ", "Công an xã")]),
+    ("carriage returns", directive("Giao Công an xã:\n- Rà soát nhà trọ.\n").replace("\n", "\r\n"), [must("Rà soát nhà trọ", "^Công an xã")]),
+    ("bullet of another sign", directive("Giao Công an xã:\n• Rà soát nhà trọ.\n– Lập chốt ở cầu Đá."), [must("Rà soát nhà trọ", "^Công an xã"), must("Lập chốt ở cầu Đá", "^Công an xã")]),
+    ("end by slash and period", directive("1. Công an xã rà soát nhà trọ./."), [must("rà soát nhà trọ", "Công an xã")]),
+    ("items that end with a semicolon", directive("Đề nghị các thôn:\na) Rà soát nhà trọ;\nb) Nạo vét rãnh;\nc) Thay bóng đèn."), [asked("Rà soát nhà trọ", "^các thôn"), asked("Nạo vét rãnh", "^các thôn"), asked("Thay bóng đèn", "^các thôn")]),
+    ("tone marks placed the newer way", "Các trường phải khoá cổng và uỷ quyền bằng văn bản.", [must("khoá cổng và uỷ quyền bằng văn bản", "Các trường")]),
+    ("abbreviated bearer", "UBND xã phải rà soát nhà trọ, báo cáo UBND huyện.", [must("rà soát nhà trọ, báo cáo UBND huyện", "UBND xã", report_to=["UBND huyện"])]),
+]  # fmt: skip
+WRITING_BUGS = {
+    "hard wrap before a word like a label": "the next line begins like a numbered item",
+    "all capitals": "names of bodies are told by their capitals",
+    "lead-in in capitals": "names of bodies are told by their capitals",
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), cases(ROWS, ROWS_BUGS))
+def test_rows_of_a_table(rows: str, expected: list[Duty]) -> None:
+    assert found(ANNEX + rows + "\n", expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(LABELED, LABELED_BUGS))
+def test_labeled_lines(body: str, expected: list[Duty]) -> None:
+    assert found(directive(body), expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(WRITING, WRITING_BUGS))
+def test_ways_of_writing(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
