@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.openings import Openings
+from vndirective.extract.openings import STRICT, Openings
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
@@ -21,9 +21,8 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: How long a topic before a modal or a colon may be, in tokens, and how strict the modal must be.
+#: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
-_STRICT = 4
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
 
@@ -120,9 +119,9 @@ class Reader(Openings):
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
-            clause = self._topic_modal(i, end) or (
-                self._topic_colon(i, end, speakers) if operative else None
-            )
+            clause = self._topic_modal(i, end)
+            if clause is None and operative:
+                clause = self._topic_colon(i, end, speakers) or self._according(i, end)
         if clause is not None:
             clause.condition = clause.condition or condition
             clause.exception = exception
@@ -160,11 +159,22 @@ class Reader(Openings):
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
-                if found[1].strength < _STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
+                if found[1].strength < STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
                     return None
                 return Clause(
                     self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
                 )
+        return None
+
+    def _according(self, i: int, end: int) -> Clause | None:
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        if i >= end or self.keys[i] != "việc":
+            return None
+        for k in range(i + 2, min(end - 2, i + _TOPIC)):
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"]:
+                return Clause(k, end, None, None, rule="topic-verb")
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
@@ -192,7 +202,7 @@ class Reader(Openings):
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
-        if operative and self._plain_not(after, end) and not self._then(after, end):
+        if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         said = (
             self._said(bearers, after, end)
@@ -212,10 +222,10 @@ class Reader(Openings):
         if verb is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
-        if clause is not None and self.keys[after] == ",":
-            # "Sở Y tế, khi có dịch, phải …"
-            if self.cues.conditions.match(self.tokens, after + 1):
-                clause.condition = (after + 1, verb - (self.keys[verb - 1] == ","))
+        when = after + (self.keys[after] == ",")
+        if clause is not None and when < verb and self.cues.conditions.match(self.tokens, when):
+            # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
+            clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
 
     def _told(
@@ -249,16 +259,6 @@ class Reader(Openings):
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
         return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + _TOPIC)))
-
-    def _plain_not(self, i: int, end: int) -> bool:
-        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
-        return (
-            i + 1 < end
-            and self.keys[i] == "không"
-            and self.cue(i, end) is None
-            and self.keys[i + 1].isalpha()
-            and self.keys[i + 1] not in self.cues.not_forbidden
-        )
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
@@ -356,7 +356,7 @@ class Reader(Openings):
 
     def _leads(self, i: int, end: int) -> bool:
         """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
-        return self.opener(i, end) or self.keys[end - 1] in self.cues.list_words
+        return self.opener(i, end) or any(k in self.cues.list_words for k in self.keys[i:end])
 
     def _mention_before(self, i: int, k: int) -> int | None:
         return next(
@@ -378,7 +378,7 @@ class Reader(Openings):
             return None
         if operative and self.opener(i, end):
             return Clause(i, end, None, None, rule="imperative")
-        if operative and self._plain_not(i, end):
+        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
         for k in range(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
@@ -407,7 +407,7 @@ class Reader(Openings):
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
-        if cue.modality == "obligation" and self._plain_not(after, end):
+        if cue.modality == "obligation" and self.plain_not(after, end):
             # "Yêu cầu các thôn không đốt rơm"
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         verb = self.verb(after, end, True)

@@ -61,6 +61,7 @@ class Cues:
     directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
+    not_forbidden_in_items: frozenset[str]
     after_somebody: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
@@ -154,6 +155,7 @@ def cues() -> Cues:
         not_asking=frozenset(data["not_asking"]),
         list_words=frozenset(data["list_words"]),
         not_forbidden=frozenset(data["not_forbidden"]),
+        not_forbidden_in_items=frozenset(data["not_forbidden_in_items"]),
         after_somebody=frozenset(data["after_somebody"]),
         before_verb=frozenset(fold(w) for w in data["before_verb"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),

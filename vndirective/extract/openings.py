@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from vndirective.extract.phrases import PUNCTUATION, Phrases
 
-__all__ = ["Openings"]
+__all__ = ["STRICT", "Openings"]
+
+#: From what strength on a modal is read at some distance from its subject.
+STRICT = 4
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
@@ -106,10 +109,10 @@ class Openings(Phrases):
         for k in self.marks_in(i, min(end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
-            if key in (",", ":") and depth <= 0:
+            if key in (",", ":", "thì") and depth <= 0:
                 j = self.skip(k + 1, end)
-                if j >= end:
-                    return None
+                if j >= end or "sẽ" in self.keys[i:k]:
+                    return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
                 if (
                     (self.opener(j, end) and not verbal)
                     or self.cue(j, end)
@@ -145,7 +148,10 @@ class Openings(Phrases):
                 return k
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
+        conditional = self.cues.conditions.match(self.tokens, i) is not None
         for k in range(i + 1, min(end, i + _REACH)):
+            if conditional and (must := self.modal(k, end)) and must[1].strength >= STRICT:
+                return k  # "các hộ khi dùng hè phố *phải* …"
             if self.keys[k - 1] not in self.cues.before_verb:
                 continue
             if self.cue(k, end) is not None or (operative and self.opener(k, end)):
@@ -202,6 +208,17 @@ class Openings(Phrases):
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or self.cues.adjuncts.match(self.tokens, i) is not None
+            or self.plain_not(i, end)
+        )
+
+    def plain_not(self, i: int, end: int, states: frozenset[str] | None = None) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
+        return (
+            i + 1 < end
+            and self.keys[i] == "không"
+            and self.cue(i, end) is None
+            and self.keys[i + 1].isalpha()
+            and self.keys[i + 1] not in (states or self.cues.not_forbidden)
         )
 
     def after_question(self, i: int, end: int) -> int:
