@@ -281,6 +281,7 @@ class Reader(Openings):
         "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
+        end = self.without_aside(i, end)
         for k in range(i + 1, end - 2):
             if self.keys[k] not in self.cues.performatives:
                 continue

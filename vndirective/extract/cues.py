@@ -63,6 +63,7 @@ class Cues:
     not_forbidden: frozenset[str]
     not_forbidden_in_items: frozenset[str]
     after_somebody: frozenset[str]
+    noun_starts: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
     before_verb: frozenset[str]
@@ -157,6 +158,7 @@ def cues() -> Cues:
         not_forbidden=frozenset(data["not_forbidden"]),
         not_forbidden_in_items=frozenset(data["not_forbidden_in_items"]),
         after_somebody=frozenset(data["after_somebody"]),
+        noun_starts=frozenset(data["noun_starts"]),
         before_verb=frozenset(fold(w) for w in data["before_verb"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),

@@ -16,7 +16,9 @@ __all__ = ["to_records"]
 
 
 #: Rules that read a sentence which could be read otherwise.
-_DOUBTFUL = frozenset(("embedded-request", "topic-modal", "delivery", "modal", "permission"))
+_DOUBTFUL = frozenset(
+    ("embedded-request", "topic-modal", "delivery", "modal", "permission", "item", "topic-verb")
+)
 
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
