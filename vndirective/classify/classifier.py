@@ -7,7 +7,7 @@ number. Thresholds come from text that speaks to no theme, never from answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
@@ -26,11 +26,13 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from vndirective.classify.features import (
     SyllableTfidf,
     blocked_phrases,
+    hint_phrases,
     prose,
     seed_phrases,
     without_titles,
 )
-from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.phrases import GAP, PhraseTable
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Codebook
 
@@ -59,6 +61,8 @@ _FALSE_ALARMS = 0.02
 #: With so many labeled passages of a theme, labels and codebook weigh the same.
 _EVEN = 10
 _TOP_GRAMS = 5
+#: What a hint weighs against a seed: two of them make a theme.
+_HINT = 0.35
 Matrix = NDArray[np.float64]
 
 
@@ -384,9 +388,15 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
         for phrase, start, end in tfidf.find(text)
         if weights[column[phrase]] > 0
     ]
+    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     if not hits:
         hits = list(_like_definition(tfidf, prior, text, theme))
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    same = (hit.start, hit.end) == (other.start, other.end)
+    return other.start <= hit.start and hit.end <= other.end and not same
 
 
 def _like_definition(
@@ -411,15 +421,35 @@ def _ready(codebook: Codebook) -> Pipeline:
     return theme_pipeline(codebook)
 
 
+def _inherit(
+    weights: Matrix, column: dict[str, int], seeds: Iterable[str], blocked: Collection[str]
+) -> None:
+    """Let a longer phrase count as the theme's seeds inside it.
+
+    Where phrases are found the longest hides the others; without this, a phrase that is added
+    to one theme would take evidence from another.
+    """
+    table = PhraseTable(phrase for phrase in {*seeds, *blocked} if GAP not in phrase)
+    for phrase, j in column.items():
+        if phrase not in blocked and GAP not in phrase:
+            inside = (weights[column[found]] for found, _, _ in table.find(phrase.split()))
+            weights[j] = max(weights[j], *inside, 0.0)
+
+
 def _prior(codebook: Codebook, tfidf: SyllableTfidf) -> ThemePrior:
     width = tfidf.n_codebook_columns_
-    phrases = sparse.lil_matrix((len(codebook.themes), width))
+    weights = np.zeros((len(codebook.themes), len(tfidf.phrases_)))
     column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
     for i, theme in enumerate(codebook.themes):
+        own = dict.fromkeys(hint_phrases(theme), _HINT)
+        own |= dict.fromkeys(seed_phrases(theme), 1.0)
         blocked = set(blocked_phrases(theme))
-        for phrase in seed_phrases(theme):
+        for phrase, share in own.items():
             if phrase not in blocked:
-                phrases[i, column[phrase]] = background().keyness(phrase)
+                weights[i, column[phrase]] = share * background().keyness(phrase)
+        _inherit(weights[i], column, seed_phrases(theme), blocked)
+    phrases = sparse.lil_matrix((len(codebook.themes), width))
+    phrases[:, : len(tfidf.phrases_)] = weights
     vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
     # A seed inside the definition is already a phrase; here it would count twice.
     vectors[:, : len(tfidf.phrases_)] = 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vndirective.classify.grams import background, grams, syllables
+from vndirective.classify.phrases import spelled_out
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.normalize import make_view
 from vndirective.core.records import Analysis, Codebook, Section, Theme
@@ -38,6 +39,7 @@ _THEME_KEYS = {
     "in": ("include", _TEXT),
     "out": ("exclude", _TEXT),
     "seeds": ("seeds", _LIST),
+    "hints": ("hints", _LIST),
     "examples": ("examples", _LIST),
     "sections": ("sections", _LIST),
 }
@@ -281,6 +283,15 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
             f"{place} has neither 'definition' nor 'seeds'",
             "add one of them: a bare label says too little to classify by",
         )
+    for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ())):
+        try:
+            spelled_out(seed)
+        except ValueError as error:
+            raise CodebookError(
+                path,
+                f"{place}, phrase {seed!r:.80}: {error}",
+                "write alternatives as a|b or x (a|b), a gap as a … b",
+            ) from error
     values: dict[str, Any] = {
         name: tuple(entry[key]) if kind == _LIST else entry[key]
         for key, (name, kind) in _THEME_KEYS.items()
