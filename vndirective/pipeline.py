@@ -296,7 +296,7 @@ def themes_from(directive: Document) -> Codebook:
     ArgumentError
         If the document has no task items.
     """
-    from vndirective.classify.codebook import themes_from as from_analysis
+    from vndirective.classify.tasks import themes_from as from_analysis
 
     return from_analysis(directive.analysis)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks, themes_from
+from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks
+from vndirective.classify.tasks import themes_from
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Analysis, Codebook, Obligation, Section, Theme
 
@@ -60,7 +61,16 @@ def test_yaml_round_trip(tmp_path: Path, name: str) -> None:
         "2",
         (
             Theme(
-                "7", "Nhãn", "Label", "Định nghĩa", "vào", "ra", ("dám làm",), ("Ví dụ.",), ("I/2",)
+                "7",
+                "Nhãn",
+                "Label",
+                "Định nghĩa",
+                "vào",
+                "ra",
+                ("dám làm",),
+                ("Ví dụ.",),
+                ("I/2",),
+                ("chịu trách nhiệm|gánh vác",),
             ),
             Theme("no", "Có", definition="yes"),
         ),

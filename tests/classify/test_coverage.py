@@ -164,6 +164,21 @@ def test_a_contribution_outweighs_a_quotation(analysis: Make) -> None:
     assert [e["passage"] for e in theme["evidence"]] == ["p2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Việc chuyển đổi số xin được báo cáo ở dịp khác.", "quoting"),
+        ("Chuyển đổi số ở hai trạm chưa kịp thời.", "criticizing"),
+        ("Nơi nào chuyển đổi số chưa kịp thời thì phải giải trình.", "contributing"),
+        ("Phòng đã lo xong việc chuyển đổi số.", "contributing"),
+    ],
+)
+def test_the_sentence_that_decides_gives_the_stance(analysis: Make, text: str, stance: str) -> None:
+    done = annotate(analysis(text), CODES, PIPELINE)
+    assert themes(done) == [[("digital", stance)]]
+    assert ("digital" in cover([done], CODES).gaps) == (stance == "quoting")
+
+
 def test_near_misses_name_the_passage(analysis: Make) -> None:
     text = (
         "Ruộng đồng năm nay tốt.\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."

@@ -53,9 +53,8 @@ _LIKENESS = 2.0
 _RICH = 40
 #: The score of half a theme: a passage needs about one telling phrase.
 _FLOOR = 0.5
-#: … and of a theme that was made from a directive's text: its seeds were chosen by counting, so
-#: one of them, however rare, is no proof yet.
-_FLOOR_MADE = 0.7
+#: … and of a theme that was made from a directive's text, whose seeds were chosen by counting.
+_FLOOR_MADE = 0.55
 #: At most this share of off-topic passages may reach a threshold.
 _FALSE_ALARMS = 0.02
 #: With so many labeled passages of a theme, labels and codebook weigh the same.

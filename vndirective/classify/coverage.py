@@ -6,7 +6,6 @@ annotated papers together.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
-from vndirective.core.orthography import fold, is_vietnamese
+from vndirective.classify.stances import does
+from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import (
     Analysis,
     AnalysisWarning,
@@ -38,18 +38,6 @@ _EVIDENCE = 3
 _TERMS = 8
 #: From this share of the threshold on, a score is a near miss.
 _NEAR = 0.6
-#: Words that say a thing is missing or bad, in the sentence that gives the theme.
-_CRITICAL = re.compile(
-    r"\b(?:chưa (?:được )?(?:nghiêm|tốt|cao|chặt chẽ|thường xuyên|kịp thời|đúng mức|thực sự|quyết liệt"
-    r"|đầy đủ|rõ|đồng bộ|hiệu quả|sâu|dám|chủ động)|còn (?:tình trạng|hạn chế|yếu|chậm|thiếu|lúng túng"
-    r"|hình thức|né tránh|đùn đẩy|nể nang|bất cập|tồn tại)|thiếu trách nhiệm|buông lỏng|yếu kém"
-    r"|một bộ phận (?:cán bộ|công chức|đảng viên|không nhỏ))"
-)
-#: Words that call for more of something, and what makes a sentence more than a call.
-_CALL = re.compile(
-    r"\b(?:tăng cường|nâng cao|đẩy mạnh|tiếp tục|quyết liệt|phát huy|quyết tâm|nỗ lực|phấn đấu"
-    r"|chú trọng|quan tâm|ra sức|không ngừng|hơn nữa)\b"
-)
 
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
@@ -180,8 +168,7 @@ class _Given:
         hits = explain(self._classifier, text, column)
         evidence = self._evidence(passage, hits)
         if stance is None:
-            critical = any(_CRITICAL.search(fold(span.text)) for span in evidence[:1])
-            stance = "criticizing" if critical else "contributing"
+            stance = _stance(evidence)
         return ThemeScore(
             id=self._ids[column],
             score=round(score, 4),
@@ -206,6 +193,18 @@ class _Given:
     def _sentences(self, passage: Passage) -> list[tuple[int, int]]:
         within = _sentences_in(self._analysis, passage)
         return within or [(passage.start, passage.end)]
+
+
+def _stance(evidence: Sequence[Span]) -> str:
+    """Read the stance off the sentences that decided.
+
+    A theme that is named only to be put off is no contribution, so it counts as quoted.
+    """
+    if evidence and all(does("deferring", span.text) for span in evidence):
+        return "quoting"
+    decisive = evidence[0].text if evidence else ""
+    critical = does("criticizing", decisive) and not does("ruling", decisive)
+    return "criticizing" if critical else "contributing"
 
 
 def _sentences_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
@@ -297,7 +296,7 @@ def _slogan_share(analysis: Analysis, passages: Sequence[Passage]) -> float | No
             total += 1
             sentence = analysis.text[start:end]
             slogans += (
-                bool(_CALL.search(fold(sentence)))
+                does("calling", sentence)
                 and not any(map(str.isdigit, sentence))
                 and not _any_between(marks, start, end)
             )
