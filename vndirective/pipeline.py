@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from vndirective.batch import each
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+from vndirective.core.languages import foreign_language
 from vndirective.core.normalize import make_view, page_starts
 from vndirective.core.orthography import is_vietnamese
 from vndirective.core.patterns import iso_date
@@ -132,7 +133,8 @@ class Analyzer:
             warnings.append(
                 AnalysisWarning(
                     "language",
-                    "the text does not look like Vietnamese with its marks; little will be found",
+                    "the text does not look like Vietnamese with its marks "
+                    f"({foreign_language(raw.text)}); little will be found",
                 )
             )
         found = extract(structure, anchor)

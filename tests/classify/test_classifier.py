@@ -204,6 +204,18 @@ def test_labels_teach_what_the_codebook_does_not_say() -> None:
     assert pipeline.predict(["Ba đàn ong đã tách tổ."]).tolist() == [[1, 0]]
 
 
+def test_labels_that_come_in_parts_teach_the_same() -> None:
+    texts = ["Xuồng xanh sơn lại.", "Xuồng xanh ra bến.", "Trời nắng to.", "Gió nhẹ."] * 5
+    labels = label_matrix([{"boats"}, {"boats"}, set(), set()] * 5, TOY)
+    pipeline = theme_pipeline(TOY)
+    rows = pipeline["tfidf"].transform(texts)
+    whole = clone(pipeline["themes"]).fit(rows, labels)
+    parts = clone(pipeline["themes"]).partial_fit(rows[:7], labels[:7])
+    parts.partial_fit(rows[7:], labels[7:])
+    assert np.allclose(whole.predict_proba(rows), parts.predict_proba(rows))
+    assert whole.predict(rows)[:, 1].tolist() == labels[:, 1].tolist()
+
+
 def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:
     texts = ["Ba đàn ong đã tách tổ."]
     pipeline = theme_pipeline(TOY)

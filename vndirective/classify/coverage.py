@@ -10,11 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
+from vndirective.core.errors import ArgumentError
+from vndirective.core.languages import foreign_language
 from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import (
     Analysis,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
     from vndirective.classify.classifier import Hit
 
-__all__ = ["annotate", "cover", "language_of"]
+__all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
 _EVIDENCE = 3
 _TERMS = 8
@@ -117,6 +120,37 @@ def _named_apart(papers: Iterable[Analysis]) -> tuple[Analysis, ...]:
         again = seen[paper.id] > 1
         named.append(replace(paper, id=f"{paper.id}~{seen[paper.id]}") if again else paper)
     return tuple(named)
+
+
+def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
+    """Say why a paper has a theme, or how near it comes, see `vndirective.Coverage.explain`."""
+    named = {a.id: a for a in data.analyses}
+    for a in data.analyses:
+        if a.source.path is not None:
+            at = Path(a.source.path)
+            named |= {name: a for name in (str(at), at.name, at.stem) if name not in named}
+    if paper not in named:
+        raise ArgumentError("paper", paper, [a.id for a in data.analyses])
+    labels = {t.id: t.label for t in data.codebook.themes}
+    if theme not in labels:
+        raise ArgumentError("theme", theme, labels)
+    analysis = named[paper]
+    lines = [f"{labels[theme]} ({theme})"]
+    for passage in analysis.passages or ():
+        for given in (t for t in passage.themes if t.id == theme):
+            lines.append(
+                f"- passage {passage.id}, section {passage.section or 'none'}: {given.stance}, "
+                f"score {given.score:.2f}, needed {given.threshold:.2f}"
+            )
+            lines += [f"  “{' '.join(span.text.split())}”" for span in given.evidence]
+            lines.append(f"  because of: {', '.join(given.terms) or 'likeness to the definition'}")
+    for miss in data.near_misses:
+        if (miss["paper"], miss["theme"]) == (analysis.id, theme):
+            lines.append(
+                f"- near miss: passage {miss['passage']}, score {miss['score']:.2f}, "
+                f"needed {miss['threshold']:.2f}"
+            )
+    return "\n".join(lines if len(lines) > 1 else [*lines, "- no passage comes near it"])
 
 
 def language_of(text: str) -> str:
@@ -226,8 +260,8 @@ def _doubts(analysis: Analysis, passages: Sequence[Passage]) -> Iterable[Analysi
     ):
         yield AnalysisWarning(
             "language",
-            "hardly any letter carries a Vietnamese mark: the text is in another language, or its "
-            "marks were lost, and themes cannot be trusted",
+            "hardly any letter carries a Vietnamese mark: the text is in another language "
+            f"({foreign_language(analysis.text)}), or its marks were lost, and themes cannot be trusted",
         )
 
 
