@@ -47,8 +47,6 @@ __all__ = [
 
 #: The score of half a theme: a passage needs about one telling phrase.
 _FLOOR = 0.5
-#: … and of a theme that was made from a directive's text, whose seeds were chosen by counting.
-_FLOOR_MADE = 0.55
 #: At most this share of off-topic passages may reach a threshold.
 _FALSE_ALARMS = 0.02
 #: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
@@ -286,8 +284,7 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
     tfidf = SyllableTfidf(codebook).fit(texts)
     prior = prior_of(codebook, tfidf, _FLOOR)
     quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
-    floors = [_FLOOR_MADE if theme.sections else _FLOOR for theme in codebook.themes]
-    thresholds = np.clip(quiet, floors, 0.99)
+    thresholds = np.clip(quiet, _FLOOR, 0.99)
     prior = replace(prior, thresholds=thresholds)
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from vndirective.classify.codebook import load_themes
 from vndirective.classify.features import blocked_phrases, seed_phrases
@@ -19,6 +20,7 @@ from vndirective.classify.phrases import PhraseTable
 from vndirective.core.errors import ArgumentError
 from vndirective.core.normalize import make_view
 from vndirective.core.records import Analysis, Codebook, Section, Theme
+from vndirective.core.resources import lexicon
 
 __all__ = ["themes_from"]
 
@@ -123,9 +125,10 @@ def _words(text: str) -> Iterator[str]:
     """Yield the words of two or more syllables, folded; half of two words tells nothing."""
     from vndirective.segment.words import words
 
+    common = _common("words")
     for word in words(text):
         phrase = " ".join(syllables(text[word.start : word.end]))
-        if " " in phrase and all(part.isalpha() for part in phrase.split()):
+        if " " in phrase and phrase not in common and all(map(str.isalpha, phrase.split())):
             yield phrase
 
 
@@ -146,7 +149,8 @@ def _phrases(
         seeds, titled = [], list(dict.fromkeys(_words(label)))
         for part in _PARTS.split(label):
             phrase = " ".join(syllables(part))
-            if phrase.count(" ") > 1:
+            # A label that was cut off is the beginning of a sentence, no name of the task.
+            if phrase.count(" ") > 1 and "…" not in label:
                 seeds.append(phrase)
         # The heading names the task; elsewhere only what the task repeats is its own.
         seeds += [w for w in titled if tasks[w] <= _SHARED and _share(w) < _COMMON]
@@ -165,10 +169,17 @@ def _phrases(
 
 def _sticks(pair: str, counts: Mapping[str, int]) -> bool:
     """Say whether the rarer syllable of a pair that the genre does not know keeps to the pair."""
-    if " " not in pair or background().genre.frequency.get(pair):
+    if " " not in pair or not _common("particles").isdisjoint(pair.split()):
+        return False
+    if pair in _common("words") or background().genre.frequency.get(pair):
         return False
     together = counts[pair]
     return together > 1 and together >= _COHESION * min(counts[part] for part in pair.split())
+
+
+@cache
+def _common(kind: str) -> frozenset[str]:
+    return frozenset(" ".join(syllables(word)) for word in lexicon("common_words")[kind])
 
 
 def _share(phrase: str) -> float:
