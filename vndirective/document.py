@@ -31,6 +31,8 @@ from vndirective.core.records import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from vndirective.classify.concordance import Line
+
 __all__ = ["Coverage", "Document"]
 
 _LISTED = ("sections", "sentences", "actors", "times", "obligations", "citations", "quotes")
@@ -396,6 +398,38 @@ class Coverage:
         from vndirective.export.frames import coverage_frame
 
         return coverage_frame(self._data)
+
+    def explain(self, paper: str, theme: str) -> str:
+        """Say why a paper has a theme, or how near it comes.
+
+        Parameters
+        ----------
+        paper : str
+            Id, path, or name of the file.
+        theme : str
+            Id of the theme.
+
+        Returns
+        -------
+        str
+            Stance, scores, the sentences that decided and the words in them.
+
+        Raises
+        ------
+        ArgumentError
+            If there is no such paper or theme.
+        """
+        from vndirective.classify.coverage import explain_theme
+
+        return explain_theme(self._data, paper, theme)
+
+    def kwic(
+        self, word: str | None = None, *, theme: str | None = None, actor: str | None = None
+    ) -> list[Line]:
+        """Find a word, the evidence of a theme, or an actor, in context; see `vndirective.kwic`."""
+        from vndirective.classify.concordance import kwic
+
+        return kwic(self._data.analyses, word=word, theme=theme, actor=actor)
 
     def to_html(self) -> str:
         """Return the report as a self-contained page."""

@@ -348,8 +348,8 @@ class Analysis:
 class Theme:
     """One theme of a codebook.
 
-    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``sections`` the ids
-    of the directive's sections that the theme was made from, if it was.
+    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``hints`` are phrases
+    too weak to decide alone; ``sections`` the ids of the directive's sections that the theme was made from, if it was.
     """
 
     id: str
@@ -361,6 +361,7 @@ class Theme:
     seeds: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,6 +295,7 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             "quality": paper["quality"],
             "cells": [_cell(paper["themes"].get(theme.id)) for theme in themes],
             "proposals": proposed.get(place, []),
+            "subjects": findings.subjects(data, place),
             "warnings": data.analyses[place].warnings,
         }
         for place, paper in enumerate(data.papers)

@@ -291,12 +291,14 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
         ],
         findings.duplicates(data),
     )
+    subjects = [findings.subjects(data, place) for place in range(len(data.papers))]
     book.table(
         "Kiến nghị",
         [
             _Column("Đơn vị", 24, lambda item: units[item[0]]),
             _Column("Tham luận", 32, lambda item: names[item[0]]),
             _Column("Nội dung kiến nghị", 60, lambda item: item[1]["action"]),
+            _Column("Chủ đề", 36, lambda item: subjects[item[0]][item[1]["id"]]),
             _Column("Gửi tới", 28, lambda item: item[1]["lead"]),
             _Column("Thời hạn", 16, lambda item: _due(item[1])),
             _Column("Nguyên văn", 60, lambda item: _basis(item[1])),
