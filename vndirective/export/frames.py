@@ -23,6 +23,7 @@ from vndirective.core.records import (
     Span,
     Time,
 )
+from vndirective.export.reasons import in_vietnamese
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -236,13 +237,15 @@ class TaskRow(TypedDict):
 
     ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
     the sentence as it stands.
-    ``due`` is a date, or a datetime in Vietnamese time where the deadline names one;
-    ``due_reason`` says how it was computed or why it could not be. ``recurs_from`` is the first
-    turn of ``rrule``, where the analysis knows it. ``page`` counts from 1.
+    ``file`` is the name of the source. ``due`` is a date, or a datetime in Vietnamese time where
+    the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
+    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule``, where the
+    analysis knows it. ``page`` counts from 1.
     """
 
     id: str
     document: str
+    file: str
     no: int
     action: str
     lead: str
@@ -295,6 +298,7 @@ def _task_row(
     return {
         "id": duty.id,
         "document": label,
+        "file": PurePath(analysis.source.path or "").name,
         "no": no,
         "action": _wording(duty),
         "lead": _joined(_distinct(duty.bearers)),
@@ -303,7 +307,7 @@ def _task_row(
         "deliverable": one_line(duty.deliverable.text) if duty.deliverable else "",
         "deadline_text": _joined(time.text for time in limits),
         "due": _moment(first.due) if first and first.due else None,
-        "due_reason": _joined(t.derivation for t in ([first] if first else limits)),
+        "due_reason": _joined(in_vietnamese(t.derivation) for t in ([first] if first else limits)),
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,
@@ -314,7 +318,7 @@ def _task_row(
         "quote": one_line(_sentence(analysis, duty)),
         "page": _page(analysis, duty.start),
         "needs_review": duty.needs_review,
-        "review_reason": one_line(duty.review_reason or ""),
+        "review_reason": in_vietnamese(one_line(duty.review_reason or "")),
         "inferred": list(duty.inferred),
     }
 
