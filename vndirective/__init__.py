@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         VndirectiveError,
     )
     from vndirective.core.records import Codebook, Failure, Theme
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Coverage, Document, save_tasks
     from vndirective.evaluate import Evaluation, evaluate
     from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
@@ -66,6 +66,7 @@ _PUBLIC = {
     "load_corpus": "gold",
     "load_themes": "classify.codebook",
     "next_due": "extract.next_due",
+    "save_tasks": "document",
     "score_passages": "classify.classifier",
     "stream": "pipeline",
     "themes_from": "pipeline",
@@ -96,6 +97,7 @@ __all__ = [
     "load_corpus",
     "load_themes",
     "next_due",
+    "save_tasks",
     "score_passages",
     "stream",
     "themes_from",

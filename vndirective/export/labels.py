@@ -7,10 +7,16 @@ from typing import Final
 
 __all__ = [
     "ACTOR_TYPES",
+    "BEFORE",
     "CHANGES",
     "DONE",
+    "EMPTY",
     "KINDS",
+    "MEMORY_COLUMNS",
+    "MEMORY_SHEET",
     "MODALITIES",
+    "ON_SHEET",
+    "OTHER_STATE",
     "PERIODS",
     "QUARTERS",
     "REASONS",
@@ -20,6 +26,8 @@ __all__ = [
     "STATES",
     "TASK_COLUMNS",
     "TASK_SHEET",
+    "UNNAMED_SHEET",
+    "UNTITLED",
     "decimal",
     "printable",
 ]
@@ -63,6 +71,17 @@ ACTOR_TYPES: Final = {
 
 #: Name of the sheet that holds all duties.
 TASK_SHEET: Final = "Nhiệm vụ"
+#: A sheet that nobody sees: what was written into the list, so that an update can tell what people
+#: changed since.
+MEMORY_SHEET: Final = "vndirective"
+MEMORY_COLUMNS: Final = {
+    "id": "Mã",
+    "state": "Trạng thái",
+    "note": "Ghi chú",
+    "leads": "Đơn vị",
+    "file": "Tệp",
+    "sheet": "Trang tính",
+}
 #: The columns in their order; an old list is read again by these titles.
 TASK_COLUMNS: Final = {
     "no": "STT",
@@ -95,9 +114,18 @@ CHANGES: Final = {
     "apart": "Chưa đối chiếu: lần này không đọc văn bản",
     "own": "Người dùng tự thêm",
 }
+#: Where a row shows two values that people wrote, and the one that stood there before.
+ON_SHEET: Final = "[Trang “{sheet}”] {text}"
+BEFORE: Final = "{title} (trước: {value})"
+EMPTY: Final = "trống"
+UNNAMED_SHEET: Final = "Trang"
+#: The title that a column without one gets; and what is said of a state that is not on the list.
+UNTITLED: Final = "Cột {letter}"
+OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
 #: Offices write these names short; a sheet's name has room for 31 letters.
 SHORT_NAMES: Final = {
     "Ủy ban nhân dân": "UBND",
+    "Uỷ ban nhân dân": "UBND",
     "Hội đồng nhân dân": "HĐND",
     "Mặt trận Tổ quốc": "MTTQ",
     "Ủy ban Kiểm tra": "UBKT",
