@@ -303,6 +303,20 @@ def test_which_of_two_leads_took_over_is_not_guessed(directive: Analysis, tmp_pa
     assert (saved.new, saved.changed, saved.gone) == (2, 0, 2)
 
 
+def test_which_of_two_like_duties_it_was_is_not_guessed(
+    directive: Analysis, tmp_path: Path
+) -> None:
+    def worded(*days: str) -> Analysis:
+        parts = [reworded(directive, 2, "10/9", day) | {"id": day} for day in days]
+        duties = (replace(directive.obligations[1], **part) for part in parts)
+        return replace(directive, obligations=tuple(duties))
+
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [worded("11/9", "12/9")])
+    saved = update_tasks(path, [worded("13/9")])
+    assert (saved.new, saved.changed, saved.gone) == (1, 0, 2)
+
+
 def test_a_list_of_many_is_updated_with_some(directive: Analysis, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     other = replace(
