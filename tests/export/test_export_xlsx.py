@@ -170,8 +170,9 @@ def test_a_long_text_is_cut_and_reported(directive, tmp_path, letter):
     ]
 
 
-def test_a_date_that_excel_does_not_know_stays_text(directive, tmp_path):
-    old = tuple(replace(time, due="1899-05-01") for time in directive.times)
+@pytest.mark.parametrize("due", ["1899-05-01", "XXXX-09-14", "XXXX-09-14T15:00"])
+def test_a_date_that_excel_does_not_know_stays_text(directive, tmp_path, due):
+    old = tuple(replace(time, due=due) for time in directive.times)
     write_tasks(tmp_path / "x.xlsx", [replace(directive, times=old)])
     assert table(tmp_path / "x.xlsx", "Nhiệm vụ")[0]["Thời hạn"] == "ngày 15/9/2025"
 

@@ -210,6 +210,13 @@ def test_a_note_never_becomes_a_formula(directive: Analysis, path: Path) -> None
     assert any(cell.value == "=HYPERLINK(1)" for cell in cells)
 
 
+def test_texts_that_try_to_break_out_are_found_again(hostile: Analysis, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [hostile])
+    saved = update_tasks(path, [hostile])
+    assert (saved.written, saved.new, saved.changed, saved.gone) == (2, 0, 0, 0)
+
+
 # --- what is different is marked ------------------------------------------------------------------
 
 GONE, NEW = CHANGES["gone"], CHANGES["new"]

@@ -294,7 +294,7 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
-    turn = _moment(recurring[0].due) if recurring and recurring[0].due else None
+    turn = _moment(recurring[0].due) if recurring else None
     return {
         "id": duty.id,
         "document": label,
@@ -306,7 +306,7 @@ def _task_row(
         "coordinated_with": _joined(_distinct(duty.coordinated_with)),
         "deliverable": one_line(duty.deliverable.text) if duty.deliverable else "",
         "deadline_text": _joined(time.text for time in limits),
-        "due": _moment(first.due) if first and first.due else None,
+        "due": _moment(first.due) if first else None,
         "due_reason": _joined(in_vietnamese(t.derivation) for t in ([first] if first else limits)),
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
@@ -341,7 +341,10 @@ def _sentence(analysis: Analysis, duty: Obligation) -> str:
     return analysis.text[start:end]
 
 
-def _moment(due: str) -> date | datetime:
+def _moment(due: str | None) -> date | datetime | None:
+    """Return a due as a date; None where there is none, or its year is open (``XXXX-10-03``)."""
+    if due is None or "X" in due:
+        return None
     # 24:00, the end of a day, is no time of day that a date cell or a calendar holds
     due = due.removesuffix("T24:00")
     return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
@@ -356,12 +359,9 @@ def due_order(due: date | datetime) -> tuple[str, str]:
 
 def _earliest(limits: Iterable[Time]) -> Time | None:
     # A single date says more than the first turn of a recurring one.
-    dated = [time for time in limits if time.due]
-    return min(
-        dated,
-        key=lambda t: (t.rrule is not None, due_order(_moment(t.due or ""))),
-        default=None,
-    )
+    dated = [(time, moment) for time in limits if (moment := _moment(time.due))]
+    first = min(dated, key=lambda d: (d[0].rrule is not None, due_order(d[1])), default=None)
+    return first[0] if first else None
 
 
 def _page(analysis: Analysis, offset: int) -> int | None:
