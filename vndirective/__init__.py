@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         VndirectiveError,
     )
     from vndirective.core.records import Codebook, Failure, Theme
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Coverage, Document, save_tasks
     from vndirective.evaluate import Evaluation, evaluate
     from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
@@ -79,6 +79,7 @@ _PUBLIC = {
     "load_themes": "classify.codebook",
     "next_due": "extract.next_due",
     "plot_learning_curve": "classify.learning",
+    "save_tasks": "document",
     "score_passages": "classify.classifier",
     "stream": "pipeline",
     "suggest": "classify.learning",
@@ -116,6 +117,7 @@ __all__ = [
     "load_themes",
     "next_due",
     "plot_learning_curve",
+    "save_tasks",
     "score_passages",
     "stream",
     "suggest",

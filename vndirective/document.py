@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from vndirective.core.records import (
     Obligation,
     Passage,
     Quote,
+    SavedTasks,
     Section,
     Span,
     Time,
@@ -32,8 +34,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from vndirective.classify.concordance import Line
+    from vndirective.reading.limits import Limits
 
-__all__ = ["Coverage", "Document"]
+__all__ = ["Coverage", "Document", "save_tasks"]
 
 _LISTED = ("sections", "sentences", "actors", "times", "obligations", "citations", "quotes")
 
@@ -231,25 +234,11 @@ class Document:
 
         return document_html(self._analysis)
 
-    def save_tasks(self, path: str | Path) -> None:
-        """Write the duties as a task list, .xlsx or .ics by the suffix.
-
-        Raises
-        ------
-        ArgumentError
-            If the suffix is neither.
-        """
-        suffix = Path(path).suffix.lower()
-        if suffix == ".xlsx":
-            from vndirective.export.xlsx import write_tasks
-
-            write_tasks(path, [self._analysis])
-        elif suffix == ".ics":
-            from vndirective.export.ics import write_ics
-
-            write_ics(path, [self._analysis])
-        else:
-            raise ArgumentError("path", str(path), "a name that ends in .xlsx or .ics")
+    def save_tasks(
+        self, path: str | Path, *, update: bool = False, limits: Limits | None = None
+    ) -> SavedTasks:
+        """Write the duties as a task list; see `vndirective.save_tasks`, which takes several."""
+        return save_tasks([self], path, update=update, limits=limits)
 
     def duties_of(self, name: str) -> tuple[Obligation, ...]:
         """Return the duties that an actor bears, alone or as one of a wider circle.
@@ -310,6 +299,58 @@ class Document:
         from vndirective.export.display import document_repr_html
 
         return document_repr_html(self._analysis)
+
+
+def save_tasks(
+    documents: Iterable[Document],
+    path: str | Path,
+    *,
+    update: bool = False,
+    limits: Limits | None = None,
+) -> SavedTasks:
+    """Write the duties of documents as one task list, .xlsx or .ics by the suffix.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    path : str or Path
+        An existing file is replaced.
+    update : bool
+        Bring the workbook at ``path`` up to date instead: what people wrote into the columns
+        "Trạng thái" and "Ghi chú", and columns and rows that they added, stay; what is new,
+        changed or gone is marked. The workbook as it was is kept beside it. A calendar needs no
+        update: the same duty has the same UID.
+    limits : Limits, optional
+        What the workbook may cost to read.
+
+    Returns
+    -------
+    SavedTasks
+
+    Raises
+    ------
+    ArgumentError
+        If the suffix is neither, or a calendar is to be updated.
+    InputError
+        If the file cannot be written, or the workbook to update cannot be read or is no task
+        list.
+    """
+    analyses = [document.analysis for document in documents]
+    suffix = Path(path).suffix.lower()
+    if suffix == ".xlsx" and update:
+        from vndirective.export.task_update import update_tasks
+
+        return update_tasks(path, analyses, *([limits] if limits else []))
+    if suffix == ".xlsx":
+        from vndirective.export.task_sheet import write_tasks
+
+        return write_tasks(path, analyses)
+    if suffix == ".ics" and not update:
+        from vndirective.export.ics import write_ics
+
+        return SavedTasks(write_ics(path, analyses))
+    valid = "a name that ends in .xlsx" + ("; a calendar is written anew" if update else " or .ics")
+    raise ArgumentError("path", str(path), valid)
 
 
 def _explain(doc: Document, duty: Obligation) -> str:
@@ -451,8 +492,8 @@ class Coverage:
         list of Path
             The files written.
         """
+        from vndirective.export.coverage_xlsx import write_coverage
         from vndirective.export.files import make_folder, write_whole
-        from vndirective.export.xlsx import write_coverage
 
         target = make_folder(folder)
         html, sheet, whole, papers, errors = (
