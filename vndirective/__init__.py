@@ -41,13 +41,14 @@ if TYPE_CHECKING:
         VndirectiveError,
     )
     from vndirective.core.records import Codebook, Failure, Theme
-    from vndirective.document import Coverage, Document, save_tasks
+    from vndirective.document import Document, save_tasks
     from vndirective.evaluate import Evaluation, evaluate
     from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
     from vndirective.reading.limits import Limits
     from vndirective.segment.words import words
+    from vndirective.seminar import Coverage
 
 # The public names and where they live. They are imported when first used, so that
 # "import vndirective" costs next to nothing.
@@ -56,7 +57,7 @@ _PUBLIC = {
     "ArgumentError": "core.errors",
     "Codebook": "core.records",
     "CodebookError": "core.errors",
-    "Coverage": "document",
+    "Coverage": "seminar",
     "Document": "document",
     "Evaluation": "evaluate",
     "Failure": "core.records",

@@ -15,7 +15,8 @@ from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 
 if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Document
+    from vndirective.seminar import Coverage
 
 __all__ = ["app", "main"]
 

@@ -23,12 +23,13 @@ from vndirective.core.records import (
     Failure,
     RawDocument,
 )
-from vndirective.document import Coverage, Document
+from vndirective.document import Document
 from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
 from vndirective.extract.working_days import load_swaps
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
+from vndirective.seminar import Coverage
 
 __all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
 

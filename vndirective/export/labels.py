@@ -146,6 +146,21 @@ SHORT_NAMES: Final = {
 REASONS: Final = (
     (r"nobody is named to act", "văn bản không nêu ai thực hiện"),
     (
+        r"not all of those handed down may be meant",
+        "nhiều đơn vị được nêu ở trên, có thể không phải tất cả đều thực hiện",
+    ),
+    (r"who must act is no actor that is known", "chưa nhận ra đơn vị thực hiện"),
+    (
+        r"who must act is taken from a paragraph before",
+        "đơn vị thực hiện lấy từ đoạn trước",
+    ),
+    (r"the sentence could be read otherwise", "câu này có thể hiểu theo cách khác"),
+    (
+        r"what follows the colon may be duties of its own",
+        "phần sau dấu hai chấm có thể là những nhiệm vụ riêng",
+    ),
+    (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
+    (
         r"who must act is taken from the opening of the document",
         "đơn vị thực hiện lấy từ phần mở đầu của văn bản",
     ),
@@ -160,6 +175,10 @@ REASONS: Final = (
     (r"the week of this day is not said", "không ghi tuần"),
     (r"the day of this hour is not said", "có giờ nhưng không ghi ngày"),
     (r"no calendar has this day", "lịch không có ngày này"),
+    (
+        r"no such lunar day, or outside the table of the years \d+ to \d+",
+        "không có ngày âm lịch này, hoặc nằm ngoài lịch đã biết",
+    ),
     (r"no calendar has this month", "lịch không có tháng này"),
     (r"no year has this quarter", "năm không có quý này"),
     (r"half of it has no code", "không tính được một nửa của khoảng này"),
