@@ -23,6 +23,8 @@ _NOT = Cue("không", "prohibition", 4, False, None)
 _MAY = Cue("được", "permission", 2, False, None)
 #: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
+#: How long a topic before a colon may be where the order begins with a small letter, in tokens.
+_LABEL = 8
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
 
@@ -115,6 +117,8 @@ class Reader(Openings):
         if carried is not None:
             return carried
         i = self.after_label(i, end) or i
+        if operative:
+            i = self._after_topic(i, end)
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
@@ -165,6 +169,18 @@ class Reader(Openings):
                     self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
                 )
         return None
+
+    def _after_topic(self, i: int, end: int) -> int:
+        """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
+        if not self.opener(i, end):
+            return i
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+            if self.keys[k] in ";.“(":
+                return i
+            if self.keys[k] == ":":
+                starts = self.tokens.capital(k + 1) or k - i < _LABEL
+                return k + 1 if starts and self.opener(k + 1, end) else i
+        return i
 
     def _according(self, i: int, end: int) -> Clause | None:
         """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""

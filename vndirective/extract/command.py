@@ -356,11 +356,15 @@ def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     for line, role in zip(structure.lines, structure.roles, strict=True):
         # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
         if role == "addressees" and not line.text.endswith("điện:"):
-            first = ctx.tokens.first_at(line.start)
+            first = ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
             last = ctx.tokens.first_at(line.end)
-            found += [
-                Phrase(k, reader.mentions[reader.at[k]].last, reader.at[k])
-                for k in range(first, last)
-                if k in reader.at
-            ]
+            at = first
+            while at < last:
+                # "các hội được Nhà nước giao việc" addresses the associations, not the state
+                bearers, after = reader.subjects(at, last)
+                found += bearers
+                at = after if bearers else at + 1
+                if bearers:
+                    while at < last and reader.keys[at] not in ";,–-":
+                        at += 1
     return found

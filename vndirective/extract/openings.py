@@ -161,9 +161,13 @@ class Openings(Phrases):
         return None
 
     def _only_names(self, i: int, end: int) -> bool:
-        """Tell whether a part names who must act and no more: "Sở A, Sở B; Chủ tịch … phải …"."""
-        subjects, after = self.subjects(self.skip(i, end), end)
-        return bool(subjects) and after == end
+        """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""
+        i = self.skip(i, end)
+        act = self.cues.performatives.match(self.tokens, i) if i < end else None
+        subjects, after = self.subjects(act[0] if act else i, end)
+        # "các hội được Nhà nước giao việc; …"
+        about = after < end and self.keys[after] in ("được", "thuộc", "trên", "trực")
+        return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
 
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""

@@ -26,7 +26,7 @@ _MARKS = frozenset((*",;:.(“«)”»", "thì"))
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
-_LIST = 90
+_LIST = 150
 
 
 class Phrase(NamedTuple):
