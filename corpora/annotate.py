@@ -30,9 +30,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vndirective.annotation import FIELDS, LAYERS, check, near, unknown_themes
-from vndirective.core.errors import InputError
-from vndirective.gold import parse_line, read_index, read_text, sha256_of
+try:
+    from vndirective.annotation import FIELDS, LAYERS, check, near, unknown_themes
+    from vndirective.core.errors import InputError
+    from vndirective.gold import parse_line, read_index, read_text, sha256_of
+except ModuleNotFoundError as missing:
+    sys.exit(f"{missing}: activate the environment first, source .venv/bin/activate")
 
 #: The fields of each record that quote: one quotation, and lists of them.
 SLOTS = {

@@ -152,7 +152,7 @@ FIELDS: dict[str, dict[str, Rule]] = {
     "document": {
         "sha256": _must(
             Rule(
-                "64 hexadecimal digits, or leave it out and corpora/annotate.py fills it in",
+                "64 hexadecimal digits: python corpora/annotate.py FILE fills them in",
                 lambda v: isinstance(v, str) and bool(_HASH.fullmatch(v)),
             )
         ),
