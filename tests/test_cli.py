@@ -135,7 +135,7 @@ def test_analyze_html(cli: Cli, directive: Path) -> None:
 
 def test_analyze_html_takes_one_document(cli: Cli, papers: Path) -> None:
     (papers / "3-trong.txt").unlink()
-    assert_refused(cli("analyze", papers, "-f", "html"), "--format='html'", "single document")
+    assert_refused(cli("analyze", papers, "-f", "html"), "-f='html'", "single document")
 
 
 def test_an_issue_date_may_be_given(cli: Cli, tmp_path: Path) -> None:
@@ -499,3 +499,36 @@ def test_a_file_name_that_is_no_text(program: Cli, tmp_path: Path, paper_text: s
     run = program("analyze", os.fsdecode(path), "-f", "json")
     assert (run.code, run.err) == (RIGHT, "")
     json.loads(run.out)
+
+
+# -- options are named as they are typed ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--issued-on", "14/4/2025"], ["--issued-on='14/4/2025'", "YYYY-MM-DD"]),
+        (["--issued-on", "2025-02-30"], ["--issued-on='2025-02-30'", "a day that exists"]),
+        (["--limit", "x"], ["--limit='x'", "max_pages"]),
+        (["--limit", "max_pages=-1"], ["--limit max_pages=-1", "above 0"]),
+        (["-f", "xml"], ["-f='xml'", "jsonl"]),
+        (["--format", "xml"], ["--format='xml'", "jsonl"]),
+    ],
+)
+def test_an_option_is_named_as_typed(
+    cli: Cli, directive: Path, arguments: list[str], said: list[str]
+) -> None:
+    assert_refused(cli("analyze", directive, *arguments), *said)
+
+
+def test_the_options_of_other_commands_are_named_as_typed(cli: Cli, directive: Path) -> None:
+    assert_refused(cli("tasks", directive, "-o", "a.csv"), " -o='a.csv'", ".xlsx")
+    assert_refused(cli("tasks", directive, "--out", "a.csv"), " --out='a.csv'", ".xlsx")
+    assert_refused(cli("classify", directive), "--directive is missing", "--themes")
+    assert_refused(cli("evaluate", directive, "--split", "val"), "--split='val'", "'dev'")
+    run = cli("evaluate", directive)
+    assert_refused(run, str(directive), "is a file", "give the folder of the corpus")
+
+
+def test_the_help_says_which_date_wins(cli: Cli) -> None:
+    assert "wins" in cli("analyze", "--help").out

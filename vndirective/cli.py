@@ -36,7 +36,10 @@ Paths = Annotated[
     typer.Argument(help="Files (.docx, .pdf, .txt, .html, .doc, .rtf, .odt) or folders."),
 ]
 IssuedOn = Annotated[
-    str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
+    str | None,
+    typer.Option(
+        help="Issue date (YYYY-MM-DD) of documents that do not say it; a date in the document wins."
+    ),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
 Agencies = Annotated[
@@ -86,7 +89,8 @@ def main() -> NoReturn:
     except VndirectiveError as error:
         if debug:
             raise
-        _say(f"vndirective: {_one_line(error)}")
+        named = _as_typed(error) if isinstance(error, ArgumentError) else str(error)
+        _say(f"vndirective: {' '.join(named.split())}")
         sys.exit(WRONG)
     except Exception as error:
         if debug:
@@ -104,6 +108,26 @@ def main() -> NoReturn:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
+
+
+#: Options by the argument of the library that they set, and the short ones.
+_OPTIONS = {
+    "issued_on": "--issued-on", "encoding": "--encoding", "split": "--split", "limit": "--limit",
+    "document": "--document", "swaps": "--swap-days",
+}  # fmt: skip
+_SHORT = {"--out": "-o", "--format": "-f"}
+
+
+def _as_typed(error: ArgumentError) -> str:
+    """Return the message with the option as it stands on the line in place of the argument."""
+    from vndirective.reading.limits import Limits
+
+    name = _OPTIONS.get(error.argument, error.argument)
+    if name in Limits.__dataclass_fields__:
+        name = f"--limit {name}"
+    if name in _SHORT and not any(a.startswith(name) for a in sys.argv):
+        name = _SHORT[name]
+    return error.named(name)
 
 
 def _say(message: str) -> None:
@@ -322,9 +346,8 @@ def classify(
 ) -> None:
     """Classify seminar papers against a directive's themes and write the report."""
     if directive is None and themes is None:
-        raise ArgumentError(
-            "--directive", None, "a directive, or a codebook with --themes, or both"
-        )
+        valid = "a directive, or a codebook with --themes, or both"
+        raise ArgumentError("--directive", None, valid)
     settings = _settings(limit, issued_on=issued_on, encoding=encoding)
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
@@ -371,6 +394,10 @@ def _classify(
 def evaluate(
     corpus: Annotated[Path, typer.Argument(help="Folder of an annotated corpus, or of several.")],
     split: Annotated[str | None, typer.Option(help="train, dev or test; all by default.")] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", metavar="ID", help="Score this document; may be repeated."),
+    ] = None,
     second: Annotated[
         bool, typer.Option("--second", help="Score the second annotation against the first.")
     ] = False,
@@ -387,7 +414,7 @@ def evaluate(
 
     if output not in ("text", "json"):
         raise ArgumentError("--format", output, ("text", "json"))
-    result = score_corpus(corpus, split=split, second=second)
+    result = score_corpus(corpus, split=split, documents=document or (), second=second)
     if output == "json":
         plain = result.to_dict()
         if errors:
