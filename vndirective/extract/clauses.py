@@ -106,10 +106,11 @@ class Reader(Openings):
             after = self.after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
+            before = after - (self.keys[after - 1] in (",", ":", "thì"))
             if self.cues.exceptions.match(self.tokens, i):
-                exception = (i, after - 1)
+                exception = (i, before)
             elif self.is_condition(i, after):
-                condition = (i, after - 1)
+                condition = (i, before)
             i = self.skip(after, end)
         if i >= end:
             return None

@@ -259,7 +259,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.operative = bool(lead.bearers) or not command.background
         lead.asks = bool(lead.bearers)
     elif clause is not None:
-        lead.bearers = clause.bearers
+        lead.bearers = [] if _issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if line.text.rstrip('”" ').endswith(":"):
@@ -282,6 +282,14 @@ def _partners(reader: Reader, start: int, end: int) -> list[Phrase]:
         if verb is not None:
             return reader.subjects(verb[0], end)[0]
     return []
+
+
+def _issues(reader: Reader, clause: Clause) -> bool:
+    """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
+    verb = reader.cues.issuing.match(reader.tokens, clause.action)
+    if clause.cue is not None or verb is None:
+        return False
+    return reader.cues.documents.match(reader.tokens, verb[0]) is not None
 
 
 def _modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:

@@ -72,6 +72,7 @@ class Cues:
     delivery: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
+    issuing: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]
@@ -165,6 +166,7 @@ def cues() -> Cues:
         delivery=_word_trie(data["delivery"]),
         carrying_out=_word_trie(data["carrying_out"]),
         documents=_word_trie(data["documents"]),
+        issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),

@@ -6,7 +6,7 @@ inferred rather than read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from vndirective.extract.actors import Mention
@@ -103,6 +103,7 @@ class _Finder:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
+        self.unit_starts = [u.start for u in ctx.structure.units]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
@@ -170,11 +171,36 @@ class _Finder:
         start = line.start + (line.marker.end if line.marker else 0)
         tokens = self.ctx.tokens
         cells = labeled(tokens, tokens.first_at(start), tokens.first_at(line.end))
-        if cells is None or not self.item:
+        if cells is None:
             return False
-        for duty in self.item:
+        spoken_of = self._above(line) or self.item
+        for duty in spoken_of:
             self._say(duty, cells)
-        return True
+        return bool(spoken_of)
+
+    def _above(self, line: Line) -> list[Duty]:
+        """The duties of the nearest unit around a labeled line that has some.
+
+        Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
+        """
+        for start in self._units_around(line.start):
+            n = len(self.duties)
+            while n and self.duties[n - 1].start >= start:
+                n -= 1
+            if n < len(self.duties):
+                return self.duties[n:]
+        return []
+
+    def _units_around(self, offset: int) -> list[int]:
+        """Where the units begin that a line stands in, innermost first."""
+        units = self.ctx.structure.units
+        at: int | None = bisect_right(self.unit_starts, offset) - 1
+        starts = []
+        while at is not None and at >= 0:
+            if offset < units[at].end:
+                starts.append(units[at].start)
+            at = units[at].parent
+        return starts
 
     def _say(self, duty: Duty, cells: Cells) -> None:
         """Add what a table or labeled lines say of a duty."""

@@ -103,10 +103,11 @@ class Openings(Phrases):
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
+        asked = self._asked_inside(i, end)
         depth = 0
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
         verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
-        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
+        for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
             if key in (",", ":", "thì") and depth <= 0:
@@ -122,6 +123,22 @@ class Openings(Phrases):
                 subjects, last = self.subjects(j, end)
                 if subjects and self.verb(last, end, operative) is not None:
                     return k + 1
+        return asked
+
+    def _asked_inside(self, i: int, end: int) -> int | None:
+        """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*"."""
+        if not self.cues.conditions.match(self.tokens, i):
+            return None
+        for k in range(i + 2, min(end - 1, i + _NEAR)):
+            act = self.cues.performatives.match(self.tokens, k)
+            if act is None or act[1].form not in self.cues.asking:
+                continue
+            before = self.keys[k - 1]
+            if before in self.cues.not_asking or before in self.cues.past or before in PUNCTUATION:
+                continue
+            subjects, last = self.subjects(act[0], end)
+            if subjects and self.verb(last, end, True) is not None:
+                return k
         return None
 
     def verb(self, i: int, end: int, operative: bool) -> int | None:
@@ -130,6 +147,7 @@ class Openings(Phrases):
             i += 1
         if i >= end or self.cues.negated.match(self.tokens, i):
             return None  # "không phải nộp" frees somebody
+        i = self._after_above_all(i, end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -159,6 +177,16 @@ class Openings(Phrases):
             if k in self.at:
                 return None
         return None
+
+    def _after_above_all(self, i: int, end: int) -> int:
+        """Return the token after ", đặc biệt là các đô thị lớn", which only stresses a part."""
+        if self.keys[i] != "," or i + 4 >= end:
+            return i
+        above_all = 2 + (self.keys[i + 1] == "đặc")
+        if self.keys[i + above_all] != "là" or self.keys[i + 1] not in ("đặc", "nhất"):
+            return i
+        stressed = self.phrase(i + above_all + 1, end, True)
+        return stressed.last if stressed is not None and stressed.last < end else i
 
     def _only_names(self, i: int, end: int) -> bool:
         """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""

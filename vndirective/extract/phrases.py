@@ -147,7 +147,7 @@ class Phrases:
         at = i
         while at < min(end, i + _LIST):
             start = self._after_each(at, end)
-            phrase = self._phrase(start, end, bool(found))
+            phrase = self.phrase(start, end, bool(found))
             if phrase is None:
                 break
             found.append(phrase)
@@ -173,9 +173,10 @@ class Phrases:
         """Tell whether a list goes on at ``i``, after a comma."""
         if i >= end or self.opener(i, end) or self.cue(i, end) is not None:
             return False
-        return self._phrase(self._after_each(i, end), end, True) is not None
+        return self.phrase(self._after_each(i, end), end, True) is not None
 
-    def _phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
+    def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
+        """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
         if i >= end:
             return None
         formula = self._formula(i, end)
