@@ -374,7 +374,11 @@ class Reader(Openings):
 
     def _leads(self, i: int, end: int) -> bool:
         """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
-        return self.opener(i, end) or any(k in self.cues.list_words for k in self.keys[i:end])
+        if self.opener(i, end) or self.keys[end - 1] in self.cues.list_words:
+            return True
+        # "Khuyến khích các hoạt động sau trong tổ chức lễ tang"
+        after = [self.keys[k + 1] for k in range(i, end - 1) if self.keys[k] == "sau"]
+        return any(k not in ("khi", "đó", "này") for k in after)
 
     def _mention_before(self, i: int, k: int) -> int | None:
         return next(
@@ -456,6 +460,8 @@ class Reader(Openings):
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
+        if self.keys[i - 1] == "," and self.cues.performatives.match(self.tokens, i):
+            return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
         return self.opener(i, end) or self.cue(i, end) is not None
 
     def _kept(self, i: int, action: int, cue: Cue) -> int:
