@@ -107,6 +107,8 @@ class _Finder:
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
+        self.unit: list[int] = []  # where the unit of the last line begins
+        self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
     # -- lines ----------------------------------------------------------------------------------
@@ -117,6 +119,9 @@ class _Finder:
         if self._says_more(line):
             return
         first = self.ctx.sentence_at(line.start)
+        around = self._units_around(line.start)[:1]
+        if around != self.unit:
+            self.unit, self.unit_bearers = around, []
         found: list[Duty] = []
         last: Duty | None = None
         for s in range(max(first, 0), len(self.spans)):
@@ -148,6 +153,8 @@ class _Finder:
         self._share_last_deadline(found)
         self.duties += found
         self.item = found
+        if found and around == [line.start] and not self.reporting:
+            self.unit_bearers = self._opens_with(line, found[0])
         if found:
             self.before = found[-1]
         elif not (command.leads or _heads(line)):
@@ -177,6 +184,13 @@ class _Finder:
         for duty in spoken_of:
             self._say(duty, cells)
         return bool(spoken_of)
+
+    def _opens_with(self, line: Line, duty: Duty) -> list[Phrase]:
+        """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""
+        start = line.start + (line.marker.end if line.marker else 0)
+        first = self.reader.skip(self.ctx.tokens.first_at(start), duty.clause.end)
+        bearers = duty.clause.bearers
+        return bearers if bearers and bearers[0].first == first else []
 
     def _above(self, line: Line) -> list[Duty]:
         """The duties of the nearest unit around a labeled line that has some.
@@ -296,6 +310,8 @@ class _Finder:
             return [], False  # a new request, which does not say who
         if last is not None and last.bearers:
             return last.bearers, last.far
+        if self.unit_bearers:
+            return self.unit_bearers, False
         return command.bearers, command.far
 
     def _modality(
