@@ -49,6 +49,9 @@ class Openings(Phrases):
             key = self.keys[k]
             if key == ":" and depth == 0:
                 listing = k > start and not self.starts_clause(k + 1, end)
+                # "hoàn thiện các báo cáo: (i) Báo cáo …; (ii) …" lists what is reported
+                first = self.skip(k + 1, end)
+                listing = listing or self.keys[k - 2 : k] == self.keys[first : first + 2]
             depth += (key in _OPEN) - (key in _CLOSE)
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
@@ -223,6 +226,8 @@ class Openings(Phrases):
     def _goes_on_anew(self, i: int, end: int) -> bool:
         """Tell whether a clause begins after a list: with a connector, an adverb or somebody."""
         at = self.skip(i, end)
+        if self.after_number(i, end) > i:
+            return False
         return (
             at > i
             or (at < end and self.cues.resuming.match(self.tokens, at) is not None)

@@ -74,7 +74,7 @@ class Phrases:
             if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
                 i += 1
                 continue
-            after = self._after_number(i, end)
+            after = self.after_number(i, end)
             if after > i:
                 i = after
                 continue
@@ -87,7 +87,7 @@ class Phrases:
             i = found[0]
         return i
 
-    def _after_number(self, i: int, end: int) -> int:
+    def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
         first = i + (self.keys[i] == "(")
         closed = first + 1 < end and self.keys[first + 1] == ")"
