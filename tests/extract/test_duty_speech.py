@@ -36,9 +36,6 @@ REPORTED = [
     ("what somebody says has happened", "Ông Khoan cho biết các xã đã kiểm tra áo phao.", []),
 ]  # fmt: skip
 REPORTED_BUGS = {
-    "reported request": "“Lãnh đạo xã” is no actor yet",
-    "stressed with a modal": "the duty is what the verb of saying governs",
-    "also asked, subject from a pronoun phrase": "“cũng” stands between speaker and cue",
     "passive request": "“được” of the passive looks like the permission",
 }
 

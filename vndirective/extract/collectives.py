@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization
-from vndirective.extract.names import Mention, Scan, ends_title, is_territory, territory
+from vndirective.extract.names import Mention, Scan, acts, ends_title, is_territory, territory
 
 __all__ = ["body", "group"]
 
@@ -30,8 +30,11 @@ class _Phrase:
     narrowed: bool
 
 
-def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
-    """Match a collective group at token ``i``; ``depth`` groups stand around it."""
+def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mention | None:
+    """Match a collective group at token ``i``.
+
+    ``depth`` groups stand around it; it is ``headed`` where an office stands in front of it.
+    """
     if depth > _DEEPEST:
         return None
     quantifier = scan.lex.quantifiers.match(scan.tokens, i)
@@ -48,7 +51,13 @@ def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
         end = _complements(scan, formula[0], depth)[0]
     if not phrases and not closed:
         return None
-    if not (quantifier or closed or _list_meant(phrases) or _meant(scan, i, phrases[0])):
+    if not (
+        quantifier
+        or closed
+        or _list_meant(phrases)
+        or _meant(scan, i, phrases[0])
+        or (_told_by_kind(phrases[0], headed=headed) and (headed or _is_subject(scan, i, end)))
+    ):
         return None
     if quantifier and len(phrases) == 1 and not closed and _begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
@@ -167,6 +176,8 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     after, narrowed = _complements(scan, end, depth)
     if noun.territory and listed and scan.capital(end) and scan.close(end):
         after = max(after, names_after(scan, end))
+    if noun.named and after == end:
+        after = territory(scan, end)[0]
     if noun.governs and (after == end or scan.key(after) == "các"):
         after = _governed(scan, after, depth)
     return _Phrase(noun, after, narrowed or after > end)
@@ -284,7 +295,8 @@ def _office_follows(scan: Scan, i: int) -> bool:
 
 def _names_follow(scan: Scan, i: int) -> bool:
     return scan.same_line(i) and (
-        scan.lex.sectors.match(scan.tokens, i) is not None or scan.word(i).isupper()
+        scan.lex.sectors.match(scan.tokens, i) is not None
+        or (scan.word(i).isupper() and not scan.shouted(i))
     )
 
 
@@ -303,6 +315,23 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving
     return noun.alone or (phrase.narrowed and " " in noun.form)
+
+
+def _told_by_kind(phrase: _Phrase, *, headed: bool) -> bool:
+    """Tell whether a full term names an establishment: "trường tiểu học", "bệnh viện huyện".
+
+    With an office in front of it a plain noun is enough: "giám đốc bệnh viện".
+    """
+    if phrase.noun.series != "establishments":
+        return False
+    return phrase.narrowed or phrase.noun.form.count(" ") >= (1 if headed else 2)
+
+
+def _is_subject(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether who is named at token ``i`` opens a clause and acts in it."""
+    before = scan.key(i - 1) if i else ""
+    opens = scan.starts_line(i) or not before[0].isalnum() or before in scan.lex.receiving
+    return opens and before != "(" and acts(scan, end)
 
 
 def _said_of(scan: Scan, i: int) -> bool:

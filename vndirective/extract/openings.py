@@ -132,6 +132,8 @@ class Openings(Phrases):
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
+            if named and self.all_capitals(i) and self.modal(i, end) is not None:
+                return i  # "SỞ Y TẾ | PHẢI BÁO CÁO"
             return None if named else i
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
