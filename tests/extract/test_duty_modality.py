@@ -118,10 +118,6 @@ UNLISTED = [
     ("a board by its place, before a rare verb", "Yêu cầu Ban Quản lý chợ xếp lại chỗ để xe.", [must("xếp lại chỗ để xe", "Ban Quản lý chợ")]),
     ("the one who breaks it", "Người vi phạm phải dọn sạch chỗ đổ rác.", [must("dọn sạch chỗ đổ rác", "Người vi phạm")]),
 ]  # fmt: skip
-UNLISTED_BUGS = {
-    "a trade before an imperative": "the place of the market belongs to the bearer",
-}
-
 NEGATION = [
     ("need not, of somebody", "Hộ nghèo không phải nộp tiền rác.", []),
     ("it is not", "Đây không phải việc của riêng ngành y tế.", []),
@@ -170,7 +166,7 @@ def test_other_modalities(text: str, expected: list[Duty]) -> None:
     assert found(text, expected) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(UNLISTED, UNLISTED_BUGS))
+@pytest.mark.parametrize(("text", "expected"), cases(UNLISTED))
 def test_bearers_that_no_list_of_bodies_knows(text: str, expected: list[Duty]) -> None:
     assert found(text, expected) == expected
 

@@ -99,6 +99,7 @@ class ActorLexicon:
     complements: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    grounds: frozenset[str]
     acting: Trie[bool]
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
@@ -259,7 +260,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     territories = Trie(org["territories"].items())
     levels = Trie((x, level or "") for x, level in org["levels"].items())
     complements, belonging = _words(group["complements"]), _words(group["belonging"])
-    standing = frozenset(group["standing"])
+    standing, grounds = frozenset(group["standing"]), frozenset(group["grounds"])
     place_words = territories.first | levels.first
     return ActorLexicon(
         heads=heads,
@@ -294,6 +295,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         complements=complements,
         belonging=belonging,
         standing=standing,
+        grounds=grounds,
         acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
@@ -303,7 +305,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         group_words=group_words,
         other_words=around.first,
         place_words=place_words,
-        narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
+        narrowing_words=(
+            complements.first | belonging.first | standing | grounds | place_words | {"các"}
+        ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around),
             weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),

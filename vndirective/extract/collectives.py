@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization
-from vndirective.extract.names import Mention, Scan, acts, ends_title, is_territory, territory
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    acts,
+    ends_title,
+    is_territory,
+    proper_name,
+    territory,
+)
 
 __all__ = ["body", "group"]
 
@@ -136,9 +144,9 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
 
 def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
     series = {last.noun.series, phrase.noun.series}
-    same = len(series) == 1 and "" not in series
+    same = len(series) == 1 and not series & _EACH_BY_ITSELF
     # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
-    return (same or series == _ALIKE) and not _begins_a_clause(scan, phrase)
+    return (same or series in _ALIKE) and not _begins_a_clause(scan, phrase)
 
 
 def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
@@ -154,7 +162,10 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 #: Series whose nouns a number makes a group of; a number of places is a place.
 _COUNTED = ("officials", "people", "persons addressed", "bodies", "")
 
-_ALIKE = {"bodies", "territories"}
+#: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng".
+_ALIKE = ({"bodies", "territories"}, {"establishments", "teams"})
+#: Series whose nouns are actors of their own between commas.
+_EACH_BY_ITSELF = {"", "teams"}
 
 #: What follows a noun rather than a verb.
 _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
@@ -217,6 +228,8 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
         after, level = territory(scan, end + 1)
         return after if after > end + 1 and (level or scan.capital(end + 1)) else end
+    if scan.key(end) in scan.lex.grounds and scan.close(end + 1):  # "chợ Gốm"
+        return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
         return _levels(scan, end + 1)
     place = scan.lex.territories.match(scan.tokens, end)
