@@ -15,7 +15,8 @@ from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 
 if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Document
+    from vndirective.seminar import Coverage
 
 __all__ = ["app", "main"]
 
@@ -214,6 +215,12 @@ def tasks(
         list[Path] | None,
         typer.Option("--out", "-o", help="A .xlsx or .ics file; may be repeated."),
     ] = None,
+    update: Annotated[
+        Path | None,
+        typer.Option(
+            help="A .xlsx task list to bring up to date; what people wrote into it stays."
+        ),
+    ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     agencies: Agencies = None,
@@ -223,36 +230,54 @@ def tasks(
     quiet: Quiet = False,
 ) -> None:
     """List who must do what by when, from one directive or many."""
-    for path in out or []:
-        if path.suffix.lower() not in (".xlsx", ".ics"):
-            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+    _check_task_files(out or [], update)
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
     documents, failures = _documents(paths, settings, jobs, quiet)
-    if not out:
+    if not out and update is None:
         _print("\n\n".join(_task_table(d) for d in documents))
-    for path in out or []:
-        written = _save_tasks(documents, path)
-        if not quiet:
-            _say(f"{path}: {written} duties")
+    # Where nothing could be read an older list is better than an empty one.
+    if documents and update is not None:
+        _save_tasks(documents, update, quiet, update=True, limits=settings["limits"])
+    for path in (out or []) if documents else ():
+        _save_tasks(documents, path, quiet)
     _finish(failures, len(documents))
 
 
-def _save_tasks(documents: list[Document], path: Path) -> int:
-    """Write the duties; return how many (a calendar holds only those with a date)."""
+def _check_task_files(out: list[Path], update: Path | None) -> None:
+    """Refuse names before documents are read, which may take long."""
+    from vndirective.reading.limits import status
+
+    for path in out:
+        if path.suffix.lower() not in (".xlsx", ".ics"):
+            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+        if update is not None and path.resolve() == update.resolve():
+            raise ArgumentError("--out", str(path), "another file than --update, or none")
+    if update is not None:
+        if update.suffix.lower() != ".xlsx":
+            valid = "a task list that ends in .xlsx; a calendar is written anew with --out"
+            raise ArgumentError("--update", str(update), valid)
+        status(update)
+
+
+def _save_tasks(
+    documents: list[Document], path: Path, quiet: bool, *, update: bool = False, limits: Any = None
+) -> None:
+    """Write the duties and say how many (a calendar holds only those with a date)."""
+    from vndirective.document import save_tasks
     from vndirective.export.files import make_folder
 
-    analyses = [d.analysis for d in documents]
     make_folder(path.parent)
-    if path.suffix.lower() == ".xlsx":
-        from vndirective.export.xlsx import write_tasks
-
-        write_tasks(path, analyses)
-        return sum(len(a.obligations) for a in analyses)
-    from vndirective.export.ics import write_ics
-
-    return write_ics(path, analyses)
+    saved = save_tasks(documents, path, update=update, limits=limits)
+    for warning in saved.warnings:
+        _say(f"vndirective: {path}: {warning.message}")
+    if not quiet:
+        counted = f"{path}: {saved.written} duties"
+        if update:
+            counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
+            counted += f"; the list as it was: {saved.backup}"
+        _say(counted)
 
 
 @app.command()
@@ -337,8 +362,8 @@ def _classify(
     coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
     coverage.save(out)
     if source is not None:
-        _save_tasks([source], out / "tasks.xlsx")
-        _save_tasks([source], out / "tasks.ics")
+        _save_tasks([source], out / "tasks.xlsx", quiet=True)
+        _save_tasks([source], out / "tasks.ics", quiet=True)
     return coverage
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from vndirective.batch import each
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+from vndirective.core.languages import foreign_language
 from vndirective.core.normalize import make_view, page_starts
 from vndirective.core.orthography import is_vietnamese
 from vndirective.core.patterns import iso_date
@@ -22,12 +23,13 @@ from vndirective.core.records import (
     Failure,
     RawDocument,
 )
-from vndirective.document import Coverage, Document
+from vndirective.document import Document
 from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
 from vndirective.extract.working_days import load_swaps
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
+from vndirective.seminar import Coverage
 
 __all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
 
@@ -157,7 +159,8 @@ class Analyzer:
             warnings.append(
                 AnalysisWarning(
                     "language",
-                    "the text does not look like Vietnamese with its marks; little will be found",
+                    "the text does not look like Vietnamese with its marks "
+                    f"({foreign_language(raw.text)}); little will be found",
                 )
             )
         found = extract(structure, anchor, self._agencies, self._swaps)
@@ -347,7 +350,7 @@ def themes_from(directive: Document) -> Codebook:
     ArgumentError
         If the document has no task items.
     """
-    from vndirective.classify.codebook import themes_from as from_analysis
+    from vndirective.classify.tasks import themes_from as from_analysis
 
     return from_analysis(directive.analysis)
 

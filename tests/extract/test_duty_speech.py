@@ -36,7 +36,6 @@ REPORTED = [
     ("what somebody says has happened", "Ông Khoan cho biết các xã đã kiểm tra áo phao.", []),
 ]  # fmt: skip
 REPORTED_BUGS = {
-    "passive request": "“được” of the passive looks like the permission",
 }
 
 QUOTED = [
@@ -91,7 +90,6 @@ SPEECHES = [
     ("wishes", "Kính chúc các đồng chí mạnh khỏe.", []),
 ]  # fmt: skip
 SPEECHES_BUGS = {
-    "I require": "the final period is left in the action",
     "on behalf of, a promise": "an adjunct stands before the first person",
 }
 

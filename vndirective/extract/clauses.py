@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.openings import Openings
+from vndirective.extract.openings import STRICT, Openings
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
@@ -21,9 +21,8 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: How long a topic before a modal or a colon may be, in tokens, and how strict the modal must be.
+#: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
-_STRICT = 4
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
 
@@ -54,8 +53,8 @@ class Clause:
         Who must act, said in the clause.
     speaker : int or None
         Mention that asks ("X yêu cầu …").
-    condition : tuple of int or None
-        Tokens of a conditional adjunct in front.
+    condition, exception : tuple of int or None
+        Tokens of an adjunct in front, or between who must act and the modal.
     rule : str
     """
 
@@ -66,6 +65,7 @@ class Clause:
     bearers: list[Phrase] = field(default_factory=list)
     speaker: int | None = None
     condition: tuple[int, int] | None = None
+    exception: tuple[int, int] | None = None
     rule: str = ""
 
 
@@ -91,6 +91,7 @@ class Reader(Openings):
         end = self.without_aside(i, end)
         i = self.skip(i, end)
         condition: tuple[int, int] | None = None
+        exception: tuple[int, int] | None = None
         for _ in range(4):
             when, past = self.time_at.get(i, (end, False))
             if when < end and self.keys[when] == ",":
@@ -103,22 +104,36 @@ class Reader(Openings):
             after = self.after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
-            if self.is_condition(i, after):
+            if self.cues.exceptions.match(self.tokens, i):
+                exception = (i, after - 1)
+            elif self.is_condition(i, after):
                 condition = (i, after - 1)
             i = self.skip(after, end)
         if i >= end:
             return None
+        carried = self._carried_out(i, end)
+        if carried is not None:
+            return carried
         i = self.after_label(i, end) or i
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
-            clause = self._topic_modal(i, end) or (
-                self._topic_colon(i, end, speakers) if operative else None
-            )
+            clause = self._topic_modal(i, end)
+            if clause is None and operative:
+                clause = self._topic_colon(i, end, speakers) or self._according(i, end)
         if clause is not None:
             clause.condition = clause.condition or condition
+            clause.exception = exception
         return clause
+
+    def _carried_out(self, i: int, end: int) -> Clause | None:
+        """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
+        verb = self.cues.carrying_out.match(self.tokens, i)
+        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
+            return None
+        clause = self.embedded(i, end)
+        return clause if clause is not None and clause.speaker is not None else None
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
@@ -144,11 +159,22 @@ class Reader(Openings):
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
-                if found[1].strength < _STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
+                if found[1].strength < STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
                     return None
                 return Clause(
                     self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
                 )
+        return None
+
+    def _according(self, i: int, end: int) -> Clause | None:
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        if i >= end or self.keys[i] != "việc":
+            return None
+        for k in range(i + 2, min(end - 2, i + _TOPIC)):
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"]:
+                return Clause(k, end, None, None, rule="topic-verb")
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
@@ -176,7 +202,7 @@ class Reader(Openings):
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
-        if operative and self._plain_not(after, end):
+        if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         said = (
             self._said(bearers, after, end)
@@ -195,6 +221,17 @@ class Reader(Openings):
         verb = self.verb(after, end, operative)
         if verb is None:
             return None
+        clause = self._told(bearers, verb, end, operative, speakers)
+        when = after + (self.keys[after] == ",")
+        if clause is not None and when < verb and self.cues.conditions.match(self.tokens, when):
+            # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
+            clause.condition = (when, verb - (self.keys[verb - 1] == ","))
+        return clause
+
+    def _told(
+        self, bearers: list[Phrase], verb: int, end: int, operative: bool, speakers: Speakers
+    ) -> Clause | None:
+        """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
         if found is None:
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
@@ -210,21 +247,18 @@ class Reader(Openings):
             if clause is not None:
                 clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
+        if self.keys[action : action + 1] == [":"]:
+            # "Các thôn phải: (1) nạo vét rãnh; (2) …"
+            action = self.skip(action, end)
         if cue.needs_bearer or action >= end:
             return None
         return Clause(
             self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
-    def _plain_not(self, i: int, end: int) -> bool:
-        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
-        return (
-            i + 1 < end
-            and self.keys[i] == "không"
-            and self.cue(i, end) is None
-            and self.keys[i + 1].isalpha()
-            and self.keys[i + 1] not in self.cues.not_forbidden
-        )
+    def _then(self, i: int, end: int) -> bool:
+        """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
+        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + _TOPIC)))
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
@@ -247,6 +281,7 @@ class Reader(Openings):
         "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
+        end = self.without_aside(i, end)
         for k in range(i + 1, end - 2):
             if self.keys[k] not in self.cues.performatives:
                 continue
@@ -322,7 +357,7 @@ class Reader(Openings):
 
     def _leads(self, i: int, end: int) -> bool:
         """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
-        return self.opener(i, end) or self.keys[end - 1] in self.cues.list_words
+        return self.opener(i, end) or any(k in self.cues.list_words for k in self.keys[i:end])
 
     def _mention_before(self, i: int, k: int) -> int | None:
         return next(
@@ -344,7 +379,7 @@ class Reader(Openings):
             return None
         if operative and self.opener(i, end):
             return Clause(i, end, None, None, rule="imperative")
-        if operative and self._plain_not(i, end):
+        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
         for k in range(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
@@ -360,13 +395,22 @@ class Reader(Openings):
         if cue.modality == "prohibition":
             if action >= end:
                 return None
-            return Clause(self._kept(i, action, cue), end, cue, (i, action), rule="prohibition")
+            bearers, after = self.subjects(action, end)
+            if bearers and self._deed(after, end):
+                # "Nghiêm cấm các hộ đốt rác"
+                return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
+            # "Nghiêm cấm *việc* lấn chiếm …"
+            deed = action + (self.keys[action] == "việc" and action + 1 < end)
+            return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
         start = action + 1 if action < end and self.keys[action] in (",", ":") else action
         bearers, after = self.subjects(start, end)
         if not bearers:
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
+        if cue.modality == "obligation" and self.plain_not(after, end):
+            # "Yêu cầu các thôn không đốt rơm"
+            return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         verb = self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:
@@ -374,14 +418,22 @@ class Reader(Openings):
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
             if verb >= end:
                 return None
-        inner = self.modal(verb, end)
+        inner = self.cue(verb, end)
+        if inner is not None and inner[2] and inner[1].modality != "prohibition":
+            inner = None
         if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(
-                self._kept(verb, *inner), end, inner[1], (verb, inner[0]), bearers,
+                self._kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
                 rule="performative-modal",
             )  # fmt: skip
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def _deed(self, i: int, end: int) -> bool:
+        """Tell whether what follows somebody forbidden is what he must not do."""
+        if i >= end or not self.keys[i].isalpha() or self.tokens.capital(i):
+            return False
+        return self.keys[i] not in self.cues.after_somebody
 
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""

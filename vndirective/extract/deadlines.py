@@ -272,12 +272,12 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if relation == "AFTER":
         return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
+    if value.startswith("XXXX"):
+        return None, expression.value.reason or f"{value} names no day", False
     if expression.type == "TIME":
         if "T" in value and value[11:12].isdigit():
             return value, f"{relation} a moment: that moment", False
         return value[:10], f"{relation} a part of a day: that day", False
-    if value.startswith("XXXX"):
-        return None, expression.value.reason, False
     end = value.split("/")[-1].split(",")[-1]
     if "T" in end[10:]:
         return end, f"{relation} {value}: its end", False

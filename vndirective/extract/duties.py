@@ -218,6 +218,8 @@ class _Finder:
             clause = self._delivery(i, end)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
+        if clause is None and command.listed and not unmarked and last is None:
+            clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
         if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
@@ -257,6 +259,7 @@ class _Finder:
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
             carried=inherited and under_way and last is not None and last.line != n,
+            partners=command.partners if bearers is command.bearers else [],
         )  # fmt: skip
 
     def _handed_down(
@@ -290,6 +293,19 @@ class _Finder:
 
     def _reads(self, i: int, end: int, command: Command) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
+
+    def _item(self, n: int, i: int, end: int) -> Clause | None:
+        """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
+        reader, line = self.reader, self.ctx.structure.lines[n]
+        first = self.ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
+        i, end = reader.skip(i, end), reader.without_aside(i, end)
+        if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
+            return None
+        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1] == ":":
+            return None
+        if i in reader.at or reader.bearing(i) or reader.cues.adjuncts.match(reader.tokens, i):
+            return None
+        return Clause(i, end, None, None, rule="item")
 
     def _delivery(self, i: int, end: int) -> Clause | None:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""

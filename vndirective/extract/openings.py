@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from vndirective.extract.phrases import PUNCTUATION, Phrases
 
-__all__ = ["Openings"]
+__all__ = ["STRICT", "Openings"]
+
+#: From what strength on a modal is read at some distance from its subject.
+STRICT = 4
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
@@ -108,10 +111,10 @@ class Openings(Phrases):
         for k in self.marks_in(i, min(end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
-            if key in (",", ":") and depth <= 0:
+            if key in (",", ":", "thì") and depth <= 0:
                 j = self.skip(k + 1, end)
-                if j >= end:
-                    return None
+                if j >= end or "sẽ" in self.keys[i:k]:
+                    return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
                 if (
                     (self.opener(j, end) and not verbal)
                     or self.cue(j, end)
@@ -127,8 +130,8 @@ class Openings(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
-        if i >= end:
-            return None
+        if i >= end or self.cues.negated.match(self.tokens, i):
+            return None  # "không phải nộp" frees somebody
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -139,13 +142,18 @@ class Openings(Phrases):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
             if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
                 break
+            if self.keys[k - 1] == "không" and self.keys[k] != "chỉ":
+                break
             if self.cues.adjuncts.match(self.tokens, k - 1):
                 break
             if operative and (self.modal(k, end) or self.opener(k, end)):
                 return k
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
+        conditional = self.cues.conditions.match(self.tokens, i) is not None
         for k in range(i + 1, min(end, i + _REACH)):
+            if conditional and (must := self.modal(k, end)) and must[1].strength >= STRICT:
+                return k  # "các hộ khi dùng hè phố *phải* …"
             if self.keys[k - 1] not in self.cues.before_verb:
                 continue
             if self.cue(k, end) is not None or (operative and self.opener(k, end)):
@@ -207,6 +215,17 @@ class Openings(Phrases):
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or self.cues.adjuncts.match(self.tokens, i) is not None
+            or self.plain_not(i, end)
+        )
+
+    def plain_not(self, i: int, end: int, states: frozenset[str] | None = None) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
+        return (
+            i + 1 < end
+            and self.keys[i] == "không"
+            and self.cue(i, end) is None
+            and self.keys[i + 1].isalpha()
+            and self.keys[i + 1] not in (states or self.cues.not_forbidden)
         )
 
     def after_question(self, i: int, end: int) -> int:

@@ -40,21 +40,26 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     clause : Clause
     """
     cues, keys, tokens = reader.cues, reader.keys, reader.tokens
-    found = Slots(condition=clause.condition)
+    found = Slots(condition=clause.condition, exception=clause.exception)
     producing = False
     for k in range(clause.action, clause.end):
         key = keys[k]
         if key not in cues.slot_starts:
             continue
         apart = keys[k - 1] in (",", "(")
-        # "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
+        # "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
         during = (
-            key == "khi"
+            key in ("khi", "nếu")
             and found.purpose is None
-            and k > clause.action + 2
+            and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_when
         )
-        if (apart or during) and found.condition is None and cues.conditions.match(tokens, k):
+        if (
+            (apart or during)
+            and found.condition is None
+            and cues.conditions.match(tokens, k)
+            and not _quoted(keys, clause.action, k)
+        ):
             found.condition = _to_comma(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and cues.exceptions.match(tokens, k):
@@ -78,6 +83,11 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if not found.monitored_by and (verb := cues.monitoring.match(tokens, k)):
             found.monitored_by = reader.subjects(verb[0], clause.end)[0]
     return found
+
+
+def _quoted(keys: list[str], start: int, k: int) -> bool:
+    """Tell whether a quotation that opens after ``start`` holds token ``k``."""
+    return "“" in keys[start:k] and "”" not in keys[start:k]
 
 
 def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
