@@ -64,8 +64,6 @@ WRITING = [
 ]  # fmt: skip
 WRITING_BUGS = {
     "hard wrap before a word like a label": "the next line begins like a numbered item",
-    "all capitals": "names of bodies are told by their capitals",
-    "lead-in in capitals": "names of bodies are told by their capitals",
 }
 
 

@@ -466,6 +466,6 @@ class Reader(Openings):
 
     def _kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
-        if cue.keep is None:
-            return action
+        if cue.keep is None:  # "có trách nhiệm: tự kiểm tra …"
+            return action + (self.keys[action : action + 1] == [":"])
         return action - len(cue.keep.split())

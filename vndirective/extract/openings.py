@@ -28,6 +28,7 @@ _MODIFIERS = 4
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
+#: The least strength of a modal that cannot be part of a name in capitals.
 
 
 class Openings(Phrases):
@@ -156,7 +157,7 @@ class Openings(Phrases):
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
-            return None if named else i
+            return None if named and not self._strict_in_capitals(i, end) else i
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
             if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
@@ -190,6 +191,11 @@ class Openings(Phrases):
             return i
         stressed = self.phrase(i + above_all + 1, end, True)
         return stressed.last if stressed is not None and stressed.last < end else i
+
+    def _strict_in_capitals(self, i: int, end: int) -> bool:
+        """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
+        modal = self.modal(i, end) if self.all_capitals(i) else None
+        return modal is not None and modal[1].strength >= STRICT
 
     def _only_names(self, i: int, end: int) -> bool:
         """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""

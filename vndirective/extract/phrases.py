@@ -121,13 +121,14 @@ class Phrases:
             return None
         if i and self.tokens.capital(i) and self.tokens.capital(min(i + 1, end - 1)):
             named = self.keys[i - 1] not in PUNCTUATION or self.keys[i + 1 : i + 2] == ["thơ"]
-            if named and not self._all_capitals(i):
+            if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
         if best[1].verb_after and not self.opener(best[0], end):
             return None
         return best[0], best[1], best is act
 
-    def _all_capitals(self, i: int) -> bool:
+    def all_capitals(self, i: int) -> bool:
+        """Tell whether token ``i`` is in capitals throughout."""
         return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]].isupper()
 
     def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
