@@ -28,7 +28,6 @@ _MODIFIERS = 4
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
-#: The least strength of a modal that cannot be part of a name in capitals.
 
 
 class Openings(Phrases):
