@@ -69,8 +69,6 @@ NOT_OPERATIVE = [
     ("thanks at the end", "Trân trọng cảm ơn và mong tiếp tục nhận được sự phối hợp./.", []),
 ]  # fmt: skip
 NOT_OPERATIVE_BUGS = {
-    "entry into force": "“Quy định này” begins with what is a verb elsewhere",
-    "announced consequence": "the verb behind “sẽ bị” looks like a duty of those who broke the rule",
 }
 
 SERVING = [
@@ -86,7 +84,6 @@ SERVING = [
     ("what was assigned, inside a duty", "Các phòng phải rà soát những việc đã được giao.", [must("rà soát những việc đã được giao", "Các phòng")]),
 ]  # fmt: skip
 SERVING_BUGS = {
-    "lead-in by the words below": "no colon ends the line that leads in",
 }
 
 

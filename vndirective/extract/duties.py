@@ -144,7 +144,9 @@ class _Finder:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
-                duty = self._clause(n, s, x, y, command, last)
+                listed = last is not None and self.reader.after_number(x, y) > x
+                heard = replace(command, operative=True) if listed else command
+                duty = self._clause(n, s, x, y, heard, last)
                 if duty is not None:
                     found.append(duty)
                     last = duty
