@@ -442,7 +442,11 @@ def to_plain(value: Any) -> Any:
     if cls in _SCALARS:
         return value
     if (names := _names(cls)) is not None:
-        return {name: to_plain(getattr(value, name)) for name in names}
+        plain = {}
+        for name in names:
+            field = getattr(value, name)
+            plain[name] = field if type(field) in _SCALARS else to_plain(field)
+        return plain
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):

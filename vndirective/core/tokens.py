@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import accumulate
+from typing import Any, Generic, TypeVar
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
@@ -52,13 +53,10 @@ class Tokens:
 
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
-    pattern, folded = compiled(_PATTERN, 0), view.folded
-    starts, ends = [], []
-    for match in pattern.finditer(folded):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(pattern.findall(folded), starts, ends, view.text)
+    # Gaps and tokens by turns: their lengths add up to the offsets, without a loop of our own.
+    parts = compiled(f"({_PATTERN})", 0).split(view.folded)
+    offsets = list(accumulate(map(len, parts)))
+    return Tokens(parts[1::2], offsets[0:-1:2], offsets[1::2], view.text)
 
 
 def token_keys(phrase: str) -> list[str]:
@@ -66,8 +64,11 @@ def token_keys(phrase: str) -> list[str]:
     return compiled(_PATTERN, 0).findall(fold(phrase))
 
 
-class Trie(Generic[T]):
+class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
     """Phrases over tokens, each with a value; the longest match wins.
+
+    It is the dictionary of the tokens that phrases start with, so that ``key in trie`` is asked at
+    every token at next to no cost, and :meth:`match` only where a phrase may start.
 
     Parameters
     ----------
@@ -75,12 +76,12 @@ class Trie(Generic[T]):
         Phrase and value; of two equal phrases the first counts.
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ()
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._root: dict[str, tuple[dict, T | None]] = {}  # type: ignore[type-arg]
+        super().__init__()
         for phrase, value in entries:
-            node = self._root
+            node: dict[str, tuple[dict[str, Any], T | None]] = self
             keys = token_keys(phrase)
             for key in keys[:-1]:
                 node = node.setdefault(key, ({}, None))[0]
@@ -90,24 +91,20 @@ class Trie(Generic[T]):
     @property
     def first(self) -> frozenset[str]:
         """The tokens that a phrase can start with."""
-        return frozenset(self._root)
+        return frozenset(self)
 
     def openings(self) -> Iterator[tuple[str, str | None]]:
         """Yield the first two tokens of each phrase; None as the second of a single token."""
-        for first, (children, value) in self._root.items():
+        for first, (children, value) in self.items():
             yield from ((first, second) for second in children)
             if value is not None:
                 yield first, None
-
-    def __contains__(self, key: str) -> bool:
-        """Tell whether a phrase starts with this token."""
-        return key in self._root
 
     def match(self, tokens: Tokens, at: int) -> tuple[int, T] | None:
         """Return the index after the longest phrase that starts at token ``at``, and its value."""
         keys = tokens.keys
         try:
-            found = self._root.get(keys[at])  # nearly always nothing: phrases are rare
+            found = self.get(keys[at])  # nearly always nothing: phrases are rare
         except IndexError:
             return None
         if found is None:

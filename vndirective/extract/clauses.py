@@ -349,6 +349,8 @@ class Reader(Openings):
         while end > i and self.keys[end - 1] in '.;,:/…”"':
             end -= 1
         for k in range(end - 1, i - 1, -1):
+            if self.keys[k] not in self.cues.asking_starts:
+                continue
             act = self.cues.performatives.match(self.tokens, k)
             if act is None or act[0] > end:
                 if self.cues.directing.match(self.tokens, k) and k < end - 1:

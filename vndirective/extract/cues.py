@@ -45,6 +45,7 @@ class Cues:
     performatives: Trie[Cue]
     modals: Trie[Cue]
     cue_starts: frozenset[str]
+    asking_starts: frozenset[str]
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
@@ -56,6 +57,7 @@ class Cues:
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
     formula_starts: frozenset[str]
+    subject_starts: frozenset[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
     directing: Trie[str]
@@ -128,6 +130,8 @@ def cues() -> Cues:
     performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
     formulas = _word_trie(data["bearer_formulas"])
     formula_prefixes = _word_trie(data["formula_prefixes"])
+    directing = _word_trie(data["directing"])
+    nouns, quantifiers = _word_trie(data["bearer_nouns"]), _word_trie(data["quantifiers"])
     slots = {
         name: _word_trie(data[name])
         for name in (
@@ -139,19 +143,21 @@ def cues() -> Cues:
         performatives=performatives,
         modals=modals,
         cue_starts=performatives.first | modals.first,
+        asking_starts=performatives.first | directing.first,
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
         verbs_in_names=_word_trie(data["verbs_in_names"]),
         strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
-        quantifiers=_word_trie(data["quantifiers"]),
+        quantifiers=quantifiers,
         bearer_formulas=formulas,
         formula_prefixes=formula_prefixes,
         formula_starts=formula_prefixes.first | formulas.first,
+        subject_starts=formula_prefixes.first | formulas.first | nouns.first | quantifiers.first,
         phrase_ends=frozenset(data["phrase_ends"]),
-        bearer_nouns=_word_trie(data["bearer_nouns"]),
-        directing=_word_trie(data["directing"]),
+        bearer_nouns=nouns,
+        directing=directing,
         asking=frozenset(data["asking"]),
         saying=Trie(data["saying"].items()),
         not_asking=frozenset(data["not_asking"]),

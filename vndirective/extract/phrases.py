@@ -78,6 +78,8 @@ class Phrases:
             if after > i:
                 i = after
                 continue
+            if self.keys[i] not in self.cues.connectors:
+                break
             found = self.cues.connectors.match(self.tokens, i)
             if found is None or found[0] > end:
                 break
@@ -89,6 +91,8 @@ class Phrases:
 
     def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
+        if i >= end:
+            return i
         first = i + (self.keys[i] == "(")
         closed = first + 1 < end and self.keys[first + 1] == ")"
         numbers = closed and len(self.keys[first]) < _LONGEST_NUMBER
@@ -98,7 +102,7 @@ class Phrases:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
         if i >= end or self.keys[i] not in self.cues.openers or i in self.at:
             return False
-        if self.cues.not_openers.match(self.tokens, i):
+        if self.keys[i] in self.cues.not_openers and self.cues.not_openers.match(self.tokens, i):
             return False
         found = self.cues.openers.match(self.tokens, i)
         return (
@@ -167,7 +171,9 @@ class Phrases:
         return found, at if found else i
 
     def _after_each(self, i: int, end: int) -> int:
-        each = self.cues.distributive.match(self.tokens, i) if i < end else None
+        if i >= end or self.keys[i] not in self.cues.distributive:
+            return i
+        each = self.cues.distributive.match(self.tokens, i)
         return each[0] if each and each[0] in self.at else i
 
     def _goes_on(self, i: int, end: int) -> bool:
@@ -178,7 +184,8 @@ class Phrases:
 
     def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
         """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
-        if i >= end:
+        # asked wherever a clause may begin; there is seldom somebody
+        if i >= end or not (i in self.at or self.keys[i] in self.cues.subject_starts):
             return None
         formula = self._formula(i, end)
         if formula is not None:
