@@ -21,6 +21,8 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
+#: Openings of what is said of somebody between him and the modal: "các hộ có nhà ven sông phải …".
+_OF_SOMEBODY = frozenset(("được", "có", "chưa", "còn", "thuộc", "bị"))
 #: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -154,9 +156,12 @@ class Reader(Openings):
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+        bearers, _ = self.subjects(i, end)
         for k in range(i + 1, min(end - 1, i + _TOPIC)):
             key = self.keys[k]
-            if key in _ENDS_TOPIC or key in self.cues.past:
+            if key in _ENDS_TOPIC:
+                return None
+            if key in self.cues.past and not (bearers and key in _OF_SOMEBODY):
                 return None
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
@@ -164,10 +169,22 @@ class Reader(Openings):
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
-                if found[1].strength < STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
+                # "Việc chuẩn bị nhân sự cần kết hợp …"
+                deed = self.keys[i] == "việc" and self.opener(found[0], end)
+                if (found[1].strength < STRICT and not deed) or self.keys[k - 1] in (
+                    "là",
+                    "mà",
+                    "gì",
+                    "nào",
+                ):
                     return None
                 return Clause(
-                    self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
+                    self._kept(k, *found),
+                    end,
+                    found[1],
+                    (k, found[0]),
+                    bearers if bearers and bearers[-1].last <= k else [],
+                    rule="topic-modal",
                 )
         return None
 

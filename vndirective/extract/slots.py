@@ -14,6 +14,8 @@ __all__ = ["Slots", "slots_of"]
 
 #: How far after its verb a product may stand, and how long it may be, in tokens.
 _PRODUCT = 14
+#: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
+_NEAR = 12
 
 Tokens = tuple[int, int]
 
@@ -49,7 +51,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         apart = keys[k - 1] in (",", "(")
         # "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
         during = (
-            key in ("khi", "nếu")
+            (key == "nếu" or (key in ("khi", "sau") and k < clause.action + _NEAR))
             and found.purpose is None
             and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_when
