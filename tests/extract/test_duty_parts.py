@@ -32,7 +32,6 @@ ROLES = [
 ROLES_BUGS = {
     "send to an office": "the product stands between the verb and who receives it",
     "a person by name": "a person with a form of address bears the duty",
-    "lead in brackets": "the bearer stands in brackets behind the task",
     "standing body that leads": "the verb follows a predicate noun and a comma",
 }
 

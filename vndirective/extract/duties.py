@@ -14,7 +14,7 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.task_lists import Cells, labeled, task_rows
+from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
 
@@ -128,6 +128,13 @@ class _Finder:
             if self._is_trailing_deadline(i, end):
                 self._attach(found, i, end)
                 continue
+            cells = labeled(self.ctx.tokens, i, end) if found else None
+            if cells is not None:
+                self._say(found, cells)
+                continue
+            said = labels_behind(self.ctx.tokens, i, end)
+            end, cells = said or (end, None)
+            spoken_of = len(found)
             i = self.reader.after_question(i, end)
             parts = self.reader.split(i, end, lambda x, y: self._reads(x, y, command))
             for p, (x, y) in enumerate(parts):
@@ -144,6 +151,7 @@ class _Finder:
                     last = duty
                 elif not p:
                     last = None
+            self._say(found[spoken_of:], cells or {})
         self._share_last_deadline(found)
         self.duties += found
         self.item = found
@@ -162,7 +170,7 @@ class _Finder:
         duty = self._clause(n, s, start, end, ordered, None) or self._duty(
             n, s, start, Clause(start, end, None, None, rule="table-row"), ordered, None, False
         )
-        self._say(duty, cells)
+        self._say([duty], cells)
         self.duties.append(duty)
 
     def _says_more(self, line: Line) -> bool:
@@ -172,23 +180,23 @@ class _Finder:
         cells = labeled(tokens, tokens.first_at(start), tokens.first_at(line.end))
         if cells is None or not self.item:
             return False
-        for duty in self.item:
-            self._say(duty, cells)
+        self._say(self.item, cells)
         return True
 
-    def _say(self, duty: Duty, cells: Cells) -> None:
-        """Add what a table or labeled lines say of a duty."""
-        if "lead" in cells and not duty.clause.bearers:
+    def _say(self, duties: list[Duty], cells: Cells) -> None:
+        """Add what a table, labels or brackets say of duties."""
+        if "lead" in cells:
             found = self._named_in(*cells["lead"])
-            if found:
-                duty.bearers, duty.inherited, duty.far = found, True, False
-        if "partner" in cells:
-            duty.partners = self._named_in(*cells["partner"])
-        if "deadline" in cells:
-            stated = self._times_in(*cells["deadline"])
-            duty.times, duty.stated = [*duty.times, *stated], stated
-        if "product" in cells:
-            duty.product = cells["product"]
+            for duty in duties:
+                if found and not duty.clause.bearers:
+                    duty.bearers, duty.inherited, duty.far = found, True, False
+        partners = self._named_in(*cells["partner"]) if "partner" in cells else []
+        stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
+        for duty in duties:
+            duty.partners = partners or duty.partners
+            duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
+            duty.stated = stated or duty.stated
+            duty.product = cells.get("product", duty.product)
 
     def _named_in(self, i: int, end: int) -> list[Phrase]:
         found: list[Phrase] = []
@@ -224,7 +232,14 @@ class _Finder:
             return None
         if self._is_formula(clause) or self._is_past(clause):
             return None
-        return self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
+        said = bracketed(self.reader, clause.action, end)
+        if said is not None:
+            clause.end = said[0]
+            clause.bearers = clause.bearers or self._named_in(*said[1].get("lead", (0, 0)))
+        duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        self._say([duty], said[1] if said else {})
+        return duty
 
     def _duty(
         self, n: int, s: int, i: int, clause: Clause, command: Command, last: Duty | None,
