@@ -326,7 +326,7 @@ def test_level_and_branch(text: str, expected: tuple[str | None, str | None]) ->
 @pytest.mark.parametrize(
     "piece",
     ["trường, ", "các sở, ", "cán bộ xã, ", "Sở Nội vụ, ", "tỉnh Lạng Sơn, ", "Ban Chỉ đạo về ",
-     "người đứng đầu các ", "đại diện lãnh đạo các ", "cấp xã, ", "Lưu: VT, ", "UBND các ", "ông "],
+     "người đứng đầu các ", "đại diện lãnh đạo các ", "cấp xã, ", "Lưu: VT, ", "UBND các ", "ông ", "tỉnh ", "thôn thuộc "],
 )  # fmt: skip
 def test_lists_without_end_take_linear_time(piece: str) -> None:
     def taken(copies: int) -> float:

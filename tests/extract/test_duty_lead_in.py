@@ -74,9 +74,7 @@ LEVELS = [
     ("from the clause before", "1. Trạm Bảo vệ thực vật điều tra ổ sâu; hướng dẫn bà con phun thuốc.", [must("điều tra ổ sâu", "Trạm Bảo vệ thực vật"), must("hướng dẫn bà con phun thuốc", "^Trạm Bảo vệ thực vật")]),
     ("the sentence before beats the lead-in", "Yêu cầu các thôn:\n1. Công an xã lập chốt. Báo cáo kết quả hằng ngày.", [must("lập chốt", "Công an xã"), must("Báo cáo kết quả hằng ngày", "^Công an xã")]),
 ]  # fmt: skip
-LEVELS_BUGS = {
-    "an item with a bearer of its own": "“Riêng” stands before the bearer",
-}
+LEVELS_BUGS = {}
 
 FRAME = [
     ("addressee of the letter", "Kính gửi: Ủy ban nhân dân các xã.\n\nĐể phòng cháy, đề nghị thực hiện:\n1. Kiểm tra kho hàng.", [asked("Kiểm tra kho hàng", "^Ủy ban nhân dân các xã")]),

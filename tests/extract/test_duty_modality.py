@@ -32,16 +32,7 @@ PROHIBITIONS = [
 ]  # fmt: skip
 PROHIBITIONS_BUGS = {
     "forbidden to somebody named after it": "the one who is forbidden stands between cue and verb",
-    "forbidden, its subject first": "the name of the board runs on over the cue",
-    "forbidden as a matter": "“việc” makes a noun of the forbidden verb",
-    "not permitted": "“không được” is found inside “không được phép”",
-    "not yet permitted": "“chưa” denies a permission without a word of forbidding",
-    "nobody may": "the negation stands in the subject, the verb looks permitted",
     "not one body may": "the negation stands in the subject, the verb looks permitted",
-    "not allowed without": "a condition at the end has no comma before it",
-    "asked, and forbidden by its own cue": "the cue of the request and the cue of the clause meet in one clause",
-    "required not to": "the negation stands behind the cue and the bearer",
-    "required not to, formally": "the cue of the order and the cue of the clause meet in one clause",
 }
 
 OBLIGATIONS = [
@@ -100,7 +91,6 @@ OTHERS = [
 OTHERS_BUGS = {
     "hope very much": "an asker in front of “mong” runs on into the bearer",
     "allow somebody": "two verbs (“dùng … làm”), and the bearer ends in a place name",
-    "may only when": "a condition at the end has no comma before it",
 }
 
 UNLISTED = [
@@ -156,8 +146,6 @@ NEGATION = [
     ("at the request of", "Theo yêu cầu của phụ huynh, lớp học chuyển sang buổi chiều.", []),
 ]  # fmt: skip
 NEGATION_BUGS = {
-    "need not, of somebody": "“không phải” with a subject and a verb frees somebody",
-    "not needed": "“không cần” with a subject and a verb frees somebody",
     "not necessarily": "“không” before an adverb looks like the bare prohibition",
     "not only, but need": "the cue belongs to the second half alone",
     "the right side": "“phải” is a side as well",

@@ -76,13 +76,7 @@ CONDITIONS = [
     ("not to let, no purpose", "Công an xã phải tuần tra, không để xe dừng trên cầu.", [must("tuần tra, không để xe dừng trên cầu", "Công an xã", purpose=None)]),
 ]  # fmt: skip
 CONDITIONS_BUGS = {
-    "if, at the end": "no comma before it",
-    "when, at the end": "no comma before it",
     "case, then": "“thì” ends the condition, no comma does",
-    "provided that": "the condition holds a verb and a time of its own",
-    "after a term has run out": "the condition opens with a noun of time",
-    "between bearer and modal": "the condition parts the bearer from its modal",
-    "exception in front": "the exception opens the sentence before the bearer",
     "purpose by ensuring": "“bảo đảm” is a duty elsewhere",
 }
 

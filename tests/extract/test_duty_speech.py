@@ -39,7 +39,6 @@ REPORTED_BUGS = {
     "reported request": "“Lãnh đạo xã” is no actor yet",
     "stressed with a modal": "the duty is what the verb of saying governs",
     "also asked, subject from a pronoun phrase": "“cũng” stands between speaker and cue",
-    "passive request": "“được” of the passive looks like the permission",
 }
 
 QUOTED = [

@@ -119,12 +119,14 @@ def pdf(
     picture: bool = False,
     trailer: bytes = b"",
     font: str = "Sample",
+    rising: bool = False,
+    rotate: int = 0,
 ) -> bytes:
     """Return a PDF of lines of text, drawn in a font that is not embedded.
 
     A line stands below the one before it, or where it says: left, bottom, size, text. A letter is
     0.6 sizes wide. ``mapped`` gives the glyphs their Unicode values, ``picture`` puts an image on
-    each page.
+    each page; in a ``rising`` text the lines run upwards, and ``rotate`` turns the page as shown.
     """
     placed = [
         [line if isinstance(line, tuple) else (50, 750 - 14 * k, 10, line) for k, line in enumerate(page)]
@@ -164,10 +166,11 @@ def pdf(
         drawing = "q 500 0 0 700 50 50 cm /Im Do Q\n" if picture else ""
         for left, bottom, size, line in lines:
             glyphs = "".join(f"{codes[char]:04x}" for char in line)
-            drawing += f"BT /F {size} Tf {left} {bottom} Td <{glyphs}> Tj ET\n"
+            place = f"0 1 -1 0 {800 - bottom} {left} Tm" if rising else f"{left} {bottom} Td"
+            drawing += f"BT /F {size} Tf {place} <{glyphs}> Tj ET\n"
         objects.append(_stream(drawing.encode()))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /Rotate {rotate} /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R "
             "/Resources << /Font << /F 3 0 R >> /XObject << /Im 7 0 R >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")

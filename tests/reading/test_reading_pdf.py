@@ -164,6 +164,27 @@ def test_running_heads_and_page_numbers_stand_apart(count, head, foot, apart):
     assert [page for *_, page, _, _ in content.map] == list(range(1, count + 1))
 
 
+FORM = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "GIẤY MỜI",
+    "Kính gửi:",
+]
+
+
+def test_the_head_of_a_form_that_is_used_again_stays():
+    pages = [[*FORM, f"Ông {name}", (280, 30, 8, str(k))] for k, name in enumerate("ABC", 1)]
+    content = read_pdf(pdf(pages), "a.pdf", DEFAULT_LIMITS)
+    assert content.text.count(FORM[0]) == 3
+    assert content.apart == ("1",)
+
+
+@pytest.mark.parametrize("lines", [["Phiếu"], ["Phiếu", "lấy ý kiến"], FORM])
+def test_pages_that_are_the_same_stay(lines):
+    content = read_pdf(pdf([lines] * 3), "a.pdf", DEFAULT_LIMITS)
+    assert (content.text, content.apart) == ("\n".join(lines * 3), ())
+
+
 def test_numbers_that_do_not_count_pages_stay():
     pages = [[LONG, (50, 30, 10, str(year))] for year in (2021, 1990, 2024)]
     assert "1990" in read_pdf(pdf(pages), "a.pdf", DEFAULT_LIMITS).text
@@ -231,6 +252,25 @@ def test_fonts_of_before_unicode_are_converted(tmp_path, font, text, seen, codes
 def test_letters_beyond_the_basic_plane():
     lines = ["Chữ 𝐀𝐁 và số", "Rà soát 𝐂"]
     assert read_pdf(pdf([lines]), "a.pdf", DEFAULT_LIMITS).text.split("\n") == lines
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_a_text_that_runs_upwards(rotate):
+    """A page in landscape is often stored so, and shown turned."""
+    pages = [[f"Chỉ thị số {'mnp'[k]}", f"{LONG} {'abc'[k]}", "Trang sau"] for k in range(3)]
+    content = read_pdf(pdf(pages, rising=True, rotate=rotate), "a.pdf", DEFAULT_LIMITS)
+    if rotate:
+        assert content.apart == ()
+    assert content.text.startswith("\n".join(pages[0][:2]))
+    assert " | " not in content.text
+
+
+def test_places_far_from_the_page_cost_nothing():
+    far = [(10.0**9, 700 - 14 * k, 10, "xa") for k in range(12)]
+    text = read_pdf(
+        pdf([[*far, *[f"{LONG} {k}" for k in range(12)]]]), "a.pdf", DEFAULT_LIMITS
+    ).text
+    assert text.count("rà soát") == 12
 
 
 def test_many_pages_are_refused():

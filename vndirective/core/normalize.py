@@ -60,6 +60,10 @@ def _percentile(ordered: list[int], percent: int) -> int:
     return ordered[len(ordered) * percent // 100] if ordered else 0
 
 
+#: Words of markers that a wrap may cut from their number.
+_CUT_MARKERS = frozenset(
+    ("Điều", "Chương", "CHƯƠNG", "Mục", "MỤC", "Phần", "PHẦN", "Phụ lục", "PHỤ LỤC", "Tiểu mục")
+)
 #: Units that are headed by the line below their marker.
 _HEADED = frozenset(("part", "chapter", "section", "subsection", "article", "appendix"))
 #: Capitals are wider: fewer of them fit on a line.
@@ -220,6 +224,12 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
                     mapping.add(1, *line.ended)
                 pieces.append("\n")
         start = mapping.view_length + (above is not None)
+        if opening in _CUT_MARKERS and not fresh:
+            # "Điều" and, wrapped, "10. Giám sát"
+            marker = parse_marker(f"{opening} {line.text}")
+            if marker is not None:
+                markers[paragraph] = marker
+            opening = f"{opening} {line.text}"
         if fresh:
             paragraph, all_bold, opening = start, line.bold, line.text
             if marker is not None:

@@ -54,8 +54,8 @@ class Clause:
         Who must act, said in the clause.
     speaker : int or None
         Mention that asks ("X yêu cầu …").
-    condition : tuple of int or None
-        Tokens of a conditional adjunct in front.
+    condition, exception : tuple of int or None
+        Tokens of an adjunct in front, or between who must act and the modal.
     rule : str
     """
 
@@ -66,6 +66,7 @@ class Clause:
     bearers: list[Phrase] = field(default_factory=list)
     speaker: int | None = None
     condition: tuple[int, int] | None = None
+    exception: tuple[int, int] | None = None
     rule: str = ""
 
 
@@ -91,6 +92,7 @@ class Reader(Openings):
         end = self.without_aside(i, end)
         i = self.skip(i, end)
         condition: tuple[int, int] | None = None
+        exception: tuple[int, int] | None = None
         for _ in range(4):
             when, past = self.time_at.get(i, (end, False))
             if when < end and self.keys[when] == ",":
@@ -103,11 +105,16 @@ class Reader(Openings):
             after = self.after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
-            if self.is_condition(i, after):
+            if self.cues.exceptions.match(self.tokens, i):
+                exception = (i, after - 1)
+            elif self.is_condition(i, after):
                 condition = (i, after - 1)
             i = self.skip(after, end)
         if i >= end:
             return None
+        carried = self._carried_out(i, end)
+        if carried is not None:
+            return carried
         i = self.after_label(i, end) or i
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
@@ -118,7 +125,16 @@ class Reader(Openings):
             )
         if clause is not None:
             clause.condition = clause.condition or condition
+            clause.exception = exception
         return clause
+
+    def _carried_out(self, i: int, end: int) -> Clause | None:
+        """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
+        verb = self.cues.carrying_out.match(self.tokens, i)
+        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
+            return None
+        clause = self.embedded(i, end)
+        return clause if clause is not None and clause.speaker is not None else None
 
     def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
@@ -176,7 +192,7 @@ class Reader(Openings):
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
-        if operative and self._plain_not(after, end):
+        if operative and self._plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         said = (
             self._said(bearers, after, end)
@@ -195,6 +211,17 @@ class Reader(Openings):
         verb = self.verb(after, end, operative)
         if verb is None:
             return None
+        clause = self._told(bearers, verb, end, operative, speakers)
+        if clause is not None and self.keys[after] == ",":
+            # "Sở Y tế, khi có dịch, phải …"
+            if self.cues.conditions.match(self.tokens, after + 1):
+                clause.condition = (after + 1, verb - (self.keys[verb - 1] == ","))
+        return clause
+
+    def _told(
+        self, bearers: list[Phrase], verb: int, end: int, operative: bool, speakers: Speakers
+    ) -> Clause | None:
+        """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
         if found is None:
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
@@ -210,11 +237,18 @@ class Reader(Openings):
             if clause is not None:
                 clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
+        if self.keys[action : action + 1] == [":"]:
+            # "Các thôn phải: (1) nạo vét rãnh; (2) …"
+            action = self.skip(action, end)
         if cue.needs_bearer or action >= end:
             return None
         return Clause(
             self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _then(self, i: int, end: int) -> bool:
+        """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
+        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + _TOPIC)))
 
     def _plain_not(self, i: int, end: int) -> bool:
         """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
@@ -360,13 +394,22 @@ class Reader(Openings):
         if cue.modality == "prohibition":
             if action >= end:
                 return None
-            return Clause(self._kept(i, action, cue), end, cue, (i, action), rule="prohibition")
+            bearers, after = self.subjects(action, end)
+            if bearers and self._deed(after, end):
+                # "Nghiêm cấm các hộ đốt rác"
+                return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
+            # "Nghiêm cấm *việc* lấn chiếm …"
+            deed = action + (self.keys[action] == "việc" and action + 1 < end)
+            return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
         start = action + 1 if action < end and self.keys[action] in (",", ":") else action
         bearers, after = self.subjects(start, end)
         if not bearers:
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
+        if cue.modality == "obligation" and self._plain_not(after, end):
+            # "Yêu cầu các thôn không đốt rơm"
+            return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         verb = self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:
@@ -374,14 +417,22 @@ class Reader(Openings):
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
             if verb >= end:
                 return None
-        inner = self.modal(verb, end)
+        inner = self.cue(verb, end)
+        if inner is not None and inner[2] and inner[1].modality != "prohibition":
+            inner = None
         if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(
-                self._kept(verb, *inner), end, inner[1], (verb, inner[0]), bearers,
+                self._kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
                 rule="performative-modal",
             )  # fmt: skip
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def _deed(self, i: int, end: int) -> bool:
+        """Tell whether what follows somebody forbidden is what he must not do."""
+        if i >= end or not self.keys[i].isalpha() or self.tokens.capital(i):
+            return False
+        return self.keys[i] not in self.cues.after_somebody
 
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""

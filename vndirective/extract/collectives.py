@@ -17,6 +17,8 @@ __all__ = ["body", "group"]
 
 #: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
 _DEEPEST = 3
+#: The most things that narrow one noun down.
+_MOST_COMPLEMENTS = 4
 #: The most nouns of one group: a list that turns out to be none is read from every noun on.
 _LONGEST_LIST = 24
 
@@ -185,7 +187,9 @@ def _acts(scan: Scan, i: int) -> bool:
 def _complements(scan: Scan, end: int, depth: int) -> tuple[int, bool]:
     """Consume what narrows a noun down; return the end and whether there was any."""
     start = end
-    while scan.key(end) in scan.lex.narrowing_words and scan.close(end):
+    for _ in range(_MOST_COMPLEMENTS):
+        if scan.key(end) not in scan.lex.narrowing_words or not scan.close(end):
+            break
         after = _complement(scan, end, depth)
         if after == end:
             break
@@ -212,7 +216,7 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if place is not None:
         noun = scan.lex.nouns.match(scan.tokens, end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
-        return end if longer else _places(scan, end, depth)
+        return end if longer else _places(scan, end, place[0], depth)
     if scan.key(end) == "các" and depth < _DEEPEST:
         noun = scan.lex.nouns.match(scan.tokens, end + 1)
         if noun is not None and noun[1].territory:  # "học sinh các xã ven biển"
@@ -221,9 +225,10 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     return end
 
 
-def _places(scan: Scan, end: int, depth: int) -> int:
+def _places(scan: Scan, end: int, after: int, depth: int) -> int:
     """Consume a territory, or a list of them: "cán bộ xã Hạ", "bí thư chi đoàn thôn, bản"."""
-    several = _phrases(scan, end, depth + 1, counted=False) if depth < _DEEPEST else []
+    listed = depth < _DEEPEST and scan.conjunction(after) is not None
+    several = _phrases(scan, end, depth + 1, counted=False) if listed else []
     if len(several) > 1 and all(p.noun.territory for p in several):
         return several[-1].end
     return territory(scan, end)[0]

@@ -61,12 +61,15 @@ class Cues:
     directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
+    after_somebody: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
     before_verb: frozenset[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    carrying_out: Trie[str]
+    documents: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]
@@ -151,10 +154,13 @@ def cues() -> Cues:
         not_asking=frozenset(data["not_asking"]),
         list_words=frozenset(data["list_words"]),
         not_forbidden=frozenset(data["not_forbidden"]),
+        after_somebody=frozenset(data["after_somebody"]),
         before_verb=frozenset(fold(w) for w in data["before_verb"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
+        carrying_out=_word_trie(data["carrying_out"]),
+        documents=_word_trie(data["documents"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),

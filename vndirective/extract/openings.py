@@ -125,8 +125,8 @@ class Openings(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
-        if i >= end:
-            return None
+        if i >= end or self.cues.negated.match(self.tokens, i):
+            return None  # "không phải nộp" frees somebody
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -136,6 +136,8 @@ class Openings(Phrases):
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
             if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
+                break
+            if self.keys[k - 1] == "không" and self.keys[k] != "chỉ":
                 break
             if self.cues.adjuncts.match(self.tokens, k - 1):
                 break

@@ -24,6 +24,8 @@ _CLOSERS = frozenset(',;:.()“”"…/')
 _MARKS = frozenset((*",;:.(“«)”»", "thì"))
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
+#: How long "1", "ii", "a" before a bracket may be, in characters and one more.
+_LONGEST_NUMBER = 5
 _LIST = 90
 
 
@@ -72,6 +74,10 @@ class Phrases:
             if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
                 i += 1
                 continue
+            after = self._after_number(i, end)
+            if after > i:
+                i = after
+                continue
             found = self.cues.connectors.match(self.tokens, i)
             if found is None or found[0] > end:
                 break
@@ -80,6 +86,13 @@ class Phrases:
                 break  # "cụ thể hóa", not "cụ thể"
             i = found[0]
         return i
+
+    def _after_number(self, i: int, end: int) -> int:
+        """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
+        first = i + (self.keys[i] == "(")
+        closed = first + 1 < end and self.keys[first + 1] == ")"
+        numbers = closed and len(self.keys[first]) < _LONGEST_NUMBER
+        return first + 2 if numbers and self.keys[first].isalnum() else i
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
@@ -120,7 +133,11 @@ class Phrases:
     def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
         """Return the token after a modal and the modal: "phải", "có trách nhiệm"."""
         found = self.cue(i, end)
-        return None if found is None or found[2] else found[:2]
+        if found is None or not found[2]:
+            return found and found[:2]
+        # "không được" forbids with and without somebody before it
+        both = self.cues.modals.match(self.tokens, i)
+        return both if both and both[0] >= found[0] else None
 
     # -- who ------------------------------------------------------------------------------------
 

@@ -40,18 +40,18 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     clause : Clause
     """
     cues, keys, tokens = reader.cues, reader.keys, reader.tokens
-    found = Slots(condition=clause.condition)
+    found = Slots(condition=clause.condition, exception=clause.exception)
     producing = False
     for k in range(clause.action, clause.end):
         key = keys[k]
         if key not in cues.slot_starts:
             continue
         apart = keys[k - 1] in (",", "(")
-        # "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
+        # "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
         during = (
-            key == "khi"
+            key in ("khi", "nếu")
             and found.purpose is None
-            and k > clause.action + 2
+            and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_when
         )
         if (apart or during) and found.condition is None and cues.conditions.match(tokens, k):

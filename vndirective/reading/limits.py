@@ -14,6 +14,10 @@ from vndirective.core.errors import ArgumentError, InputError
 __all__ = ["DEFAULT_LIMITS", "Limits", "check_file", "describe", "read_bytes", "status"]
 
 
+#: What clocks and systems can hold.
+_MOST_SECONDS, _MOST = 10**6, 2**62
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a document may cost.
@@ -58,9 +62,15 @@ class Limits:
         for field in fields(self):
             value = getattr(self, field.name)
             optional = field.name == "max_seconds"
-            valid = isinstance(value, (int, float) if optional else int) and value > 0
+            valid = isinstance(value, (int, float) if optional else int) and 0 < value <= (
+                _MOST_SECONDS if optional else _MOST
+            )
             if not valid and not (optional and value is None):
-                kind = "a number of seconds above 0, or None" if optional else "an int above 0"
+                kind = (
+                    f"seconds above 0 up to {_MOST_SECONDS:,}, or None"
+                    if optional
+                    else "an int above 0"
+                )
                 raise ArgumentError(field.name, value, kind)
 
     @classmethod

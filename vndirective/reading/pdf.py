@@ -138,7 +138,7 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line
         textpage = page.get_textpage()
         try:
             text: str = textpage.get_text_range()
-            lines = lines_of_page(textpage, text)
+            lines = lines_of_page(textpage, text, upright=page.get_rotation() == 0)
         finally:
             textpage.close()
         visible = _visible(text)

@@ -13,7 +13,7 @@ from vndirective.reading.pdf_page import Line
 __all__ = ["take_footnotes", "take_margins"]
 
 #: So many lines at the top and at the bottom may repeat from page to page.
-_DEEPEST = 3
+_DEEPEST = 2
 #: Running heads stand at one height, in points.
 _SAME_HEIGHT = 3.0
 _DIGITS = re.compile(r"\d+")
@@ -38,26 +38,45 @@ def take_margins(pages: Sequence[list[Line]]) -> list[str]:
         What was taken, each once; page numbers count as one where their words are the same.
     """
     taken: dict[str, str] = {}
+    kept = [list(lines) for lines in pages]
     for top in (True, False):
-        edges = [_edge(lines, top) for lines in pages]
-        open_pages = set(range(len(pages)))
-        for depth in range(_DEEPEST):
-            found = {page: edges[page][depth] for page in open_pages if depth < len(edges[page])}
-            repeated = _repeated(found)
-            if depth == 0 or repeated:
-                repeated |= _page_numbers(found)
-            for page in repeated:
-                line = found[page]
-                taken.setdefault(_pattern(line.text), line.text)
-                pages[page].remove(line)
-            open_pages &= repeated
+        for page, line in _margin(pages, top):
+            taken.setdefault(_pattern(line.text), line.text)
+            kept[page] = [other for other in kept[page] if other is not line]
+    if not any(kept):  # all pages are the same: this is the text
+        return []
+    for lines, rest in zip(pages, kept, strict=True):
+        lines[:] = rest
     return list(taken.values())
+
+
+def _margin(pages: Sequence[list[Line]], top: bool) -> list[tuple[int, Line]]:
+    """Return what stands above or below the text, with the index of its page."""
+    edges = [_edge(lines, top) for lines in pages]
+    found: list[tuple[int, Line]] = []
+    under_way = set(range(len(pages)))
+    for depth in range(_DEEPEST + 1):
+        lines = {page: edges[page][depth] for page in under_way if depth < len(edges[page])}
+        numbered, repeated = _page_numbers(lines), _repeated(lines)
+        if depth == _DEEPEST:
+            # So many lines are no running head but the head of a form that is used again.
+            forms = under_way & (numbered | repeated)
+            return [(p, line) for p, line in found if p not in forms or _is_number(line)]
+        under_way &= numbered | repeated
+        found += [(page, lines[page]) for page in sorted(under_way)]
+    return found
+
+
+def _is_number(line: Line) -> bool:
+    return PAGE_NUMBER.match(line.text.strip()) is not None
 
 
 def _edge(lines: list[Line], top: bool) -> list[Line]:
     """Return the outermost lines of a page, outermost first; what was drawn when is no matter."""
+    if not all(line.height > 0 for line in lines):
+        return []  # the page does not tell where they stand
     ordered = sorted(lines, key=lambda line: line.bottom, reverse=top)
-    return ordered[:_DEEPEST] if len(lines) > 1 else []
+    return ordered[: _DEEPEST + 1] if len(lines) > 1 else []
 
 
 def _pattern(text: str) -> str:
@@ -69,7 +88,7 @@ def _repeated(found: dict[int, Line]) -> set[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for page, line in found.items():
         # Numbers alone are judged by their order.
-        if not PAGE_NUMBER.match(line.text.strip()):
+        if not _is_number(line):
             for key in _keys(line.text, page):
                 places[key].append(page)
     same: set[int] = set()

@@ -36,13 +36,19 @@ _RAISED_HEIGHT = 0.85
 _MIDDLE = (0.3, 0.7)
 _BIN = 2.0
 _MIN_GUTTER = 6.0
+#: No page is wider, in points.
+_WIDEST = 14_400.0
 _MIN_COLUMN_LINES = 8
 _MIN_COLUMN_SHARE = 0.3
 #: A quarter of the lines fill this share of their column: ends of paragraphs do not.
 _MIN_COLUMN_WIDTH = 0.7
 _MAX_FONT_NAME = 128
 
+#: Of a line that stands level, in radians.
+_MAX_ANGLE = 0.1
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -88,7 +94,7 @@ class _Span:
     separators: list[int] = field(default_factory=list)
 
 
-def lines_of_page(textpage: Any, text: str) -> list[Line]:
+def lines_of_page(textpage: Any, text: str, *, upright: bool = True) -> list[Line]:
     """Return the lines of a page.
 
     Parameters
@@ -96,6 +102,8 @@ def lines_of_page(textpage: Any, text: str) -> list[Line]:
     textpage : pypdfium2.PdfTextPage
     text : str
         What PDFium gives for all of it.
+    upright : bool
+        False for a page that is shown turned: there, nothing is done by places.
 
     Returns
     -------
@@ -103,8 +111,9 @@ def lines_of_page(textpage: Any, text: str) -> list[Line]:
         In reading order.
     """
     page = _Page(textpage, text)
-    spans = page.spans()
-    spans = page.by_columns(spans)
+    spans = page.spans(upright)
+    if upright:
+        spans = page.by_columns(spans)
     convert = page.converter()
     return [page.line(span, convert) for span in spans]
 
@@ -126,7 +135,7 @@ class _Page:
         self._loose = raw.FS_RECTF()
         self._loose_pointer = ctypes.byref(self._loose)
 
-    def spans(self) -> list[_Span]:
+    def spans(self, upright: bool) -> list[_Span]:
         """Return the lines as PDFium breaks them, without blank ones."""
         spans = []
         end = 0
@@ -135,7 +144,8 @@ class _Page:
             content = line.strip()
             if content:
                 start += line.index(content[0])
-                spans.append(_Span(start, start + len(content), self._place(start)))
+                box = self._place(start) if upright else _NOWHERE
+                spans.append(_Span(start, start + len(content), box))
         return spans
 
     def by_columns(self, spans: list[_Span]) -> list[_Span]:
@@ -213,14 +223,14 @@ class _Page:
     def _char_box(self, offset: int) -> Box:
         left, right, bottom, top = self._box
         if not raw.FPDFText_GetCharBox(self._raw, self._index(offset), *self._pointers):
-            return (0.0, 0.0, 0.0, 0.0)
+            return _NOWHERE
         return left.value, bottom.value, right.value, top.value
 
     def _place(self, start: int, end: int | None = None) -> Box:
         """Return the place of a stretch; without ``end`` that of its first character."""
         loose = self._loose
         if not raw.FPDFText_GetLooseCharBox(self._raw, self._index(start), self._loose_pointer):
-            return (0.0, 0.0, 0.0, 0.0)
+            return _NOWHERE
         right = loose.right if end is None else max(loose.right, self._char_box(end - 1)[2])
         return loose.left, loose.bottom, right, loose.top
 
@@ -247,7 +257,7 @@ class _Page:
     def _lines(self, span: _Span) -> list[_Span]:
         """Cut what PDFium joined though a part of it stands lower."""
         bottom, stop = span.box[1], span.end
-        if self._char_box(stop - 1)[3] > bottom:
+        if self._char_box(stop - 1)[3] > bottom or self._is_turned(span):
             return [span]
         out = [span]
         for gap in re.finditer(r"(?<=\S)\s+(?=\S)", self._text[span.start : stop]):
@@ -260,6 +270,10 @@ class _Page:
                 out.append(_Span(start, stop, place))
                 bottom = place[1]
         return out
+
+    def _is_turned(self, span: _Span) -> bool:
+        angle: float = raw.FPDFText_GetCharAngle(self._raw, self._index(span.start))
+        return abs(angle) > _MAX_ANGLE
 
     def _find_cells(self, spans: list[_Span], rects: Sequence[Box]) -> None:
         starts = [span.start for span in spans]
@@ -332,6 +346,8 @@ def _starts_apart(spans: Sequence[_Span]) -> bool:
 def _gutter(rects: Sequence[Box]) -> tuple[float, float] | None:
     """Return where a strip goes down the middle that hardly anything crosses."""
     least, most = min(r[0] for r in rects), max(r[2] for r in rects)
+    if not 0 < most - least < _WIDEST:  # a damaged page; NaN is not between them either
+        return None
     bins = int((most - least) / _BIN) + 2
     changes = [0] * (bins + 1)
     for left, _, right, _ in rects:

@@ -66,7 +66,7 @@ class _Parent:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
-        self._owner = 0
+        self._registered = False
         self._files = 0
 
     def ask(self, request: dict[str, Any], data: bytes, seconds: float) -> dict[str, Any]:
@@ -101,8 +101,6 @@ class _Parent:
             return found
 
     def _ready(self, path: str) -> subprocess.Popen[bytes]:
-        if self._owner != os.getpid():
-            self._child = None  # inherited by a fork: it serves the parent of this process
         if self._child is None or self._child.poll() is not None:
             try:
                 self._child = subprocess.Popen(  # noqa: S603 - this very interpreter
@@ -117,14 +115,14 @@ class _Parent:
                     "set the limit max_seconds to None, to read in the calling process",
                     "no_program",
                 ) from error
-            if not self._owner:
+            if not self._registered:
                 atexit.register(self.close)
-            self._owner, self._files = os.getpid(), 0
+            self._registered, self._files = True, 0
         return self._child
 
     def _drop(self) -> None:
         child, self._child = self._child, None
-        if child is None or self._owner != os.getpid():
+        if child is None:
             return
         child.kill()
         for pipe in (child.stdin, child.stdout):
@@ -132,6 +130,11 @@ class _Parent:
                 with suppress(OSError):  # what was not sent yet has nowhere to go
                     pipe.close()
         child.wait()
+
+    def forget(self) -> None:
+        """Leave the process to the one that this process was forked from."""
+        self._lock = threading.Lock()
+        self._child = None
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -145,6 +148,9 @@ def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 
 _PARENT = _Parent()
+if hasattr(os, "register_at_fork"):
+    # Another thread may hold the lock at that moment, and no one would ever release the copy.
+    os.register_at_fork(after_in_child=_PARENT.forget)
 
 
 def _content(answer: dict[str, Any], path: str, seconds: float) -> Content:
@@ -180,8 +186,9 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more; the whole life of the process that parses."""
     # Ctrl-C is for the parent, whose end closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whatever a library prints must not stand between the answers.
-    sys.stdout = sys.stderr
+    # Whatever a library prints, in C as well, must not stand between the answers.
+    answers = os.fdopen(os.dup(answers.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     while line := requests.readline():
         request = json.loads(line)
         limits = Limits(**request["limits"])
