@@ -255,9 +255,6 @@ DOCUMENTS = [
 ]  # fmt: skip
 DOCUMENTS_BUGS = {
     "a decision with articles": "“Được” opens a clause; “Trưởng phòng Kinh tế và Hạ tầng” is cut",
-    "a dispatch to two addressees": "a condition at the end; a final mark is left in the action",
-    "a notice of a conclusion": "who concludes asks for every item",
-    "a news report": "the final period is left in the action",
     "a paper of a seminar": "a modal under a heading that looks back; “chúng tôi” is the paper's own body",
 }
 

@@ -31,7 +31,6 @@ ROLES = [
 ]  # fmt: skip
 ROLES_BUGS = {
     "send to an office": "the product stands between the verb and who receives it",
-    "a person by name": "a person with a form of address bears the duty",
     "standing body that leads": "the verb follows a predicate noun and a comma",
 }
 

@@ -90,9 +90,10 @@ class Reader(Openings):
         if end > i and self.keys[end - 1] == "?":
             return None
         end = self.without_aside(i, end)
-        i = self.skip(i, end)
+        i = self.after_behalf(self.skip(i, end), end)
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
+        addressed: list[Phrase] = []
         for _ in range(4):
             when, past = self.time_at.get(i, (end, False))
             if when < end and self.keys[when] == ",":
@@ -109,6 +110,7 @@ class Reader(Openings):
                 exception = (i, after - 1)
             elif self.is_condition(i, after):
                 condition = (i, after - 1)
+            addressed = self.addressed(i, after)
             i = self.skip(after, end)
         if i >= end:
             return None
@@ -124,6 +126,7 @@ class Reader(Openings):
                 self._topic_colon(i, end, speakers) if operative else None
             )
         if clause is not None:
+            clause.bearers = clause.bearers or addressed
             clause.condition = clause.condition or condition
             clause.exception = exception
         return clause
@@ -150,6 +153,8 @@ class Reader(Openings):
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+        if self.cues.first_person.match(self.tokens, i):
+            return None  # "Chúng tôi phải đi đò" tells what somebody goes through
         for k in range(i + 1, min(end - 1, i + _TOPIC)):
             key = self.keys[k]
             if key in _ENDS_TOPIC or key in self.cues.past:
@@ -262,6 +267,8 @@ class Reader(Openings):
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
+        while after < end and self.keys[after] in self.cues.before_cue:
+            after += 1
         verb = self.cues.saying.match(self.tokens, after) if after < end else None
         if verb is None or bearers[0].mention is None:
             return None
@@ -281,6 +288,7 @@ class Reader(Openings):
         "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
+        end = self.without_aside(i, end)
         for k in range(i + 1, end - 2):
             if self.keys[k] not in self.cues.performatives:
                 continue
@@ -294,7 +302,7 @@ class Reader(Openings):
                 continue
             clause = self._ordered(k, act[0], end, act[1])
             if clause is not None:
-                before = self._mention_before(i, k)
+                before = self.last_mention(i, k)
                 if before is not None and self.mentions[before].last == k:
                     clause.speaker, clause.rule = before, "reported-request"
                 else:
@@ -338,10 +346,10 @@ class Reader(Openings):
                 continue
             if act[1].modality == "prohibition" and act[0] < end:
                 continue  # "Nghiêm cấm:" forbids what is listed below
-            before = self._mention_before(i, k)
+            before = self.last_mention(i, k)
             if before is not None and self.mentions[before].last > k:
                 continue  # a verb in a name
-            bearers, _ = self.subjects(act[0], end)
+            bearers, _ = self.subjects(self.whom(act[0], end), end)
             pledge = act[1].modality == "commitment"
             if (
                 not bearers
@@ -358,7 +366,7 @@ class Reader(Openings):
         """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
         return self.opener(i, end) or self.keys[end - 1] in self.cues.list_words
 
-    def _mention_before(self, i: int, k: int) -> int | None:
+    def last_mention(self, i: int, k: int) -> int | None:
         return next(
             (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None
         )
@@ -402,6 +410,8 @@ class Reader(Openings):
             deed = action + (self.keys[action] == "việc" and action + 1 < end)
             return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
         start = action + 1 if action < end and self.keys[action] in (",", ":") else action
+        if cue.modality == "recommendation" and not cue.needs_bearer:
+            start = self.whom(start, end)
         bearers, after = self.subjects(start, end)
         if not bearers:
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):

@@ -22,6 +22,8 @@ __all__ = ["REPORTING", "Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
+#: How long before the end of a lead-in its verb of saying may stand, in tokens.
+_CONCLUSION = 12
 #: Kinds whose items are no orders unless something says so.
 REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
@@ -236,6 +238,10 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
+    concluding = _concluding(reader, start, end)
+    if concluding is not None:
+        lead.speaker, lead.operative = concluding, not command.background
+        return lead
     asked = reader.requests(start, end)
     clause = None if asked else _last_clause(reader, start, end)
     if asked is not None:
@@ -258,6 +264,19 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
     return lead
+
+
+def _concluding(reader: Reader, start: int, end: int) -> int | None:
+    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
+    while end > start and reader.keys[end - 1] in "*:":
+        end -= 1
+    for k in range(max(start, end - _CONCLUSION), end):
+        verb = reader.cues.concluding.match(reader.tokens, k)
+        if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
+            before = reader.last_mention(start, k)
+            if before is not None and reader.mentions[before].last == k:
+                return before
+    return None
 
 
 def _last_clause(reader: Reader, start: int, end: int) -> Clause | None:

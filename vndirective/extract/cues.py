@@ -51,6 +51,12 @@ class Cues:
     strengthening: Trie[int]
     verbs_in_names: Trie[str]
     distributive: Trie[str]
+    honorifics: Trie[str]
+    first_person: Trie[str]
+    addressing: Trie[str]
+    concluding: Trie[str]
+    on_behalf: Trie[str]
+    public_bodies: Trie[str]
     quantifiers: Trie[str]
     bearer_nouns: Trie[str]
     bearer_formulas: Trie[str]
@@ -142,6 +148,12 @@ def cues() -> Cues:
         strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
         distributive=_word_trie(data["distributive"]),
+        honorifics=_word_trie(data["honorifics"]),
+        first_person=_word_trie(data["first_person"]),
+        addressing=_word_trie(data["addressing"]),
+        concluding=_word_trie(data["concluding"]),
+        on_behalf=_word_trie(data["on_behalf"]),
+        public_bodies=_word_trie(data["public_bodies"]),
         quantifiers=_word_trie(data["quantifiers"]),
         bearer_formulas=formulas,
         formula_prefixes=formula_prefixes,
