@@ -153,8 +153,6 @@ class Reader(Openings):
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
-        if self.cues.first_person.match(self.tokens, i):
-            return None  # "Chúng tôi phải đi đò" tells what somebody goes through
         for k in range(i + 1, min(end - 1, i + _TOPIC)):
             key = self.keys[k]
             if key in _ENDS_TOPIC or key in self.cues.past:
@@ -165,6 +163,8 @@ class Reader(Openings):
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
+                if self.cues.first_person.match(self.tokens, i) and found[1].keep is None:
+                    return None  # "Chúng tôi phải đi đò" tells what somebody goes through
                 if found[1].strength < _STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
                     return None
                 return Clause(

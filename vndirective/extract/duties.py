@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
 from vndirective.extract.phrases import Phrase
+from vndirective.extract.spoken import Stretch, quoted_words
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
@@ -22,6 +24,10 @@ __all__ = ["Duty", "find_duties"]
 
 #: Openings that say a rule of law or a form of words, not a duty.
 _FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
+#: What urges to something inside somebody's words: "Việc này là của phường, đừng chuyển lên quận".
+_URGING = frozenset(("đừng", "hãy"))
+#: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
+_COMMAS = 4
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
 
@@ -70,7 +76,7 @@ class Duty:
 
 
 def find_duties(
-    ctx: Context, mentions: list[Mention], times: list[Expression]
+    ctx: Context, mentions: list[Mention], times: list[Expression], quotes: list[Quote]
 ) -> tuple[Reader, list[Duty]]:
     """Find the duties of a text.
 
@@ -79,6 +85,7 @@ def find_duties(
     ctx : Context
     mentions : list of Mention
     times : list of Expression
+    quotes : list of Quote
 
     Returns
     -------
@@ -88,7 +95,7 @@ def find_duties(
     """
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
-    finder = _Finder(ctx, reader, times)
+    finder = _Finder(ctx, reader, times, quotes)
     rows = task_rows(ctx)
     for n, command in enumerate(inherited):
         if n in rows:
@@ -99,12 +106,15 @@ def find_duties(
 
 
 class _Finder:
-    def __init__(self, ctx: Context, reader: Reader, times: list[Expression]) -> None:
+    def __init__(
+        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
+    ) -> None:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
+        self.words = quoted_words(ctx, quotes)
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
@@ -135,9 +145,8 @@ class _Finder:
             said = labels_behind(self.ctx.tokens, i, end)
             end, cells = said or (end, None)
             spoken_of = len(found)
-            i = self.reader.after_question(i, end)
-            parts = self.reader.split(i, end, lambda x, y: self._reads(x, y, command))
-            for p, (x, y) in enumerate(parts):
+            for p, part in enumerate(parts := self._parts(i, end, command)):
+                x, y = part.start, part.end
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
@@ -145,7 +154,7 @@ class _Finder:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
-                duty = self._clause(n, s, x, y, command, last)
+                duty = self._part(n, s, part, command, last)
                 if duty is not None:
                     found.append(duty)
                     last = duty
@@ -159,6 +168,44 @@ class _Finder:
             self.before = found[-1]
         elif not (command.leads or _heads(line)):
             self.before = None
+
+    def _part(
+        self, n: int, s: int, part: Stretch, command: Command, last: Duty | None
+    ) -> Duty | None:
+        """Read one clause: somebody's words, the frame of a quotation, or neither."""
+        duty = self._clause(n, s, part.start, part.end, command, last)
+        if duty is None and (part.frame or part.lead):
+            # "…”, ông X nói, đồng thời yêu cầu các xã …": what goes on behind a comma
+            for k in self.reader.marks_in(part.start, part.end - 1)[:_COMMAS]:
+                if part.frame or self.reader.keys[k + 1] in _URGING:
+                    duty = duty or self._clause(n, s, k + 1, part.end, command, last)
+        if part.frame:
+            # "…”, Chủ tịch huyện kết luận" says who spoke
+            return duty if duty is not None and duty.clause.cue is not None else None
+        if part.lead is None:
+            return duty
+        told = self.reader.told(*part.lead)
+        if duty is not None and not duty.clause.bearers:
+            if told:
+                duty.bearers, duty.inherited, duty.far, duty.carried = told, True, False, False
+            elif duty.clause.condition is not None:
+                return None  # "Sống với biển thì phải nể biển" is said to nobody
+        return duty
+
+    def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
+        """Split a sentence into clauses, and somebody's words from their frame."""
+
+        def reads(x: int, y: int) -> bool:
+            return self._reads(x, y, command)
+
+        spoken = self.reporting or not command.operative
+        return [
+            part._replace(start=x, end=y)
+            for part in self.words.stretches(i, end, reads if spoken else None)
+            for x, y in self.reader.split(
+                self.reader.after_question(part.start, part.end), part.end, reads
+            )
+        ]
 
     def row(self, n: int, cells: Cells, command: Command) -> None:
         """Read the duty of one row of a table of tasks."""

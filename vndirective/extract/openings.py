@@ -139,6 +139,15 @@ class Openings(Phrases):
         to = self.cues.addressing.match(self.tokens, i) if i < end else None
         return to[0] if to and self.subjects(to[0], end)[0] else i
 
+    def told(self, i: int, end: int) -> list[Phrase]:
+        """Return who is told in "Ông X nhắc các phường:", between who speaks and the colon."""
+        end -= self.keys[end - 1] == ":"
+        for k in range(end - 1, max(i, end - _REACH), -1):
+            if k in self.at and self.mentions[self.at[k]].last == end:
+                speaks = any(j in self.at for j in range(max(i, k - _REACH), k))
+                return [Phrase(k, end, self.at[k])] if speaks else []
+        return []
+
     def addressed(self, i: int, after: int) -> list[Phrase]:
         """Return who is asked by "Đối với Sở Y tế: …"; people and things before a comma are a topic."""
         to = self.cues.addressing.match(self.tokens, i)
