@@ -63,6 +63,9 @@ PAPERS = [
     ("items below whom they are asked of", "Kiến nghị với Ủy ban nhân dân huyện:\n- Sớm ban hành giá nước.\n- Miễn tiền điện.", [asked("Sớm ban hành giá nước", "^Ủy ban nhân dân huyện"), asked("Miễn tiền điện", "^Ủy ban nhân dân huyện")]),
     ("heading of proposals with bare items", "III. ĐỀ XUẤT\n1. Xây dựng bể chứa ở thôn Thượng.\n2. Hỗ trợ tiền điện cho trạm bơm.", [asked("Xây dựng bể chứa ở thôn Thượng"), asked("Hỗ trợ tiền điện cho trạm bơm")]),
     ("first, second", "Chúng tôi kiến nghị hai việc. Một là, Sở Y tế bổ sung máy thử nước. Hai là, Công an huyện kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "Sở Y tế"), asked("kiểm tra xe bồn", "Công an huyện")]),
+    ("first, second, in paragraphs", "Chúng tôi kiến nghị hai việc.\nMột là, Sở Y tế bổ sung máy thử nước.\nHai là, Công an huyện kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "Sở Y tế"), asked("kiểm tra xe bồn", "Công an huyện")]),
+    ("first, second, of somebody", "Chúng tôi đề nghị Sở Y tế hai việc. Một là, bổ sung máy thử nước. Hai là, kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "~Sở Y tế"), asked("kiểm tra xe bồn", "~Sở Y tế")]),
+    ("first, second, of what was done", "Năm qua, xã làm được hai việc. Một là, Trạm Y tế bổ sung máy thử nước. Hai là, thôn Thượng xây bể.", []),
     ("proposal in the first person", "Chúng tôi đề xuất Huyện ủy lập quỹ nước sạch.", [asked("lập quỹ nước sạch", "Huyện ủy")]),
     ("from experience, a proposal", "Từ thực tế trên, xã Đồng Lau kiến nghị Sở Tài chính bố trí kinh phí sửa trạm bơm.", [asked("bố trí kinh phí sửa trạm bơm", "Sở Tài chính")]),
     ("hope", "Chúng tôi mong Điện lực huyện giảm giá điện bơm nước.", [asked("giảm giá điện bơm nước", "Điện lực huyện")]),
@@ -73,9 +76,7 @@ PAPERS = [
     ("conclusion drawn for oneself", "Bài học là phải hỏi dân trước khi đặt ống.", []),
     ("question", "Vì sao dân phải mua nước xe bồn?", []),
 ]  # fmt: skip
-PAPERS_BUGS = {
-    "first, second": "a sentence introduces, the next ones are the items",
-}
+PAPERS_BUGS = {}
 
 SPEECHES = [
     ("I require", "Tôi yêu cầu các trưởng phòng ký tên vào từng trang.", [must("ký tên vào từng trang", "các trưởng phòng")]),

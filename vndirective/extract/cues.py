@@ -55,6 +55,8 @@ class Cues:
     first_person: Trie[str]
     addressing: Trie[str]
     concluding: Trie[str]
+    enumerating: Trie[str]
+    counted: frozenset[str]
     on_behalf: Trie[str]
     public_bodies: Trie[str]
     quantifiers: Trie[str]
@@ -152,6 +154,8 @@ def cues() -> Cues:
         first_person=_word_trie(data["first_person"]),
         addressing=_word_trie(data["addressing"]),
         concluding=_word_trie(data["concluding"]),
+        enumerating=_word_trie(data["enumerating"]),
+        counted=frozenset(data["counted"]),
         on_behalf=_word_trie(data["on_behalf"]),
         public_bodies=_word_trie(data["public_bodies"]),
         quantifiers=_word_trie(data["quantifiers"]),

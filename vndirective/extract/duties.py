@@ -115,6 +115,8 @@ class _Finder:
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
+        self.sentence = (0, 0)  # the last one read
+        self.counted: Command | None = None  # for "Một là, …" behind "… kiến nghị hai việc."
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
@@ -126,6 +128,7 @@ class _Finder:
         if self._says_more(line):
             return
         first = self.ctx.sentence_at(line.start)
+        given = command
         found: list[Duty] = []
         last: Duty | None = None
         for s in range(max(first, 0), len(self.spans)):
@@ -135,6 +138,7 @@ class _Finder:
             i, end = self.ctx.tokens.first_at(a), self.ctx.tokens.first_at(b)
             if s == first and line.marker:
                 i = self.ctx.tokens.first_at(line.start + line.marker.end)
+            command = self._item_of(s, i, end, given, s == first)
             if self._is_trailing_deadline(i, end):
                 self._attach(found, i, end)
                 continue
@@ -150,7 +154,8 @@ class _Finder:
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
-                if command.leads and p == len(parts) - 1 and b == line.end:
+                leads = (command.leads and b == line.end) or self._counts(s, end, command)
+                if p == len(parts) - 1 and leads:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
@@ -168,6 +173,38 @@ class _Finder:
             self.before = found[-1]
         elif not (command.leads or _heads(line)):
             self.before = None
+
+    def _item_of(self, s: int, i: int, end: int, command: Command, opens: bool) -> Command:
+        """Read what "Một là, …" inherits from "Chúng tôi kiến nghị hai việc." before it."""
+        (a, b), self.sentence = self.sentence, (i, end)
+        if command.operative or not self._enumerated(s):
+            self.counted = None if opens else self.counted
+            return command
+        if self._counts(s - 1, b, command):
+            asked = self.reader.requests(a, b)
+            self.counted = None
+            if asked is not None:
+                bearers, cue, speaker = asked
+                self.counted = Command(True, bearers=bearers, cue=cue, speaker=speaker)
+        return self.counted or command
+
+    def _enumerated(self, s: int) -> bool:
+        """Tell whether a sentence starts with "Một là", "Thứ hai"."""
+        at = self.ctx.tokens.first_at(self.spans[s][0])
+        at += self.reader.keys[at : at + 1] in (["-"], ["–"], ["+"])
+        return self.reader.cues.enumerating.match(self.ctx.tokens, at) is not None
+
+    def _counts(self, s: int, end: int, command: Command) -> bool:
+        """Tell whether a sentence counts what is asked and the next ones say it."""
+        while end and self.reader.keys[end - 1] in ".:;,":
+            end -= 1
+        if (
+            command.operative
+            or not end
+            or self.reader.keys[end - 1] not in self.reader.cues.counted
+        ):
+            return False
+        return s + 1 < len(self.spans) and self._enumerated(s + 1)
 
     def _part(
         self, n: int, s: int, part: Stretch, command: Command, last: Duty | None
