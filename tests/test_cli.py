@@ -135,7 +135,7 @@ def test_analyze_html(cli: Cli, directive: Path) -> None:
 
 def test_analyze_html_takes_one_document(cli: Cli, papers: Path) -> None:
     (papers / "3-trong.txt").unlink()
-    assert_refused(cli("analyze", papers, "-f", "html"), "--format='html'", "single document")
+    assert_refused(cli("analyze", papers, "-f", "html"), "-f='html'", "single document")
 
 
 def test_an_issue_date_may_be_given(cli: Cli, tmp_path: Path) -> None:
@@ -192,6 +192,10 @@ ERRORS = [
     ("unknown format", ["analyze", "{good}", "--format", "xml"], ["--format='xml'", "jsonl"]),
     ("unknown date", ["analyze", "{good}", "--issued-on", "7/8/2023"], ["7/8/2023", "2023-08-07"]),
     ("unknown task file", ["tasks", "{good}", "-o", "việc.csv"], ["việc.csv", ".xlsx or .ics"]),
+    ("update of a calendar", ["tasks", "{good}", "--update", "việc.ics"], ["--update", "việc.ics", ".xlsx"]),
+    ("update of what is not there", ["tasks", "{good}", "--update", "việc.xlsx"], ["việc.xlsx", "no such file"]),
+    ("update of no workbook", ["tasks", "{good}", "--update", "{sheet}"], ["bảng.xlsx", "not an .xlsx"]),
+    ("update of the output", ["tasks", "{good}", "-o", "{sheet}", "--update", "{sheet}"], ["--out", "bảng.xlsx"]),
     ("output in a missing folder", ["analyze", "{good}", "--out", "không/có.json"], ["có.json", "folder"]),
     ("output that is a folder", ["analyze", "{good}", "--out", "{folder}"], ["rỗng"]),
     ("themes of a text without items", ["themes", "{plain}"], ["item"]),
@@ -211,7 +215,7 @@ def places(tmp_path: Path, directive_text: str) -> dict[str, Path]:
     names = {
         "good": "tốt.txt", "plain": "plain.txt", "empty": "trống.txt", "blank": "trắng.txt",
         "bytes": "bytes.txt", "latin": "latin.txt", "docx": "hỏng.docx", "pdf": "hỏng.pdf",
-        "odd": "bảng.csv", "folder": "rỗng", "twice": "twice.yaml", "key": "key.yaml",
+        "odd": "bảng.csv", "sheet": "bảng.xlsx", "folder": "rỗng", "twice": "twice.yaml", "key": "key.yaml",
         "noyaml": "noyaml.yaml",
     }  # fmt: skip
     found = {key: tmp_path / name for key, name in names.items()}
@@ -220,7 +224,7 @@ def places(tmp_path: Path, directive_text: str) -> dict[str, Path]:
         "good": directive_text.encode(), "plain": "Hôm nay trời nắng.".encode(),
         "empty": b"", "blank": b" \n\t \n", "bytes": bytes(range(256)) * 4,
         "latin": "Café à emporter".encode("latin-1"), "docx": b"PK\x03\x04" + b"x" * 50,
-        "pdf": b"%PDF-1.7\nnothing", "odd": b"a;b\n",
+        "pdf": b"%PDF-1.7\nnothing", "odd": b"a;b\n", "sheet": b"a;b\n",
         "twice": CODEBOOK.format(second="so", extra="").encode(),
         "key": CODEBOOK.format(second="ky", extra=", colour: red").encode(),
         "noyaml": b"id: [\n",
@@ -356,6 +360,52 @@ def test_tasks_of_several_directives(cli: Cli, directive: Path, tmp_path: Path) 
     assert "04-CT/TU" in run.out and "05-CT/TU" in run.out
 
 
+def test_tasks_are_updated(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet, calendar = tmp_path / "việc.xlsx", tmp_path / "việc.ics"
+    cli("tasks", directive, "-o", sheet)
+    book = load_workbook(sheet)
+    titles = {cell.value: cell.column for cell in book.worksheets[0][1]}
+    book.worksheets[0].cell(2, titles["Ghi chú"]).value = "đã gọi"
+    book.save(sheet)
+    text = directive.read_text(encoding="utf-8").replace("15/3/2024", "18/3/2024")
+    directive.write_text(f"Thừa lệnh.\n{text}", encoding="utf-8")
+    run = cli("tasks", directive, "--update", sheet, "-o", calendar)
+    assert (run.code, run.out) == (RIGHT, "")
+    assert "5 duties, 0 new, 1 changed, 0 gone" in run.err
+    assert "việc.bak.xlsx" in run.err
+    assert b"20240317" in calendar.read_bytes()
+    notes = [row[titles["Ghi chú"] - 1] for row in load_workbook(sheet).worksheets[0].values]
+    assert notes.count("đã gọi") == 1
+
+
+@pytest.mark.parametrize("option", ["--update", "-o"])
+def test_where_nothing_was_read_a_list_stays(
+    cli: Cli, directive: Path, tmp_path: Path, option: str
+) -> None:
+    sheet = tmp_path / "việc.xlsx"
+    cli("tasks", directive, "-o", sheet)
+    before = sheet.read_bytes()
+    empty = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in empty:
+        path.write_bytes(b"")
+    assert cli("tasks", *empty, option, sheet).code == WRONG
+    assert sheet.read_bytes() == before
+
+
+def test_a_document_that_failed_is_not_gone(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "việc.xlsx"
+    other = tmp_path / "khác.txt"
+    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
+    other.write_text(text, encoding="utf-8")
+    cli("tasks", directive, other, "-o", sheet)
+    other.write_bytes(b"")
+    run = cli("tasks", directive, other, "--update", sheet)
+    assert run.code == PARTLY
+    assert "10 duties, 0 new, 0 changed, 0 gone" in run.err
+
+
 def test_themes_load_again(cli: Cli, directive: Path, tmp_path: Path) -> None:
     printed = cli("themes", directive)
     written = tmp_path / "chủ đề.yaml"
@@ -449,3 +499,36 @@ def test_a_file_name_that_is_no_text(program: Cli, tmp_path: Path, paper_text: s
     run = program("analyze", os.fsdecode(path), "-f", "json")
     assert (run.code, run.err) == (RIGHT, "")
     json.loads(run.out)
+
+
+# -- options are named as they are typed ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--issued-on", "14/4/2025"], ["--issued-on='14/4/2025'", "YYYY-MM-DD"]),
+        (["--issued-on", "2025-02-30"], ["--issued-on='2025-02-30'", "a day that exists"]),
+        (["--limit", "x"], ["--limit='x'", "max_pages"]),
+        (["--limit", "max_pages=-1"], ["--limit max_pages=-1", "above 0"]),
+        (["-f", "xml"], ["-f='xml'", "jsonl"]),
+        (["--format", "xml"], ["--format='xml'", "jsonl"]),
+    ],
+)
+def test_an_option_is_named_as_typed(
+    cli: Cli, directive: Path, arguments: list[str], said: list[str]
+) -> None:
+    assert_refused(cli("analyze", directive, *arguments), *said)
+
+
+def test_the_options_of_other_commands_are_named_as_typed(cli: Cli, directive: Path) -> None:
+    assert_refused(cli("tasks", directive, "-o", "a.csv"), " -o='a.csv'", ".xlsx")
+    assert_refused(cli("tasks", directive, "--out", "a.csv"), " --out='a.csv'", ".xlsx")
+    assert_refused(cli("classify", directive), "--directive is missing", "--themes")
+    assert_refused(cli("evaluate", directive, "--split", "val"), "--split='val'", "'dev'")
+    run = cli("evaluate", directive)
+    assert_refused(run, str(directive), "is a file", "give the folder of the corpus")
+
+
+def test_the_help_says_which_date_wins(cli: Cli) -> None:
+    assert "wins" in cli("analyze", "--help").out

@@ -166,6 +166,17 @@ def test_save_tasks_refuses_other_suffixes(doc: vd.Document, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_save_tasks_updates(doc: vd.Document, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.xlsx"
+    first = doc.save_tasks(path)
+    again = vd.save_tasks([doc], path, update=True)
+    assert (first.written, again.written, again.new, again.backup) == (
+        len(doc.obligations), len(doc.obligations), 0, str(tmp_path / "tasks.bak.xlsx"),
+    )  # fmt: skip
+    with pytest.raises(ArgumentError, match=r"\.xlsx; a calendar is written anew"):
+        doc.save_tasks(tmp_path / "tasks.ics", update=True)
+
+
 def test_repr_tells_what_it_is(doc: vd.Document) -> None:
     assert "04-CT/TU" in repr(doc) and "\n" not in repr(doc)
     assert "<script" not in doc._repr_html_()

@@ -99,9 +99,9 @@ def test_offsets_are_filled_once_and_stay(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "said"),
     [
-        ({"record": "time", "text": "ngày 21/3/2024"}, "ngày 21/3/2024"),
+        ({"record": "sentence", "text": "ngày 21/3/2024"}, "'ngày 21/3/2024' is not in the text"),
         ({"record": "duty", "text": "Chợ"}, "not one of"),
-        ({"record": "actor", "text": "Hội Phụ nữ", "n": 2}, "occurs 1 times"),
+        ({"record": "actor", "text": "Hội Phụ nữ", "n": 2, "type": "ORG"}, "occurs 1 times"),
     ],
 )
 def test_a_wrong_quotation_is_named_and_nothing_is_written(

@@ -22,8 +22,16 @@ from typing import TYPE_CHECKING, Any
 from vndirective._version import __version__
 
 if TYPE_CHECKING:
-    from vndirective.classify.classifier import classify_passages, score_passages
+    from vndirective.classify.agreement import agreement
+    from vndirective.classify.classifier import (
+        classify_passages,
+        label_matrix,
+        score_passages,
+        theme_pipeline,
+    )
     from vndirective.classify.codebook import dump_themes, load_themes
+    from vndirective.classify.concordance import kwic
+    from vndirective.classify.learning import learning_curve, plot_learning_curve, suggest
     from vndirective.core.errors import (
         ArgumentError,
         CodebookError,
@@ -33,13 +41,14 @@ if TYPE_CHECKING:
         VndirectiveError,
     )
     from vndirective.core.records import Codebook, Failure, Theme
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Document, save_tasks
     from vndirective.evaluate import Evaluation, evaluate
     from vndirective.extract.next_due import next_due
     from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
     from vndirective.reading.limits import Limits
     from vndirective.segment.words import words
+    from vndirective.seminar import Coverage
 
 # The public names and where they live. They are imported when first used, so that
 # "import vndirective" costs next to nothing.
@@ -48,7 +57,7 @@ _PUBLIC = {
     "ArgumentError": "core.errors",
     "Codebook": "core.records",
     "CodebookError": "core.errors",
-    "Coverage": "document",
+    "Coverage": "seminar",
     "Document": "document",
     "Evaluation": "evaluate",
     "Failure": "core.records",
@@ -58,16 +67,24 @@ _PUBLIC = {
     "ResourceError": "core.errors",
     "Theme": "core.records",
     "VndirectiveError": "core.errors",
+    "agreement": "classify.agreement",
     "analyze": "pipeline",
     "classify": "pipeline",
     "classify_passages": "classify.classifier",
     "dump_themes": "classify.codebook",
     "evaluate": "evaluate",
+    "kwic": "classify.concordance",
+    "label_matrix": "classify.classifier",
+    "learning_curve": "classify.learning",
     "load_corpus": "gold",
     "load_themes": "classify.codebook",
     "next_due": "extract.next_due",
+    "plot_learning_curve": "classify.learning",
+    "save_tasks": "document",
     "score_passages": "classify.classifier",
     "stream": "pipeline",
+    "suggest": "classify.learning",
+    "theme_pipeline": "classify.classifier",
     "themes_from": "pipeline",
     "words": "segment.words",
 }
@@ -88,16 +105,24 @@ __all__ = [
     "Theme",
     "VndirectiveError",
     "__version__",
+    "agreement",
     "analyze",
     "classify",
     "classify_passages",
     "dump_themes",
     "evaluate",
+    "kwic",
+    "label_matrix",
+    "learning_curve",
     "load_corpus",
     "load_themes",
     "next_due",
+    "plot_learning_curve",
+    "save_tasks",
     "score_passages",
     "stream",
+    "suggest",
+    "theme_pipeline",
     "themes_from",
     "words",
 ]

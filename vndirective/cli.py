@@ -15,7 +15,8 @@ from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 
 if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure
-    from vndirective.document import Coverage, Document
+    from vndirective.document import Document
+    from vndirective.seminar import Coverage
 
 __all__ = ["app", "main"]
 
@@ -35,7 +36,10 @@ Paths = Annotated[
     typer.Argument(help="Files (.docx, .pdf, .txt, .html, .doc, .rtf, .odt) or folders."),
 ]
 IssuedOn = Annotated[
-    str | None, typer.Option(help="Issue date (YYYY-MM-DD) of documents that do not say it.")
+    str | None,
+    typer.Option(
+        help="Issue date (YYYY-MM-DD) of documents that do not say it; a date in the document wins."
+    ),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
 Agencies = Annotated[
@@ -85,7 +89,8 @@ def main() -> NoReturn:
     except VndirectiveError as error:
         if debug:
             raise
-        _say(f"vndirective: {_one_line(error)}")
+        named = _as_typed(error) if isinstance(error, ArgumentError) else str(error)
+        _say(f"vndirective: {' '.join(named.split())}")
         sys.exit(WRONG)
     except Exception as error:
         if debug:
@@ -103,6 +108,26 @@ def main() -> NoReturn:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
+
+
+#: Options by the argument of the library that they set, and the short ones.
+_OPTIONS = {
+    "issued_on": "--issued-on", "encoding": "--encoding", "split": "--split", "limit": "--limit",
+    "document": "--document", "swaps": "--swap-days",
+}  # fmt: skip
+_SHORT = {"--out": "-o", "--format": "-f"}
+
+
+def _as_typed(error: ArgumentError) -> str:
+    """Return the message with the option as it stands on the line in place of the argument."""
+    from vndirective.reading.limits import Limits
+
+    name = _OPTIONS.get(error.argument, error.argument)
+    if name in Limits.__dataclass_fields__:
+        name = f"--limit {name}"
+    if name in _SHORT and not any(a.startswith(name) for a in sys.argv):
+        name = _SHORT[name]
+    return error.named(name)
 
 
 def _say(message: str) -> None:
@@ -214,6 +239,12 @@ def tasks(
         list[Path] | None,
         typer.Option("--out", "-o", help="A .xlsx or .ics file; may be repeated."),
     ] = None,
+    update: Annotated[
+        Path | None,
+        typer.Option(
+            help="A .xlsx task list to bring up to date; what people wrote into it stays."
+        ),
+    ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     agencies: Agencies = None,
@@ -223,36 +254,54 @@ def tasks(
     quiet: Quiet = False,
 ) -> None:
     """List who must do what by when, from one directive or many."""
-    for path in out or []:
-        if path.suffix.lower() not in (".xlsx", ".ics"):
-            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+    _check_task_files(out or [], update)
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
     documents, failures = _documents(paths, settings, jobs, quiet)
-    if not out:
+    if not out and update is None:
         _print("\n\n".join(_task_table(d) for d in documents))
-    for path in out or []:
-        written = _save_tasks(documents, path)
-        if not quiet:
-            _say(f"{path}: {written} duties")
+    # Where nothing could be read an older list is better than an empty one.
+    if documents and update is not None:
+        _save_tasks(documents, update, quiet, update=True, limits=settings["limits"])
+    for path in (out or []) if documents else ():
+        _save_tasks(documents, path, quiet)
     _finish(failures, len(documents))
 
 
-def _save_tasks(documents: list[Document], path: Path) -> int:
-    """Write the duties; return how many (a calendar holds only those with a date)."""
+def _check_task_files(out: list[Path], update: Path | None) -> None:
+    """Refuse names before documents are read, which may take long."""
+    from vndirective.reading.limits import status
+
+    for path in out:
+        if path.suffix.lower() not in (".xlsx", ".ics"):
+            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+        if update is not None and path.resolve() == update.resolve():
+            raise ArgumentError("--out", str(path), "another file than --update, or none")
+    if update is not None:
+        if update.suffix.lower() != ".xlsx":
+            valid = "a task list that ends in .xlsx; a calendar is written anew with --out"
+            raise ArgumentError("--update", str(update), valid)
+        status(update)
+
+
+def _save_tasks(
+    documents: list[Document], path: Path, quiet: bool, *, update: bool = False, limits: Any = None
+) -> None:
+    """Write the duties and say how many (a calendar holds only those with a date)."""
+    from vndirective.document import save_tasks
     from vndirective.export.files import make_folder
 
-    analyses = [d.analysis for d in documents]
     make_folder(path.parent)
-    if path.suffix.lower() == ".xlsx":
-        from vndirective.export.xlsx import write_tasks
-
-        write_tasks(path, analyses)
-        return sum(len(a.obligations) for a in analyses)
-    from vndirective.export.ics import write_ics
-
-    return write_ics(path, analyses)
+    saved = save_tasks(documents, path, update=update, limits=limits)
+    for warning in saved.warnings:
+        _say(f"vndirective: {path}: {warning.message}")
+    if not quiet:
+        counted = f"{path}: {saved.written} duties"
+        if update:
+            counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
+            counted += f"; the list as it was: {saved.backup}"
+        _say(counted)
 
 
 @app.command()
@@ -297,9 +346,8 @@ def classify(
 ) -> None:
     """Classify seminar papers against a directive's themes and write the report."""
     if directive is None and themes is None:
-        raise ArgumentError(
-            "--directive", None, "a directive, or a codebook with --themes, or both"
-        )
+        valid = "a directive, or a codebook with --themes, or both"
+        raise ArgumentError("--directive", None, valid)
     settings = _settings(limit, issued_on=issued_on, encoding=encoding)
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
@@ -337,8 +385,8 @@ def _classify(
     coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
     coverage.save(out)
     if source is not None:
-        _save_tasks([source], out / "tasks.xlsx")
-        _save_tasks([source], out / "tasks.ics")
+        _save_tasks([source], out / "tasks.xlsx", quiet=True)
+        _save_tasks([source], out / "tasks.ics", quiet=True)
     return coverage
 
 
@@ -346,6 +394,10 @@ def _classify(
 def evaluate(
     corpus: Annotated[Path, typer.Argument(help="Folder of an annotated corpus, or of several.")],
     split: Annotated[str | None, typer.Option(help="train, dev or test; all by default.")] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", metavar="ID", help="Score this document; may be repeated."),
+    ] = None,
     second: Annotated[
         bool, typer.Option("--second", help="Score the second annotation against the first.")
     ] = False,
@@ -362,7 +414,7 @@ def evaluate(
 
     if output not in ("text", "json"):
         raise ArgumentError("--format", output, ("text", "json"))
-    result = score_corpus(corpus, split=split, second=second)
+    result = score_corpus(corpus, split=split, documents=document or (), second=second)
     if output == "json":
         plain = result.to_dict()
         if errors:

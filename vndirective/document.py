@@ -1,8 +1,9 @@
-"""Document and Coverage: what users hold. Thin facades over the records."""
+"""Document: what users hold of one text. A thin facade over the records."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,11 @@ from vndirective.core.records import (
     AnalysisWarning,
     Bearer,
     Citation,
-    Codebook,
-    CoverageData,
-    Failure,
     Frame,
     Obligation,
     Passage,
     Quote,
+    SavedTasks,
     Section,
     Span,
     Time,
@@ -31,7 +30,9 @@ from vndirective.core.records import (
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Coverage", "Document"]
+    from vndirective.reading.limits import Limits
+
+__all__ = ["Document", "save_tasks"]
 
 _LISTED = ("sections", "sentences", "actors", "times", "obligations", "citations", "quotes")
 
@@ -229,25 +230,11 @@ class Document:
 
         return document_html(self._analysis)
 
-    def save_tasks(self, path: str | Path) -> None:
-        """Write the duties as a task list, .xlsx or .ics by the suffix.
-
-        Raises
-        ------
-        ArgumentError
-            If the suffix is neither.
-        """
-        suffix = Path(path).suffix.lower()
-        if suffix == ".xlsx":
-            from vndirective.export.xlsx import write_tasks
-
-            write_tasks(path, [self._analysis])
-        elif suffix == ".ics":
-            from vndirective.export.ics import write_ics
-
-            write_ics(path, [self._analysis])
-        else:
-            raise ArgumentError("path", str(path), "a name that ends in .xlsx or .ics")
+    def save_tasks(
+        self, path: str | Path, *, update: bool = False, limits: Limits | None = None
+    ) -> SavedTasks:
+        """Write the duties as a task list; see `vndirective.save_tasks`, which takes several."""
+        return save_tasks([self], path, update=update, limits=limits)
 
     def duties_of(self, name: str) -> tuple[Obligation, ...]:
         """Return the duties that an actor bears, alone or as one of a wider circle.
@@ -310,6 +297,58 @@ class Document:
         return document_repr_html(self._analysis)
 
 
+def save_tasks(
+    documents: Iterable[Document],
+    path: str | Path,
+    *,
+    update: bool = False,
+    limits: Limits | None = None,
+) -> SavedTasks:
+    """Write the duties of documents as one task list, .xlsx or .ics by the suffix.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    path : str or Path
+        An existing file is replaced.
+    update : bool
+        Bring the workbook at ``path`` up to date instead: what people wrote into the columns
+        "Trạng thái" and "Ghi chú", and columns and rows that they added, stay; what is new,
+        changed or gone is marked. The workbook as it was is kept beside it. A calendar needs no
+        update: the same duty has the same UID.
+    limits : Limits, optional
+        What the workbook may cost to read.
+
+    Returns
+    -------
+    SavedTasks
+
+    Raises
+    ------
+    ArgumentError
+        If the suffix is neither, or a calendar is to be updated.
+    InputError
+        If the file cannot be written, or the workbook to update cannot be read or is no task
+        list.
+    """
+    analyses = [document.analysis for document in documents]
+    suffix = Path(path).suffix.lower()
+    if suffix == ".xlsx" and update:
+        from vndirective.export.task_update import update_tasks
+
+        return update_tasks(path, analyses, *([limits] if limits else []))
+    if suffix == ".xlsx":
+        from vndirective.export.task_sheet import write_tasks
+
+        return write_tasks(path, analyses)
+    if suffix == ".ics" and not update:
+        from vndirective.export.ics import write_ics
+
+        return SavedTasks(write_ics(path, analyses))
+    valid = "a name that ends in .xlsx" + ("; a calendar is written anew" if update else " or .ics")
+    raise ArgumentError("path", str(path), valid)
+
+
 def _explain(doc: Document, duty: Obligation) -> str:
     lines = [f"“{' '.join(duty.action.text.split())}”"]
     cue = f"the cue “{duty.cue.text}”" if duty.cue else "no cue of its own"
@@ -333,124 +372,3 @@ def _explain(doc: Document, duty: Obligation) -> str:
     if duty.needs_review:
         lines.append(f"- please check: {duty.review_reason}")
     return "\n".join(lines)
-
-
-class Coverage:
-    """Seminar papers against the themes of a codebook.
-
-    Parameters
-    ----------
-    data : CoverageData
-    """
-
-    def __init__(self, data: CoverageData) -> None:
-        self._data = data
-
-    @property
-    def data(self) -> CoverageData:
-        """The records as one frozen value."""
-        return self._data
-
-    @property
-    def codebook(self) -> Codebook:
-        """The themes, in column order."""
-        return self._data.codebook
-
-    @property
-    def papers(self) -> tuple[Document, ...]:
-        """The classified papers."""
-        return tuple(Document(a) for a in self._data.analyses)
-
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        """Ids of the themes that no paper contributes to."""
-        return self._data.gaps
-
-    @property
-    def errors(self) -> tuple[Failure, ...]:
-        """The papers that could not be read."""
-        return self._data.errors
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the coverage in the JSON contract ``vndirective-coverage/1``."""
-        d = self._data
-        themes = [
-            {
-                "id": t.id, "label": t.label, "label_en": t.label_en, "definition": t.definition,
-                "seeds": list(t.seeds), "sections": list(t.sections),
-            }
-            for t in d.codebook.themes
-        ]  # fmt: skip
-        return {
-            "schema": "vndirective-coverage/1",
-            "codebook": {"id": d.codebook.id, "title": d.codebook.title, "themes": themes},
-            "papers": to_plain(d.papers),
-            "gaps": list(d.gaps),
-            "near_misses": to_plain(d.near_misses),
-            "duplicates": to_plain(d.duplicates),
-            "errors": to_plain(d.errors),
-        }
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the scores as a DataFrame: a row a paper, a column a theme."""
-        from vndirective.export.frames import coverage_frame
-
-        return coverage_frame(self._data)
-
-    def to_html(self) -> str:
-        """Return the report as a self-contained page."""
-        from vndirective.export.html import coverage_html
-
-        return coverage_html(self._data)
-
-    def save(self, folder: str | Path) -> list[Path]:
-        """Write the report.
-
-        Parameters
-        ----------
-        folder : str or Path
-            Made if it is not there. Receives ``coverage.html``, ``coverage.xlsx``,
-            ``coverage.json``, ``papers.jsonl`` and ``errors.jsonl``.
-
-        Returns
-        -------
-        list of Path
-            The files written.
-        """
-        from vndirective.export.files import make_folder, write_whole
-        from vndirective.export.xlsx import write_coverage
-
-        target = make_folder(folder)
-        html, sheet, whole, papers, errors = (
-            target / name
-            for name in (
-                "coverage.html",
-                "coverage.xlsx",
-                "coverage.json",
-                "papers.jsonl",
-                "errors.jsonl",
-            )
-        )
-        write_whole(html, self.to_html().encode("utf-8", "replace"))
-        write_coverage(sheet, self._data)
-        write_whole(whole, _json_bytes(self.to_dict(), indent=1))
-        write_whole(papers, b"".join(_json_bytes(p.to_dict()) for p in self.papers))
-        write_whole(errors, b"".join(_json_bytes(to_plain(e)) for e in self.errors))
-        return [html, sheet, whole, papers, errors]
-
-    def __repr__(self) -> str:
-        d = self._data
-        return (
-            f"Coverage({len(d.papers)} papers, {len(d.codebook.themes)} themes, "
-            f"{len(d.gaps)} gaps, {len(d.errors)} errors)"
-        )
-
-    def _repr_html_(self) -> str:
-        from vndirective.export.display import coverage_repr_html
-
-        return coverage_repr_html(self._data)
-
-
-def _json_bytes(value: Any, indent: int | None = None) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace") + b"\n"

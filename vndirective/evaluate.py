@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from vndirective.annotation import near, unknown_themes
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import Codebook, Frame
 from vndirective.gold import ROLES, SLOTS, GoldDocument, Reading, load_corpus, reading_of
@@ -106,6 +107,7 @@ def evaluate(
     corpus: str | Path | Sequence[GoldDocument],
     *,
     split: str | None = None,
+    documents: Sequence[str] = (),
     second: bool = False,
     codebook: Codebook | str | Path = CODEBOOK,
 ) -> Evaluation:
@@ -117,6 +119,8 @@ def evaluate(
         A folder laid out as ``docs/annotation.md`` says, or what `load_corpus` gave.
     split : str, optional
         ``train``, ``dev`` or ``test``; all of them by default.
+    documents : sequence of str
+        The ids of the documents to score; all of them by default.
     second : bool
         Score the second annotation against the first instead: the agreement of two people.
     codebook : Codebook, str or Path
@@ -129,9 +133,9 @@ def evaluate(
     Raises
     ------
     ArgumentError
-        If the split is unknown.
+        If the split or a document is unknown.
     InputError
-        If the corpus cannot be read or has no document of the split.
+        If the corpus cannot be read, has no document of the split, or names an unknown theme.
     """
     if split is not None and split not in _SPLITS:
         raise ArgumentError("split", split, _SPLITS)
@@ -140,7 +144,14 @@ def evaluate(
     if not isinstance(codebook, Codebook):
         codebook = load_themes(codebook)
     gold = load_corpus(corpus) if isinstance(corpus, (str, Path)) else list(corpus)
+    for name in documents:
+        if all(d.id != name for d in gold):
+            ids = [d.id for d in gold]
+            valid = f"an annotated document; {near(name, ids)}there are {', '.join(ids)}"
+            raise ArgumentError("document", name, valid)
+    _check_themes(gold, [theme.id for theme in codebook.themes])
     gold = [d for d in gold if split is None or d.split == split]
+    gold = [d for d in gold if not documents or d.id in documents]
     other: dict[str, GoldDocument] = {}
     if second:
         if not isinstance(corpus, (str, Path)):
@@ -149,8 +160,9 @@ def evaluate(
         gold = [d for d in gold if d.id in other]
     if not gold:
         where = corpus if isinstance(corpus, (str, Path)) else "corpus"
+        asked = f" of the split {split!r}" if split else ""
         raise InputError(
-            where, "no annotated document to score", "annotate one, or ask for another split",
+            where, f"no annotated document{asked} to score", "annotate one, or ask for another",
             "no_documents",
         )  # fmt: skip
     counts: list[Mapping[str, float]] = []
@@ -177,6 +189,14 @@ def evaluate(
     return Evaluation(
         tuple(score(measures, counts)), by_kind, tuple(d.id for d in gold), tuple(mistakes)
     )
+
+
+def _check_themes(gold: Iterable[GoldDocument], themes: Sequence[str]) -> None:
+    for document in gold:
+        for passage in document.reading["passages"]:
+            for problem in unknown_themes(passage, themes):
+                where = f"{document.id}: passage at {passage['span'][0]}"
+                raise InputError(where, *problem, "damaged")
 
 
 def _analyzed(document: GoldDocument, codebook: Codebook) -> tuple[Reading, Frame]:

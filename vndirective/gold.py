@@ -14,16 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from vndirective.annotation import LAYERS, SPAN, check, check_entry, near
 from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 
-__all__ = ["LAYERS", "GoldDocument", "Reading", "load_corpus", "load_sentences", "reading_of"]
+__all__ = [
+    "LAYERS", "GoldDocument", "Reading", "load_corpus", "load_sentences", "parse_line", "read_index",
+    "read_lines", "read_text", "reading_of", "sha256_of",
+]  # fmt: skip
 
-#: What can be annotated, by the name of its records.
-LAYERS = {
-    "obligation": "obligations", "time": "times", "actor": "actors", "unit": "units",
-    "citation": "citations", "quote": "quotes", "sentence": "sentences", "passage": "passages",
-}  # fmt: skip
 SLOTS = ("condition", "exception", "purpose", "deliverable")
 ROLES = ("bearers", "coordinated_with")
 # The outline inside these parts of the frame is not scored.
@@ -88,6 +87,12 @@ def load_corpus(folder: str | Path, *, annotations: str = "annotations") -> list
     root = Path(folder)
     indexes = [root / "index.json"] if (root / "index.json").is_file() else []
     indexes = indexes or sorted(root.glob("*/index.json"))
+    if root.is_file():
+        owner = next((f for f in root.parents if (f / "index.json").is_file()), "FOLDER")
+        one = "" if root.name == "index.json" else f", and ask for the document {root.stem!r} of it"
+        raise InputError(
+            root, "is a file", f"give the folder of the corpus, {owner}{one}", "no_documents"
+        )
     if not indexes:
         raise InputError(
             root, "no index.json in it", "give a folder laid out as docs/annotation.md says",
@@ -110,8 +115,7 @@ def load_sentences(path: str | Path) -> list[GoldDocument]:
         One for each sentence, with the layer ``times``.
     """
     documents = []
-    for number, line in enumerate(_read(Path(path)).splitlines(), 1):
-        entry = _json(Path(path), line)
+    for number, entry in read_lines(Path(path)):
         times = [
             _item(Path(path), number, {"record": "time", **s}, entry["text"])[1]
             for s in entry["spans"]
@@ -127,19 +131,27 @@ def load_sentences(path: str | Path) -> list[GoldDocument]:
 
 
 def _load(index: Path, annotations: str) -> Iterator[GoldDocument]:
-    for entry in _json(index, _read(index))["documents"]:
+    entries = read_index(index)
+    ids = [entry["id"] for entry in entries]
+    for path in sorted((index.parent / annotations).glob("*.jsonl")):
+        if path.stem not in ids:
+            raise InputError(
+                path, f"belongs to no document: {index} has no id {path.stem!r}",
+                f"{near(path.stem, ids)}name the file as the id of its document", "missing",
+            )  # fmt: skip
+    for entry in entries:
         path = index.parent / annotations / f"{entry['id']}.jsonl"
         if not path.is_file():
             continue
-        text = _read(index.parent / entry["file"])
+        text = read_text(index.parent / entry["file"])
         head, *records = _records(path)
-        if head["sha256"] != hashlib.sha256(text.encode("utf-8")).hexdigest():
+        if head["sha256"] != sha256_of(text):
             raise InputError(
                 path, f"was made for another version of {entry['file']}",
-                "annotate the text as it is now and give its sha256", "damaged",
+                "run corpora/annotate.py on the file, which says what to do", "damaged",
             )  # fmt: skip
         reading: Reading = {layer: [] for layer in LAYERS.values()}
-        for number, record in enumerate(records, 2):
+        for number, record in records:
             layer, item = _item(path, number, record, text)
             reading[layer].append(item)
         yield GoldDocument(
@@ -154,7 +166,14 @@ def _load(index: Path, annotations: str) -> Iterator[GoldDocument]:
         )
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return a text as its offsets count it: UTF-8, line ends kept, no byte order mark.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read.
+    """
     try:
         size = path.stat().st_size
         if size > _MAX_BYTES:
@@ -162,7 +181,7 @@ def _read(path: Path) -> str:
                 path, f"has {size} bytes", f"at most {_MAX_BYTES} are read", "too_large"
             )
         # newline="": offsets count the characters as they are
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             return file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -171,28 +190,120 @@ def _read(path: Path) -> str:
         raise InputError(path, "is not UTF-8", "save it as UTF-8", "encoding") from error
 
 
-def _json(path: Path, text: str) -> Any:
+def sha256_of(text: str) -> str:
+    """Return the hash that annotations name their text by."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_index(path: Path) -> list[dict[str, Any]]:
+    """Return what an index says of each document.
+
+    Parameters
+    ----------
+    path : Path
+        An ``index.json``.
+
+    Returns
+    -------
+    list of dict
+
+    Raises
+    ------
+    InputError
+        If an entry lacks a field, has one that is not known, or stands there twice.
+    """
+    index = _json(path, None, read_text(path))
+    entries = index.get("documents") if isinstance(index, dict) else None
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise InputError(
+            path, "holds no list of documents",
+            'lay it out as {"documents": [{"id": …, "kind": …, "file": …, "split": …}, …]}',
+            "damaged",
+        )  # fmt: skip
+    seen: dict[str, int] = {}
+    with_split = any("split" in entry for entry in entries)
+    for number, entry in enumerate(entries, 1):
+        where = f"{path}: document {number} ({entry.get('id')!r})"
+        for problem in check_entry(entry):
+            raise InputError(where, *problem, "damaged")
+        if with_split and "split" not in entry:
+            raise InputError(
+                where, "has no 'split', and others have one", "give train, dev or test", "damaged"
+            )
+        if entry["id"] in seen:
+            raise InputError(
+                where, f"has the id of document {seen[entry['id']]}", "give each its own", "damaged"
+            )
+        seen[entry["id"]] = number
+    return entries
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a .jsonl file with the numbers of their lines, from 1.
+
+    Raises
+    ------
+    InputError
+        If a line is no JSON object.
+    """
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        if line.strip():
+            yield number, parse_line(path, number, line)
+
+
+def parse_line(path: Path, number: int, line: str) -> dict[str, Any]:
+    """Return the object on one line of a .jsonl file.
+
+    Raises
+    ------
+    InputError
+        If it is no JSON object.
+    """
+    found = _json(path, number, line)
+    if not isinstance(found, dict):
+        raise InputError(
+            f"{path}:{number}", f"is no JSON object but {line.strip()[:40]!r}",
+            'write {"record": …, …} on each line', "damaged",
+        )  # fmt: skip
+    return found
+
+
+def _json(path: Path, number: int | None, text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        line = number or error.lineno
+        remedy = (
+            "mend it there" if number is None else "mend it there; an object stands on one line"
+        )
         raise InputError(
-            path, f"is no JSON: {error}", "mend it at that place", "damaged"
+            f"{path}:{line}", f"is no JSON: {error.msg} at column {error.colno}", remedy, "damaged"
         ) from error
 
 
-def _records(path: Path) -> list[dict[str, Any]]:
-    records = [_json(path, line) for line in _read(path).split("\n") if line.strip()]
-    if not records or records[0].get("record") != "document":
+def _records(path: Path) -> tuple[Any, ...]:
+    """Return the first record, and the others with the numbers of their lines."""
+    records = list(read_lines(path))
+    if not records or records[0][1].get("record") != "document":
         raise InputError(
-            path, 'does not open with {"record": "document", …}',
-            "say there the sha256 of the text, the layers and how they were made", "damaged",
+            f"{path}:{records[0][0] if records else 1}",
+            'the file does not open with {"record": "document", …}',
+            "say there the layers and how they were made", "damaged",
         )  # fmt: skip
-    return records
+    number, head = records[0]
+    for problem in check(head):
+        raise InputError(f"{path}:{number}", *problem, "damaged")
+    return head, *records[1:]
 
 
 def _item(path: Path, number: int, record: dict[str, Any], text: str) -> tuple[str, dict[str, Any]]:
+    where = f"{path}:{number}"
+    for problem in check(record):
+        raise InputError(where, *problem, "damaged")
+    if record["record"] == "document":
+        raise InputError(where, "is a second 'document'", "leave it on the first line", "damaged")
+    layer = LAYERS[record["record"]]
     try:
-        layer = LAYERS[record["record"]]
         if layer == "obligations":
             item = {
                 "span": _span(record["action"], text),
@@ -203,17 +314,19 @@ def _item(path: Path, number: int, record: dict[str, Any], text: str) -> tuple[s
             for name in SLOTS:
                 item[name] = _span(record[name], text) if record.get(name) else None
         else:
-            item = {k: v for k, v in record.items() if k not in ("record", "text", "start", "end")}
+            item = {k: v for k, v in record.items() if k not in ("record", *SPAN)}
             item["span"] = _span(record, text)
         return layer, item
-    except (KeyError, TypeError, ValueError) as error:
-        problem = f"no {error.args[0]!r}" if isinstance(error, KeyError) else str(error)
+    except ValueError as error:
         raise InputError(
-            f"{path}:{number}", problem, "run corpora/annotate.py on the file", "damaged"
+            where, str(error), f"run python corpora/annotate.py {path}", "damaged"
         ) from error
 
 
-def _span(span: dict[str, Any], text: str) -> tuple[int, int]:
+def _span(span: Any, text: str) -> tuple[int, int]:
+    if isinstance(span, str) or "start" not in span:
+        words = span if isinstance(span, str) else span["text"]
+        raise ValueError(f"{words[:40]!r} has no offsets yet")
     start, end = span["start"], span["end"]
     if text[start:end] != span["text"]:
         raise ValueError(f"{span['text'][:40]!r} does not stand at {start}..{end}")

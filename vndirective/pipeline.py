@@ -6,12 +6,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from vndirective.batch import each
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+from vndirective.core.languages import foreign_language
 from vndirective.core.normalize import make_view, page_starts
 from vndirective.core.orthography import is_vietnamese
 from vndirective.core.patterns import iso_date
@@ -22,12 +24,13 @@ from vndirective.core.records import (
     Failure,
     RawDocument,
 )
-from vndirective.document import Coverage, Document
+from vndirective.document import Document
 from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
 from vndirective.extract.working_days import load_swaps
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
 from vndirective.segment.structure import segment
+from vndirective.seminar import Coverage
 
 __all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
 
@@ -40,7 +43,7 @@ class Analyzer:
 
     Parameters
     ----------
-    issued_on : str, optional
+    issued_on : str or datetime.date, optional
         Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
         Codec of .txt files; found out where not given.
@@ -63,7 +66,7 @@ class Analyzer:
     def __init__(
         self,
         *,
-        issued_on: str | None = None,
+        issued_on: str | date | None = None,
         encoding: str | None = None,
         agencies: str | Path | None = None,
         swap_days: str | Path | None = None,
@@ -71,9 +74,7 @@ class Analyzer:
     ) -> None:
         if not isinstance(limits, Limits):
             raise ArgumentError("limits", limits, "Limits(...), with what shall differ")
-        if issued_on is not None and not _is_date(issued_on):
-            raise ArgumentError("issued_on", issued_on, "a date such as '2023-08-07'")
-        self.issued_on = issued_on
+        self.issued_on = None if issued_on is None else _day(issued_on)
         self.encoding = encoding
         self._agencies = load_agencies(agencies) if agencies is not None else ()
         self._swaps = load_swaps(swap_days) if swap_days is not None else None
@@ -157,7 +158,8 @@ class Analyzer:
             warnings.append(
                 AnalysisWarning(
                     "language",
-                    "the text does not look like Vietnamese with its marks; little will be found",
+                    "the text does not look like Vietnamese with its marks "
+                    f"({foreign_language(raw.text)}); little will be found",
                 )
             )
         found = extract(structure, anchor, self._agencies, self._swaps)
@@ -182,9 +184,20 @@ def _internal(path: str, error: Exception) -> str:
     return f"{path}: internal error, {type(error).__name__}: {error}; report it with the file"
 
 
-def _is_date(text: str) -> bool:
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
-    return match is not None and iso_date(match[3], match[2], match[1]) is not None
+def _day(given: object) -> str:
+    """Return an issue date as ``YYYY-MM-DD``."""
+    if isinstance(given, date):  # a datetime is one, too
+        return f"{given.year:04}-{given.month:02}-{given.day:02}"
+    form = "written YYYY-MM-DD, such as '2023-08-07'"
+    match = (
+        re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", given) if isinstance(given, str) else None
+    )
+    if match is None:
+        raise ArgumentError("issued_on", given, f"a date {form}")
+    day = iso_date(match[3], match[2], match[1])
+    if day is None:
+        raise ArgumentError("issued_on", given, f"a day that exists, as {given} does not, {form}")
+    return day
 
 
 def _identity(raw: RawDocument) -> str:
@@ -195,7 +208,7 @@ def analyze(
     path: str | Path | None = None,
     *,
     text: str | None = None,
-    issued_on: str | None = None,
+    issued_on: str | date | None = None,
     encoding: str | None = None,
     agencies: str | Path | None = None,
     swap_days: str | Path | None = None,
@@ -209,8 +222,8 @@ def analyze(
         A .docx, .pdf, .txt, .html, or with LibreOffice a .doc, .rtf or .odt file.
     text : str, optional
         A text in memory; give exactly one of both.
-    issued_on : str, optional
-        Issue date where the text does not say it, ``YYYY-MM-DD``.
+    issued_on : str or datetime.date, optional
+        Issue date where the text does not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
         Codec of a .txt file; found out where not given.
     agencies : str or Path, optional
@@ -251,7 +264,7 @@ def stream(
     paths: Iterable[str | Path],
     *,
     n_jobs: int = 1,
-    issued_on: str | None = None,
+    issued_on: str | date | None = None,
     encoding: str | None = None,
     agencies: str | Path | None = None,
     swap_days: str | Path | None = None,
@@ -347,7 +360,7 @@ def themes_from(directive: Document) -> Codebook:
     ArgumentError
         If the document has no task items.
     """
-    from vndirective.classify.codebook import themes_from as from_analysis
+    from vndirective.classify.tasks import themes_from as from_analysis
 
     return from_analysis(directive.analysis)
 
@@ -357,7 +370,7 @@ def classify(
     codebook: Codebook | str | Path,
     *,
     n_jobs: int = 1,
-    issued_on: str | None = None,
+    issued_on: str | date | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: bool = False,
@@ -372,7 +385,7 @@ def classify(
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     n_jobs : int
         Processes that read and classify.
-    issued_on : str, optional
+    issued_on : str or datetime.date, optional
         Date of papers that do not say it, ``YYYY-MM-DD``.
     encoding : str, optional
         Codec of .txt files.

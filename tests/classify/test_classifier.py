@@ -110,6 +110,36 @@ def test_quoted_phrases_of_the_out_note_do_not_count(text: str, expected: set[st
     assert classify_passages([text], TOY) == [expected]
 
 
+MADE = Codebook(
+    "made",
+    "Thử",
+    "1",
+    (
+        Theme("conduct", "Nền nếp", seeds=("kỷ luật",), exclude='"xử lý kỷ luật"'),
+        Theme("sanction", "Chế tài", seeds=("xử lý kỷ luật|xử lý kỷ luật nghiêm minh",)),
+        Theme("school", "Trường", seeds=("kỷ luật nhà trường",), hints=("lớp học|bài giảng",)),
+        Theme("delay", "Chậm", seeds=("(chậm|muộn) … hồ sơ",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giữ kỷ luật.", {"conduct"}),
+        ("Xử lý kỷ luật nghiêm minh hai người.", {"sanction"}),
+        ("Giữ kỷ luật nhà trường.", {"conduct", "school"}),
+        ("Một lớp học mới.", set()),
+        ("Một lớp học với bài giảng mới.", {"school"}),
+        ("Còn chậm xử lý nhiều hồ sơ.", {"delay"}),
+    ],
+)
+def test_phrases_share_and_hide_evidence_as_the_codebook_says(
+    text: str, expected: set[str]
+) -> None:
+    assert classify_passages([text], MADE) == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -145,11 +175,11 @@ def test_the_title_of_a_directive_is_no_contribution() -> None:
 
 
 def test_an_explanation_gives_the_words_and_their_places() -> None:
-    text = "Phải chống đùn đẩy,\nné tránh."
+    text = "Phải chống đùn\nđẩy, né tránh."
     pipeline = theme_pipeline(HANOI)
     column = [t.id for t in HANOI.themes].index("avoidance")
     hits = explain(pipeline, text, column)
-    assert [hit.term for hit in hits] == ["đùn đẩy,\nné tránh"]
+    assert [hit.term for hit in hits] == ["đùn\nđẩy", "né tránh"]
     assert all(text[hit.start : hit.end] == hit.term for hit in hits)
 
 
@@ -172,6 +202,18 @@ def test_labels_teach_what_the_codebook_does_not_say() -> None:
     pipeline.fit(odd * 3 + other, labels)
     assert pipeline.predict(new).tolist() == [[0, 1]]
     assert pipeline.predict(["Ba đàn ong đã tách tổ."]).tolist() == [[1, 0]]
+
+
+def test_labels_that_come_in_parts_teach_the_same() -> None:
+    texts = ["Xuồng xanh sơn lại.", "Xuồng xanh ra bến.", "Trời nắng to.", "Gió nhẹ."] * 5
+    labels = label_matrix([{"boats"}, {"boats"}, set(), set()] * 5, TOY)
+    pipeline = theme_pipeline(TOY)
+    rows = pipeline["tfidf"].transform(texts)
+    whole = clone(pipeline["themes"]).fit(rows, labels)
+    parts = clone(pipeline["themes"]).partial_fit(rows[:7], labels[:7])
+    parts.partial_fit(rows[7:], labels[7:])
+    assert np.allclose(whole.predict_proba(rows), parts.predict_proba(rows))
+    assert whole.predict(rows)[:, 1].tolist() == labels[:, 1].tolist()
 
 
 def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:

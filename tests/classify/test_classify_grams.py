@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+from vndirective.classify.grams import background, grams, syllables, tokens
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,21 +34,6 @@ def test_offsets_point_into_the_raw_text(form: str) -> None:
 )
 def test_no_pair_crosses_punctuation_numbers_or_empty_lines(text: str, expected: list[str]) -> None:
     assert grams(syllables(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("xử lý kỷ luật", ["xử lý kỷ luật"]),
-        ("giữ kỷ luật", ["kỷ luật"]),
-        ("xử lý trách nhiệm người đứng đầu", ["xử lý trách nhiệm", "trách nhiệm người đứng đầu"]),
-        ("kỷ, luật", []),
-    ],
-)
-def test_the_longest_phrase_decides_and_overlaps_stay(text: str, expected: list[str]) -> None:
-    phrases = ["kỷ luật", "xử lý kỷ luật", "xử lý trách nhiệm", "trách nhiệm người đứng đầu"]
-    table = PhraseTable(phrases)
-    assert [phrase for phrase, _, _ in table.find(syllables(text))] == expected
 
 
 def test_what_off_topic_text_says_tells_little() -> None:

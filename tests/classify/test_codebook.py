@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks, themes_from
+from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks
+from vndirective.classify.tasks import themes_from
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Analysis, Codebook, Obligation, Section, Theme
+from vndirective.core.resources import lexicon
 
 GOOD: dict[str, Any] = {
     "id": "toy",
@@ -60,7 +62,16 @@ def test_yaml_round_trip(tmp_path: Path, name: str) -> None:
         "2",
         (
             Theme(
-                "7", "Nhãn", "Label", "Định nghĩa", "vào", "ra", ("dám làm",), ("Ví dụ.",), ("I/2",)
+                "7",
+                "Nhãn",
+                "Label",
+                "Định nghĩa",
+                "vào",
+                "ra",
+                ("dám làm",),
+                ("Ví dụ.",),
+                ("I/2",),
+                ("chịu trách nhiệm|gánh vác",),
             ),
             Theme("no", "Có", definition="yes"),
         ),
@@ -197,6 +208,12 @@ def test_a_directives_own_items_become_themes(directive: Analysis) -> None:
     assert codebook.themes[1].definition == (
         "2. Mỗi phường nuôi một đàn chim bồ câu; báo số chim bồ câu."
     )
+
+
+def test_words_of_every_directive_tell_no_task(directive: Analysis) -> None:
+    known = set(lexicon("common_words")["words"])
+    for theme in themes_from(directive).themes:
+        assert known.isdisjoint(theme.seeds)
 
 
 def test_made_codebooks_can_be_edited_and_loaded(directive: Analysis, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from vndirective.classify.classifier import theme_pipeline
-from vndirective.classify.coverage import annotate, cover, language_of
+from vndirective.classify.coverage import annotate, cover, explain_theme, language_of
+from vndirective.core.errors import ArgumentError
 from vndirective.core.records import (
     Analysis,
     Codebook,
@@ -164,6 +165,21 @@ def test_a_contribution_outweighs_a_quotation(analysis: Make) -> None:
     assert [e["passage"] for e in theme["evidence"]] == ["p2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Việc chuyển đổi số xin được báo cáo ở dịp khác.", "quoting"),
+        ("Chuyển đổi số ở hai trạm chưa kịp thời.", "criticizing"),
+        ("Nơi nào chuyển đổi số chưa kịp thời thì phải giải trình.", "contributing"),
+        ("Phòng đã lo xong việc chuyển đổi số.", "contributing"),
+    ],
+)
+def test_the_sentence_that_decides_gives_the_stance(analysis: Make, text: str, stance: str) -> None:
+    done = annotate(analysis(text), CODES, PIPELINE)
+    assert themes(done) == [[("digital", stance)]]
+    assert ("digital" in cover([done], CODES).gaps) == (stance == "quoting")
+
+
 def test_near_misses_name_the_passage(analysis: Make) -> None:
     text = (
         "Ruộng đồng năm nay tốt.\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."
@@ -203,6 +219,35 @@ def test_slogans_are_calls_with_nothing_to_check(
     time = Time("t1", "mùa mưa", when, when + 7, "DATE", None)
     done = annotate(analysis(text, times=(time,)), CODES, PIPELINE)
     assert cover([done], CODES).papers[0]["quality"]["slogan_share"] == 0.25
+
+
+def test_an_explanation_says_what_decided_or_how_near_it_came(analysis: Make) -> None:
+    text = FULL + "\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."
+    data = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
+    order = explain_theme(data, "paper.txt", "order")
+    assert "contributing" in order and "Kỷ cương, giờ giấc" in order
+    assert "“Kỷ cương được giữ vững, giờ giấc được ghi vào sổ.”" in order
+    assert "near miss: passage p5" in explain_theme(data, "paper", "bees")
+    for paper, theme in (("none", "order"), ("paper", "none")):
+        with pytest.raises(ArgumentError, match="none"):
+            explain_theme(data, paper, theme)
+
+
+def test_a_codebook_of_one_theme_works(analysis: Make) -> None:
+    codes = Codebook("one", "Một", "1", CODES.themes[:1])
+    data = cover([annotate(analysis(FULL), codes, theme_pipeline(codes))], codes)
+    assert list(data.papers[0]["themes"]) == ["order"] and data.gaps == ()
+
+
+def test_a_proposal_has_the_themes_of_its_passage(
+    analysis: Make, duty: Callable[..., Obligation]
+) -> None:
+    from vndirective.export.findings import subjects
+
+    at = FULL.index("Kỷ cương")
+    paper = analysis(FULL, obligations=(duty("", at, at + 8, FULL, id="o1"),), proposals=("o1",))
+    data = cover([annotate(paper, CODES, PIPELINE)], CODES)
+    assert subjects(data, 0) == {"o1": "Kỷ cương"}
 
 
 def test_a_paper_can_be_annotated_in_another_process(analysis: Make) -> None:

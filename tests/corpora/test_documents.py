@@ -39,7 +39,7 @@ def test_near_copies_stand_in_one_split() -> None:
 
 @each_document
 def test_a_text_is_as_ugly_as_its_index_says(entry: dict[str, Any]) -> None:
-    text, features = read(entry), set(entry["features"])
+    text, features = read(entry), set(entry.get("features", ()))
     assert unicodedata.is_normalized("NFC", text) == ("nfd" not in features)
     longest = max(map(len, unicodedata.normalize("NFC", text).split("\n")))
     if "hard_wraps" in features:

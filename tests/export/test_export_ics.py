@@ -47,9 +47,24 @@ def test_a_moment_is_in_vietnamese_time(directive, todos, tmp_path):
 def test_a_recurring_duty_starts_with_its_first_turn(directive, todos):
     todo = todos(directive)["o3-recurring@vndirective"]
     assert todo["RRULE"] == {"FREQ": ["MONTHLY"], "INTERVAL": [3], "BYMONTHDAY": [-1]}
-    assert todo.decoded("DTSTART") == date(2025, 8, 31)
-    assert todo.decoded("DURATION") == timedelta(days=1)
-    assert "DUE" not in todo
+    assert todo.decoded("DTSTART").replace(tzinfo=None) == datetime(2025, 8, 31)
+    assert todo.decoded("DUE").replace(tzinfo=None) == datetime(2025, 8, 31, 23, 59)
+    assert todo.decoded("DUE").utcoffset() == timedelta(hours=7)
+    assert "DURATION" not in todo  # a to-do has one or the other
+
+
+@pytest.mark.parametrize("clock", ["T17:00", "T00:30"])
+def test_a_turn_at_an_hour_is_due_at_that_hour(directive, todos, clock):
+    times = tuple(
+        replace(time, due=f"2025-09-30{clock}") if time.rrule else time for time in directive.times
+    )
+    todo = todos(replace(directive, times=times))["o3-recurring@vndirective"]
+    assert todo.decoded("DUE").isoformat() == f"2025-09-30{clock}:00+07:00"
+    assert todo.decoded("DTSTART") < todo.decoded("DUE")
+
+
+def test_the_same_text_given_twice_gives_each_duty_once(directive, todos):
+    assert set(todos(directive, directive)) == set(todos(directive))
 
 
 def test_the_turn_that_the_analysis_computed_comes_first(directive, todos):
@@ -59,7 +74,7 @@ def test_the_turn_that_the_analysis_computed_comes_first(directive, todos):
     undated = replace(directive.frame, issued_on=None)
     for frame in (directive.frame, undated):
         found = todos(replace(directive, frame=frame, times=times))
-        assert found["o3-recurring@vndirective"].decoded("DTSTART") == date(2025, 9, 30)
+        assert found["o3-recurring@vndirective"].decoded("DTSTART").date() == date(2025, 9, 30)
         assert "o3@vndirective" not in found
 
 

@@ -3,9 +3,14 @@ from datetime import datetime
 
 import openpyxl
 import pytest
+from tables import cases
 
 from vndirective.core.errors import ArgumentError, InputError
-from vndirective.export.xlsx import CELL_LIMIT, STATES, write_coverage, write_tasks
+from vndirective.core.records import SavedTasks
+from vndirective.export.coverage_xlsx import write_coverage
+from vndirective.export.labels import STATES
+from vndirective.export.task_sheet import write_tasks
+from vndirective.export.workbook import CELL_LIMIT, Book, sheet_names
 
 
 def table(path, sheet):
@@ -21,10 +26,11 @@ def all_cells(path):
 
 def test_task_list(directive, tmp_path):
     path = tmp_path / "nhiem-vu.xlsx"
-    assert write_tasks(path, [directive]) == ()
+    assert write_tasks(path, [directive]) == SavedTasks(5)
     rows = table(path, "Nhiệm vụ")
     assert list(rows[0]) == [
-        *("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Thời hạn"),
+        *("STT", "Văn bản", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp"),
+        *("Sản phẩm", "Thời hạn"),
         *("Định kỳ", "Mức độ", "Căn cứ", "Trang", "Trạng thái", "Ghi chú", "Cần xem lại", "Mã"),
     ]
     assert [row["STT"] for row in rows] == [1, 2, 3, 4, 5]
@@ -43,16 +49,71 @@ def test_task_sheet_is_ready_for_work(directive, tmp_path):
     path = tmp_path / "nhiem-vu.xlsx"
     write_tasks(path, [directive])
     sheet = openpyxl.load_workbook(path)["Nhiệm vụ"]
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:N6"
+    assert sheet.freeze_panes == "D2"
+    assert sheet.auto_filter.ref == "A1:O6"
+    assert sheet.column_dimensions["B"].hidden
     (choice,) = sheet.data_validations.dataValidation
-    assert str(choice.sqref) == "K2:K6"
+    assert str(choice.sqref) == "L2:L6"
     assert choice.formula1 == '"' + ",".join(STATES) + '"'
-    assert sheet["F2"].is_date
-    assert sheet["F2"].number_format == "dd/mm/yyyy"
-    assert sheet["B2"].alignment.wrap_text
-    assert sheet["C3"].font.italic
-    assert not sheet["C2"].font.italic
+    assert choice.errorStyle == "warning"  # an office may have states of its own
+    assert sheet["G2"].is_date
+    assert sheet["G2"].number_format == "dd/mm/yyyy"
+    assert sheet["C2"].alignment.wrap_text
+    assert sheet["D3"].font.italic
+    assert not sheet["D2"].font.italic
+
+
+def test_each_lead_has_a_sheet_of_its_own(directive, tmp_path):
+    path = tmp_path / "x.xlsx"
+    both = replace(
+        directive.obligations[0],
+        id="both",
+        bearers=directive.obligations[0].bearers + directive.obligations[1].bearers,
+    )
+    write_tasks(path, [replace(directive, obligations=(*directive.obligations, both))])
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == [
+        *("Nhiệm vụ", "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân các xã", "vndirective")
+    ]
+    assert book["vndirective"].sheet_state == "veryHidden"
+    main = {row["Mã"]: row for row in table(path, "Nhiệm vụ")}
+    assert [row["Mã"] for row in table(path, "Sở Giáo dục và Đào tạo")] == ["o1", "both"]
+    communes = table(path, "Ủy ban nhân dân các xã")
+    assert [row["STT"] for row in communes] == [1, 2, 3, 4, 5]
+    assert {row["Mã"] for row in communes} == {"o2", "o3", "o4", "o5", "both"}
+    for row in communes:
+        assert row | {"STT": 0} == main[row["Mã"]] | {"STT": 0}
+
+
+def test_the_same_text_given_twice_is_listed_once(directive, tmp_path):
+    assert write_tasks(tmp_path / "x.xlsx", [directive, directive]).written == 5
+
+
+NAMES = [
+    ("plain", ["Sở Y tế"], ["Sở Y tế"]),
+    ("signs that Excel refuses", ["A/B: [C]? *D\\E"], ["A-B- C D-E"]),
+    ("same but for case", ["Sở Y tế", "SỞ Y TẾ", "Sở Y Tế"], ["Sở Y tế", "SỞ Y TẾ (2)", "Sở Y Tế (3)"]),
+    ("composed and decomposed", ["Sở", "So\u031b\u0309"], ["Sở", "Sở (2)"]),
+    ("what offices write short", ["Ủy ban nhân dân các xã, phường, thị trấn"], ["UBND các xã, phường, thị trấn"]),
+    ("still too long", ["Ban Quản lý dự án đầu tư xây dựng A", "Ban Quản lý dự án đầu tư xây dựng B"],
+     ["Ban Quản lý dự án đầu tư xây d…", "Ban Quản lý dự án đầu tư x… (2)"]),
+    ("two units a letter", ["\U0001f600" * 20], ["\U0001f600" * 15 + "…"]),
+    ("apostrophes", ["'Sở'", "''"], ["Sở", "Trang"]),
+    ("Excel's own", ["History"], ["History (2)"]),
+    ("ours", ["nhiệm vụ"], ["nhiệm vụ (2)"]),
+    ("nothing", ["", "\x07"], ["Trang", "Trang (2)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wanted", "expected"), cases(NAMES))
+def test_names_of_sheets(wanted, expected, tmp_path):
+    names = sheet_names(wanted, ["Nhiệm vụ"])
+    assert names == expected
+    book = Book()
+    for name in names:
+        book.sheet(name)  # xlsxwriter raises where Excel would not open the file
+    book.save(tmp_path / "x.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "x.xlsx").sheetnames == expected
 
 
 def test_dates_come_in_order_within_a_lead_and_undated_last(directive, tmp_path):
@@ -76,7 +137,7 @@ def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path)
     write_tasks(path, [directive, other])
     rows = table(path, "Nhiệm vụ")
     assert [row["Văn bản"] for row in rows[:2]] == ["07/CT-UBND", "08/CT-UBND"]
-    assert openpyxl.load_workbook(path)["Nhiệm vụ"].freeze_panes == "D2"
+    assert not openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["B"].hidden
 
 
 def test_nothing_to_do_gives_a_header_only(directive, tmp_path):
@@ -100,15 +161,18 @@ def test_a_text_is_never_a_formula(hostile, hostile_coverage, tmp_path):
 def test_a_long_text_is_cut_and_reported(directive, tmp_path, letter):
     duty = directive.obligations[0]
     long = replace(duty, action=replace(duty.action, text=letter * 40_000))
-    warnings = write_tasks(tmp_path / "x.xlsx", [replace(directive, obligations=(long,))])
+    saved = write_tasks(tmp_path / "x.xlsx", [replace(directive, obligations=(long,))])
     (text,) = [row["Nội dung nhiệm vụ"] for row in table(tmp_path / "x.xlsx", "Nhiệm vụ")]
     assert CELL_LIMIT - 1 <= len(text.encode("utf-16-le")) / 2 <= CELL_LIMIT
     assert text.endswith("… [cắt]")
-    assert [(w.code, w.message.split(":")[0]) for w in warnings] == [("cell_cut", "Nhiệm vụ!B2")]
+    assert [(w.code, w.message.split(":")[0]) for w in saved.warnings] == [
+        ("cell_cut", "Nhiệm vụ!C2")
+    ]
 
 
-def test_a_date_that_excel_does_not_know_stays_text(directive, tmp_path):
-    old = tuple(replace(time, due="1899-05-01") for time in directive.times)
+@pytest.mark.parametrize("due", ["1899-05-01", "XXXX-09-14", "XXXX-09-14T15:00"])
+def test_a_date_that_excel_does_not_know_stays_text(directive, tmp_path, due):
+    old = tuple(replace(time, due=due) for time in directive.times)
     write_tasks(tmp_path / "x.xlsx", [replace(directive, times=old)])
     assert table(tmp_path / "x.xlsx", "Nhiệm vụ")[0]["Thời hạn"] == "ngày 15/9/2025"
 

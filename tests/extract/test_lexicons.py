@@ -61,6 +61,13 @@ def test_a_kind_is_told_by_its_example(entry: dict[str, object]) -> None:
 
 HEADS = [(c["gloss"], c) for c in lexicon("organizations")["classes"]]
 NOUNS = [(c["id"], c) for c in lexicon("groups")["classes"]]
+NOUN_WORDS = [(word, c) for _, c in NOUNS for word in c.get("words", ())]
+NOUN_WORDS += [
+    (f"{head} {tail}", c)
+    for _, c in NOUNS
+    for head in c.get("heads", ())[:1]
+    for tail in c["tails"]
+]
 
 
 @pytest.mark.parametrize(("gloss", "entry"), HEADS)
@@ -77,9 +84,7 @@ def test_a_class_of_nouns_is_found_in_its_example(identity: str, entry: dict[str
     assert vd.analyze(text=str(entry["example"])).actors, identity
 
 
-@pytest.mark.parametrize(
-    ("word", "entry"), [(word, entry) for _, entry in NOUNS for word in entry["words"]]
-)
+@pytest.mark.parametrize(("word", "entry"), NOUN_WORDS)
 def test_a_noun_with_a_quantifier_is_a_group(word: str, entry: dict[str, object]) -> None:
     found = vd.analyze(text=f"Yêu cầu các {word} phải báo cáo.").actors
     if fold(word) == "đồng chí":

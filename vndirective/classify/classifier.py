@@ -8,7 +8,7 @@ number. Thresholds come from text that speaks to no theme, never from answers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Self
 
@@ -23,14 +23,14 @@ from sklearn.utils import column_or_1d
 from sklearn.utils.multiclass import check_classification_targets, type_of_target
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from vndirective.classify.correction import learned
 from vndirective.classify.features import (
     SyllableTfidf,
-    blocked_phrases,
-    prose,
-    seed_phrases,
     without_titles,
 )
-from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.phrases import PhraseTable
+from vndirective.classify.prior import ThemePrior, prior_of
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Codebook
 
@@ -45,19 +45,12 @@ __all__ = [
     "theme_pipeline",
 ]
 
-#: How much the likeness to a definition counts against one telling phrase.
-_LIKENESS = 2.0
-#: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
-_RICH = 40
 #: The score of half a theme: a passage needs about one telling phrase.
 _FLOOR = 0.5
-#: … and of a theme that was made from a directive's text: its seeds were chosen by counting, so
-#: one of them, however rare, is no proof yet.
-_FLOOR_MADE = 0.7
 #: At most this share of off-topic passages may reach a threshold.
 _FALSE_ALARMS = 0.02
-#: With so many labeled passages of a theme, labels and codebook weigh the same.
-_EVEN = 10
+#: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
+_STEEP, _SURE = 4.0, 0.95
 _TOP_GRAMS = 5
 Matrix = NDArray[np.float64]
 
@@ -72,52 +65,13 @@ class Hit:
     weight: float
 
 
-@dataclass(frozen=True, eq=False)
-class ThemePrior:
-    """What is known of the themes before any label.
-
-    Attributes
-    ----------
-    ids : tuple of str
-    phrases : csr_matrix of shape (n_themes, n_columns)
-        Weight of each phrase for each theme.
-    prototypes : csr_matrix of shape (n_themes, n_columns)
-        TF-IDF of label, definition and examples, each row of length 1, or less where they
-        are few words.
-    thresholds : ndarray of shape (n_themes,)
-    """
-
-    ids: tuple[str, ...]
-    phrases: sparse.csr_matrix
-    prototypes: sparse.csr_matrix
-    thresholds: Matrix
-
-    def scores(self, X: sparse.csr_matrix) -> Matrix:
-        """Score passages by the codebook alone.
-
-        Parameters
-        ----------
-        X : csr_matrix of shape (n, n_features)
-            The first columns are those of the prior.
-
-        Returns
-        -------
-        ndarray of shape (n, n_themes), in 0..1
-        """
-        known = X[:, : self.phrases.shape[1]]
-        met = known.astype(bool).astype(np.float64)
-        likeness = normalize(known) @ self.prototypes.T
-        evidence = met @ self.phrases.T + _LIKENESS * likeness
-        result: Matrix = -np.expm1(-evidence.toarray())
-        return result
-
-
 class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Classifier over sparse TF-IDF that starts from a codebook and learns from labels.
 
-    Without labels the prior alone decides. With labels a logistic regression per theme joins
-    it: with ``m`` positive passages of a theme, the regression weighs ``m / (m + 10)``. Without
-    a prior it is an ordinary linear classifier, for one label or several.
+    Without labels the prior alone decides. Labels correct it: a logistic regression per theme
+    starts from the evidence of the prior and learns what phrases and 1-2-grams add to it or take
+    from it, so that few labels change little. Without a prior it is an ordinary linear
+    classifier, for one label or several.
 
     Parameters
     ----------
@@ -159,18 +113,18 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                     "give labels, or a prior made from a codebook"
                 )
             X = validate_data(self, X, accept_sparse="csr", dtype=np.float64)
-            self._models: list[LogisticRegression | None] = [None] * len(self.prior.ids)
-            self._trust = np.zeros(len(self.prior.ids))
+            self._correction: tuple[Matrix, Matrix] | None = None
             self._several = True
             self.classes_ = np.array(self.prior.ids)
             self.thresholds_ = self.prior.thresholds
+            self._seen: tuple[Any, NDArray[Any]] | None = None
             return self
         X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64, multi_output=True)
         check_classification_targets(y)
         target = type_of_target(y, input_name="y")
         self._several = target == "multilabel-indicator"
         if self._several:
-            self._fit_several(normalize(X), np.asarray(y))
+            self._fit_several(sparse.csr_matrix(X), np.asarray(y))
         elif self.prior is None and target in ("binary", "multiclass"):
             self._fit_one(normalize(X), column_or_1d(y, warn=True))
         else:
@@ -178,6 +132,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                 f"labels of type {target!r}: with a prior give an indicator matrix with one "
                 "column per theme, without one also one label per passage"
             )
+        self._seen = (sparse.csr_matrix(X), np.asarray(y))
         return self
 
     def predict_proba(self, X: ArrayLike | sparse.csr_matrix) -> Matrix:
@@ -195,19 +150,27 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         check_is_fitted(self, "classes_")
         X = validate_data(self, X, accept_sparse="csr", dtype=np.float64, reset=False)
         if not self._several:
-            one: Matrix = self._models[0].predict_proba(normalize(X))  # type: ignore[union-attr]
+            one: Matrix = self._models[0].predict_proba(normalize(X))
             return one
         X = sparse.csr_matrix(X)
-        scores = np.zeros((X.shape[0], len(self.classes_)))
         if self.prior is not None:
-            scores += (1 - self._trust) * self.prior.scores(X)
+            return self._corrected(self.prior, X)
         unit = normalize(X)
-        for column, (model, trust) in enumerate(zip(self._models, self._trust, strict=True)):
-            if model is not None:
-                scores[:, column] += trust * model.predict_proba(unit)[:, 1]
-            elif trust:
-                scores[:, column] += trust * self._constant[column]
-        return scores
+        columns = [
+            np.full(X.shape[0], constant) if model is None else model.predict_proba(unit)[:, 1]
+            for model, constant in zip(self._models, self._constant, strict=True)
+        ]
+        return np.column_stack(columns)
+
+    def _corrected(self, prior: ThemePrior, X: sparse.csr_matrix) -> Matrix:
+        scores = prior.scores(X)
+        if self._correction is None:
+            return scores
+        weights, bias = self._correction
+        evidence = -np.log1p(-np.minimum(scores, _SURE))
+        evidence += (prior.parts(X) @ weights.T + bias) / _STEEP
+        result: Matrix = -np.expm1(-np.maximum(evidence, 0.0))
+        return result
 
     def predict(self, X: ArrayLike | sparse.csr_matrix) -> NDArray[Any]:
         """Return the labels.
@@ -240,9 +203,20 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def _fit_several(self, X: Any, Y: NDArray[Any]) -> None:
         k = Y.shape[1]
-        if self.prior is not None and k != len(self.prior.ids):
-            raise ValueError(f"y has {k} columns, the codebook has {len(self.prior.ids)} themes")
-        positives = Y.sum(axis=0)
+        if self.prior is not None:
+            if k != len(self.prior.ids):
+                raise ValueError(
+                    f"y has {k} columns, the codebook has {len(self.prior.ids)} themes"
+                )
+            self.classes_ = np.array(self.prior.ids)
+            self.thresholds_ = self.prior.thresholds
+            evidence = -np.log1p(-np.minimum(self.prior.scores(X), _SURE))
+            needed = -np.log1p(-self.prior.thresholds)
+            self._correction = learned(
+                self.prior.parts(X), _STEEP * (evidence - needed), Y, 10.0 / self.C
+            )
+            return
+        positives, X = Y.sum(axis=0), normalize(X)
         self._constant = (positives > 0).astype(float)
         self._models = [
             LogisticRegression(C=self.C, class_weight="balanced", max_iter=1000).fit(X, Y[:, j])
@@ -250,14 +224,38 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             else None
             for j in range(k)
         ]
-        if self.prior is None:
-            self._trust = np.ones(k)
-            self.classes_ = np.arange(k)
-            self.thresholds_ = np.full(k, _FLOOR)
-        else:
-            self._trust = positives / (positives + _EVEN)
-            self.classes_ = np.array(self.prior.ids)
-            self.thresholds_ = (1 - self._trust) * self.prior.thresholds + self._trust * _FLOOR
+        self.classes_ = np.arange(k)
+        self.thresholds_ = np.full(k, _FLOOR)
+
+    def partial_fit(
+        self, X: ArrayLike | sparse.csr_matrix, y: ArrayLike, classes: ArrayLike | None = None
+    ) -> Self:
+        """Learn from further labeled passages, and again from those before.
+
+        Labels are few here, so they are kept and the model is fitted anew: the order in which
+        they come makes no difference.
+
+        Parameters
+        ----------
+        X : {array-like, sparse matrix} of shape (n, n_features)
+        y : array-like of shape (n, n_themes)
+            As for `fit`, which forgets what was learned before.
+        classes : ignored
+            Part of the convention for this method; the classes are those of the labels so far.
+        """
+        del classes
+        seen = getattr(self, "_seen", None)
+        rows, labels = sparse.csr_matrix(X), np.asarray(y)
+        if seen is not None:
+            if rows.shape[1] != seen[0].shape[1]:
+                raise ValueError(
+                    f"X has {rows.shape[1]} features, but ThemeClassifier is expecting "
+                    f"{seen[0].shape[1]} features as input"
+                )
+            rows = sparse.vstack([seen[0], rows]).tocsr()
+            labels = np.concatenate([seen[1], labels])
+        self.fit(rows, labels)
+        return self
 
     def __sklearn_tags__(self) -> Any:
         """Declare sparse input and several labels."""
@@ -284,11 +282,10 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
     """
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
-    prior = _prior(codebook, tfidf)
+    prior = prior_of(codebook, tfidf, _FLOOR)
     quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
-    floors = [_FLOOR_MADE if theme.sections else _FLOOR for theme in codebook.themes]
-    thresholds = np.clip(quiet, floors, 0.99)
-    prior = ThemePrior(prior.ids, prior.phrases, prior.prototypes, thresholds)
+    thresholds = np.clip(quiet, _FLOOR, 0.99)
+    prior = replace(prior, thresholds=thresholds)
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 
 
@@ -384,9 +381,15 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
         for phrase, start, end in tfidf.find(text)
         if weights[column[phrase]] > 0
     ]
+    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     if not hits:
         hits = list(_like_definition(tfidf, prior, text, theme))
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    same = (hit.start, hit.end) == (other.start, other.end)
+    return other.start <= hit.start and hit.end <= other.end and not same
 
 
 def _like_definition(
@@ -409,25 +412,3 @@ def _like_definition(
 @lru_cache(maxsize=8)
 def _ready(codebook: Codebook) -> Pipeline:
     return theme_pipeline(codebook)
-
-
-def _prior(codebook: Codebook, tfidf: SyllableTfidf) -> ThemePrior:
-    width = tfidf.n_codebook_columns_
-    phrases = sparse.lil_matrix((len(codebook.themes), width))
-    column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
-    for i, theme in enumerate(codebook.themes):
-        blocked = set(blocked_phrases(theme))
-        for phrase in seed_phrases(theme):
-            if phrase not in blocked:
-                phrases[i, column[phrase]] = background().keyness(phrase)
-    vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
-    # A seed inside the definition is already a phrase; here it would count twice.
-    vectors[:, : len(tfidf.phrases_)] = 0
-    rows = vectors.tocsr()
-    fullness = np.minimum(1.0, np.diff(rows.indptr) / _RICH)
-    return ThemePrior(
-        ids=tuple(theme.id for theme in codebook.themes),
-        phrases=phrases.tocsr(),
-        prototypes=sparse.csr_matrix(sparse.diags(fullness) @ normalize(rows)),
-        thresholds=np.full(len(codebook.themes), _FLOOR),
-    )

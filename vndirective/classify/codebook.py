@@ -1,24 +1,22 @@
 """Codebooks: the themes that passages are classified against.
 
-A codebook is shipped, a YAML or JSON file of the user's, or made from a directive's own tasks.
+A codebook is shipped or a YAML or JSON file of the user's; one may also be made from a directive's
+own tasks, see :mod:`vndirective.classify.tasks`.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from vndirective.classify.grams import background, grams, syllables
-from vndirective.core.errors import ArgumentError, CodebookError
-from vndirective.core.normalize import make_view
-from vndirective.core.records import Analysis, Codebook, Section, Theme
+from vndirective.classify.phrases import spelled_out
+from vndirective.core.errors import CodebookError
+from vndirective.core.records import Codebook, Theme
 
-__all__ = ["dump_themes", "load_themes", "shipped_codebooks", "themes_from"]
+__all__ = ["dump_themes", "load_themes", "shipped_codebooks"]
 
 _MAX_BYTES = 1_000_000
 _TEXT, _LIST = "text", "list of texts"
@@ -38,17 +36,10 @@ _THEME_KEYS = {
     "in": ("include", _TEXT),
     "out": ("exclude", _TEXT),
     "seeds": ("seeds", _LIST),
+    "hints": ("hints", _LIST),
     "examples": ("examples", _LIST),
     "sections": ("sections", _LIST),
 }
-_UNITS = frozenset({"part", "chapter", "section", "article", "clause", "point", "item"})
-_LABEL_LENGTH = 80
-_SEEDS = 8
-#: A pair of syllables in more than this share of the genre's passages tells no item; the words of
-#: its heading may be more common.
-_COMMON, _COMMON_IN_HEADING = 0.025, 0.08
-#: Two syllables are a word if the rarer one stands in this pair at least this often.
-_COHESION = 0.5
 
 
 def shipped_codebooks() -> list[str]:
@@ -115,49 +106,6 @@ def dump_themes(codebook: Codebook) -> str:
         {**head, "themes": themes}, sort_keys=False, allow_unicode=True, width=100
     )
     return str(dumped)
-
-
-def themes_from(analysis: Analysis) -> Codebook:
-    """Make a directive's own tasks into themes.
-
-    Parameters
-    ----------
-    analysis : Analysis
-        A directive with outline units and obligations.
-
-    Returns
-    -------
-    Codebook
-        One theme for each top-level unit that carries duties; where one unit carries them
-        all, one for each of its sub-units that do.
-
-    Raises
-    ------
-    ArgumentError
-        If no outline unit carries a duty.
-    """
-    units = _task_units(analysis)
-    if not units:
-        raise ArgumentError(
-            "analysis", analysis.id, "a directive whose numbered items carry at least one duty"
-        )
-    # The view has the text without wraps and markup residue.
-    texts = [" ".join(make_view(analysis.text[u.start : u.end]).text.split()) for u in units]
-    labels = [_label(unit, text) for unit, text in zip(units, texts, strict=True)]
-    themes = tuple(
-        Theme(
-            id=f"t{n}",
-            label=label,
-            definition=text,
-            seeds=found,
-            sections=(unit.id,),
-        )
-        for n, (unit, label, text, found) in enumerate(
-            zip(units, labels, texts, _seeds(labels, texts, _words(texts)), strict=True), start=1
-        )
-    )
-    title = analysis.frame.title or analysis.frame.number or analysis.id
-    return Codebook(analysis.frame.number or analysis.id, title, "1", themes)
 
 
 def _shipped(name: str) -> Codebook:
@@ -281,6 +229,15 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
             f"{place} has neither 'definition' nor 'seeds'",
             "add one of them: a bare label says too little to classify by",
         )
+    for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ())):
+        try:
+            spelled_out(seed)
+        except ValueError as error:
+            raise CodebookError(
+                path,
+                f"{place}, phrase {seed!r:.80}: {error}",
+                "write alternatives as a|b or x (a|b), a gap as a … b",
+            ) from error
     values: dict[str, Any] = {
         name: tuple(entry[key]) if kind == _LIST else entry[key]
         for key, (name, kind) in _THEME_KEYS.items()
@@ -320,78 +277,3 @@ def _kind(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
-
-
-def _task_units(analysis: Analysis) -> list[Section]:
-    by_id = {section.id: section for section in analysis.sections}
-    carrying: set[str] = set()
-    for duty in analysis.obligations:
-        at = duty.section
-        while at in by_id and at not in carrying:
-            carrying.add(at)
-            at = by_id[at].parent or ""
-    units = [s for s in analysis.sections if s.kind in _UNITS and s.id in carrying]
-    unit_ids = {unit.id for unit in units}
-    level = [unit for unit in units if unit.parent not in unit_ids]
-    while len(level) == 1:
-        below = [unit for unit in units if unit.parent == level[0].id]
-        if len(below) < 2:
-            break
-        level = below
-    return level
-
-
-def _label(unit: Section, text: str) -> str:
-    if unit.heading:
-        first = " ".join(unit.heading.split()).rstrip(" :")
-    else:
-        printed = re.escape(unit.label or "")
-        body = re.sub(rf"^\W*{printed}\W*", "", text, count=1)
-        first = re.split(r"[.;:]", body, maxsplit=1)[0].strip() or text
-    if len(first) <= _LABEL_LENGTH:
-        return first
-    return first[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(" ,") + "…"
-
-
-def _words(texts: list[str]) -> set[str]:
-    """Return the words of two syllables, folded; half of two words is no seed."""
-    from vndirective.segment.words import words
-
-    found = set()
-    for text in texts:
-        for word in words(text):
-            pair = " ".join(syllables(text[word.start : word.end]))
-            if pair.count(" ") == 1:
-                found.add(pair)
-    return found
-
-
-def _seeds(labels: list[str], texts: list[str], words: set[str]) -> list[tuple[str, ...]]:
-    """Return, per item, the pairs of syllables that are words and tell it from the others."""
-    counted = [Counter(grams(syllables(text))) for text in texts]
-    everywhere = sum(counted, Counter())
-    shared = Counter(gram for counts in counted for gram in counts)
-    known = background()
-    chosen = []
-    for label, counts in zip(labels, counted, strict=True):
-        titled = set(grams(syllables(label)))
-        weights: dict[str, float] = {}
-        for pair, n in counts.items():
-            # The heading names the task; elsewhere only what the item repeats is its own.
-            limit = _COMMON_IN_HEADING if pair in titled else _COMMON if n > 1 else 0.0
-            if (
-                pair not in words
-                or known.genre.frequency.get(pair, 0) >= limit * known.genre.passages
-            ):
-                continue
-            if _sticks(pair, known.genre.frequency) or _sticks(pair, everywhere):
-                weights[pair] = n * known.keyness(pair) * known.idf(pair) / shared[pair]
-        ranked = sorted((-weight, pair) for pair, weight in weights.items() if weight)
-        chosen.append(tuple(pair for _, pair in ranked[:_SEEDS]))
-    return chosen
-
-
-def _sticks(pair: str, counts: Mapping[str, int]) -> bool:
-    """Say whether the rarer of two syllables is mostly met in this pair: then it is a word."""
-    together = counts.get(pair, 0) if " " in pair else 0
-    return together > 1 and together >= _COHESION * min(counts[part] for part in pair.split())

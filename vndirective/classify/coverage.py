@@ -6,16 +6,19 @@ annotated papers together.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
-from vndirective.core.orthography import fold, is_vietnamese
+from vndirective.classify.stances import does
+from vndirective.core.errors import ArgumentError
+from vndirective.core.languages import foreign_language
+from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import (
     Analysis,
     AnalysisWarning,
@@ -32,24 +35,12 @@ if TYPE_CHECKING:
 
     from vndirective.classify.classifier import Hit
 
-__all__ = ["annotate", "cover", "language_of"]
+__all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
 _EVIDENCE = 3
 _TERMS = 8
 #: From this share of the threshold on, a score is a near miss.
 _NEAR = 0.6
-#: Words that say a thing is missing or bad, in the sentence that gives the theme.
-_CRITICAL = re.compile(
-    r"\b(?:chưa (?:được )?(?:nghiêm|tốt|cao|chặt chẽ|thường xuyên|kịp thời|đúng mức|thực sự|quyết liệt"
-    r"|đầy đủ|rõ|đồng bộ|hiệu quả|sâu|dám|chủ động)|còn (?:tình trạng|hạn chế|yếu|chậm|thiếu|lúng túng"
-    r"|hình thức|né tránh|đùn đẩy|nể nang|bất cập|tồn tại)|thiếu trách nhiệm|buông lỏng|yếu kém"
-    r"|một bộ phận (?:cán bộ|công chức|đảng viên|không nhỏ))"
-)
-#: Words that call for more of something, and what makes a sentence more than a call.
-_CALL = re.compile(
-    r"\b(?:tăng cường|nâng cao|đẩy mạnh|tiếp tục|quyết liệt|phát huy|quyết tâm|nỗ lực|phấn đấu"
-    r"|chú trọng|quan tâm|ra sức|không ngừng|hơn nữa)\b"
-)
 
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
@@ -131,6 +122,37 @@ def _named_apart(papers: Iterable[Analysis]) -> tuple[Analysis, ...]:
     return tuple(named)
 
 
+def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
+    """Say why a paper has a theme, or how near it comes, see `vndirective.Coverage.explain`."""
+    named = {a.id: a for a in data.analyses}
+    for a in data.analyses:
+        if a.source.path is not None:
+            at = Path(a.source.path)
+            named |= {name: a for name in (str(at), at.name, at.stem) if name not in named}
+    if paper not in named:
+        raise ArgumentError("paper", paper, [a.id for a in data.analyses])
+    labels = {t.id: t.label for t in data.codebook.themes}
+    if theme not in labels:
+        raise ArgumentError("theme", theme, labels)
+    analysis = named[paper]
+    lines = [f"{labels[theme]} ({theme})"]
+    for passage in analysis.passages or ():
+        for given in (t for t in passage.themes if t.id == theme):
+            lines.append(
+                f"- passage {passage.id}, section {passage.section or 'none'}: {given.stance}, "
+                f"score {given.score:.2f}, needed {given.threshold:.2f}"
+            )
+            lines += [f"  “{' '.join(span.text.split())}”" for span in given.evidence]
+            lines.append(f"  because of: {', '.join(given.terms) or 'likeness to the definition'}")
+    for miss in data.near_misses:
+        if (miss["paper"], miss["theme"]) == (analysis.id, theme):
+            lines.append(
+                f"- near miss: passage {miss['passage']}, score {miss['score']:.2f}, "
+                f"needed {miss['threshold']:.2f}"
+            )
+    return "\n".join(lines if len(lines) > 1 else [*lines, "- no passage comes near it"])
+
+
 def language_of(text: str) -> str:
     """Tell Vietnamese written with its marks (``"vi"``) from anything else (``"other"``)."""
     return "vi" if is_vietnamese(text) else "other"
@@ -180,8 +202,7 @@ class _Given:
         hits = explain(self._classifier, text, column)
         evidence = self._evidence(passage, hits)
         if stance is None:
-            critical = any(_CRITICAL.search(fold(span.text)) for span in evidence[:1])
-            stance = "criticizing" if critical else "contributing"
+            stance = _stance(evidence)
         return ThemeScore(
             id=self._ids[column],
             score=round(score, 4),
@@ -208,6 +229,18 @@ class _Given:
         return within or [(passage.start, passage.end)]
 
 
+def _stance(evidence: Sequence[Span]) -> str:
+    """Read the stance off the sentences that decided.
+
+    A theme that is named only to be put off is no contribution, so it counts as quoted.
+    """
+    if evidence and all(does("deferring", span.text) for span in evidence):
+        return "quoting"
+    decisive = evidence[0].text if evidence else ""
+    critical = does("criticizing", decisive) and not does("ruling", decisive)
+    return "criticizing" if critical else "contributing"
+
+
 def _sentences_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
     """Return the sentences of a passage, cut to it."""
     sentences = analysis.sentences
@@ -227,8 +260,8 @@ def _doubts(analysis: Analysis, passages: Sequence[Passage]) -> Iterable[Analysi
     ):
         yield AnalysisWarning(
             "language",
-            "hardly any letter carries a Vietnamese mark: the text is in another language, or its "
-            "marks were lost, and themes cannot be trusted",
+            "hardly any letter carries a Vietnamese mark: the text is in another language "
+            f"({foreign_language(analysis.text)}), or its marks were lost, and themes cannot be trusted",
         )
 
 
@@ -297,7 +330,7 @@ def _slogan_share(analysis: Analysis, passages: Sequence[Passage]) -> float | No
             total += 1
             sentence = analysis.text[start:end]
             slogans += (
-                bool(_CALL.search(fold(sentence)))
+                does("calling", sentence)
                 and not any(map(str.isdigit, sentence))
                 and not _any_between(marks, start, end)
             )

@@ -12,12 +12,14 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
-from vndirective.classify.grams import PhraseTable, background, grams, syllables, tokens
+from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.phrases import GAP, PhraseTable, spelled_out
 from vndirective.core.records import Codebook, Theme
 
 __all__ = [
     "SyllableTfidf",
     "blocked_phrases",
+    "hint_phrases",
     "prose",
     "seed_phrases",
     "with_titles",
@@ -66,13 +68,14 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         y : ignored
         """
         del y
-        seeds = {seed for theme in self.codebook.themes for seed in seed_phrases(theme)}
-        blocked = {phrase for theme in self.codebook.themes for phrase in blocked_phrases(theme)}
-        self.phrases_ = tuple(sorted(seeds | blocked))
-        self._table = PhraseTable(self.phrases_)
-        told = {g for theme in self.codebook.themes for g in grams(syllables(prose(theme)))}
+        themes = self.codebook.themes
+        told = {p for t in themes for p in (*seed_phrases(t), *hint_phrases(t))}
+        blocked = {phrase for theme in themes for phrase in blocked_phrases(theme)}
+        self.phrases_ = tuple(sorted(told | blocked))
+        self._table = PhraseTable(self.phrases_, {phrase for phrase in blocked if GAP in phrase})
+        written = {g for theme in themes for g in grams(syllables(prose(theme)))}
         met = {g for text in X for g in grams(syllables(without_titles(text)))}
-        first = told | background().genre.frequency.keys()
+        first = written | background().genre.frequency.keys()
         names = [_PHRASE + phrase for phrase in self.phrases_]
         columns = [*names, *sorted(first), *sorted(met - first)]
         self._known = first | met
@@ -133,6 +136,12 @@ def seed_phrases(theme: Theme) -> list[str]:
     return _phrases(theme.seeds)
 
 
+def hint_phrases(theme: Theme) -> list[str]:
+    """Return the hints of a theme as folded syllables, without what is a seed as well."""
+    seeds = set(seed_phrases(theme))
+    return [phrase for phrase in _phrases(theme.hints) if phrase not in seeds]
+
+
 def blocked_phrases(theme: Theme) -> list[str]:
     """Return the phrases between quotation marks in the theme's "out" note."""
     return _phrases(_QUOTED.findall(theme.exclude or ""))
@@ -143,4 +152,4 @@ def prose(theme: Theme) -> str:
 
 
 def _phrases(texts: Iterable[str]) -> list[str]:
-    return [phrase for text in texts if (phrase := " ".join(syllables(text)))]
+    return [phrase for text in texts for phrase in spelled_out(text)]

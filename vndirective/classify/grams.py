@@ -1,4 +1,4 @@
-"""Syllables, their 1-2-grams and phrases, and how common they are in off-topic text.
+"""Syllables and their 1-2-grams, and how common they are in off-topic text.
 
 Everything is matched on syllables rather than words: a Vietnamese compound is a fixed run of
 syllables, so a pair of neighbors finds it without a word segmenter.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,6 @@ __all__ = [
     "BREAK",
     "Background",
     "Counts",
-    "PhraseTable",
     "Token",
     "background",
     "grams",
@@ -83,37 +82,6 @@ def grams(sequence: Sequence[str]) -> list[str]:
             found.append(f"{before} {syllable}")
         before = syllable
     return found
-
-
-class PhraseTable:
-    """Finds fixed runs of syllables.
-
-    Parameters
-    ----------
-    phrases : iterable of str
-        Folded syllables joined by spaces.
-    """
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[list[str]]] = {}
-        for phrase in sorted((p.split() for p in set(phrases)), key=lambda p: (-len(p), p)):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
-
-    def find(self, sequence: list[str]) -> list[tuple[str, int, int]]:
-        """Return the phrases met, each with its first and past-the-end token.
-
-        A phrase inside a longer one is left out; phrases that merely overlap are all returned.
-        """
-        found: list[tuple[str, int, int]] = []
-        reached = 0
-        for i, syllable in enumerate(sequence):
-            for phrase in self._by_first.get(syllable, ()):
-                end = i + len(phrase)
-                if end > reached and sequence[i:end] == phrase:
-                    found.append((" ".join(phrase), i, end))
-                    reached = end
-                    break
-        return found
 
 
 @dataclass(frozen=True, slots=True)

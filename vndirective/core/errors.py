@@ -77,7 +77,13 @@ class ArgumentError(VndirectiveError, ValueError):
         self.valid = valid
 
     def __str__(self) -> str:
-        return f"{self.argument}={self.value!r} is not valid: give {self.valid}"
+        return self.named(self.argument)
+
+    def named(self, argument: str) -> str:
+        """Return the message with another name of the argument, such as that of an option."""
+        if argument.startswith("-") and self.value is None:
+            return f"{argument} is missing: give {self.valid}"
+        return f"{argument}={self.value!r} is not valid: give {self.valid}"
 
 
 class CodebookError(VndirectiveError, ValueError):

@@ -133,6 +133,32 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedTasks:
+    """What writing a task list did.
+
+    Attributes
+    ----------
+    written : int
+        Lines of the list, those that an update keeps included; to-dos of a calendar, which
+        holds only what has a date or comes round.
+    new, changed, gone : int
+        How many of them an update has marked so.
+    backup : str or None
+        Where an update keeps the workbook as it was.
+    warnings : tuple of AnalysisWarning
+        ``cell_cut`` for a text that does not fit a cell, ``sheet_copied`` for a sheet that people
+        added and of which only the values could be kept.
+    """
+
+    written: int
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    backup: str | None = None
+    warnings: tuple[AnalysisWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Who signed: the name with its span, the office, and on whose behalf.
 
@@ -348,8 +374,8 @@ class Analysis:
 class Theme:
     """One theme of a codebook.
 
-    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``sections`` the ids
-    of the directive's sections that the theme was made from, if it was.
+    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``hints`` are phrases
+    too weak to decide alone; ``sections`` the ids of the directive's sections that the theme was made from, if it was.
     """
 
     id: str
@@ -361,6 +387,7 @@ class Theme:
     seeds: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ __all__ = [
     "paper_name",
     "proposals",
     "speaks_to",
+    "subjects",
 ]
 
 
@@ -183,6 +184,27 @@ def proposals(data: CoverageData) -> list[tuple[int, TaskRow]]:
 def _proposed(analysis: Analysis) -> list[TaskRow]:
     wanted = set(analysis.proposals)
     return [row for row in task_rows(analysis) if row["id"] in wanted] if wanted else []
+
+
+def subjects(data: CoverageData, place: int) -> dict[str, str]:
+    """Return the themes of each proposal of a paper: labels by id of the proposal.
+
+    They are those of the passage that it stands in; a proposal outside of every passage, or in
+    one without a theme, has none.
+    """
+    labels = {theme.id: theme.label for theme in data.codebook.themes}
+    analysis = _analyses(data)[place]
+    starts = {duty.id: duty.action.start for duty in analysis.obligations}
+    return {
+        proposal: "; ".join(
+            labels[theme.id]
+            for passage in analysis.passages or ()
+            if passage.start <= starts[proposal] < passage.end
+            for theme in passage.themes
+            if theme.stance != "quoting"
+        )
+        for proposal in analysis.proposals
+    }
 
 
 def _analyses(data: CoverageData) -> tuple[Analysis, ...]:

@@ -23,6 +23,7 @@ from vndirective.core.records import (
     Span,
     Time,
 )
+from vndirective.export.reasons import in_vietnamese
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -236,13 +237,15 @@ class TaskRow(TypedDict):
 
     ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
     the sentence as it stands.
-    ``due`` is a date, or a datetime in Vietnamese time where the deadline names one;
-    ``due_reason`` says how it was computed or why it could not be. ``recurs_from`` is the first
-    turn of ``rrule``, where the analysis knows it. ``page`` counts from 1.
+    ``file`` is the name of the source. ``due`` is a date, or a datetime in Vietnamese time where
+    the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
+    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule``, where the
+    analysis knows it. ``page`` counts from 1.
     """
 
     id: str
     document: str
+    file: str
     no: int
     action: str
     lead: str
@@ -291,10 +294,11 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
-    turn = _moment(recurring[0].due) if recurring and recurring[0].due else None
+    turn = _moment(recurring[0].due) if recurring else None
     return {
         "id": duty.id,
         "document": label,
+        "file": PurePath(analysis.source.path or "").name,
         "no": no,
         "action": _wording(duty),
         "lead": _joined(_distinct(duty.bearers)),
@@ -302,8 +306,8 @@ def _task_row(
         "coordinated_with": _joined(_distinct(duty.coordinated_with)),
         "deliverable": one_line(duty.deliverable.text) if duty.deliverable else "",
         "deadline_text": _joined(time.text for time in limits),
-        "due": _moment(first.due) if first and first.due else None,
-        "due_reason": _joined(t.derivation for t in ([first] if first else limits)),
+        "due": _moment(first.due) if first else None,
+        "due_reason": _joined(in_vietnamese(t.derivation) for t in ([first] if first else limits)),
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,
@@ -314,7 +318,7 @@ def _task_row(
         "quote": one_line(_sentence(analysis, duty)),
         "page": _page(analysis, duty.start),
         "needs_review": duty.needs_review,
-        "review_reason": one_line(duty.review_reason or ""),
+        "review_reason": in_vietnamese(one_line(duty.review_reason or "")),
         "inferred": list(duty.inferred),
     }
 
@@ -337,7 +341,10 @@ def _sentence(analysis: Analysis, duty: Obligation) -> str:
     return analysis.text[start:end]
 
 
-def _moment(due: str) -> date | datetime:
+def _moment(due: str | None) -> date | datetime | None:
+    """Return a due as a date; None where there is none, or its year is open (``XXXX-10-03``)."""
+    if due is None or "X" in due:
+        return None
     # 24:00, the end of a day, is no time of day that a date cell or a calendar holds
     due = due.removesuffix("T24:00")
     return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
@@ -352,12 +359,9 @@ def due_order(due: date | datetime) -> tuple[str, str]:
 
 def _earliest(limits: Iterable[Time]) -> Time | None:
     # A single date says more than the first turn of a recurring one.
-    dated = [time for time in limits if time.due]
-    return min(
-        dated,
-        key=lambda t: (t.rrule is not None, due_order(_moment(t.due or ""))),
-        default=None,
-    )
+    dated = [(time, moment) for time in limits if (moment := _moment(time.due))]
+    first = min(dated, key=lambda d: (d[0].rrule is not None, due_order(d[1])), default=None)
+    return first[0] if first else None
 
 
 def _page(analysis: Analysis, offset: int) -> int | None:

@@ -22,6 +22,7 @@ from vndirective.export.labels import (
     decimal,
     printable,
 )
+from vndirective.export.reasons import in_vietnamese
 
 __all__ = [
     "Mark",
@@ -229,7 +230,12 @@ def _marked(analysis: Analysis, text: str) -> list[Segment]:
         for actor in analysis.actors
     ]
     marks += [
-        Mark(time.start, time.end, "k-time", f"{time.value or '?'} · {one_line(time.derivation)}")
+        Mark(
+            time.start,
+            time.end,
+            "k-time",
+            f"{time.value or '?'} · {in_vietnamese(one_line(time.derivation))}",
+        )
         for time in analysis.times
     ]
     marks += [
@@ -295,6 +301,7 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             "quality": paper["quality"],
             "cells": [_cell(paper["themes"].get(theme.id)) for theme in themes],
             "proposals": proposed.get(place, []),
+            "subjects": findings.subjects(data, place),
             "warnings": data.analyses[place].warnings,
         }
         for place, paper in enumerate(data.papers)

@@ -19,6 +19,7 @@ __all__ = ["write_ics"]
 
 _ZONE = "Asia/Ho_Chi_Minh"
 _OFFSET = timedelta(hours=7)
+_DAY_ENDS = time(23, 59)
 
 
 def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
@@ -48,8 +49,10 @@ def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
     calendar.add("prodid", "-//vndirective//tasks//VI")
     calendar.add("version", "2.0")
     calendar.add_component(_timezone())
-    todos = [todo for analysis in analyses for todo in _todos(analysis)]
-    for todo in todos:
+    todos: dict[str, Todo] = {}
+    for todo in (todo for analysis in analyses for todo in _todos(analysis)):
+        todos.setdefault(str(todo["uid"]), todo)
+    for todo in todos.values():
         calendar.add_component(todo)
     write_whole(path, calendar.to_ical())
     return len(todos)
@@ -76,9 +79,11 @@ def _todos(analysis: Analysis) -> Iterator[Todo]:
         first = _first_turn(row, issue_day)
         if first is not None:
             todo = _todo(analysis, row, f"{row['id']}-recurring", issue_day)
-            todo.add("dtstart", first)
-            # DUE must be later than DTSTART, so a task of one day is a start and its length.
-            todo.add("duration", timedelta(days=1))
+            # DUE must be later than DTSTART and of its type, so a turn lasts a day in minutes.
+            turn = row["recurs_from"]
+            clock = turn.time() if isinstance(turn, datetime) else _DAY_ENDS
+            todo.add("dtstart", datetime.combine(first, time(), ZoneInfo(_ZONE)))
+            todo.add("due", datetime.combine(first, clock, ZoneInfo(_ZONE)))
             todo.add("rrule", vRecur.from_ical(row["rrule"]))
             yield todo
         if due is not None and _day(due) != first:

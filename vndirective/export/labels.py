@@ -5,7 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["ACTOR_TYPES", "KINDS", "MODALITIES", "STANCES", "decimal", "printable"]
+__all__ = [
+    "ACTOR_TYPES",
+    "BEFORE",
+    "CHANGES",
+    "DONE",
+    "EMPTY",
+    "KINDS",
+    "MEMORY_COLUMNS",
+    "MEMORY_SHEET",
+    "MODALITIES",
+    "ON_SHEET",
+    "OTHER_STATE",
+    "PERIODS",
+    "QUARTERS",
+    "REASONS",
+    "RELATIONS",
+    "SHORT_NAMES",
+    "STANCES",
+    "STATES",
+    "TASK_COLUMNS",
+    "TASK_SHEET",
+    "UNNAMED_SHEET",
+    "UNTITLED",
+    "decimal",
+    "printable",
+]
 
 MODALITIES: Final = {
     "obligation": "Bắt buộc",
@@ -41,6 +66,174 @@ ACTOR_TYPES: Final = {
     "ROLE": "Chức vụ",
     "GROUP": "Nhóm đối tượng",
 }
+
+# --- the task list --------------------------------------------------------------------------------
+
+#: Name of the sheet that holds all duties.
+TASK_SHEET: Final = "Nhiệm vụ"
+#: A sheet that nobody sees: what was written into the list, so that an update can tell what people
+#: changed since.
+MEMORY_SHEET: Final = "vndirective"
+MEMORY_COLUMNS: Final = {
+    "id": "Mã",
+    "state": "Trạng thái",
+    "note": "Ghi chú",
+    "leads": "Đơn vị",
+    "file": "Tệp",
+    "sheet": "Trang tính",
+}
+#: The columns in their order; an old list is read again by these titles.
+TASK_COLUMNS: Final = {
+    "no": "STT",
+    "document": "Văn bản",
+    "action": "Nội dung nhiệm vụ",
+    "lead": "Đơn vị chủ trì",
+    "partners": "Đơn vị phối hợp",
+    "deliverable": "Sản phẩm",
+    "due": "Thời hạn",
+    "frequency": "Định kỳ",
+    "level": "Mức độ",
+    "basis": "Căn cứ",
+    "page": "Trang",
+    "state": "Trạng thái",
+    "note": "Ghi chú",
+    "change": "Cập nhật",
+    "review": "Cần xem lại",
+    "id": "Mã",
+}
+#: The state of a duty that can no longer be late.
+DONE: Final = "Hoàn thành"
+#: What the column "Trạng thái" offers.
+STATES: Final = ("Chưa thực hiện", "Đang thực hiện", DONE, "Quá hạn")
+#: What an update says of a row.
+CHANGES: Final = {
+    "new": "Mới",
+    "changed": "Thay đổi",
+    "gone": "Không còn trong văn bản",
+    "restored": "Đã bị xóa khỏi bảng, đưa lại",
+    "apart": "Chưa đối chiếu: lần này không đọc văn bản",
+    "own": "Người dùng tự thêm",
+}
+#: Where a row shows two values that people wrote, and the one that stood there before.
+ON_SHEET: Final = "[Trang “{sheet}”] {text}"
+BEFORE: Final = "{title} (trước: {value})"
+EMPTY: Final = "trống"
+UNNAMED_SHEET: Final = "Trang"
+#: The title that a column without one gets; and what is said of a state that is not on the list.
+UNTITLED: Final = "Cột {letter}"
+OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
+#: Offices write these names short; a sheet's name has room for 31 letters.
+SHORT_NAMES: Final = {
+    "Ủy ban nhân dân": "UBND",
+    "Uỷ ban nhân dân": "UBND",
+    "Hội đồng nhân dân": "HĐND",
+    "Mặt trận Tổ quốc": "MTTQ",
+    "Ủy ban Kiểm tra": "UBKT",
+    "Ban Thường vụ": "BTV",
+    "Ban Chấp hành": "BCH",
+    "Ban Tuyên giáo và Dân vận": "Ban TG và DV",
+    "Giáo dục và Đào tạo": "GD&ĐT",
+    "Khoa học và Công nghệ": "KH&CN",
+    "Nông nghiệp và Môi trường": "NN&MT",
+    "Văn hóa, Thể thao và Du lịch": "VHTT&DL",
+    "Việt Nam": "VN",
+}
+
+# --- reasons ---------------------------------------------------------------------------------------
+
+#: How the analysis says why, as patterns over one part of a reason, and how an office reads it. A
+#: group named ``a``, ``b`` is the code of a time or period, ``r`` a relation, ``w`` words of the text.
+REASONS: Final = (
+    (r"nobody is named to act", "văn bản không nêu ai thực hiện"),
+    (
+        r"not all of those handed down may be meant",
+        "nhiều đơn vị được nêu ở trên, có thể không phải tất cả đều thực hiện",
+    ),
+    (r"who must act is no actor that is known", "chưa nhận ra đơn vị thực hiện"),
+    (
+        r"who must act is taken from a paragraph before",
+        "đơn vị thực hiện lấy từ đoạn trước",
+    ),
+    (r"the sentence could be read otherwise", "câu này có thể hiểu theo cách khác"),
+    (
+        r"what follows the colon may be duties of its own",
+        "phần sau dấu hai chấm có thể là những nhiệm vụ riêng",
+    ),
+    (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
+    (
+        r"who must act is taken from the opening of the document",
+        "đơn vị thực hiện lấy từ phần mở đầu của văn bản",
+    ),
+    (r"recurs", "lặp lại định kỳ"),
+    (
+        r"relative to the issue date, which is not known",
+        "tính theo ngày ban hành, nhưng chưa biết ngày ban hành",
+    ),
+    (r"the year is not said: taken from the issue date", "không ghi năm, lấy theo ngày ban hành"),
+    (r"the year is not said", "không ghi năm"),
+    (r"the month of this day is not said", "không ghi tháng"),
+    (r"the week of this day is not said", "không ghi tuần"),
+    (r"the day of this hour is not said", "có giờ nhưng không ghi ngày"),
+    (r"no calendar has this day", "lịch không có ngày này"),
+    (
+        r"no such lunar day, or outside the table of the years \d+ to \d+",
+        "không có ngày âm lịch này, hoặc nằm ngoài lịch đã biết",
+    ),
+    (r"no calendar has this month", "lịch không có tháng này"),
+    (r"no year has this quarter", "năm không có quý này"),
+    (r"half of it has no code", "không tính được một nửa của khoảng này"),
+    (r"the number is not understood", "không hiểu được con số"),
+    (r"(?P<w>\d+) times each period", "{w} lần mỗi kỳ"),
+    (r"no code for such a recurrence", "lặp lại theo quy tắc riêng"),
+    (r"its rule is in rrule", "quy tắc ấy có trong tệp lịch"),
+    (r"begins with (?P<a>\S+)", "bắt đầu từ {a}"),
+    (r"no end is said", "không ghi hạn cuối"),
+    (r"(?P<r>[A-Z-]+) a moment: that moment", "{r} một thời điểm: lấy đúng thời điểm ấy"),
+    (r"(?P<r>[A-Z-]+) a part of a day: that day", "{r} một buổi: lấy ngày ấy"),
+    (r"(?P<r>[A-Z-]+) (?P<a>\S+): its end", "{r} {a}: lấy thời điểm cuối"),
+    (r"(?P<r>[A-Z-]+) (?P<a>\S+): its last day", "{r} {a}: lấy ngày cuối"),
+    (
+        r"(?P<r>[A-Z-]+) (?P<a>\S+): its last day \((?:START|MID|END) of the period is not exact\)",
+        "{r} {a}: lấy ngày cuối (đầu, giữa hay cuối kỳ là ước chừng)",
+    ),
+    (r"before (?P<a>\S+): the day before", "trước {a}: lấy ngày liền trước"),
+    (r"(?P<a>\S+) names no day", "{a} không chỉ rõ ngày"),
+    (r"(?P<a>\S+) has no first day", "{a} không có ngày đầu"),
+    (
+        r"(?P<a>\S+) from a day that the text does not name",
+        "{a} kể từ một ngày mà văn bản không nêu",
+    ),
+    (
+        r"(?P<a>\S+) from (?P<b>\S+), the first day not counted",
+        "{a} kể từ {b}, không tính ngày đầu",
+    ),
+    (r"Civil Code 2015, articles 147-148", "Điều 147, 148 Bộ luật Dân sự 2015"),
+    (r"(?P<a>\S+) from (?P<b>\S+) is outside the calendar", "{a} kể từ {b} nằm ngoài lịch"),
+    (r"(?P<a>\S+) back from (?P<b>\S+)", "lùi {a} từ {b}"),
+    (r"(?P<a>\S+) from (?P<b>\S+)", "{a} kể từ {b}"),
+    (r"(?P<a>\S+) needs the hour of the event '(?P<w>.+)'", "{a} cần biết giờ của mốc “{w}”"),
+    (r"the day of the event '(?P<w>.+)' is not known", "chưa biết ngày của mốc “{w}”"),
+)
+RELATIONS: Final = {
+    "BEFORE": "trước",
+    "BY": "đến",
+    "ON": "vào",
+    "WITHIN": "trong",
+    "FROM-TO": "trong khoảng",
+    "EVERY": "hằng",
+    "AFTER": "sau",
+}
+#: By the last letter of an ISO duration; "T" before it where hours and minutes are meant.
+PERIODS: Final = {
+    "D": "ngày",
+    "W": "tuần",
+    "M": "tháng",
+    "Y": "năm",
+    "TH": "giờ",
+    "TM": "phút",
+}
+QUARTERS: Final = ("I", "II", "III", "IV")
+
 # Characters that XML 1.0 forbids, that no font draws, or that reverse the order of the letters
 # around them: none of them carries meaning in Vietnamese, all of them can hide some.
 _INVISIBLE = re.compile(

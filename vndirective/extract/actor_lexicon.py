@@ -34,7 +34,7 @@ class Noun:
     """A word for people, bodies or territories in general, with what its class says of it.
 
     ``series`` names the kind of list that the word stands in ("cán bộ, công chức"); a word
-    without one is an actor of its own between commas.
+    without one is an actor of its own between commas. One that is ``named`` may have a proper name.
     """
 
     form: str
@@ -42,6 +42,7 @@ class Noun:
     governs: bool
     type: str
     series: str
+    named: bool = False
 
     @property
     def territory(self) -> bool:
@@ -78,6 +79,8 @@ class ActorLexicon:
     territories: Trie[str]
     levels: Trie[str]
     never_in_names: frozenset[str]
+    after_verbs: frozenset[str]
+    domains: Trie[bool]
     ranks: Trie[bool]
     offices: Trie[Office]
     degrees: Trie[bool]
@@ -96,6 +99,7 @@ class ActorLexicon:
     complements: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    grounds: frozenset[str]
     acting: Trie[bool]
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
@@ -149,11 +153,19 @@ def _heads(org: Mapping[str, Any], agencies: Iterable[Agency]) -> list[tuple[str
 
 def _nouns(group: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
     for c in group["classes"]:
-        for word in c["words"]:
+        composed = (f"{head} {tail}" for head in c.get("heads", ()) for tail in c.get("tails", ()))
+        for word in (*c.get("words", ()), *composed):
             yield word, Noun(
                 fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"),
-                c.get("list", ""),
+                c.get("list", ""), c.get("named", False),
             )  # fmt: skip
+
+
+def _domains(group: Mapping[str, Any]) -> Iterator[str]:
+    """What bodies are for, in more than one word: "đê điều" of "tổ đê điều"."""
+    for c in group["classes"]:
+        if c.get("named"):
+            yield from (tail for tail in c["tails"] if " " in tail)
 
 
 def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
@@ -248,7 +260,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     territories = Trie(org["territories"].items())
     levels = Trie((x, level or "") for x, level in org["levels"].items())
     complements, belonging = _words(group["complements"]), _words(group["belonging"])
-    standing = frozenset(group["standing"])
+    standing, grounds = frozenset(group["standing"]), frozenset(group["grounds"])
     place_words = territories.first | levels.first
     return ActorLexicon(
         heads=heads,
@@ -263,6 +275,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         territories=territories,
         levels=levels,
         never_in_names=frozenset(fold(w) for w in org["never_in_names"]),
+        after_verbs=frozenset(fold(w) for w in org["after_verbs"]),
+        domains=_words(_domains(group)),
         ranks=ranks,
         offices=offices,
         degrees=_words(office["degrees"]),
@@ -281,6 +295,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         complements=complements,
         belonging=belonging,
         standing=standing,
+        grounds=grounds,
         acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
@@ -290,7 +305,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         group_words=group_words,
         other_words=around.first,
         place_words=place_words,
-        narrowing_words=complements.first | belonging.first | standing | place_words | {"các"},
+        narrowing_words=(
+            complements.first | belonging.first | standing | grounds | place_words | {"các"}
+        ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around),
             weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),

@@ -20,7 +20,7 @@ from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.names import Mention, Scan, person_name, territory
+from vndirective.extract.names import Mention, Scan, acts, person_name, territory
 from vndirective.extract.offices import office, person
 
 __all__ = ["Mention", "find_actors"]
@@ -199,7 +199,11 @@ class _Walk:
         named = end - at > 1 or scan.capital(at)
         if scan.key(at - 1) in ("của", "với") and named:
             return names
-        return names if self._subject_place(at) and self._acts(end) else []
+        heads = self._subject_place(at) and (acts(scan, end) or self._announces(end))
+        return names if heads else []
+
+    def _announces(self, end: int) -> bool:
+        return self.scan.key(end) == ":" and self.scan.same_line(end)
 
     def _subject_place(self, at: int) -> bool:
         """Tell whether a subject can stand at token ``at``."""
@@ -208,19 +212,6 @@ class _Walk:
             return True
         before = scan.key(at - 1)
         return (not before[0].isalpha() and before not in ")/(") or before in scan.lex.receiving
-
-    def _acts(self, end: int) -> bool:
-        scan = self.scan
-        if end >= scan.size or not scan.same_line(end):
-            return False
-        if scan.key(end) == ":":
-            return True
-        tokens = scan.tokens
-        return (
-            scan.key(end) in ("đã", "chưa", "sẽ", "đang", "vừa", "từng")
-            or scan.cues.modals.match(tokens, end) is not None
-            or scan.cues.openers.match(tokens, end) is not None
-        )
 
 
 def find_actors(

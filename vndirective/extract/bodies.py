@@ -8,6 +8,7 @@ from vndirective.extract.actor_lexicon import Head
 from vndirective.extract.names import (
     Mention,
     Scan,
+    ends_shouted,
     ends_title,
     is_person,
     is_territory,
@@ -26,7 +27,7 @@ _COUNTED = ("đoàn", "tổ", "đội")
 _LONGEST_TASK = 32
 
 
-def organization(scan: Scan, i: int, depth: int = 0) -> Mention | None:
+def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> Mention | None:
     """Match the name of one organization.
 
     Parameters
@@ -36,8 +37,10 @@ def organization(scan: Scan, i: int, depth: int = 0) -> Mention | None:
         Token that it has to start at.
     depth : int
         How many bodies stand before it in the same name.
+    small : bool
+        Its head may be written small, since it is part of an office: "Trưởng phòng Nội vụ".
     """
-    found = _head(scan, i)
+    found = _head(scan, i, small=small)
     if found is None or depth > _DEEPEST:
         return None
     end, head = found
@@ -72,8 +75,8 @@ def organization(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     return scan.mention(i, end, "ORG", level, branch)
 
 
-def _head(scan: Scan, i: int) -> tuple[int, Head] | None:
-    if not scan.capital(i):
+def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
+    if not (small or scan.capital(i)):
         return None
     found = scan.lex.heads.match(scan.tokens, i)
     if found is None or not (scan.together(i, found[0]) or scan.shouted(i)):
@@ -122,7 +125,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     key = scan.key(i)
     if key in ("và", "-", "–", "&"):
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
-    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i):
+    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i) or ends_shouted(scan, i):
         return False
     return not (is_territory(scan, i) or is_person(scan, i) or scan.lex.heads.match(scan.tokens, i))
 

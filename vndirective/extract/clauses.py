@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.openings import Openings
+from vndirective.extract.openings import STRICT, Openings
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
@@ -21,9 +21,10 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: How long a topic before a modal or a colon may be, in tokens, and how strict the modal must be.
+#: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
-_STRICT = 4
+#: How long a topic before a colon may be where the order begins with a small letter, in tokens.
+_LABEL = 8
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
 
@@ -106,10 +107,11 @@ class Reader(Openings):
             after = self.after_adjunct(i, end, operative)
             if after is None:
                 return self._topic_modal(i, end) if operative else None
+            before = after - (self.keys[after - 1] in (",", ":", "thì"))
             if self.cues.exceptions.match(self.tokens, i):
-                exception = (i, after - 1)
+                exception = (i, before)
             elif self.is_condition(i, after):
-                condition = (i, after - 1)
+                condition = (i, before)
             addressed = self.addressed(i, after)
             i = self.skip(after, end)
         if i >= end:
@@ -118,13 +120,15 @@ class Reader(Openings):
         if carried is not None:
             return carried
         i = self.after_label(i, end) or i
+        if operative:
+            i = self._after_topic(i, end)
         clause = self._conditional(i, end, operative, speakers)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
-            clause = self._topic_modal(i, end) or (
-                self._topic_colon(i, end, speakers) if operative else None
-            )
+            clause = self._topic_modal(i, end)
+            if clause is None and operative:
+                clause = self._topic_colon(i, end, speakers) or self._according(i, end)
         if clause is not None:
             clause.bearers = clause.bearers or addressed
             clause.condition = clause.condition or condition
@@ -165,11 +169,34 @@ class Reader(Openings):
                     return None
                 if self.cues.first_person.match(self.tokens, i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
-                if found[1].strength < _STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
+                if found[1].strength < STRICT or self.keys[k - 1] in ("là", "mà", "gì", "nào"):
                     return None
                 return Clause(
                     self._kept(k, *found), end, found[1], (k, found[0]), rule="topic-modal"
                 )
+        return None
+
+    def _after_topic(self, i: int, end: int) -> int:
+        """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
+        if not self.opener(i, end):
+            return i
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+            if self.keys[k] in ";.“(":
+                return i
+            if self.keys[k] == ":":
+                starts = self.tokens.capital(k + 1) or k - i < _LABEL
+                return k + 1 if starts and self.opener(k + 1, end) else i
+        return i
+
+    def _according(self, i: int, end: int) -> Clause | None:
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        if i >= end or self.keys[i] != "việc":
+            return None
+        for k in range(i + 2, min(end - 2, i + _TOPIC)):
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"]:
+                return Clause(k, end, None, None, rule="topic-verb")
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
@@ -197,7 +224,7 @@ class Reader(Openings):
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._without_subject(i, end, operative)
-        if operative and self._plain_not(after, end) and not self._then(after, end):
+        if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         said = (
             self._said(bearers, after, end)
@@ -217,10 +244,10 @@ class Reader(Openings):
         if verb is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
-        if clause is not None and self.keys[after] == ",":
-            # "Sở Y tế, khi có dịch, phải …"
-            if self.cues.conditions.match(self.tokens, after + 1):
-                clause.condition = (after + 1, verb - (self.keys[verb - 1] == ","))
+        when = after + (self.keys[after] == ",")
+        if clause is not None and when < verb and self.cues.conditions.match(self.tokens, when):
+            # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
+            clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
 
     def _told(
@@ -254,16 +281,6 @@ class Reader(Openings):
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
         return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + _TOPIC)))
-
-    def _plain_not(self, i: int, end: int) -> bool:
-        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
-        return (
-            i + 1 < end
-            and self.keys[i] == "không"
-            and self.cue(i, end) is None
-            and self.keys[i + 1].isalpha()
-            and self.keys[i + 1] not in self.cues.not_forbidden
-        )
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
@@ -364,7 +381,11 @@ class Reader(Openings):
 
     def _leads(self, i: int, end: int) -> bool:
         """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
-        return self.opener(i, end) or self.keys[end - 1] in self.cues.list_words
+        if self.opener(i, end) or self.keys[end - 1] in self.cues.list_words:
+            return True
+        # "Khuyến khích các hoạt động sau trong tổ chức lễ tang"
+        after = [self.keys[k + 1] for k in range(i, end - 1) if self.keys[k] == "sau"]
+        return any(k not in ("khi", "đó", "này") for k in after)
 
     def last_mention(self, i: int, k: int) -> int | None:
         return next(
@@ -386,7 +407,7 @@ class Reader(Openings):
             return None
         if operative and self.opener(i, end):
             return Clause(i, end, None, None, rule="imperative")
-        if operative and self._plain_not(i, end):
+        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
         for k in range(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
@@ -417,7 +438,7 @@ class Reader(Openings):
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")
-        if cue.modality == "obligation" and self._plain_not(after, end):
+        if cue.modality == "obligation" and self.plain_not(after, end):
             # "Yêu cầu các thôn không đốt rơm"
             return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
         verb = self.verb(after, end, True)
@@ -448,10 +469,12 @@ class Reader(Openings):
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
+        if self.keys[i - 1] == "," and self.cues.performatives.match(self.tokens, i):
+            return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
         return self.opener(i, end) or self.cue(i, end) is not None
 
     def _kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
-        if cue.keep is None:
-            return action
+        if cue.keep is None:  # "có trách nhiệm: tự kiểm tra …"
+            return action + (self.keys[action : action + 1] == [":"])
         return action - len(cue.keep.split())

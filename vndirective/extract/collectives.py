@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization
-from vndirective.extract.names import Mention, Scan, ends_title, is_territory, territory
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    acts,
+    ends_title,
+    is_territory,
+    proper_name,
+    territory,
+)
 
 __all__ = ["body", "group"]
 
@@ -32,8 +40,11 @@ class _Phrase:
     narrowed: bool
 
 
-def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
-    """Match a collective group at token ``i``; ``depth`` groups stand around it."""
+def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mention | None:
+    """Match a collective group at token ``i``.
+
+    ``depth`` groups stand around it; it is ``headed`` where an office stands in front of it.
+    """
     if depth > _DEEPEST:
         return None
     quantifier = scan.lex.quantifiers.match(scan.tokens, i)
@@ -50,7 +61,13 @@ def group(scan: Scan, i: int, depth: int = 0) -> Mention | None:
         end = _complements(scan, formula[0], depth)[0]
     if not phrases and not closed:
         return None
-    if not (quantifier or closed or _list_meant(phrases) or _meant(scan, i, phrases[0])):
+    if not (
+        quantifier
+        or closed
+        or _list_meant(phrases)
+        or _meant(scan, i, phrases[0])
+        or (_told_by_kind(phrases[0], headed=headed) and (headed or _is_subject(scan, i, end)))
+    ):
         return None
     if quantifier and len(phrases) == 1 and not closed and _begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
@@ -129,9 +146,9 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
 
 def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
     series = {last.noun.series, phrase.noun.series}
-    same = len(series) == 1 and "" not in series
+    same = len(series) == 1 and not series & _EACH_BY_ITSELF
     # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
-    return (same or series == _ALIKE) and not _begins_a_clause(scan, phrase)
+    return (same or series in _ALIKE) and not _begins_a_clause(scan, phrase)
 
 
 def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
@@ -147,7 +164,10 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 #: Series whose nouns a number makes a group of; a number of places is a place.
 _COUNTED = ("officials", "people", "persons addressed", "bodies", "")
 
-_ALIKE = {"bodies", "territories"}
+#: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng".
+_ALIKE = ({"bodies", "territories"}, {"establishments", "teams"})
+#: Series whose nouns are actors of their own between commas.
+_EACH_BY_ITSELF = {"", "teams"}
 
 #: What follows a noun rather than a verb.
 _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
@@ -169,6 +189,8 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     after, narrowed = _complements(scan, end, depth)
     if noun.territory and listed and scan.capital(end) and scan.close(end):
         after = max(after, names_after(scan, end))
+    if noun.named and after == end:
+        after = territory(scan, end)[0]
     if noun.governs and (after == end or scan.key(after) == "các"):
         after = _governed(scan, after, depth)
     return _Phrase(noun, after, narrowed or after > end)
@@ -210,6 +232,8 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
         after, level = territory(scan, end + 1)
         return after if after > end + 1 and (level or scan.capital(end + 1)) else end
+    if scan.key(end) in scan.lex.grounds and scan.close(end + 1):  # "chợ Gốm"
+        return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
         return _levels(scan, end + 1)
     place = scan.lex.territories.match(scan.tokens, end)
@@ -289,7 +313,8 @@ def _office_follows(scan: Scan, i: int) -> bool:
 
 def _names_follow(scan: Scan, i: int) -> bool:
     return scan.same_line(i) and (
-        scan.lex.sectors.match(scan.tokens, i) is not None or scan.word(i).isupper()
+        scan.lex.sectors.match(scan.tokens, i) is not None
+        or (scan.word(i).isupper() and not scan.shouted(i))
     )
 
 
@@ -308,6 +333,23 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving
     return noun.alone or (phrase.narrowed and " " in noun.form)
+
+
+def _told_by_kind(phrase: _Phrase, *, headed: bool) -> bool:
+    """Tell whether a full term names an establishment: "trường tiểu học", "bệnh viện huyện".
+
+    With an office in front of it a plain noun is enough: "giám đốc bệnh viện".
+    """
+    if phrase.noun.series != "establishments":
+        return False
+    return phrase.narrowed or phrase.noun.form.count(" ") >= (1 if headed else 2)
+
+
+def _is_subject(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether who is named at token ``i`` opens a clause and acts in it."""
+    before = scan.key(i - 1) if i else ""
+    opens = scan.starts_line(i) or not before[0].isalnum() or before in scan.lex.receiving
+    return opens and before != "(" and acts(scan, end)
 
 
 def _said_of(scan: Scan, i: int) -> bool:

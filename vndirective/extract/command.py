@@ -40,6 +40,8 @@ class Command:
         A heading above says that the line looks back or assesses.
     bearers : list of Phrase
         Who must act, from the nearest lead-in.
+    partners : list of Phrase
+        With whom, from the lead-in that names the bearers: "X chủ trì, phối hợp với Y:".
     far : bool
         The bearers come from Kính gửi or the opening paragraph, not from the outline.
     cue : Cue or None
@@ -50,6 +52,8 @@ class Command:
         The line introduces the lines below it; its last clause is no duty of its own.
     proposes : bool
         The line stands among the proposals of a seminar paper.
+    listed : bool
+        The nearest lead-in asks for what stands below it: "Giao Trạm Y tế:", "Nghiêm cấm:".
     lines : tuple of int
         The lead-in lines, nearest first: their deadlines are inherited too.
     """
@@ -57,11 +61,13 @@ class Command:
     operative: bool = False
     background: bool = False
     bearers: list[Phrase] = field(default_factory=list)
+    partners: list[Phrase] = field(default_factory=list)
     far: bool = False
     cue: Cue | None = None
     speaker: int | None = None
     leads: bool = False
     proposes: bool = False
+    listed: bool = False
     lines: tuple[int, ...] = ()
 
 
@@ -71,10 +77,12 @@ class _Lead:
 
     operative: bool | None = None
     bearers: list[Phrase] = field(default_factory=list)
+    partners: list[Phrase] = field(default_factory=list)
     cue: Cue | None = None
     speaker: int | None = None
     line: int = -1
     proposes: bool = False
+    asks: bool = False
 
 
 def commands(ctx: Context, reader: Reader) -> list[Command]:
@@ -200,11 +208,12 @@ def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: 
         command.operative, command.background = said, not said
     for depth, lead in enumerate(chain):
         if lead.bearers and not command.bearers:
-            command.bearers = lead.bearers
+            command.bearers, command.partners = lead.bearers, lead.partners
             command.far = depth == len(chain) - 1 and len(chain) > 1
         command.cue = command.cue or lead.cue
         command.speaker = lead.speaker if command.speaker is None else command.speaker
         command.proposes = command.proposes or lead.proposes
+    command.listed = bool(chain) and chain[0].asks
     command.lines = tuple(lead.line for lead in chain if lead.line >= 0)
     if not command.bearers and opening:
         command.bearers, command.far = opening, True
@@ -242,16 +251,21 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if concluding is not None:
         lead.speaker, lead.operative = concluding, not command.background
         return lead
-    asked = reader.requests(start, end)
-    clause = None if asked else _last_clause(reader, start, end)
-    if asked is not None:
+    modal = _modal_lead(reader, start, end)
+    asked = None if modal else reader.requests(start, end)
+    clause = None if asked or modal else _last_clause(reader, start, end)
+    if modal is not None:
+        lead.bearers, lead.cue = modal
+        lead.operative = lead.asks = True
+    elif asked is not None:
         # "…, Chủ tịch phường yêu cầu các tổ dân phố …:"; without them the items say who must act
         lead.bearers, cue, lead.speaker = asked
         lead.cue = cue or lead.cue
         # "… đáp ứng yêu cầu, kết quả nổi bật như sau:" in an assessment asks nobody
         lead.operative = bool(lead.bearers) or not command.background
+        lead.asks = bool(lead.bearers)
     elif clause is not None:
-        lead.bearers = clause.bearers
+        lead.bearers = [] if _issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if line.text.rstrip('”" ').endswith(":"):
@@ -263,6 +277,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
+    if lead.bearers:
+        lead.partners = _partners(reader, start, end)
     return lead
 
 
@@ -276,6 +292,40 @@ def _concluding(reader: Reader, start: int, end: int) -> int | None:
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
                 return before
+    return None
+
+
+def _partners(reader: Reader, start: int, end: int) -> list[Phrase]:
+    for k in range(start, end):
+        verb = reader.cues.coordinating.match(reader.tokens, k)
+        if verb is not None:
+            return reader.subjects(verb[0], end)[0]
+    return []
+
+
+def _issues(reader: Reader, clause: Clause) -> bool:
+    """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
+    verb = reader.cues.issuing.match(reader.tokens, clause.action)
+    if clause.cue is not None or verb is None:
+        return False
+    return reader.cues.documents.match(reader.tokens, verb[0]) is not None
+
+
+def _modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
+    """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
+    while end > start and reader.keys[end - 1] in '.;,:/…”"*':
+        end -= 1
+    start = reader.skip(start, end)
+    bearers, after = reader.subjects(start, end)
+    found = reader.cue(after, end)
+    if found is None:
+        return None
+    rest, cue = reader.keys[found[0] : end], found[1]
+    acts = rest[:2] in (["các", "hành"], ["những", "hành"]) and rest[-1] in ("sau", "đây")
+    if not rest and bearers and cue.modality != "obligation":
+        return bearers, cue
+    if cue.modality == "prohibition" and (not rest or acts):
+        return bearers, cue
     return None
 
 
@@ -333,11 +383,15 @@ def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     for line, role in zip(structure.lines, structure.roles, strict=True):
         # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
         if role == "addressees" and not line.text.endswith("điện:"):
-            first = ctx.tokens.first_at(line.start)
+            first = ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
             last = ctx.tokens.first_at(line.end)
-            found += [
-                Phrase(k, reader.mentions[reader.at[k]].last, reader.at[k])
-                for k in range(first, last)
-                if k in reader.at
-            ]
+            at = first
+            while at < last:
+                # "các hội được Nhà nước giao việc" addresses the associations, not the state
+                bearers, after = reader.subjects(at, last)
+                found += bearers
+                at = after if bearers else at + 1
+                if bearers:
+                    while at < last and reader.keys[at] not in ";,–-":
+                        at += 1
     return found

@@ -69,7 +69,9 @@ class Cues:
     directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
+    not_forbidden_in_items: frozenset[str]
     after_somebody: frozenset[str]
+    noun_starts: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
     before_verb: frozenset[str]
@@ -78,6 +80,7 @@ class Cues:
     delivery: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
+    issuing: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]
@@ -170,13 +173,16 @@ def cues() -> Cues:
         not_asking=frozenset(data["not_asking"]),
         list_words=frozenset(data["list_words"]),
         not_forbidden=frozenset(data["not_forbidden"]),
+        not_forbidden_in_items=frozenset(data["not_forbidden_in_items"]),
         after_somebody=frozenset(data["after_somebody"]),
+        noun_starts=frozenset(data["noun_starts"]),
         before_verb=frozenset(fold(w) for w in data["before_verb"]),
         before_cue=frozenset(fold(w) for w in data["before_cue"]),
         verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
         delivery=_word_trie(data["delivery"]),
         carrying_out=_word_trie(data["carrying_out"]),
         documents=_word_trie(data["documents"]),
+        issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
         resuming=_word_trie(data["resuming"]),

@@ -151,6 +151,8 @@ class _Judge:
         if event is not None and not event.begins:
             return True
         if expression.relation in _LIMITS:
+            if expression.finest == YEAR and self._of_a_noun(expression):
+                return False
             # "Trong sáu tháng đầu năm, toàn ngành thụ lý …" opens a sentence without a duty
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
             opens = looks_back and self._opens(expression)
@@ -158,6 +160,11 @@ class _Judge:
         if n in self.governed and (self._governs(expression) or self._listed(n)):
             return True
         return self.steering and (self._scheduled(expression) or self._recurs(expression))
+
+    def _of_a_noun(self, expression: Expression) -> bool:
+        """Tell whether a year says what is meant, not when: "các nhiệm vụ được giao trong năm 2025"."""
+        before = self._before(expression)
+        return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
     def _cited(self, expression: Expression) -> bool:
         start = self.ctx.span(expression.start, expression.end).start
@@ -272,12 +279,12 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if relation == "AFTER":
         return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
+    if value.startswith("XXXX"):
+        return None, expression.value.reason or f"{value} names no day", False
     if expression.type == "TIME":
         if "T" in value and value[11:12].isdigit():
             return value, f"{relation} a moment: that moment", False
         return value[:10], f"{relation} a part of a day: that day", False
-    if value.startswith("XXXX"):
-        return None, expression.value.reason, False
     end = value.split("/")[-1].split(",")[-1]
     if "T" in end[10:]:
         return end, f"{relation} {value}: its end", False

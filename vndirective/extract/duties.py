@@ -6,14 +6,16 @@ inferred rather than read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
+from vndirective.extract.counted import Counted
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
@@ -112,12 +114,14 @@ class _Finder:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
+        self.unit_starts = [u.start for u in ctx.structure.units]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
-        self.sentence = (0, 0)  # the last one read
-        self.counted: Command | None = None  # for "Một là, …" behind "… kiến nghị hai việc."
+        self.counted = Counted(ctx, reader)
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
+        self.unit: list[int] = []  # where the unit of the last line begins
+        self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
     # -- lines ----------------------------------------------------------------------------------
@@ -129,6 +133,9 @@ class _Finder:
             return
         first = self.ctx.sentence_at(line.start)
         given = command
+        around = self._units_around(line.start)[:1]
+        if around != self.unit:
+            self.unit, self.unit_bearers = around, []
         found: list[Duty] = []
         last: Duty | None = None
         for s in range(max(first, 0), len(self.spans)):
@@ -138,7 +145,7 @@ class _Finder:
             i, end = self.ctx.tokens.first_at(a), self.ctx.tokens.first_at(b)
             if s == first and line.marker:
                 i = self.ctx.tokens.first_at(line.start + line.marker.end)
-            command = self._item_of(s, i, end, given, s == first)
+            command = self.counted.item(s, i, end, given, s == first)
             if self._is_trailing_deadline(i, end):
                 self._attach(found, i, end)
                 continue
@@ -154,7 +161,7 @@ class _Finder:
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
-                leads = (command.leads and b == line.end) or self._counts(s, end, command)
+                leads = (command.leads and b == line.end) or self.counted.announces(s, end, command)
                 if p == len(parts) - 1 and leads:
                     continue
                 if p and last is None:
@@ -169,42 +176,12 @@ class _Finder:
         self._share_last_deadline(found)
         self.duties += found
         self.item = found
+        if found and around == [line.start] and not self.reporting:
+            self.unit_bearers = self._opens_with(line, found[0])
         if found:
             self.before = found[-1]
         elif not (command.leads or _heads(line)):
             self.before = None
-
-    def _item_of(self, s: int, i: int, end: int, command: Command, opens: bool) -> Command:
-        """Read what "Một là, …" inherits from "Chúng tôi kiến nghị hai việc." before it."""
-        (a, b), self.sentence = self.sentence, (i, end)
-        if command.operative or not self._enumerated(s):
-            self.counted = None if opens else self.counted
-            return command
-        if self._counts(s - 1, b, command):
-            asked = self.reader.requests(a, b)
-            self.counted = None
-            if asked is not None:
-                bearers, cue, speaker = asked
-                self.counted = Command(True, bearers=bearers, cue=cue, speaker=speaker)
-        return self.counted or command
-
-    def _enumerated(self, s: int) -> bool:
-        """Tell whether a sentence starts with "Một là", "Thứ hai"."""
-        at = self.ctx.tokens.first_at(self.spans[s][0])
-        at += self.reader.keys[at : at + 1] in (["-"], ["–"], ["+"])
-        return self.reader.cues.enumerating.match(self.ctx.tokens, at) is not None
-
-    def _counts(self, s: int, end: int, command: Command) -> bool:
-        """Tell whether a sentence counts what is asked and the next ones say it."""
-        while end and self.reader.keys[end - 1] in ".:;,":
-            end -= 1
-        if (
-            command.operative
-            or not end
-            or self.reader.keys[end - 1] not in self.reader.cues.counted
-        ):
-            return False
-        return s + 1 < len(self.spans) and self._enumerated(s + 1)
 
     def _part(
         self, n: int, s: int, part: Stretch, command: Command, last: Duty | None
@@ -231,17 +208,12 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
-
-        def reads(x: int, y: int) -> bool:
-            return self._reads(x, y, command)
-
+        reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
         return [
             part._replace(start=x, end=y)
             for part in self.words.stretches(i, end, reads if spoken else None)
-            for x, y in self.reader.split(
-                self.reader.after_question(part.start, part.end), part.end, reads
-            )
+            for x, y in self.reader.split(self.reader.after_question(*part[:2]), part[1], reads)
         ]
 
     def row(self, n: int, cells: Cells, command: Command) -> None:
@@ -262,10 +234,42 @@ class _Finder:
         start = line.start + (line.marker.end if line.marker else 0)
         tokens = self.ctx.tokens
         cells = labeled(tokens, tokens.first_at(start), tokens.first_at(line.end))
-        if cells is None or not self.item:
+        if cells is None:
             return False
-        self._say(self.item, cells)
-        return True
+        spoken_of = self._above(line) or self.item
+        self._say(spoken_of, cells)
+        return bool(spoken_of)
+
+    def _opens_with(self, line: Line, duty: Duty) -> list[Phrase]:
+        """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""
+        start = line.start + (line.marker.end if line.marker else 0)
+        first = self.reader.skip(self.ctx.tokens.first_at(start), duty.clause.end)
+        bearers = duty.clause.bearers
+        return bearers if bearers and bearers[0].first == first else []
+
+    def _above(self, line: Line) -> list[Duty]:
+        """The duties of the nearest unit around a labeled line that has some.
+
+        Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
+        """
+        for start in self._units_around(line.start):
+            n = len(self.duties)
+            while n and self.duties[n - 1].start >= start:
+                n -= 1
+            if n < len(self.duties):
+                return self.duties[n:]
+        return []
+
+    def _units_around(self, offset: int) -> list[int]:
+        """Where the units begin that a line stands in, innermost first."""
+        units = self.ctx.structure.units
+        at: int | None = bisect_right(self.unit_starts, offset) - 1
+        starts = []
+        while at is not None and at >= 0:
+            if offset < units[at].end:
+                starts.append(units[at].start)
+            at = units[at].parent
+        return starts
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""
@@ -310,6 +314,8 @@ class _Finder:
             clause = self._delivery(i, end)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
+        if clause is None and command.listed and not unmarked and last is None:
+            clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
         if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
@@ -356,6 +362,7 @@ class _Finder:
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
             carried=inherited and under_way and last is not None and last.line != n,
+            partners=command.partners if bearers is command.bearers else [],
         )  # fmt: skip
 
     def _handed_down(
@@ -366,6 +373,8 @@ class _Finder:
             return [], False  # a new request, which does not say who
         if last is not None and last.bearers:
             return last.bearers, last.far
+        if self.unit_bearers:
+            return self.unit_bearers, False
         return command.bearers, command.far
 
     def _modality(
@@ -387,8 +396,21 @@ class _Finder:
         marked = self.ctx.structure.lines[n].marker is not None
         return marked or command.operative or (last is not None and last.line == n)
 
-    def _reads(self, i: int, end: int, command: Command) -> bool:
+    def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
+
+    def _item(self, n: int, i: int, end: int) -> Clause | None:
+        """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
+        reader, line = self.reader, self.ctx.structure.lines[n]
+        first = self.ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
+        i, end = reader.skip(i, end), reader.without_aside(i, end)
+        if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
+            return None
+        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1] == ":":
+            return None
+        if i in reader.at or reader.bearing(i) or reader.cues.adjuncts.match(reader.tokens, i):
+            return None
+        return Clause(i, end, None, None, rule="item")
 
     def _delivery(self, i: int, end: int) -> Clause | None:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""

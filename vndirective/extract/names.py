@@ -15,6 +15,8 @@ from vndirective.extract.cues import Cues
 __all__ = [
     "Mention",
     "Scan",
+    "acts",
+    "ends_shouted",
     "ends_title",
     "is_person",
     "is_territory",
@@ -29,6 +31,8 @@ __all__ = [
 _LONGEST_TITLE = 12
 _LONGEST_PERSON = 5
 _DASHES = ("-", "–")
+#: Words between a subject and its verb that say when.
+_TENSES = ("đã", "chưa", "sẽ", "đang", "vừa", "từng")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
@@ -166,7 +170,8 @@ def title(scan: Scan, i: int) -> int:
 
     It starts with a capital and goes on in small letters until something that cannot stand
     inside a name: a verb or cue, a territory, a conjunction, a stop. Where that does not come
-    in time, only words that are known to be names are taken, and never half a word.
+    in time, only words that are known to be names are taken, and never half a word. What a body
+    is for goes with its name, even where a verb begins it: "Giám sát đầu tư cộng đồng".
     """
     if not scan.capital(i) or not scan.close(i):
         return i
@@ -185,16 +190,22 @@ def title(scan: Scan, i: int) -> int:
             if not (scan.close(at + 1) and _goes_on_behind(scan, at)):
                 break
             at += 1
+        elif domain := scan.lex.domains.match(scan.tokens, at) if at > i else None:
+            at = domain[0]
         elif is_territory(scan, at):
             break
         elif scan.capital(at):
-            if at > i and (_full_name(scan, at) or starts_mention(scan, at)):
+            if at > i and (
+                _full_name(scan, at) or starts_mention(scan, at) or ends_shouted(scan, at)
+            ):
                 break
             at += 2 if _is_pair(scan, at) else 1
             sure = at
         elif key.isdigit() and len(key) < 3:
             return at + 1
         elif not key[0].isalpha() or ends_title(scan, at):
+            if key in scan.lex.after_verbs and at - i > 2 and not scan.capital(at - 1):
+                at -= 1  # "Thủy nông | xếp lại": only a verb stands before this word
             break
         else:
             at += 1
@@ -213,6 +224,27 @@ def ends_title(scan: Scan, i: int) -> bool:
         or _verb_at(scan, i)
         or cues.modals.match(tokens, i) is not None
         or cues.performatives.match(tokens, i) is not None
+    )
+
+
+def ends_shouted(scan: Scan, i: int) -> bool:
+    """Tell whether a name in capitals throughout ends before a modal: "SỞ Y TẾ | PHẢI"."""
+    return (
+        scan.cues.modals.match(scan.tokens, i) is not None
+        and scan.shouted(i)
+        and scan.lex.places.match(scan.tokens, i) is None  # "CẦN THƠ"
+    )
+
+
+def acts(scan: Scan, end: int) -> bool:
+    """Tell whether who is named in front of token ``end`` does something: a verb follows."""
+    if end >= scan.size or not scan.same_line(end):
+        return False
+    tokens, key = scan.tokens, scan.key(end)
+    return (
+        key in _TENSES
+        or scan.cues.modals.match(tokens, end) is not None
+        or scan.cues.openers.match(tokens, end) is not None
     )
 
 
@@ -239,6 +271,8 @@ def _goes_on_behind(scan: Scan, i: int) -> bool:
     if _is_pair(scan, i + 1):
         return True
     word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
+    if word and scan.lex.offices.match(scan.tokens, i + 1):
+        return False  # "Trưởng phòng Kinh tế - Tổ phó"
     return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
 
 

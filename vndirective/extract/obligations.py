@@ -16,7 +16,9 @@ __all__ = ["to_records"]
 
 
 #: Rules that read a sentence which could be read otherwise.
-_DOUBTFUL = frozenset(("embedded-request", "topic-modal", "delivery", "modal", "permission"))
+_DOUBTFUL = frozenset(
+    ("embedded-request", "topic-modal", "delivery", "modal", "permission", "item", "topic-verb")
+)
 
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
@@ -34,7 +36,7 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str
     if _lacks_bearer(duty) and not unnamed:
         reasons.append("nobody is named to act")
     if duty.inherited and len(duty.bearers) >= _MANY:
-        reasons.append("a list of those who must act was handed down; perhaps not all are meant")
+        reasons.append("not all of those handed down may be meant")
     elif duty.far and duty.inherited and len(duty.bearers) > 1:
         # one addressee must be meant; of several perhaps not all
         reasons.append("who must act is taken from the opening of the document")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from vndirective.extract.actor_lexicon import Office
 from vndirective.extract.bodies import organization
 from vndirective.extract.collectives import body, group
-from vndirective.extract.names import Mention, Scan, is_person, person_name, territory, title
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    acts,
+    is_person,
+    is_territory,
+    person_name,
+    territory,
+    title,
+)
 
 __all__ = ["office", "person"]
 
@@ -27,7 +36,7 @@ def office(scan: Scan, i: int) -> Mention | None:
     if found is None or (at > i and not scan.capital(at)):
         return None
     end, base = found
-    if base.form == "lãnh đạo" and _is_verb(scan, i, end):
+    if base.form == "lãnh đạo" and _is_verb(scan, i, end) and not _leads_a_place(scan, end):
         return None
     return _headed(scan, i, at, end, base)
 
@@ -48,10 +57,21 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
         return None
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
     if base.form.startswith("trưởng ") and end == at + 2 and scan.capital(at):
-        board = organization(scan, at + 1)
+        board = _under(scan, at + 1)
         if board is not None and board.last > end:
             return at + 1, Office("trưởng", "governing")
     return _degree(scan, end), base
+
+
+def _under(scan: Scan, i: int) -> Mention | None:
+    """Match the body that a "Trưởng" heads, whose first word may be part of the office.
+
+    "Trưởng phòng Nội vụ" heads the "Phòng Nội vụ"; "Trưởng phòng Nguyễn Văn Hòa" is called so.
+    """
+    head = scan.lex.heads.match(scan.tokens, i)
+    if head is None or not scan.capital(i + 1) or is_person(scan, head[0]):
+        return organization(scan, i)
+    return organization(scan, i, small=True)
 
 
 def _is_short(scan: Scan, i: int) -> bool:
@@ -79,6 +99,15 @@ def _is_verb(scan: Scan, i: int, end: int) -> bool:
     )
 
 
+def _leads_a_place(scan: Scan, end: int) -> bool:
+    """Tell the leaders of a place, who do something, from a place that is led.
+
+    "Lãnh đạo xã đề nghị …", not "Lãnh đạo xã hội …" or "Lãnh đạo nhân dân …".
+    """
+    place = scan.lex.territories.match(scan.tokens, end) if is_territory(scan, end) else None
+    return place is not None and acts(scan, max(place[0], territory(scan, end)[0]))
+
+
 def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | None:
     """Take what the office heads into the mention, or tell whether it stands alone."""
     capital = scan.capital(at)
@@ -91,7 +120,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         if named > end:
             return scan.mention(i, max(named, territory(scan, named)[0]), "ROLE")
     if scan.close(end):
-        headed = body(scan, end)
+        headed = body(scan, end) or (_under(scan, end) if base.form == "trưởng" else None)
         if headed is None and not is_person(scan, end):
             headed = _group_of(scan, end, base)
         if (
@@ -113,7 +142,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
 def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
     if base.form == "lãnh đạo" and scan.key(i).isdigit():  # "Lãnh đạo 4 tỉnh"
         i += 1
-    several = group(scan, i, 1)
+    several = group(scan, i, 1, headed=True)
     if several is None:
         return None
     # "Chủ tịch nhân dân": an office heads bodies, not people

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 from vndirective.extract.phrases import PUNCTUATION, Phrase, Phrases
 
-__all__ = ["Openings"]
+__all__ = ["STRICT", "Openings"]
+
+#: From what strength on a modal is read at some distance from its subject.
+STRICT = 4
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
@@ -46,6 +49,9 @@ class Openings(Phrases):
             key = self.keys[k]
             if key == ":" and depth == 0:
                 listing = k > start and not self.starts_clause(k + 1, end)
+                # "hoàn thiện các báo cáo: (i) Báo cáo …; (ii) …" lists what is reported
+                first = self.skip(k + 1, end)
+                listing = listing or self.keys[k - 2 : k] == self.keys[first : first + 2]
             depth += (key in _OPEN) - (key in _CLOSE)
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
@@ -100,16 +106,17 @@ class Openings(Phrases):
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
+        asked = self._asked_inside(i, end)
         depth = 0
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
         verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
-        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
+        for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
-            if key in (",", ":") and depth <= 0:
+            if key in (",", ":", "thì") and depth <= 0:
                 j = self.skip(k + 1, end)
-                if j >= end:
-                    return None
+                if j >= end or "sẽ" in self.keys[i:k]:
+                    return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
                 if (
                     (self.opener(j, end) and not verbal)
                     or self.cue(j, end)
@@ -125,6 +132,22 @@ class Openings(Phrases):
                     for p in range(person[0], min(person[0] + 2, end))  # "tôi xin đề nghị"
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
+        return asked
+
+    def _asked_inside(self, i: int, end: int) -> int | None:
+        """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*"."""
+        if not self.cues.conditions.match(self.tokens, i):
+            return None
+        for k in range(i + 2, min(end - 1, i + _NEAR)):
+            act = self.cues.performatives.match(self.tokens, k)
+            if act is None or act[1].form not in self.cues.asking:
+                continue
+            before = self.keys[k - 1]
+            if before in self.cues.not_asking or before in self.cues.past or before in PUNCTUATION:
+                continue
+            subjects, last = self.subjects(act[0], end)
+            if subjects and self.verb(last, end, True) is not None:
+                return k
         return None
 
     def after_behalf(self, i: int, end: int) -> int:
@@ -169,12 +192,13 @@ class Openings(Phrases):
             i += 1
         if i >= end or self.cues.negated.match(self.tokens, i):
             return None  # "không phải nộp" frees somebody
+        i = self._after_above_all(i, end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
-            return None if named else i
+            return None if named and not self._strict_in_capitals(i, end) else i
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
             if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
@@ -187,7 +211,10 @@ class Openings(Phrases):
                 return k
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
+        conditional = self.cues.conditions.match(self.tokens, i) is not None
         for k in range(i + 1, min(end, i + _REACH)):
+            if conditional and (must := self.modal(k, end)) and must[1].strength >= STRICT:
+                return k  # "các hộ khi dùng hè phố *phải* …"
             if self.keys[k - 1] not in self.cues.before_verb:
                 continue
             if self.cue(k, end) is not None or (operative and self.opener(k, end)):
@@ -196,10 +223,29 @@ class Openings(Phrases):
                 return None
         return None
 
+    def _after_above_all(self, i: int, end: int) -> int:
+        """Return the token after ", đặc biệt là các đô thị lớn", which only stresses a part."""
+        if self.keys[i] != "," or i + 4 >= end:
+            return i
+        above_all = 2 + (self.keys[i + 1] == "đặc")
+        if self.keys[i + above_all] != "là" or self.keys[i + 1] not in ("đặc", "nhất"):
+            return i
+        stressed = self.phrase(i + above_all + 1, end, True)
+        return stressed.last if stressed is not None and stressed.last < end else i
+
+    def _strict_in_capitals(self, i: int, end: int) -> bool:
+        """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
+        modal = self.modal(i, end) if self.all_capitals(i) else None
+        return modal is not None and modal[1].strength >= STRICT
+
     def _only_names(self, i: int, end: int) -> bool:
-        """Tell whether a part names who must act and no more: "Sở A, Sở B; Chủ tịch … phải …"."""
-        subjects, after = self.subjects(self.skip(i, end), end)
-        return bool(subjects) and after == end
+        """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""
+        i = self.skip(i, end)
+        act = self.cues.performatives.match(self.tokens, i) if i < end else None
+        subjects, after = self.subjects(act[0] if act else i, end)
+        # "các hội được Nhà nước giao việc; …"
+        about = after < end and self.keys[after] in ("được", "thuộc", "trên", "trực")
+        return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
 
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
@@ -227,6 +273,8 @@ class Openings(Phrases):
     def _goes_on_anew(self, i: int, end: int) -> bool:
         """Tell whether a clause begins after a list: with a connector, an adverb or somebody."""
         at = self.skip(i, end)
+        if self.after_number(i, end) > i:
+            return False
         return (
             at > i
             or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
@@ -244,6 +292,17 @@ class Openings(Phrases):
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or self.cues.adjuncts.match(self.tokens, i) is not None
+            or self.plain_not(i, end)
+        )
+
+    def plain_not(self, i: int, end: int, states: frozenset[str] | None = None) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
+        return (
+            i + 1 < end
+            and self.keys[i] == "không"
+            and self.cue(i, end) is None
+            and self.keys[i + 1].isalpha()
+            and self.keys[i + 1] not in (states or self.cues.not_forbidden)
         )
 
     def after_question(self, i: int, end: int) -> int:

@@ -26,7 +26,7 @@ _MARKS = frozenset((*",;:.(“«)”»", "thì"))
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
-_LIST = 90
+_LIST = 150
 
 
 class Phrase(NamedTuple):
@@ -74,7 +74,7 @@ class Phrases:
             if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
                 i += 1
                 continue
-            after = self._after_number(i, end)
+            after = self.after_number(i, end)
             if after > i:
                 i = after
                 continue
@@ -87,7 +87,7 @@ class Phrases:
             i = found[0]
         return i
 
-    def _after_number(self, i: int, end: int) -> int:
+    def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
         first = i + (self.keys[i] == "(")
         closed = first + 1 < end and self.keys[first + 1] == ")"
@@ -121,13 +121,14 @@ class Phrases:
             return None
         if i and self.tokens.capital(i) and self.tokens.capital(min(i + 1, end - 1)):
             named = self.keys[i - 1] not in PUNCTUATION or self.keys[i + 1 : i + 2] == ["thơ"]
-            if named and not self._all_capitals(i):
+            if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
         if best[1].verb_after and not self.opener(best[0], end):
             return None
         return best[0], best[1], best is act
 
-    def _all_capitals(self, i: int) -> bool:
+    def all_capitals(self, i: int) -> bool:
+        """Tell whether token ``i`` is in capitals throughout."""
         return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]].isupper()
 
     def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
@@ -147,7 +148,7 @@ class Phrases:
         at = i
         while at < min(end, i + _LIST):
             start = self._after_each(at, end)
-            phrase = self._phrase(start, end, bool(found))
+            phrase = self.phrase(start, end, bool(found))
             if phrase is None:
                 break
             found.append(phrase)
@@ -179,9 +180,10 @@ class Phrases:
         """Tell whether a list goes on at ``i``, after a comma."""
         if i >= end or self.opener(i, end) or self.cue(i, end) is not None:
             return False
-        return self._phrase(self._after_each(i, end), end, True) is not None
+        return self.phrase(self._after_each(i, end), end, True) is not None
 
-    def _phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
+    def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
+        """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
         if i >= end:
             return None
         formula = self._formula(i, end)

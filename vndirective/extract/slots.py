@@ -54,7 +54,12 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
             and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_when
         )
-        if (apart or during) and found.condition is None and cues.conditions.match(tokens, k):
+        if (
+            (apart or during)
+            and found.condition is None
+            and cues.conditions.match(tokens, k)
+            and not _quoted(keys, clause.action, k)
+        ):
             found.condition = _to_comma(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and cues.exceptions.match(tokens, k):
@@ -78,6 +83,11 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if not found.monitored_by and (verb := cues.monitoring.match(tokens, k)):
             found.monitored_by = reader.subjects(verb[0], clause.end)[0]
     return found
+
+
+def _quoted(keys: list[str], start: int, k: int) -> bool:
+    """Tell whether a quotation that opens after ``start`` holds token ``k``."""
+    return "“" in keys[start:k] and "”" not in keys[start:k]
 
 
 def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:

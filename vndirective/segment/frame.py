@@ -178,7 +178,8 @@ def _title_end(lines: list[Line], start: int, limit: int) -> int:
             or (not line.gap and at > start and line.text[0].islower())
         ):
             break
-        if line.text.endswith(":") and not line.upper:
+        # below a title, a line in capitals that ends so leads in: "YÊU CẦU CÁC SỞ, NGÀNH:"
+        if line.text.endswith(":") and not (line.upper and (at == start or not line.gap)):
             break
         at += 1
     return at

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from vndirective.classify.agreement import agreement
+from vndirective.classify.classifier import theme_pipeline
+from vndirective.classify.learning import learning_curve, plot_learning_curve, suggest
+from vndirective.core.errors import ArgumentError
+from vndirective.core.records import Codebook, Theme
+
+TOY = Codebook(
+    "toy",
+    "Thử",
+    "1",
+    (
+        Theme("bees", "Nuôi ong", seeds=("đàn ong",), hints=("mật",)),
+        Theme("boats", "Đóng thuyền", seeds=("đóng thuyền",)),
+    ),
+)
+WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"]
+#: Half of what is about boats says "xuồng", which the codebook does not know.
+TEXTS = [
+    text
+    for word in WORDS
+    for text in (
+        f"Nhà thứ {word} tách đàn ong.",
+        f"Chiếc xuồng thứ {word} được sơn lại.",
+        f"Nhà thứ {word} đi chợ huyện.",
+    )
+]
+LABELS = [labels for _ in WORDS for labels in ({"bees"}, {"boats"}, set())]
+GROUPS = [word for word in WORDS for _ in range(3)]
+
+
+def test_the_passages_nearest_to_a_threshold_come_first() -> None:
+    texts = ["Trời nắng to.", "Ba bát mật trên bàn.", "Gió nhẹ."]
+    assert suggest(theme_pipeline(TOY), texts, 1) == [1]
+    assert sorted(suggest(theme_pipeline(TOY), texts, 9)) == [0, 1, 2]
+    assert suggest(theme_pipeline(TOY), [], 3) == []
+    with pytest.raises(ArgumentError, match="positive"):
+        suggest(theme_pipeline(TOY), texts, 0)
+
+
+def test_labels_raise_the_curve() -> None:
+    curve = learning_curve(TEXTS, LABELS, GROUPS, TOY, sizes=(0, 2, 6), folds=4)
+    assert [point.labels for point in curve] == [0, 2, 6]
+    assert curve[0].passages == 0 and curve[1].passages < curve[2].passages
+    assert curve[0].micro == pytest.approx(2 / 3)
+    assert curve[0].micro <= curve[1].micro <= curve[2].micro
+    assert curve[2].micro > 0.9
+
+
+def test_the_curve_can_be_drawn() -> None:
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    curve = learning_curve(TEXTS, LABELS, GROUPS, TOY, sizes=(0, 2), folds=2)
+    axes = plot_learning_curve(curve)
+    assert [line.get_label() for line in axes.get_lines()] == ["micro-F1", "macro-F1"]
+
+
+def test_wrong_arguments_of_the_curve_are_named() -> None:
+    with pytest.raises(ArgumentError, match="folds"):
+        learning_curve(TEXTS, LABELS, GROUPS, TOY, folds=99)
+    with pytest.raises(ArgumentError, match="as many"):
+        learning_curve(TEXTS, LABELS[1:], GROUPS, TOY)
+
+
+def coding(*themes: str, document: str = "d") -> list[dict[str, object]]:
+    return [
+        {"document": document, "start": 10 * n, "end": 10 * n + 9, "themes": t.split()}
+        for n, t in enumerate(themes)
+    ]
+
+
+def test_agreement_of_two_people() -> None:
+    first = coding("bees", "bees boats", "", "")
+    found = agreement(first, coding("bees", "boats", "", ""), themes=("bees", "boats", "birds"))
+    assert found.passages == 4 and found.span_f1 == 1.0 and found.same_sets == 0.75
+    assert found.percent == {"bees": 0.75, "birds": 1.0, "boats": 1.0}
+    assert found.kappa["bees"] == pytest.approx(0.5)
+    assert found.kappa["boats"] == 1.0 and found.kappa["birds"] is None
+    assert agreement(first, first[:2]).span_f1 == pytest.approx(2 / 3)
+
+
+def test_codings_without_a_common_passage_are_refused() -> None:
+    with pytest.raises(ArgumentError, match="a has, too"):
+        agreement(coding("bees"), coding("bees", document="other"))
+    with pytest.raises(ArgumentError, match="start, end and themes"):
+        agreement([{"start": 1}], coding("bees"))

@@ -1,0 +1,70 @@
+"""Reasons in Vietnamese: what the analysis says in codes, read by a specialist."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+from vndirective.export.reasons import in_vietnamese
+
+REASONS = [
+    ("a day", "BY 2024-12-15: its last day", "đến 15/12/2024: lấy ngày cuối"),
+    ("a quarter", "WITHIN 2024-Q4: its last day", "trong quý IV/2024: lấy ngày cuối"),
+    ("a half year", "WITHIN 2024-H1: its last day", "trong 6 tháng đầu năm 2024: lấy ngày cuối"),
+    ("a week", "ON 2024-W05: its last day", "vào tuần 5 năm 2024: lấy ngày cuối"),
+    ("a month", "WITHIN 2024-09: its last day", "trong tháng 09/2024: lấy ngày cuối"),
+    ("a year", "before 2025: the day before", "trước năm 2025: lấy ngày liền trước"),
+    (
+        "a range",
+        "FROM-TO 2024-05-01TAF/2024-05-03: its last day",
+        "trong khoảng 01/05/2024 – 03/05/2024: lấy ngày cuối",
+    ),
+    (
+        "an inexact end",
+        "WITHIN 2024-10: its last day (END of the period is not exact)",
+        "trong tháng 10/2024: lấy ngày cuối (đầu, giữa hay cuối kỳ là ước chừng)",
+    ),
+    (
+        "several parts",
+        "BY 2024-12-15: its last day; the year is not said: taken from the issue date",
+        "đến 15/12/2024: lấy ngày cuối; không ghi năm, lấy theo ngày ban hành",
+    ),
+    (
+        "counted days",
+        "P15D from 2024-03-05, the first day not counted; Civil Code 2015, articles 147-148",
+        "15 ngày kể từ 05/03/2024, không tính ngày đầu; Điều 147, 148 Bộ luật Dân sự 2015",
+    ),
+    ("hours", "PT24H from a day that the text does not name", "24 giờ kể từ một ngày mà văn bản không nêu"),
+    ("a moment", "begins with 2024-05-01T08:00; no end is said", "bắt đầu từ 08:00 ngày 01/05/2024; không ghi hạn cuối"),
+    ("an event", "the day of the event 'khi ký' is not known", "chưa biết ngày của mốc “khi ký”"),
+    ("nobody", "nobody is named to act", "văn bản không nêu ai thực hiện"),
+    ("already Vietnamese", "thiếu ngày nhận đủ hồ sơ", "thiếu ngày nhận đủ hồ sơ"),
+    ("unknown", "a reason of tomorrow", "a reason of tomorrow"),
+    ("nothing", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "expected"), cases(REASONS))
+def test_reasons(reason: str, expected: str) -> None:
+    assert in_vietnamese(reason) == expected
+
+
+#: Words that stand in every English reason and in no Vietnamese one.
+_ENGLISH = re.compile(r"\b(?:the|is|its|of|from|not|no|who|code|day|year|before|named)\b")
+
+
+def test_no_reason_of_the_shipped_documents_stays_english() -> None:
+    """Fails where the analysis learned a reason that ``labels.REASONS`` does not know."""
+    folder = files("vndirective.corpora").joinpath("documents")
+    texts = [f for f in sorted(folder.iterdir(), key=str) if f.name.endswith(".txt")]
+    found = set()
+    for text in texts:
+        doc = vd.analyze(text=text.read_text(encoding="utf-8"))
+        found |= {time.derivation for time in doc.times}
+        found |= {duty.review_reason or "" for duty in doc.obligations}
+    assert len(found) > 20
+    assert [r for r in map(in_vietnamese, sorted(found)) if _ENGLISH.search(r)] == []

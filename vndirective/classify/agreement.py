@@ -1,0 +1,102 @@
+"""Agreement of two people who gave themes to passages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vndirective.core.errors import ArgumentError
+from vndirective.metrics import iou, match
+
+__all__ = ["Agreement", "agreement"]
+
+#: Two spans are one passage if their overlap is this share of their union.
+_SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two codings agree.
+
+    Attributes
+    ----------
+    passages : int
+        Passages that both have; the figures per theme are about these.
+    span_f1 : float
+        Of the passages, with the first coding as reference.
+    kappa : dict of str to float or None
+        Cohen's κ of each theme; None where both gave it to every passage, or to none.
+    percent : dict of str to float
+        Share of the passages on which both say the same, per theme, in 0..1.
+    same_sets : float
+        Share of the passages with the same themes.
+    """
+
+    passages: int
+    span_f1: float
+    kappa: dict[str, float | None]
+    percent: dict[str, float]
+    same_sets: float
+
+
+def agreement(
+    a: Sequence[Mapping[str, Any]],
+    b: Sequence[Mapping[str, Any]],
+    *,
+    themes: Collection[str] | None = None,
+) -> Agreement:
+    """Compare two codings of the same papers.
+
+    Parameters
+    ----------
+    a, b : sequence of mapping
+        Each passage has ``start``, ``end`` (code points), ``themes`` (ids), and ``document``
+        where there are several.
+    themes : collection of str, optional
+        All theme ids; those that occur where not given.
+
+    Returns
+    -------
+    Agreement
+
+    Raises
+    ------
+    ArgumentError
+        If a passage lacks a key, or the codings have no passage in common.
+    """
+    for name, coding in (("a", a), ("b", b)):
+        for passage in coding:
+            if not {"start", "end", "themes"} <= passage.keys():
+                raise ArgumentError(name, sorted(passage), "passages with start, end and themes")
+    pairs = match(a, b, _overlap, _SAME)
+    if not pairs:
+        raise ArgumentError("b", f"{len(b)} passages", "a coding of passages that a has, too")
+    both = [(set(a[i]["themes"]), set(b[j]["themes"])) for i, j in pairs]
+    if themes is None:
+        themes = set().union(*(x | y for x, y in both))
+    kappa: dict[str, float | None] = {}
+    percent: dict[str, float] = {}
+    for theme in sorted(themes):
+        kappa[theme], percent[theme] = _kappa([(theme in x, theme in y) for x, y in both])
+    return Agreement(
+        passages=len(pairs),
+        span_f1=2 * len(pairs) / (len(a) + len(b)),
+        kappa=kappa,
+        percent=percent,
+        same_sets=sum(x == y for x, y in both) / len(both),
+    )
+
+
+def _overlap(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:
+    if a.get("document") != b.get("document"):
+        return 0.0
+    return iou((a["start"], a["end"]), (b["start"], b["end"]))
+
+
+def _kappa(decisions: list[tuple[bool, bool]]) -> tuple[float | None, float]:
+    n = len(decisions)
+    observed = sum(x == y for x, y in decisions) / n
+    first, second = sum(x for x, _ in decisions) / n, sum(y for _, y in decisions) / n
+    chance = first * second + (1 - first) * (1 - second)
+    return (None if chance == 1 else (observed - chance) / (1 - chance)), observed

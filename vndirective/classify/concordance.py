@@ -1,0 +1,108 @@
+"""Keyword in context over papers: a word, a theme's terms, or an actor, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vndirective.classify.grams import tokens
+from vndirective.classify.phrases import PhraseTable, spelled_out
+from vndirective.core.errors import ArgumentError
+from vndirective.core.records import Analysis
+
+__all__ = ["Line", "kwic"]
+
+_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occurrence.
+
+    Attributes
+    ----------
+    paper : str
+        Id of the paper.
+    start, end : int
+        Code points in its text.
+    before, text, after : str
+        The occurrence and what stands around it, white space collapsed.
+    """
+
+    paper: str
+    start: int
+    end: int
+    before: str
+    text: str
+    after: str
+
+
+def kwic(
+    papers: Iterable[Analysis],
+    *,
+    word: str | None = None,
+    theme: str | None = None,
+    actor: str | None = None,
+    width: int = _WIDTH,
+) -> list[Line]:
+    """Find every occurrence in the order of the papers.
+
+    Parameters
+    ----------
+    papers : iterable of Analysis
+    word : str, optional
+        A phrase, written as in a codebook: ``"chậm … hồ sơ|ngâm hồ sơ"``.
+    theme : str, optional
+        Id of a theme: the sentences that give evidence of it.
+    actor : str, optional
+        Name of an actor as it stands or in its full form.
+    width : int
+        Code points on each side.
+
+    Returns
+    -------
+    list of Line
+
+    Raises
+    ------
+    ArgumentError
+        If not exactly one of word, theme and actor is given, or the word is malformed.
+    """
+    if [word, theme, actor].count(None) != 2:
+        raise ArgumentError("word, theme, actor", (word, theme, actor), "exactly one of them")
+    try:
+        table = PhraseTable(spelled_out(word)) if word is not None else None
+    except ValueError as error:
+        raise ArgumentError("word", word, f"a phrase as in a codebook: {error}") from error
+    lines = []
+    for paper in papers:
+        if table is not None:
+            spans = _of_word(paper, table)
+        elif theme is not None:
+            spans = _of_theme(paper, theme)
+        else:
+            spans = ((a.start, a.end) for a in paper.actors if actor in (a.text, a.canonical))
+        lines += [_line(paper, start, end, width) for start, end in sorted(set(spans))]
+    return lines
+
+
+def _of_word(paper: Analysis, table: PhraseTable) -> Iterator[tuple[int, int]]:
+    found = tokens(paper.text)
+    for _, i, j in table.find([token[0] for token in found]):
+        yield found[i][1], found[j - 1][2]
+
+
+def _of_theme(paper: Analysis, theme: str) -> Iterator[tuple[int, int]]:
+    for passage in paper.passages or ():
+        for given in passage.themes:
+            if given.id == theme:
+                yield from ((span.start, span.end) for span in given.evidence)
+
+
+def _line(paper: Analysis, start: int, end: int, width: int) -> Line:
+    text = paper.text
+    before, inside, after = (
+        " ".join(part.split())
+        for part in (text[max(0, start - width) : start], text[start:end], text[end : end + width])
+    )
+    return Line(paper.id, start, end, before, inside, after)

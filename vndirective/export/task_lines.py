@@ -1,0 +1,129 @@
+"""The lines of a task list: one duty, or one row of an older list, as the cells of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from vndirective.core.records import Analysis
+from vndirective.export.frames import TaskRow, due_order, task_rows
+from vndirective.export.labels import MODALITIES, printable
+
+__all__ = ["Cell", "Line", "basis_cell", "due_cell", "in_order", "lines_of"]
+
+Cell = str | int | float | date | datetime | None
+
+#: The place of what has no date: no year of four digits comes after it.
+_LAST = ("~", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a task list.
+
+    Attributes
+    ----------
+    cells : dict of str to Cell
+        By the keys of :data:`~vndirective.export.labels.TASK_COLUMNS`; a key that is missing is
+        an empty cell.
+    leads : tuple of str
+        Full names of those who bear the duty; each has a sheet of its own.
+    file : str
+        Name of the file that the duty stands in.
+    inferred : bool
+        Whether the lead was inferred from the context.
+    change : str
+        What an update says of it, a key of :data:`~vndirective.export.labels.CHANGES`, or
+        nothing.
+    extra : dict of str to Cell
+        By title, the cells of columns that people added.
+    """
+
+    cells: dict[str, Cell]
+    leads: tuple[str, ...] = ()
+    file: str = ""
+    inferred: bool = False
+    change: str = ""
+    extra: dict[str, Cell] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """Return a cell as text, an empty one as nothing."""
+        value = self.cells.get(key)
+        return "" if value is None else str(value)
+
+
+def lines_of(analyses: Iterable[Analysis]) -> list[Line]:
+    """Return the duties of documents as lines, each once, in the order of the texts.
+
+    A text that is given twice has the same duties with the same ids, which are one line.
+    """
+    lines: dict[str, Line] = {}
+    for analysis in analyses:
+        for row in task_rows(analysis):
+            line = _line(row)
+            lines.setdefault(line.text("id"), line)
+    return list(lines.values())
+
+
+def _line(row: TaskRow) -> Line:
+    cells: dict[str, Cell] = {
+        "document": printable(row["document"]),
+        "action": row["action"],
+        "lead": row["lead"],
+        "partners": row["coordinated_with"],
+        "deliverable": row["deliverable"],
+        "due": due_cell(row),
+        "frequency": row["frequency"],
+        "level": f"{MODALITIES[row['modality']]} ({row['strength']}/5)",
+        "basis": basis_cell(row),
+        "page": row["page"],
+        "review": _review(row),
+        "id": printable(row["id"]),  # as it will be read again
+    }
+    leads = tuple(dict.fromkeys(row["lead_canonical"]))
+    return Line(cells, leads, row["file"], "bearers" in row["inferred"])
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """Sort by lead in the order of first appearance, nobody last, then by deadline."""
+    order: dict[str, int] = {}
+    for line in lines:
+        order.setdefault(_lead_key(line), len(order))
+    order[""] = len(order)
+
+    def key(line: Line) -> tuple[int, tuple[str, str]]:
+        due = line.cells.get("due")
+        return order[_lead_key(line)], due_order(due) if isinstance(due, date) else _LAST
+
+    return sorted(lines, key=key)
+
+
+def _lead_key(line: Line) -> str:
+    return "; ".join(line.leads).casefold()
+
+
+def due_cell(row: TaskRow) -> date | datetime | str:
+    """Return the due date as a date, or the words of the text where there is none."""
+    due = row["due"]
+    # Excel counts its days from 1900.
+    if due is None or due.year < 1900:
+        return "" if row["rrule"] else row["deadline_text"]
+    return due
+
+
+def basis_cell(row: TaskRow) -> str:
+    """Return where the duty stands and what stands there."""
+    return f"[{row['basis']}] {row['quote']}" if row["basis"] else row["quote"]
+
+
+def _review(row: TaskRow) -> str:
+    reasons = []
+    if row["needs_review"]:
+        reasons.append(row["review_reason"] or "Cần đối chiếu với văn bản")
+    if row["due_provisional"]:
+        reasons.append(f"Thời hạn tạm tính: {row['due_reason']}")
+    if row["deadline_text"] and row["due"] is None and not row["rrule"]:
+        reasons.append(f"Chưa tính được thời hạn: {row['due_reason']}")
+    text = "; ".join(reasons)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,219 @@
+"""The task list as an Excel workbook: all duties, a sheet for each lead, a sheet of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
+from vndirective.export.labels import (
+    CHANGES,
+    DONE,
+    MEMORY_COLUMNS,
+    MEMORY_SHEET,
+    OTHER_STATE,
+    STATES,
+    TASK_COLUMNS,
+    TASK_SHEET,
+)
+from vndirective.export.task_lines import Cell, Line, in_order, lines_of
+from vndirective.export.workbook import Book, Column, sheet_names
+
+__all__ = ["OtherSheet", "write_lines", "write_tasks"]
+
+#: A sheet that people added: its name and its rows.
+OtherSheet = tuple[str, Sequence[Sequence[Cell]]]
+
+_WIDTHS = {
+    "no": 6, "document": 18, "action": 52, "lead": 26, "partners": 22, "deliverable": 18,
+    "due": 16, "frequency": 14, "level": 13, "basis": 48, "page": 7, "state": 16, "note": 24,
+    "change": 26, "review": 26, "id": 20,
+}  # fmt: skip
+_EXTRA_WIDTH = 20
+_MARKED = {"new", "changed", "restored"}
+
+
+def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
+    """Write the duties of directives as a task list that an office can work with.
+
+    One row per duty, the duties of one lead together in the order of their deadlines, those
+    without a date last; then a sheet for each lead. A lead in italics was inferred from the
+    context. The column "Thời hạn" holds a real date wherever one could be computed, else the
+    words of the text.
+
+    Parameters
+    ----------
+    path : str or Path
+        An existing file is replaced.
+    analyses : sequence of Analysis
+        With more than one, the column that names the document is shown.
+
+    Returns
+    -------
+    SavedTasks
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
+    lines = lines_of(analyses)
+    return SavedTasks(len(lines), warnings=write_lines(path, lines))
+
+
+def write_lines(
+    path: str | Path,
+    lines: Sequence[Line],
+    *,
+    updated: bool = False,
+    others: Sequence[OtherSheet] = (),
+) -> tuple[AnalysisWarning, ...]:
+    """Write lines as a task list.
+
+    Parameters
+    ----------
+    path : str or Path
+    lines : sequence of Line
+        In any order.
+    updated : bool
+        Whether to show what an update says of each line.
+    others : sequence of OtherSheet
+        Written behind the sheets of the list, as values.
+
+    Returns
+    -------
+    tuple of AnalysisWarning
+        One, with code ``cell_cut``, for every text longer than a cell can hold.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
+    lines = in_order(lines)
+    columns = _columns(lines, updated)
+    groups = _by_lead(lines)
+    fixed = (TASK_SHEET, MEMORY_SHEET)
+    names = sheet_names([*groups, *(name for name, _ in others)], fixed)
+    ours, theirs = names[: len(groups)], names[len(groups) :]
+    book = Book()
+    _sheet(book, TASK_SHEET, columns, lines)
+    for name, group in zip(ours, groups.values(), strict=True):
+        _sheet(book, name, columns, group)
+    for name, (_, rows) in zip(theirs, others, strict=True):
+        sheet = book.sheet(name)
+        for number, row in enumerate(rows):
+            for place, value in enumerate(row):
+                if value is not None:
+                    book.write(sheet, number, place, value, _plain(book, value))
+    _remember(book, lines, [TASK_SHEET, *ours])
+    # The sheets of the leads repeat what the first one holds.
+    first = f"{TASK_SHEET}!"
+    return tuple(w for w in book.save(path) if w.message.startswith(first))
+
+
+def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:
+    """Columns of the task list; each takes the number of the line and the line."""
+
+    def value(key: str) -> Any:
+        if key == "no":
+            return lambda item: item[0]
+        return lambda item: item[1].cells.get(key)
+
+    def extra(title: str) -> Any:
+        return lambda item: item[1].extra.get(title)
+
+    keys = [key for key in TASK_COLUMNS if updated or key != "change"]
+    added = dict.fromkeys(title for line in lines for title in line.extra)
+    return [
+        *(Column(TASK_COLUMNS[key], _WIDTHS[key], value(key)) for key in keys),
+        *(Column(title, _EXTRA_WIDTH, extra(title)) for title in added),
+    ]
+
+
+def _by_lead(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """Group the lines by each of their leads, under the name that comes first."""
+    names: dict[str, str] = {}
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        for lead in line.leads:
+            name = names.setdefault(lead.casefold(), lead[:1].upper() + lead[1:])
+            group = groups.setdefault(name, [])
+            if not (group and group[-1] is line):  # one lead in two spellings
+                group.append(line)
+    return groups
+
+
+def _sheet(book: Book, name: str, columns: list[Column], lines: Sequence[Line]) -> None:
+    place = {column.title: index for index, column in enumerate(columns)}
+    at = {key: place[title] for key, title in TASK_COLUMNS.items() if title in place}
+
+    def style(column: Column, item: tuple[int, Line]) -> Any:
+        line = item[1]
+        value = column.value(item)
+        if line.change == "gone":
+            return _plain(book, value, gone=True)
+        if column.title == TASK_COLUMNS["lead"] and line.inferred:
+            return book.inferred
+        if column.title == TASK_COLUMNS["review"] and value:
+            return book.review
+        if column.title == TASK_COLUMNS["change"] and line.change in _MARKED:
+            return book.new if line.change == "new" else book.review
+        return _plain(book, value)
+
+    sheet = book.table(name, columns, list(enumerate(lines, 1)), style)
+    sheet.freeze_panes(1, at["action"] + 1)
+    # Hidden rather than left out, because an update has to know whose duties these are.
+    if len({line.text("document") for line in lines} - {""}) < 2:
+        sheet.set_column(at["document"], at["document"], None, None, {"hidden": True})
+    if lines:
+        _help(book, sheet, at, len(lines))
+
+
+def _help(book: Book, sheet: Any, at: dict[str, int], count: int) -> None:
+    """Offer the states, and show which duties are late."""
+    state, due = at["state"], at["due"]
+    choice = {
+        "validate": "list",
+        "source": list(STATES),
+        # an office may have states of its own
+        "error_type": "warning",
+        "error_title": TASK_COLUMNS["state"],
+        "error_message": OTHER_STATE,
+    }
+    sheet.data_validation(1, state, count, state, choice)
+    due_at, state_at = f"${xl_col_to_name(due)}2", f"${xl_col_to_name(state)}2"
+    late = f'AND(ISNUMBER({due_at}),{due_at}<TODAY(),{state_at}<>"{DONE}")'
+    if "change" in at:
+        gone = f'{xl_col_to_name(at["change"])}2<>"{CHANGES["gone"]}"'
+        late = f"AND({late},${gone})"
+    rule = {"type": "formula", "criteria": f"={late}", "format": book.overdue}
+    sheet.conditional_format(1, due, count, due, rule)
+
+
+def _plain(book: Book, value: Any, *, gone: bool = False) -> Any:
+    """Return the format that shows a value as it is."""
+    if isinstance(value, datetime):
+        return book.gone_moment if gone else book.moment
+    if isinstance(value, date):
+        return book.gone_day if gone else book.day
+    return book.gone if gone else book.text
+
+
+def _remember(book: Book, lines: Sequence[Line], sheets: list[str]) -> None:
+    """Write what an update has to know: what stood in the cells that people change."""
+    columns: dict[str, list[Cell]] = {
+        **{key: [line.cells.get(key) for line in lines] for key in ("id", "state", "note")},
+        "leads": ["\n".join(line.leads) for line in lines],
+        "file": [line.file for line in lines],
+        "sheet": [*sheets],
+    }
+    sheet = book.sheet(MEMORY_SHEET)
+    for place, (key, title) in enumerate(MEMORY_COLUMNS.items()):
+        for number, value in enumerate([title, *columns[key]]):
+            book.write(sheet, number, place, value, _plain(book, value))
+    sheet.very_hidden()
