@@ -291,8 +291,20 @@ def _concluding(reader: Reader, start: int, end: int) -> int | None:
         if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
-                return before
+                return _first_named(reader, before)
     return None
+
+
+def _first_named(reader: Reader, index: int) -> int:
+    """Of "Bộ Chính trị, Ban Bí thư" and "ông X, Trưởng Ban" take the first, as elsewhere."""
+    mentions = reader.mentions
+    while index:
+        one, other = mentions[index - 1], mentions[index]
+        joined = reader.keys[one.last : other.first] == [","]
+        if not joined or (one.type, other.type) not in (("ORG", "ORG"), ("PERSON", "ROLE")):
+            break
+        index -= 1
+    return index
 
 
 def _partners(reader: Reader, start: int, end: int) -> list[Phrase]:
