@@ -256,6 +256,10 @@ class Reader(Openings):
         """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
         if found is None:
+            carried = self.cues.carrying_out.match(self.tokens, verb)
+            if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:
+                # "Công an xã thực hiện: (1) lập chốt; (2) …"
+                verb = self.skip(carried[0], end)
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
         action, cue, performative = found
         if (
@@ -269,13 +273,12 @@ class Reader(Openings):
             if clause is not None:
                 clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
-        if self.keys[action : action + 1] == [":"]:
-            # "Các thôn phải: (1) nạo vét rãnh; (2) …"
-            action = self.skip(action, end)
-        if cue.needs_bearer or action >= end:
+        # "Các thôn phải: (1) nạo vét rãnh; (2) …"
+        deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
+        if cue.needs_bearer or deed >= end:
             return None
         return Clause(
-            self._kept(verb, action, cue), end, cue, (verb, action), bearers, rule="subject-modal"
+            self._kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
     def _then(self, i: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
 from vndirective.extract.phrases import Phrase
+from vndirective.segment.lines import Line
 from vndirective.segment.outline import Unit
 
 __all__ = ["REPORTING", "Command", "commands"]
@@ -137,7 +138,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             chain, [] if annexed else opening, steering, seen_unit and role == "body"
         )
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
-        ends_open = line.text.rstrip('”" ').endswith(":")
+        ends_open = _opens_list(line, lines[n + 1] if n + 1 < len(lines) else None)
         titled = (
             own
             and unit is not None
@@ -195,6 +196,15 @@ def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end
 
 def _heading_like(text: str) -> bool:
     return text.rstrip()[-1:] not in ".;!?…" and len(text) < 220
+
+
+def _opens_list(line: Line, below: Line | None) -> bool:
+    """Tell whether a line leads to a list: by a colon, or "… sau đây" above an item."""
+    text = line.text.rstrip('”" ')
+    if text.endswith(":"):
+        return True
+    named = text.rstrip(".*").endswith((" sau", " sau đây"))
+    return named and below is not None and below.marker is not None
 
 
 def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
@@ -268,7 +278,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.bearers = [] if _issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
-        if line.text.rstrip('”" ').endswith(":"):
+        if _opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
             lead.operative = not command.background or clause.cue is not None
     else:
@@ -372,6 +382,7 @@ def _named(reader: Reader, start: int, end: int) -> list[Phrase]:
     for words in (
         ("đối", "với"),
         ("trách", "nhiệm", "của"),
+        ("nhiệm", "vụ", "của"),
         ("trách", "nhiệm"),
         ("giao",),
         ("yêu", "cầu"),

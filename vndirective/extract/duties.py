@@ -126,13 +126,12 @@ class _Finder:
 
     # -- lines ----------------------------------------------------------------------------------
 
-    def line(self, n: int, command: Command) -> None:
+    def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
         if self._says_more(line):
             return
         first = self.ctx.sentence_at(line.start)
-        given = command
         around = self._units_around(line.start)[:1]
         if around != self.unit:
             self.unit, self.unit_bearers = around, []
@@ -157,7 +156,7 @@ class _Finder:
             end, cells = said or (end, None)
             spoken_of = len(found)
             for p, part in enumerate(parts := self._parts(i, end, command)):
-                x, y = part.start, part.end
+                x, y = part[:2]
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
@@ -166,7 +165,9 @@ class _Finder:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
-                duty = self._part(n, s, part, command, last)
+                listed = last is not None and self.reader.after_number(x, y) > x
+                heard = replace(command, operative=True) if listed else command
+                duty = self._part(n, s, part, heard, last)
                 if duty is not None:
                     found.append(duty)
                     last = duty
@@ -180,7 +181,7 @@ class _Finder:
             self.unit_bearers = self._opens_with(line, found[0])
         if found:
             self.before = found[-1]
-        elif not (command.leads or _heads(line)):
+        elif not (given.leads or _heads(line)):
             self.before = None
 
     def _part(

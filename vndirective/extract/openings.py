@@ -64,7 +64,7 @@ class Openings(Phrases):
                 and (not listing or self._goes_on_anew(k + 1, end))
                 and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
             ) or (
-                key == ","
+                key in (",", "và")
                 and depth == 0
                 and reads is not None
                 and self._others_act(k + 1, end)
@@ -261,6 +261,7 @@ class Openings(Phrases):
     def _others_act(self, i: int, end: int) -> bool:
         """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
         i = self.skip(i, end)
+        i += i < end and self.keys[i] == "còn"
         act = self.cues.performatives.match(self.tokens, i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
             return bool(self.subjects(act[0], end)[0])

@@ -21,7 +21,7 @@ PUNCTUATION = frozenset(",;:.–-…")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
-_MARKS = frozenset((*",;:.(“«)”»", "thì"))
+_MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -89,6 +89,8 @@ class Phrases:
 
     def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
+        if i >= end:
+            return i
         first = i + (self.keys[i] == "(")
         closed = first + 1 < end and self.keys[first + 1] == ")"
         numbers = closed and len(self.keys[first]) < _LONGEST_NUMBER
@@ -197,6 +199,8 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 return None
+            if self.keys[k] in ("sẽ", "bị"):
+                return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và"
             inner = self.tokens.capital(k) or k in self.at
