@@ -252,7 +252,6 @@ DOCUMENTS = [
 ]  # fmt: skip
 DOCUMENTS_BUGS = {
     "a decision with articles": "“Được” opens a clause",
-    "a notice of a conclusion": "who concludes asks for every item",
     "a paper of a seminar": "a modal under a heading that looks back; “chúng tôi” is the paper's own body",
 }
 

@@ -35,8 +35,7 @@ LEAD_INS = [
     ("inside one sentence", "Các thôn phải: (1) nạo vét rãnh; (2) thay bóng đèn; (3) dọn dẹp nghĩa trang.", [must("nạo vét rãnh", "~Các thôn"), must("thay bóng đèn", "~Các thôn"), must("dọn dẹp nghĩa trang", "~Các thôn")]),
     ("after a reporting clause", "Qua kiểm tra, Ủy ban nhân dân xã nhận thấy nhiều ngõ còn tối; yêu cầu các thôn:\n- Lắp đặt đèn ngõ.", [must("Lắp đặt đèn ngõ", "^các thôn")]),
 ]  # fmt: skip
-LEAD_INS_BUGS = {
-}
+LEAD_INS_BUGS = {}
 
 HEADINGS = [
     ("a body as the heading", "1. Trạm Y tế\n- Phun hóa chất diệt muỗi.\n- Lập sổ theo dõi.", [must("Phun hóa chất diệt muỗi", "^Trạm Y tế"), must("Lập sổ theo dõi", "^Trạm Y tế")]),
@@ -50,8 +49,7 @@ HEADINGS = [
     ("head of a body in a heading", "II. NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ\n1. Chịu trách nhiệm về giờ làm việc.", [must("Chịu trách nhiệm về giờ làm việc", "^NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ")]),
     ("topic as the heading", "1. Về trật tự chợ\n- Rà soát chỗ ngồi.", [must("Rà soát chỗ ngồi")]),
 ]  # fmt: skip
-HEADINGS_BUGS = {
-}
+HEADINGS_BUGS = {}
 
 LEVELS = [
     ("bullet under a point under a clause", "1. Giao Công an xã:\na) Lập chốt ở cầu Đá.\n- Ghi sổ từng ca.\n+ Nộp sổ cuối tuần.", [must("Lập chốt ở cầu Đá", "^Công an xã"), must("Ghi sổ từng ca", "^Công an xã"), must("Nộp sổ cuối tuần", "^Công an xã")]),

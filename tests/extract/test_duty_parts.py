@@ -31,7 +31,6 @@ ROLES = [
 ]  # fmt: skip
 ROLES_BUGS = {
     "send to an office": "the product stands between the verb and who receives it",
-    "lead in brackets": "the bearer stands in brackets behind the task",
     "standing body that leads": "the verb follows a predicate noun and a comma",
 }
 

@@ -68,8 +68,7 @@ NOT_OPERATIVE = [
     ("what a dossier holds", "Hồ sơ vay vốn gồm: đơn xin vay; bản sao sổ hộ khẩu; giấy xác nhận của thôn.", []),
     ("thanks at the end", "Trân trọng cảm ơn và mong tiếp tục nhận được sự phối hợp./.", []),
 ]  # fmt: skip
-NOT_OPERATIVE_BUGS = {
-}
+NOT_OPERATIVE_BUGS = {}
 
 SERVING = [
     ("purpose", directive("1. Lắp thêm đèn ngõ để tăng cường an ninh ban đêm."), [must("Lắp thêm đèn ngõ để tăng cường an ninh ban đêm", purpose="để tăng cường an ninh ban đêm")]),
@@ -83,8 +82,7 @@ SERVING = [
     ("object that names a request", "Văn phòng phải trả lời các đề nghị của cử tri.", [must("trả lời các đề nghị của cử tri", "Văn phòng")]),
     ("what was assigned, inside a duty", "Các phòng phải rà soát những việc đã được giao.", [must("rà soát những việc đã được giao", "Các phòng")]),
 ]  # fmt: skip
-SERVING_BUGS = {
-}
+SERVING_BUGS = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(OPERATIVE, OPERATIVE_BUGS))

@@ -25,6 +25,9 @@ TYPES = [
     ("short words behind a colon", "Ông Lê Minh Khuê cười: “Mệt, nhưng vui”.", ["direct"]),
     ("long statement", f"“{WORDS}”", ["direct"]),
     ("short question", "“Bao giờ xong?”, ông Lê Minh Khuê hỏi.", ["direct"]),
+    ("short words that open a sentence", "“Các xã phải kiểm tra”, ông Lê Minh Khuê nói.", ["direct"]),
+    ("short words in straight marks", '"Các xã phải kiểm tra", ông Lê Minh Khuê nói.', ["direct"]),
+    ("a word that opens a sentence", "“Ba không” là điều ông Lê Minh Khuê nhấn mạnh.", ["scare"]),
     ("no statement, nobody speaks", "Tinh thần “vượt nắng, thắng mưa, không thua bão gió” lan rộng.", ["scare"]),
 ]  # fmt: skip
 

@@ -11,6 +11,10 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+
+from vndirective.core.orthography import fold
+from vndirective.core.resources import lexicon
 
 __all__ = ["PAGE_NUMBER", "PhysicalLine", "physical_lines", "without_running_heads"]
 
@@ -56,6 +60,8 @@ PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/
 _DIGITS = re.compile(r"\d+")
 #: A line that stands at this many page borders is a running head.
 _REPEATS = 3
+#: The head of a table with tabs has at least so many columns, so many of them with a known label.
+_COLUMNS, _KNOWN = 3, 2
 
 
 @dataclass(slots=True)
@@ -71,8 +77,24 @@ class PhysicalLine:
     blank_before: bool = False
 
 
-def _clean(raw: str, start: int, end: int, inside_bold: bool) -> PhysicalLine:
-    """Clean one physical line ``raw[start:end]`` (already stripped of outer white space)."""
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold(x) for some in lexicon("tasks")["labels"].values() for x in some)
+
+
+def _heads_columns(text: str) -> bool:
+    """Tell whether a line heads a table of tasks whose columns are parted by tabs."""
+    cells = [fold(cell).strip(" *:") for cell in text.split("\t")]
+    return len(cells) >= _COLUMNS and sum(cell in _labels() for cell in cells) >= _KNOWN
+
+
+def _clean(
+    raw: str, start: int, end: int, inside_bold: bool, columns: bool = False
+) -> PhysicalLine:
+    """Clean one physical line ``raw[start:end]`` (already stripped of outer white space).
+
+    With ``columns`` its tabs are borders of cells, written as in other tables.
+    """
     heading = _HEADING.match(raw, start, end)
     if heading:
         start = heading.end()
@@ -109,7 +131,12 @@ def _clean(raw: str, start: int, end: int, inside_bold: bool) -> PhysicalLine:
             runs.append((a - at, at, a))
             plain_outside = plain_outside or not (stars or kept.isspace())
         at = b
-        if new and not (new == " " and (not pieces or pieces[-1][-1] == " " or b == end)):
+        if columns and new == " " and "\t" in raw[a:b]:
+            for k in range(a, b):
+                if raw[k] == "\t":
+                    pieces.append("|")
+                    runs.append((1, k, k + 1))
+        elif new and not (new == " " and (not pieces or pieces[-1][-1] == " " or b == end)):
             pieces.append(new)
             runs.append((1, a, b))
     text = "".join(pieces)
@@ -152,7 +179,7 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
     """Split a text at its line ends, those that `str.splitlines` knows, and clean each line."""
     lines: list[PhysicalLine] = []
     newline = ended = (0, 0)
-    blank = bold = False
+    blank = bold = columns = False
     after = 0
     suspicious = _DIRTY.search
     # Nothing asks where the last line ends, the only one that may lack a line end.
@@ -162,13 +189,14 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
         if text and (text[0] in _BORDERING or text[-1] in _BORDERING):
             text = text.strip(_BORDER)  # slow: it builds its table anew each time
         stop = after - (2 if physical.endswith("\r\n") else 1)
+        columns = "\t" in text and (columns or _heads_columns(text))
         if not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
             bold, blank = False, True
         else:
             start = at if physical[0] == text[0] else raw.index(text[0], at)
             end = start + len(text)
             if text[0] in "#>" or suspicious(text) or "  " in text or "__" in text:
-                line = _clean(raw, start, end, bold)
+                line = _clean(raw, start, end, bold, columns)
                 line.newline, line.ended, line.blank_before = newline, ended, blank
                 bold = line.opens_bold
             else:

@@ -21,6 +21,8 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
+#: What makes a modal part of something else: "người mà … phải", "việc gì cần".
+_NOT_BEFORE = frozenset(("là", "mà", "gì", "nào"))
 #: Openings of what is said of somebody between him and the modal: "các hộ có nhà ven sông phải …".
 _OF_SOMEBODY = frozenset(("được", "có", "chưa", "còn", "thuộc", "bị"))
 #: How long a topic before a modal or a colon may be, in tokens.
@@ -93,9 +95,10 @@ class Reader(Openings):
         if end > i and self.keys[end - 1] == "?":
             return None
         end = self.without_aside(i, end)
-        i = self.skip(i, end)
+        i = self.after_behalf(self.skip(i, end), end)
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
+        addressed: list[Phrase] = []
         for _ in range(4):
             when, past = self.time_at.get(i, (end, False))
             if when < end and self.keys[when] == ",":
@@ -113,6 +116,7 @@ class Reader(Openings):
                 exception = (i, before)
             elif self.is_condition(i, after):
                 condition = (i, before)
+            addressed = self.addressed(i, after)
             i = self.skip(after, end)
         if i >= end:
             return None
@@ -130,6 +134,7 @@ class Reader(Openings):
             if clause is None and operative:
                 clause = self._topic_colon(i, end, speakers) or self._according(i, end)
         if clause is not None:
+            clause.bearers = clause.bearers or addressed
             clause.condition = clause.condition or condition
             clause.exception = exception
         return clause
@@ -169,14 +174,11 @@ class Reader(Openings):
             if found is not None:
                 if self.cues.negated.match(self.tokens, k - 1):
                     return None
+                if self.cues.first_person.match(self.tokens, i) and found[1].keep is None:
+                    return None  # "Chúng tôi phải đi đò" tells what somebody goes through
                 # "Việc chuẩn bị nhân sự cần kết hợp …"
                 deed = self.keys[i] == "việc" and self.opener(found[0], end)
-                if (found[1].strength < STRICT and not deed) or self.keys[k - 1] in (
-                    "là",
-                    "mà",
-                    "gì",
-                    "nào",
-                ):
+                if (found[1].strength < STRICT and not deed) or self.keys[k - 1] in _NOT_BEFORE:
                     return None
                 return Clause(
                     self._kept(k, *found),
@@ -299,6 +301,8 @@ class Reader(Openings):
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
+        while after < end and self.keys[after] in self.cues.before_cue:
+            after += 1
         verb = self.cues.saying.match(self.tokens, after) if after < end else None
         if verb is None or bearers[0].mention is None:
             return None
@@ -332,7 +336,7 @@ class Reader(Openings):
                 continue
             clause = self._ordered(k, act[0], end, act[1])
             if clause is not None:
-                before = self._mention_before(i, k)
+                before = self.last_mention(i, k)
                 if before is not None and self.mentions[before].last == k:
                     clause.speaker, clause.rule = before, "reported-request"
                 else:
@@ -378,10 +382,10 @@ class Reader(Openings):
                 continue
             if act[1].modality == "prohibition" and act[0] < end:
                 continue  # "Nghiêm cấm:" forbids what is listed below
-            before = self._mention_before(i, k)
+            before = self.last_mention(i, k)
             if before is not None and self.mentions[before].last > k:
                 continue  # a verb in a name
-            bearers, _ = self.subjects(act[0], end)
+            bearers, _ = self.subjects(self.whom(act[0], end), end)
             pledge = act[1].modality == "commitment"
             if (
                 not bearers
@@ -402,7 +406,7 @@ class Reader(Openings):
         after = [self.keys[k + 1] for k in range(i, end - 1) if self.keys[k] == "sau"]
         return any(k not in ("khi", "đó", "này") for k in after)
 
-    def _mention_before(self, i: int, k: int) -> int | None:
+    def last_mention(self, i: int, k: int) -> int | None:
         return next(
             (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None
         )
@@ -446,6 +450,8 @@ class Reader(Openings):
             deed = action + (self.keys[action] == "việc" and action + 1 < end)
             return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
         start = action + 1 if action < end and self.keys[action] in (",", ":") else action
+        if cue.modality == "recommendation" and not cue.needs_bearer:
+            start = self.whom(start, end)
         bearers, after = self.subjects(start, end)
         if not bearers:
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):

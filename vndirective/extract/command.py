@@ -23,6 +23,8 @@ __all__ = ["REPORTING", "Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
+#: How long before the end of a lead-in its verb of saying may stand, in tokens.
+_CONCLUSION = 12
 #: Kinds whose items are no orders unless something says so.
 REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
@@ -255,6 +257,10 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
+    concluding = _concluding(reader, start, end)
+    if concluding is not None:
+        lead.speaker, lead.operative = concluding, not command.background
+        return lead
     modal = _modal_lead(reader, start, end)
     asked = None if modal else reader.requests(start, end)
     clause = None if asked or modal else _last_clause(reader, start, end)
@@ -284,6 +290,31 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if lead.bearers:
         lead.partners = _partners(reader, start, end)
     return lead
+
+
+def _concluding(reader: Reader, start: int, end: int) -> int | None:
+    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
+    while end > start and reader.keys[end - 1] in "*:":
+        end -= 1
+    for k in range(max(start, end - _CONCLUSION), end):
+        verb = reader.cues.concluding.match(reader.tokens, k)
+        if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
+            before = reader.last_mention(start, k)
+            if before is not None and reader.mentions[before].last == k:
+                return _first_named(reader, before)
+    return None
+
+
+def _first_named(reader: Reader, index: int) -> int:
+    """Of "Bộ Chính trị, Ban Bí thư" and "ông X, Trưởng Ban" take the first, as elsewhere."""
+    mentions = reader.mentions
+    while index:
+        one, other = mentions[index - 1], mentions[index]
+        joined = reader.keys[one.last : other.first] == [","]
+        if not joined or (one.type, other.type) not in (("ORG", "ORG"), ("PERSON", "ROLE")):
+            break
+        index -= 1
+    return index
 
 
 def _partners(reader: Reader, start: int, end: int) -> list[Phrase]:

@@ -52,12 +52,21 @@ class Cues:
     strengthening: Trie[int]
     verbs_in_names: Trie[str]
     distributive: Trie[str]
+    honorifics: Trie[str]
+    first_person: Trie[str]
+    addressing: Trie[str]
+    concluding: Trie[str]
+    enumerating: Trie[str]
+    counted: frozenset[str]
+    on_behalf: Trie[str]
+    public_bodies: Trie[str]
     quantifiers: Trie[str]
     bearer_nouns: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
     formula_starts: frozenset[str]
     subject_starts: frozenset[str]
+    before_somebody: frozenset[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
     directing: Trie[str]
@@ -131,6 +140,7 @@ def cues() -> Cues:
     formulas = _word_trie(data["bearer_formulas"])
     formula_prefixes = _word_trie(data["formula_prefixes"])
     directing = _word_trie(data["directing"])
+    distributive, honorifics = _word_trie(data["distributive"]), _word_trie(data["honorifics"])
     nouns, quantifiers = _word_trie(data["bearer_nouns"]), _word_trie(data["quantifiers"])
     slots = {
         name: _word_trie(data[name])
@@ -149,7 +159,16 @@ def cues() -> Cues:
         verbs_in_names=_word_trie(data["verbs_in_names"]),
         strengthening=Trie(data["strengthening"].items()),
         not_openers=_word_trie(data["not_openers"]),
-        distributive=_word_trie(data["distributive"]),
+        distributive=distributive,
+        honorifics=honorifics,
+        before_somebody=distributive.first | honorifics.first,
+        first_person=_word_trie(data["first_person"]),
+        addressing=_word_trie(data["addressing"]),
+        concluding=_word_trie(data["concluding"]),
+        enumerating=_word_trie(data["enumerating"]),
+        counted=frozenset(data["counted"]),
+        on_behalf=_word_trie(data["on_behalf"]),
+        public_bodies=_word_trie(data["public_bodies"]),
         quantifiers=quantifiers,
         bearer_formulas=formulas,
         formula_prefixes=formula_prefixes,

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
+from vndirective.extract.counted import Counted
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.task_lists import Cells, labeled, task_rows
+from vndirective.extract.spoken import Stretch, quoted_words
+from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
 
@@ -22,6 +26,10 @@ __all__ = ["Duty", "find_duties"]
 
 #: Openings that say a rule of law or a form of words, not a duty.
 _FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
+#: What urges to something inside somebody's words: "Việc này là của phường, đừng chuyển lên quận".
+_URGING = frozenset(("đừng", "hãy"))
+#: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
+_COMMAS = 4
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
 
@@ -70,7 +78,7 @@ class Duty:
 
 
 def find_duties(
-    ctx: Context, mentions: list[Mention], times: list[Expression]
+    ctx: Context, mentions: list[Mention], times: list[Expression], quotes: list[Quote]
 ) -> tuple[Reader, list[Duty]]:
     """Find the duties of a text.
 
@@ -79,6 +87,7 @@ def find_duties(
     ctx : Context
     mentions : list of Mention
     times : list of Expression
+    quotes : list of Quote
 
     Returns
     -------
@@ -88,7 +97,7 @@ def find_duties(
     """
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
-    finder = _Finder(ctx, reader, times)
+    finder = _Finder(ctx, reader, times, quotes)
     rows = task_rows(ctx)
     for n, command in enumerate(inherited):
         if n in rows:
@@ -99,13 +108,17 @@ def find_duties(
 
 
 class _Finder:
-    def __init__(self, ctx: Context, reader: Reader, times: list[Expression]) -> None:
+    def __init__(
+        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
+    ) -> None:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
         self.unit_starts = [u.start for u in ctx.structure.units]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
+        self.words = quoted_words(ctx, quotes)
+        self.counted = Counted(ctx, reader)
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.unit: list[int] = []  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
@@ -113,7 +126,7 @@ class _Finder:
 
     # -- lines ----------------------------------------------------------------------------------
 
-    def line(self, n: int, command: Command) -> None:
+    def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
         if self._says_more(line):
@@ -131,27 +144,36 @@ class _Finder:
             i, end = self.ctx.tokens.first_at(a), self.ctx.tokens.first_at(b)
             if s == first and line.marker:
                 i = self.ctx.tokens.first_at(line.start + line.marker.end)
+            command = self.counted.item(s, i, end, given, s == first)
             if self._is_trailing_deadline(i, end):
                 self._attach(found, i, end)
                 continue
-            i = self.reader.after_question(i, end)
-            parts = self.reader.split(i, end, lambda x, y: self._reads(x, y, command))
-            for p, (x, y) in enumerate(parts):
+            cells = labeled(self.ctx.tokens, i, end) if found else None
+            if cells is not None:
+                self._say(found, cells)
+                continue
+            said = labels_behind(self.ctx.tokens, i, end)
+            end, cells = said or (end, None)
+            spoken_of = len(found)
+            for p, part in enumerate(parts := self._parts(i, end, command)):
+                x, y = part[:2]
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
-                if command.leads and p == len(parts) - 1 and b == line.end:
+                leads = (command.leads and b == line.end) or self.counted.announces(s, end, command)
+                if p == len(parts) - 1 and leads:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
                 listed = last is not None and self.reader.after_number(x, y) > x
                 heard = replace(command, operative=True) if listed else command
-                duty = self._clause(n, s, x, y, heard, last)
+                duty = self._part(n, s, part, heard, last)
                 if duty is not None:
                     found.append(duty)
                     last = duty
                 elif not p:
                     last = None
+            self._say(found[spoken_of:], cells or {})
         self._share_last_deadline(found)
         self.duties += found
         self.item = found
@@ -159,8 +181,41 @@ class _Finder:
             self.unit_bearers = self._opens_with(line, found[0])
         if found:
             self.before = found[-1]
-        elif not (command.leads or _heads(line)):
+        elif not (given.leads or _heads(line)):
             self.before = None
+
+    def _part(
+        self, n: int, s: int, part: Stretch, command: Command, last: Duty | None
+    ) -> Duty | None:
+        """Read one clause: somebody's words, the frame of a quotation, or neither."""
+        duty = self._clause(n, s, part.start, part.end, command, last)
+        if duty is None and (part.frame or part.lead):
+            # "…”, ông X nói, đồng thời yêu cầu các xã …": what goes on behind a comma
+            for k in self.reader.marks_in(part.start, part.end - 1)[:_COMMAS]:
+                if part.frame or self.reader.keys[k + 1] in _URGING:
+                    duty = duty or self._clause(n, s, k + 1, part.end, command, last)
+        if part.frame:
+            # "…”, Chủ tịch huyện kết luận" says who spoke
+            return duty if duty is not None and duty.clause.cue is not None else None
+        if part.lead is None:
+            return duty
+        told = self.reader.told(*part.lead)
+        if duty is not None and not duty.clause.bearers:
+            if told:
+                duty.bearers, duty.inherited, duty.far, duty.carried = told, True, False, False
+            elif duty.clause.condition is not None:
+                return None  # "Sống với biển thì phải nể biển" is said to nobody
+        return duty
+
+    def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
+        """Split a sentence into clauses, and somebody's words from their frame."""
+        reads = partial(self._reads, command)
+        spoken = self.reporting or not command.operative
+        return [
+            part._replace(start=x, end=y)
+            for part in self.words.stretches(i, end, reads if spoken else None)
+            for x, y in self.reader.split(self.reader.after_question(*part[:2]), part[1], reads)
+        ]
 
     def row(self, n: int, cells: Cells, command: Command) -> None:
         """Read the duty of one row of a table of tasks."""
@@ -172,7 +227,7 @@ class _Finder:
         duty = self._clause(n, s, start, end, ordered, None) or self._duty(
             n, s, start, Clause(start, end, None, None, rule="table-row"), ordered, None, False
         )
-        self._say(duty, cells)
+        self._say([duty], cells)
         self.duties.append(duty)
 
     def _says_more(self, line: Line) -> bool:
@@ -183,8 +238,7 @@ class _Finder:
         if cells is None:
             return False
         spoken_of = self._above(line) or self.item
-        for duty in spoken_of:
-            self._say(duty, cells)
+        self._say(spoken_of, cells)
         return bool(spoken_of)
 
     def _opens_with(self, line: Line, duty: Duty) -> list[Phrase]:
@@ -218,19 +272,20 @@ class _Finder:
             at = units[at].parent
         return starts
 
-    def _say(self, duty: Duty, cells: Cells) -> None:
-        """Add what a table or labeled lines say of a duty."""
-        if "lead" in cells and not duty.clause.bearers:
+    def _say(self, duties: list[Duty], cells: Cells) -> None:
+        """Add what a table, labels or brackets say of duties."""
+        if "lead" in cells:
             found = self._named_in(*cells["lead"])
-            if found:
-                duty.bearers, duty.inherited, duty.far = found, True, False
-        if "partner" in cells:
-            duty.partners = self._named_in(*cells["partner"])
-        if "deadline" in cells:
-            stated = self._times_in(*cells["deadline"])
-            duty.times, duty.stated = [*duty.times, *stated], stated
-        if "product" in cells:
-            duty.product = cells["product"]
+            for duty in duties:
+                if found and not duty.clause.bearers:
+                    duty.bearers, duty.inherited, duty.far = found, True, False
+        partners = self._named_in(*cells["partner"]) if "partner" in cells else []
+        stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
+        for duty in duties:
+            duty.partners = partners or duty.partners
+            duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
+            duty.stated = stated or duty.stated
+            duty.product = cells.get("product", duty.product)
 
     def _named_in(self, i: int, end: int) -> list[Phrase]:
         found: list[Phrase] = []
@@ -268,7 +323,14 @@ class _Finder:
             return None
         if self._is_formula(clause) or self._is_past(clause):
             return None
-        return self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
+        said = bracketed(self.reader, clause.action, end)
+        if said is not None:
+            clause.end = said[0]
+            clause.bearers = clause.bearers or self._named_in(*said[1].get("lead", (0, 0)))
+        duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        self._say([duty], said[1] if said else {})
+        return duty
 
     def _duty(
         self, n: int, s: int, i: int, clause: Clause, command: Command, last: Duty | None,
@@ -335,7 +397,7 @@ class _Finder:
         marked = self.ctx.structure.lines[n].marker is not None
         return marked or command.operative or (last is not None and last.line == n)
 
-    def _reads(self, i: int, end: int, command: Command) -> bool:
+    def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
 
     def _item(self, n: int, i: int, end: int) -> Clause | None:

@@ -62,7 +62,7 @@ def extract(
     mentions, actors = find_actors(ctx, cited, agencies)
     expressions = find_times(ctx)
     quotes = find_quotes(ctx, mentions)
-    reader, duties = find_duties(ctx, mentions, expressions)
+    reader, duties = find_duties(ctx, mentions, expressions, quotes)
     times, limiting = resolve(ctx, expressions, duties, citations)
     obligations, proposals = to_records(
         ctx, reader, duties, [a.canonical for a in actors], limiting, quotes

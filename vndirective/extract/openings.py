@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vndirective.extract.phrases import PUNCTUATION, Phrases
+from vndirective.extract.phrases import PUNCTUATION, Phrase, Phrases
 
 __all__ = ["STRICT", "Openings"]
 
@@ -126,6 +126,12 @@ class Openings(Phrases):
                 subjects, last = self.subjects(j, end)
                 if subjects and self.verb(last, end, operative) is not None:
                     return k + 1
+                person = self.cues.first_person.match(self.tokens, j)
+                if person and any(
+                    self.cues.performatives.match(self.tokens, p)
+                    for p in range(person[0], min(person[0] + 2, end))  # "tôi xin đề nghị"
+                ):
+                    return k + 1  # "Về phần mình, chúng tôi cam kết …"
         return asked
 
     def _asked_inside(self, i: int, end: int) -> int | None:
@@ -143,6 +149,42 @@ class Openings(Phrases):
             if subjects and self.verb(last, end, True) is not None:
                 return k
         return None
+
+    def after_behalf(self, i: int, end: int) -> int:
+        """Return where the first person begins in "Thay mặt huyện, *tôi* xin hứa …", else ``i``."""
+        if i >= end or self.cues.on_behalf.match(self.tokens, i) is None:
+            return i
+        commas = (k for k in self.marks_in(i, min(end, i + _REACH)) if self.keys[k] == ",")
+        return next((k + 1 for k in commas if self.cues.first_person.match(self.tokens, k + 1)), i)
+
+    def whom(self, i: int, end: int) -> int:
+        """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""
+        to = self.cues.addressing.match(self.tokens, i) if i < end else None
+        return to[0] if to and self.subjects(to[0], end)[0] else i
+
+    def told(self, i: int, end: int) -> list[Phrase]:
+        """Return who is told in "Ông X nhắc các phường:", between who speaks and the colon."""
+        end -= self.keys[end - 1] == ":"
+        for k in range(end - 1, max(i, end - _REACH), -1):
+            if k in self.at and self.mentions[self.at[k]].last == end:
+                speaks = any(j in self.at for j in range(max(i, k - _REACH), k))
+                return [Phrase(k, end, self.at[k])] if speaks else []
+        return []
+
+    def addressed(self, i: int, after: int) -> list[Phrase]:
+        """Return who is asked by "Đối với Sở Y tế: …"; people and things before a comma are a topic."""
+        to = self.cues.addressing.match(self.tokens, i)
+        if to is None or self.keys[after - 1] != ":":
+            return []
+        bearers, stop = self.subjects(to[0], after)
+        return bearers if stop == after - 1 and all(map(self._is_body, bearers)) else []
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        if phrase.mention is not None and self.mentions[phrase.mention].type in ("ORG", "ROLE"):
+            return True
+        several = self.cues.quantifiers.match(self.tokens, phrase.first)
+        noun = several[0] if several else phrase.first
+        return self.cues.public_bodies.match(self.tokens, noun) is not None
 
     def verb(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""

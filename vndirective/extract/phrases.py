@@ -171,10 +171,16 @@ class Phrases:
         return found, at if found else i
 
     def _after_each(self, i: int, end: int) -> int:
-        if i >= end or self.keys[i] not in self.cues.distributive:
+        if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
         each = self.cues.distributive.match(self.tokens, i)
-        return each[0] if each and each[0] in self.at else i
+        if each and each[0] in self.at:
+            return each[0]
+        titled = self.cues.honorifics.match(self.tokens, i)
+        if titled and titled[0] in self.at:
+            # "ông" and the like do not belong to a name
+            return titled[0] if self.mentions[self.at[titled[0]]].type == "PERSON" else i
+        return i
 
     def _goes_on(self, i: int, end: int) -> bool:
         """Tell whether a list goes on at ``i``, after a comma."""

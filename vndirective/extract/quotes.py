@@ -65,6 +65,12 @@ def _frames() -> _Frames:
     )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """What may stand between a quotation and the name of who said it."""
+    return frozenset((*map(fold, lexicon("cues")["honorifics"]), ""))
+
+
 def find_quotes(ctx: Context, mentions: list[Mention]) -> list[Quote]:
     """Find the quoted passages of a text.
 
@@ -86,7 +92,8 @@ def find_quotes(ctx: Context, mentions: list[Mention]) -> list[Quote]:
     for start, end in _spans(ctx):
         kind = _kind(ctx, start, end)
         speaker = None
-        if kind == "direct" or (kind == "scare" and _may_be_said(ctx, start, end)):
+        said = kind == "scare" and (_may_be_said(ctx, start, end) or finder.follows(start, end))
+        if kind == "direct" or said:
             speaker = finder.of(start, end)
             if speaker is None and last is not None and _goes_on(ctx, last[0], start, end):
                 speaker = last[1]
@@ -191,6 +198,25 @@ class _Speakers:
         """Return the index of the mention, or None."""
         found = self._behind(end) if _said_after(self._ctx, end) else None
         return found if found is not None else self._ahead(start)
+
+    def follows(self, start: int, end: int) -> bool:
+        """Tell whether a sentence opens with the passage and then names who said it.
+
+        Between the two stands no more than a title: "“Các xã phải kiểm tra”, ông X nói".
+        """
+        view = self._ctx.view
+        ahead = view.folded[max(0, start - 2) : start].rstrip(" ")
+        opens = ahead[-1:] in ("", "\n", ".", "!", "?", "…", "-", "–", "+")
+        if not opens or not view.text[start + 1 : start + 2].isupper():
+            return False
+        if not _said_after(self._ctx, end):
+            return False
+        after = bisect_left(self._starts, end)
+        named = self._starts[after] if after < len(self._starts) else len(view.text)
+        stop = min(named, end + _NEAR)
+        if stop == named and view.folded[end:stop].strip(" ,") in _titles():
+            return True
+        return _frames().pronoun.match(view.folded, end + len(", ")) is not None
 
     def _behind(self, end: int) -> int | None:
         """The first name after the passage: "…”, ông X nhấn mạnh"."""

@@ -1,7 +1,8 @@
 """Task lists: tables with a task, a lead and a deadline in each row, and labeled lines under a task.
 
 "Nhiệm vụ | Cơ quan chủ trì | Thời hạn | Sản phẩm" heads a table; "Đơn vị chủ trì: …; thời gian: …"
-says the same of the task above it. The labels are data, ``lexicons/tasks.json``.
+says the same of the task above it or before it, and so does "(Trạm Y tế chủ trì)" at its end. The
+labels are data, ``lexicons/tasks.json``.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from functools import cache
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie
 from vndirective.extract.context import Context
+from vndirective.extract.phrases import Phrases
 
-__all__ = ["Cells", "labeled", "task_rows"]
+__all__ = ["Cells", "bracketed", "labeled", "labels_behind", "task_rows"]
 
 #: What a column or a label says of a task, with the tokens that say it.
 Cells = dict[str, tuple[int, int]]
@@ -21,6 +23,10 @@ Cells = dict[str, tuple[int, int]]
 _BAR = "|"
 #: A head says at least so many things of a task.
 _LEAST = 2
+#: What labels behind a task must say, one of it at least: "kết quả: …" alone may tell what came out.
+_ASSIGNS = frozenset(("lead", "partner", "deadline"))
+#: What parts a label from what stands before it.
+_PARTS = frozenset(";.,")
 
 
 @cache
@@ -29,9 +35,17 @@ def _labels() -> Trie[str]:
     return Trie((label, kind) for kind, some in labels.items() for label in some)
 
 
+@cache
+def _words(name: str) -> Trie[str]:
+    return Trie((word, word) for word in lexicon("tasks")[name])
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """The kinds of the columns, and whether they report what was done and assign nothing."""
+
     kinds: tuple[str | None, ...]
+    reports: bool
 
 
 def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
@@ -70,8 +84,68 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
     return found
 
 
+def labels_behind(tokens: Tokens, i: int, end: int) -> tuple[int, Cells] | None:
+    """Find the labels behind a task in its sentence: "Rà soát nhà trọ; chủ trì: Công an xã".
+
+    Returns
+    -------
+    tuple or None
+        The token after the task, and what the labels say.
+    """
+    depth = 0
+    for k in range(i + 1, end - 1):
+        mark = tokens.keys[k - 1]
+        depth += (mark == "(") - (mark == ")")
+        if mark not in _PARTS or depth > 0:
+            continue
+        label = _labels().match(tokens, k)
+        if label and label[1] in _ASSIGNS and label[0] < end and tokens.keys[label[0]] == ":":
+            cells = labeled(tokens, k, end)
+            return (k - 1, cells) if cells else None
+    return None
+
+
+def bracketed(reader: Phrases, i: int, end: int) -> tuple[int, Cells] | None:
+    """Read brackets at the end of a task: "(chủ trì: Sở A)", "(Sở A chủ trì, phối hợp với Sở B)".
+
+    Returns
+    -------
+    tuple or None
+        The token after the brackets, and what they say of the task.
+    """
+    keys = reader.keys
+    while end > i and keys[end - 1] in ".;,/":
+        end -= 1
+    if end <= i or keys[end - 1] != ")":
+        return None
+    start, depth = end - 1, 1
+    while depth and start > i:
+        start -= 1
+        depth += (keys[start] == ")") - (keys[start] == "(")
+    if depth or start == i:
+        return None
+    cells = labeled(reader.tokens, start + 1, end - 1)
+    if cells is None or not set(cells) & _ASSIGNS:
+        cells = _led(reader, start + 1, end - 1)
+    return None if cells is None else (end, cells)
+
+
+def _led(reader: Phrases, i: int, end: int) -> Cells | None:
+    """Read "giao Công an xã chủ trì, phối hợp với Trạm Y tế"."""
+    assigned = _words("assigning").match(reader.tokens, i)
+    i = assigned[0] if assigned else i
+    after = reader.subjects(i, end)[1]
+    verb = _words("leading").match(reader.tokens, after) if i < after < end else None
+    if verb is None or verb[0] > end or (verb[0] < end and reader.keys[verb[0]] not in _PARTS):
+        return None
+    return {"lead": (i, after)}
+
+
 def task_rows(ctx: Context) -> dict[int, Cells]:
-    """Return the rows of the tables of tasks, by the index of their line."""
+    """Return the rows of the tables of tasks, by the index of their line.
+
+    The row of a table that reports what was done says nothing of a task.
+    """
     rows: dict[int, Cells] = {}
     head: _Head | None = None
     tokens = ctx.tokens
@@ -83,12 +157,12 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
         kinds = tuple(_kind(tokens, a, b) for a, b in cells)
         known = [kind for kind in kinds if kind]
         if len(set(known)) >= _LEAST and "task" in known and set(known) != {"number", "task"}:
-            head = _Head(kinds)
+            head = _Head(kinds, "done" in known and not set(known) & _ASSIGNS)
         elif head is not None and len(cells) >= len(head.kinds) - 1:
             rows[n] = {
                 kind: cell
                 for kind, cell in zip(head.kinds, cells, strict=False)
-                if kind and cell[0] < cell[1]
+                if kind and cell[0] < cell[1] and not head.reports
             }
     return rows
 

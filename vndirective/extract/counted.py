@@ -1,0 +1,64 @@
+"""Requests that are counted and then told one by one, in running text.
+
+"Chúng tôi kiến nghị hai việc. Một là, Sở Y tế bổ sung …. Hai là, …": the sentence that counts is a
+lead-in without a colon. It gives modality, bearer and speaker to the sentences that are counted.
+"""
+
+from __future__ import annotations
+
+from vndirective.extract.clauses import Reader
+from vndirective.extract.command import Command
+from vndirective.extract.context import Context
+
+__all__ = ["Counted"]
+
+
+class Counted:
+    """Goes along with the sentences of one document and knows what was announced last."""
+
+    def __init__(self, ctx: Context, reader: Reader) -> None:
+        self._reader, self._tokens = reader, ctx.tokens
+        self._spans = ctx.structure.spans
+        self._before = (0, 0)  # the sentence read last, in tokens
+        self._announced: Command | None = None
+
+    def item(self, s: int, i: int, end: int, command: Command, opens: bool) -> Command:
+        """Return what a sentence inherits: ``command``, or what the one that counts hands down.
+
+        Parameters
+        ----------
+        s : int
+            Its index.
+        i, end : int
+            Its tokens, after a marker.
+        command : Command
+            What its line inherits.
+        opens : bool
+            It is the first of its line.
+        """
+        (a, b), self._before = self._before, (i, end)
+        if command.operative or not self._enumerated(s):
+            self._announced = None if opens else self._announced
+            return command
+        if self.announces(s - 1, b, command):
+            asked = self._reader.requests(a, b)
+            self._announced = None
+            if asked is not None:
+                bearers, cue, speaker = asked
+                self._announced = Command(True, bearers=bearers, cue=cue, speaker=speaker)
+        return self._announced or command
+
+    def announces(self, s: int, end: int, command: Command) -> bool:
+        """Tell whether a sentence that ends before token ``end`` counts what the next ones say."""
+        keys = self._reader.keys
+        while end and keys[end - 1] in ".:;,":
+            end -= 1
+        if command.operative or not end or keys[end - 1] not in self._reader.cues.counted:
+            return False
+        return s + 1 < len(self._spans) and self._enumerated(s + 1)
+
+    def _enumerated(self, s: int) -> bool:
+        """Tell whether a sentence starts with "Một là", "Thứ hai"."""
+        at = self._tokens.first_at(self._spans[s][0])
+        at += self._reader.keys[at : at + 1] in (["-"], ["–"], ["+"])
+        return self._reader.cues.enumerating.match(self._tokens, at) is not None
