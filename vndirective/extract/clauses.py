@@ -357,55 +357,6 @@ class Reader(Openings):
         known = phrase.mention is not None
         return known and self.mentions[phrase.mention or 0].type in ("PERSON", "ROLE")
 
-    def requests(self, i: int, end: int) -> tuple[list[Phrase], Cue | None, int | None] | None:
-        """Read a lead-in: who must act, the cue where it is no plain order, and who asks.
-
-        The last performative of the line decides: "…, Chủ tịch phường yêu cầu các tổ dân phố …:".
-
-        Returns
-        -------
-        tuple or None
-            None where the lead-in does not ask.
-        """
-        while end > i and self.keys[end - 1] in '.;,:/…”"':
-            end -= 1
-        for k in range(end - 1, i - 1, -1):
-            if self.keys[k] not in self.cues.asking_starts:
-                continue
-            act = self.cues.performatives.match(self.tokens, k)
-            if act is None or act[0] > end:
-                if self.cues.directing.match(self.tokens, k) and k < end - 1:
-                    after = (self.cues.directing.match(self.tokens, k) or (k, ""))[0]
-                    bearers, stop = self.subjects(after, end)
-                    if bearers and stop == end:
-                        return bearers, None, None  # "Chỉ đạo Tổng công ty …:"
-                continue
-            if act[1].modality == "prohibition" and act[0] < end:
-                continue  # "Nghiêm cấm:" forbids what is listed below
-            before = self.last_mention(i, k)
-            if before is not None and self.mentions[before].last > k:
-                continue  # a verb in a name
-            bearers, _ = self.subjects(self.whom(act[0], end), end)
-            pledge = act[1].modality == "commitment"
-            if (
-                not bearers
-                and act[0] < end
-                and not pledge
-                and (act[1].needs_bearer or not self._leads(act[0], end))
-            ):
-                continue
-            asks = before if before is not None and self.mentions[before].last == k else None
-            return bearers, act[1] if act[1].modality != "obligation" else None, asks
-        return None
-
-    def _leads(self, i: int, end: int) -> bool:
-        """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
-        if self.opener(i, end) or self.keys[end - 1] in self.cues.list_words:
-            return True
-        # "Khuyến khích các hoạt động sau trong tổ chức lễ tang"
-        after = [self.keys[k + 1] for k in range(i, end - 1) if self.keys[k] == "sau"]
-        return any(k not in ("khi", "đó", "này") for k in after)
-
     def last_mention(self, i: int, k: int) -> int | None:
         return next(
             (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None

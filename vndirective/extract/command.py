@@ -12,9 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vndirective.core.orthography import fold
-from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
+from vndirective.extract.lead_ins import (
+    concluding,
+    issues,
+    last_clause,
+    modal_lead,
+    named,
+    partners,
+    requests,
+)
 from vndirective.extract.phrases import Phrase
 from vndirective.segment.lines import Line
 from vndirective.segment.outline import Unit
@@ -23,8 +32,6 @@ __all__ = ["REPORTING", "Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
-#: How long before the end of a lead-in its verb of saying may stand, in tokens.
-_CONCLUSION = 12
 #: Kinds whose items are no orders unless something says so.
 REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
@@ -257,13 +264,13 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
-    concluding = _concluding(reader, start, end)
-    if concluding is not None:
-        lead.speaker, lead.operative = concluding, not command.background
+    speaker = concluding(reader, start, end)
+    if speaker is not None:
+        lead.speaker, lead.operative = speaker, not command.background
         return lead
-    modal = _modal_lead(reader, start, end)
-    asked = None if modal else reader.requests(start, end)
-    clause = None if asked or modal else _last_clause(reader, start, end)
+    modal = modal_lead(reader, start, end)
+    asked = None if modal else requests(reader, start, end)
+    clause = None if asked or modal else last_clause(reader, start, end)
     if modal is not None:
         lead.bearers, lead.cue = modal
         lead.operative = lead.asks = True
@@ -275,128 +282,21 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.operative = bool(lead.bearers) or not command.background
         lead.asks = bool(lead.bearers)
     elif clause is not None:
-        lead.bearers = [] if _issues(reader, clause) else clause.bearers
+        lead.bearers = [] if issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if _opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
             lead.operative = not command.background or clause.cue is not None
     else:
-        lead.bearers = _named(reader, start, end)
+        lead.bearers = named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
             lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
     if lead.bearers:
-        lead.partners = _partners(reader, start, end)
+        lead.partners = partners(reader, start, end)
     return lead
-
-
-def _concluding(reader: Reader, start: int, end: int) -> int | None:
-    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
-    while end > start and reader.keys[end - 1] in "*:":
-        end -= 1
-    for k in range(max(start, end - _CONCLUSION), end):
-        verb = reader.cues.concluding.match(reader.tokens, k)
-        if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
-            before = reader.last_mention(start, k)
-            if before is not None and reader.mentions[before].last == k:
-                return _first_named(reader, before)
-    return None
-
-
-def _first_named(reader: Reader, index: int) -> int:
-    """Of "Bộ Chính trị, Ban Bí thư" and "ông X, Trưởng Ban" take the first, as elsewhere."""
-    mentions = reader.mentions
-    while index:
-        one, other = mentions[index - 1], mentions[index]
-        joined = reader.keys[one.last : other.first] == [","]
-        if not joined or (one.type, other.type) not in (("ORG", "ORG"), ("PERSON", "ROLE")):
-            break
-        index -= 1
-    return index
-
-
-def _partners(reader: Reader, start: int, end: int) -> list[Phrase]:
-    for k in range(start, end):
-        verb = reader.cues.coordinating.match(reader.tokens, k)
-        if verb is not None:
-            return reader.subjects(verb[0], end)[0]
-    return []
-
-
-def _issues(reader: Reader, clause: Clause) -> bool:
-    """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
-    verb = reader.cues.issuing.match(reader.tokens, clause.action)
-    if clause.cue is not None or verb is None:
-        return False
-    return reader.cues.documents.match(reader.tokens, verb[0]) is not None
-
-
-def _modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
-    """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
-    while end > start and reader.keys[end - 1] in '.;,:/…”"*':
-        end -= 1
-    start = reader.skip(start, end)
-    bearers, after = reader.subjects(start, end)
-    found = reader.cue(after, end)
-    if found is None:
-        return None
-    rest, cue = reader.keys[found[0] : end], found[1]
-    acts = rest[:2] in (["các", "hành"], ["những", "hành"]) and rest[-1] in ("sau", "đây")
-    if not rest and bearers and cue.modality != "obligation":
-        return bearers, cue
-    if cue.modality == "prohibition" and (not rest or acts):
-        return bearers, cue
-    return None
-
-
-def _last_clause(reader: Reader, start: int, end: int) -> Clause | None:
-    """The clause of a lead-in that speaks to the list: its last one."""
-    found: Clause | None = None
-    for a, b in _sentences(reader, start, end):
-        for i, j in reader.split(a, b):
-            clause = reader.read(i, j, True, Speakers.ANYBODY)
-            if clause is None:
-                continue
-            if found is not None and not clause.bearers:
-                # "…; trong đó chú trọng các nội dung sau:" goes on about the same actors
-                clause.bearers = found.bearers
-            found = clause
-    return found
-
-
-def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
-    parts, at = [], start
-    for k in range(start, end):
-        if reader.keys[k] == "." and k + 1 < end and reader.tokens.capital(k + 1):
-            parts.append((at, k + 1))
-            at = k + 1
-    parts.append((at, end))
-    return parts
-
-
-def _named(reader: Reader, start: int, end: int) -> list[Phrase]:
-    """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
-    i = start
-    for words in (
-        ("đối", "với"),
-        ("trách", "nhiệm", "của"),
-        ("nhiệm", "vụ", "của"),
-        ("trách", "nhiệm"),
-        ("giao",),
-        ("yêu", "cầu"),
-        ("về", "phía"),
-        ("đề", "nghị"),
-    ):
-        if tuple(reader.keys[i : i + len(words)]) == words:
-            i += len(words)
-            break
-    bearers, after = reader.subjects(i, end)
-    rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
-    if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
-        rest = rest[: rest.index("địa")]
-    return bearers if bearers and len(rest) <= 4 else []
 
 
 def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from vndirective.extract.clauses import Reader
 from vndirective.extract.command import Command
 from vndirective.extract.context import Context
+from vndirective.extract.lead_ins import requests
 
 __all__ = ["Counted"]
 
@@ -41,7 +42,7 @@ class Counted:
             self._announced = None if opens else self._announced
             return command
         if self.announces(s - 1, b, command):
-            asked = self._reader.requests(a, b)
+            asked = requests(self._reader, a, b)
             self._announced = None
             if asked is not None:
                 bearers, cue, speaker = asked

@@ -93,6 +93,8 @@ def labels_behind(tokens: Tokens, i: int, end: int) -> tuple[int, Cells] | None:
         The token after the task, and what the labels say.
     """
     depth = 0
+    if ":" not in tokens.keys[i:end]:
+        return None
     for k in range(i + 1, end - 1):
         mark = tokens.keys[k - 1]
         depth += (mark == "(") - (mark == ")")

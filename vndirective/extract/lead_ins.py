@@ -1,0 +1,172 @@
+"""What a lead-in or a heading says to the lines below it, piece by piece: who, how, who asks."""
+
+from __future__ import annotations
+
+from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.cues import Cue
+from vndirective.extract.phrases import Phrase
+
+__all__ = ["concluding", "issues", "last_clause", "modal_lead", "named", "partners", "requests"]
+
+#: How long before the end of a lead-in its verb of saying may stand, in tokens.
+_CONCLUSION = 12
+
+
+def requests(
+    reader: Reader, i: int, end: int
+) -> tuple[list[Phrase], Cue | None, int | None] | None:
+    """Read a lead-in: who must act, the cue where it is no plain order, and who asks.
+
+    The last performative of the line decides: "…, Chủ tịch phường yêu cầu các tổ dân phố …:".
+
+    Returns
+    -------
+    tuple or None
+        None where the lead-in does not ask.
+    """
+    while end > i and reader.keys[end - 1] in '.;,:/…”"':
+        end -= 1
+    for k in range(end - 1, i - 1, -1):
+        if reader.keys[k] not in reader.cues.asking_starts:
+            continue
+        act = reader.cues.performatives.match(reader.tokens, k)
+        if act is None or act[0] > end:
+            if reader.cues.directing.match(reader.tokens, k) and k < end - 1:
+                after = (reader.cues.directing.match(reader.tokens, k) or (k, ""))[0]
+                bearers, stop = reader.subjects(after, end)
+                if bearers and stop == end:
+                    return bearers, None, None  # "Chỉ đạo Tổng công ty …:"
+            continue
+        if act[1].modality == "prohibition" and act[0] < end:
+            continue  # "Nghiêm cấm:" forbids what is listed below
+        before = reader.last_mention(i, k)
+        if before is not None and reader.mentions[before].last > k:
+            continue  # a verb in a name
+        bearers, _ = reader.subjects(reader.whom(act[0], end), end)
+        pledge = act[1].modality == "commitment"
+        if (
+            not bearers
+            and act[0] < end
+            and not pledge
+            and (act[1].needs_bearer or not _leads(reader, act[0], end))
+        ):
+            continue
+        asks = before if before is not None and reader.mentions[before].last == k else None
+        return bearers, act[1] if act[1].modality != "obligation" else None, asks
+    return None
+
+
+def _leads(reader: Reader, i: int, end: int) -> bool:
+    """Tell whether an order without somebody leads to the list: "yêu cầu thực hiện … sau"."""
+    if reader.opener(i, end) or reader.keys[end - 1] in reader.cues.list_words:
+        return True
+    # "Khuyến khích các hoạt động sau trong tổ chức lễ tang"
+    after = [reader.keys[k + 1] for k in range(i, end - 1) if reader.keys[k] == "sau"]
+    return any(k not in ("khi", "đó", "này") for k in after)
+
+
+def concluding(reader: Reader, start: int, end: int) -> int | None:
+    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
+    while end > start and reader.keys[end - 1] in "*:":
+        end -= 1
+    for k in range(max(start, end - _CONCLUSION), end):
+        verb = reader.cues.concluding.match(reader.tokens, k)
+        if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
+            before = reader.last_mention(start, k)
+            if before is not None and reader.mentions[before].last == k:
+                return _first_named(reader, before)
+    return None
+
+
+def _first_named(reader: Reader, index: int) -> int:
+    """Of "Bộ Chính trị, Ban Bí thư" and "ông X, Trưởng Ban" take the first, as elsewhere."""
+    mentions = reader.mentions
+    while index:
+        one, other = mentions[index - 1], mentions[index]
+        joined = reader.keys[one.last : other.first] == [","]
+        if not joined or (one.type, other.type) not in (("ORG", "ORG"), ("PERSON", "ROLE")):
+            break
+        index -= 1
+    return index
+
+
+def partners(reader: Reader, start: int, end: int) -> list[Phrase]:
+    for k in range(start, end):
+        verb = reader.cues.coordinating.match(reader.tokens, k)
+        if verb is not None:
+            return reader.subjects(verb[0], end)[0]
+    return []
+
+
+def issues(reader: Reader, clause: Clause) -> bool:
+    """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
+    verb = reader.cues.issuing.match(reader.tokens, clause.action)
+    if clause.cue is not None or verb is None:
+        return False
+    return reader.cues.documents.match(reader.tokens, verb[0]) is not None
+
+
+def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
+    """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
+    while end > start and reader.keys[end - 1] in '.;,:/…”"*':
+        end -= 1
+    start = reader.skip(start, end)
+    bearers, after = reader.subjects(start, end)
+    found = reader.cue(after, end)
+    if found is None:
+        return None
+    rest, cue = reader.keys[found[0] : end], found[1]
+    acts = rest[:2] in (["các", "hành"], ["những", "hành"]) and rest[-1] in ("sau", "đây")
+    if not rest and bearers and cue.modality != "obligation":
+        return bearers, cue
+    if cue.modality == "prohibition" and (not rest or acts):
+        return bearers, cue
+    return None
+
+
+def named(reader: Reader, start: int, end: int) -> list[Phrase]:
+    """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
+    i = start
+    for words in (
+        ("đối", "với"),
+        ("trách", "nhiệm", "của"),
+        ("nhiệm", "vụ", "của"),
+        ("trách", "nhiệm"),
+        ("giao",),
+        ("yêu", "cầu"),
+        ("về", "phía"),
+        ("đề", "nghị"),
+    ):
+        if tuple(reader.keys[i : i + len(words)]) == words:
+            i += len(words)
+            break
+    bearers, after = reader.subjects(i, end)
+    rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
+    if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
+        rest = rest[: rest.index("địa")]
+    return bearers if bearers and len(rest) <= 4 else []
+
+
+def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
+    """The clause of a lead-in that speaks to the list: its last one."""
+    found: Clause | None = None
+    for a, b in _sentences(reader, start, end):
+        for i, j in reader.split(a, b):
+            clause = reader.read(i, j, True, Speakers.ANYBODY)
+            if clause is None:
+                continue
+            if found is not None and not clause.bearers:
+                # "…; trong đó chú trọng các nội dung sau:" goes on about the same actors
+                clause.bearers = found.bearers
+            found = clause
+    return found
+
+
+def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
+    parts, at = [], start
+    for k in range(start, end):
+        if reader.keys[k] == "." and k + 1 < end and reader.tokens.capital(k + 1):
+            parts.append((at, k + 1))
+            at = k + 1
+    parts.append((at, end))
+    return parts
