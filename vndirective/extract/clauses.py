@@ -269,6 +269,8 @@ class Reader(Openings):
     ) -> Clause | None:
         """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
+        if found is None and self.cues.relative_verbs.match(self.tokens, verb):
+            verb, found = self._modal_behind(verb, end)
         if found is None:
             carried = self.cues.carrying_out.match(self.tokens, verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:
@@ -294,6 +296,15 @@ class Reader(Openings):
         return Clause(
             self._kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
+        """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
+        stop = next(iter(self.marks_in(verb, end)), end)
+        for k in range(verb + 1, min(stop, verb + _TOPIC)):
+            found = self.cue(k, end) if self.keys[k] in self.cues.cue_starts else None
+            if found and found[1].strength >= STRICT and self.keys[k - 1] not in _NOT_BEFORE:
+                return k, found
+        return verb, None
 
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
@@ -376,6 +387,8 @@ class Reader(Openings):
                 return Clause(self._kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
         if operative and self.opener(i, end):
+            if self._defines(i, end):
+                return None
             return Clause(i, end, None, None, rule="imperative")
         if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
@@ -387,6 +400,13 @@ class Reader(Openings):
             if not self.keys[k].isalpha():
                 break
         return None
+
+    def _defines(self, i: int, end: int) -> bool:
+        """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
+        if self.cues.naming_verbs.match(self.tokens, i):
+            return False
+        stop = next(iter(self.marks_in(i, end)), end)
+        return "là" in self.keys[i + 1 : min(stop, i + _LABEL)]
 
     def _ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what follows a performative: perhaps who must act, then the action."""

@@ -83,6 +83,8 @@ class Cues:
     delivery: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
+    relative_verbs: Trie[str]
+    naming_verbs: Trie[str]
     issuing: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
@@ -191,6 +193,8 @@ def cues() -> Cues:
         delivery=_word_trie(data["delivery"]),
         carrying_out=_word_trie(data["carrying_out"]),
         documents=_word_trie(data["documents"]),
+        relative_verbs=_word_trie(data["relative_verbs"]),
+        naming_verbs=_word_trie(data["naming_verbs"]),
         issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
