@@ -195,7 +195,7 @@ ERRORS = [
     ("update of a calendar", ["tasks", "{good}", "--update", "việc.ics"], ["--update", "việc.ics", ".xlsx"]),
     ("update of what is not there", ["tasks", "{good}", "--update", "việc.xlsx"], ["việc.xlsx", "no such file"]),
     ("update of no workbook", ["tasks", "{good}", "--update", "{sheet}"], ["bảng.xlsx", "not an .xlsx"]),
-    ("update of the output", ["tasks", "{good}", "-o", "{sheet}", "--update", "{sheet}"], ["--out", "bảng.xlsx"]),
+    ("update of the output", ["tasks", "{good}", "-o", "{sheet}", "--update", "{sheet}"], ["-o=", "--update", "bảng.xlsx"]),
     ("output in a missing folder", ["analyze", "{good}", "--out", "không/có.json"], ["có.json", "folder"]),
     ("output that is a folder", ["analyze", "{good}", "--out", "{folder}"], ["rỗng"]),
     ("themes of a text without items", ["themes", "{plain}"], ["item"]),
