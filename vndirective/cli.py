@@ -12,6 +12,7 @@ import typer
 
 from vndirective._version import __version__
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+from vndirective.screen import coverage_table, summary, table, task_table
 
 if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure
@@ -218,7 +219,7 @@ def analyze(
     elif output == "html":
         text = documents[0].to_html()
     else:
-        text = "\n\n".join(map(_summary, documents))
+        text = "\n\n".join(map(summary, documents))
     if out is None:
         _print(text)
     else:
@@ -260,7 +261,7 @@ def tasks(
     )
     documents, failures = _documents(paths, settings, jobs, quiet)
     if not out and update is None:
-        _print("\n\n".join(_task_table(d) for d in documents))
+        _print("\n\n".join(task_table(d) for d in documents))
     # Where nothing could be read an older list is better than an empty one.
     if documents and update is not None:
         _save_tasks(documents, update, quiet, update=True, limits=settings["limits"])
@@ -351,7 +352,7 @@ def classify(
     settings = _settings(limit, issued_on=issued_on, encoding=encoding)
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
-        _print(_coverage_table(coverage))
+        _print(coverage_table(coverage))
         _print(f"\nReport: {out / 'coverage.html'}")
     _finish(coverage.errors, len(coverage.data.papers))
 
@@ -421,9 +422,9 @@ def evaluate(
             plain["mistakes"] = [asdict(m) for m in result.mistakes]
         _print(json.dumps(plain, ensure_ascii=False, indent=1))
         return
-    _print(f"{len(result.documents)} documents\n{_table(result.rows())}")
+    _print(f"{len(result.documents)} documents\n{table(result.rows())}")
     for kind in result.by_kind if by_kind else ():
-        _print(f"\n{kind}\n{_table(result.rows(kind))}")
+        _print(f"\n{kind}\n{table(result.rows(kind))}")
     for mistake in result.mistakes if errors else ():
         _print(f"\n{mistake}")
 
@@ -444,7 +445,7 @@ def demo(
         directive = next(delivered.glob("directive.*"))
         coverage = _classify([delivered], directive, "hanoi-24", out, jobs, {}, quiet)
     if not quiet:
-        _print(_coverage_table(coverage))
+        _print(coverage_table(coverage))
         _print(
             f"\nReport:  {out / 'coverage.html'}\nTasks:   {out / 'tasks.xlsx'}, {out / 'tasks.ics'}"
         )
@@ -452,70 +453,6 @@ def demo(
 
 
 # -- tables ---------------------------------------------------------------------------------------
-
-
-def _summary(doc: Document) -> str:
-    """What was found in one document, in a few lines."""
-    frame = doc.frame
-    head = [
-        f"{doc.analysis.source.path or doc.id}: {frame.kind}"
-        + (f" {frame.number}" if frame.number else "")
-        + (f", {frame.issued_on}" if frame.issued_on else ""),
-    ]
-    if frame.title:
-        head.append(_cut(frame.title, 100))
-    counts = {
-        "sections": len(doc.sections), "sentences": len(doc.sentences), "actors": len(doc.actors),
-        "times": len(doc.times), "deadlines": len(doc.deadlines), "obligations": len(doc.obligations),
-        "citations": len(doc.citations), "quotes": len(doc.quotes),
-    }  # fmt: skip
-    head.append(", ".join(f"{n} {name}" for name, n in counts.items()))
-    return "\n".join([*head, *(f"warning: {w.message}" for w in doc.warnings)])
-
-
-def _cut(text: str, width: int) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= width else plain[: width - 1] + "…"
-
-
-def _table(rows: list[list[str]]) -> str:
-    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
-    return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])
-
-
-def _task_table(doc: Document) -> str:
-    from vndirective.export.frames import task_rows
-
-    rows = [["Thời hạn", "Chủ trì", "Nhiệm vụ"]]
-    rows += [
-        [str(row["due"] or row["frequency"] or ""), _cut(row["lead"], 36), _cut(row["action"], 80)]
-        for row in task_rows(doc.analysis)
-    ]
-    title = _cut(f"{doc.number or ''} {doc.title or doc.analysis.source.path or ''}".strip(), 110)
-    return f"{title}\n{_table(rows)}" if len(rows) > 1 else f"{title}\n(no duties found)"
-
-
-def _coverage_table(coverage: Coverage) -> str:
-    data = coverage.data
-    rows = [["Chủ đề", "Bài", "Tham luận đóng góp"]]
-    for theme in data.codebook.themes:
-        names = [
-            str(n)
-            for n, paper in enumerate(data.papers, 1)
-            if theme.id in paper["themes"] and paper["themes"][theme.id]["stance"] != "quoting"
-        ]
-        rows.append(
-            [_cut(theme.label, 56), str(len(names)), ", ".join(names) or "— chưa bài nào —"]
-        )
-    papers = "\n".join(
-        f"{n:>3}. {_cut(p['unit'] or Path(p['path'] or '').name, 44)}: {_cut(p['title'] or '', 70)}"
-        for n, p in enumerate(data.papers, 1)
-    )
-    return f"{papers}\n\n{_table(rows)}"
 
 
 if __name__ == "__main__":
