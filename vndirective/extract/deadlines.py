@@ -151,7 +151,7 @@ class _Judge:
         if event is not None and not event.begins:
             return True
         if expression.relation in _LIMITS:
-            if expression.finest == YEAR and self._of_a_noun(expression):
+            if self._of_a_noun(expression):
                 return False
             # "Trong sáu tháng đầu năm, toàn ngành thụ lý …" opens a sentence without a duty
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
@@ -162,8 +162,20 @@ class _Judge:
         return self.steering and (self._scheduled(expression) or self._recurs(expression))
 
     def _of_a_noun(self, expression: Expression) -> bool:
-        """Tell whether a year says what is meant, not when: "các nhiệm vụ được giao trong năm 2025"."""
+        """Tell whether a period says what is meant, not when to act.
+
+        "các nhiệm vụ được giao trong năm 2025", "phương hướng đến tháng 6/2027", "trong nhiệm kỳ
+        2020-2025", "trong ba năm qua".
+        """
         before = self._before(expression)
+        if expression.type == "DURATION":
+            return self.folded.startswith((" qua", " vừa qua"), expression.end)
+        if self.contexts["aim"].search(before) is not None:
+            return True
+        if expression.finest != YEAR:
+            return False
+        if self.folded.startswith("nhiệm kỳ", expression.start):
+            return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
     def _cited(self, expression: Expression) -> bool:
