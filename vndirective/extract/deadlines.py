@@ -14,7 +14,7 @@ from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation, Time
 from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
-from vndirective.extract.duties import Duty
+from vndirective.extract.duty import Duty
 from vndirective.extract.periods import due_of_period, event_of
 from vndirective.extract.time_points import WEEK, YEAR
 from vndirective.extract.time_rules import BEFORE, time_rules

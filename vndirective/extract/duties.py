@@ -7,7 +7,7 @@ inferred rather than read.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from vndirective.core.records import Quote
@@ -16,13 +16,14 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
 from vndirective.extract.counted import Counted
+from vndirective.extract.duty import Duty
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
 
-__all__ = ["Duty", "find_duties"]
+__all__ = ["find_duties"]
 
 #: Openings that say a rule of law or a form of words, not a duty.
 _FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
@@ -30,51 +31,10 @@ _FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hàn
 _URGING = frozenset(("đừng", "hãy"))
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
 _COMMAS = 4
+#: How many tokens a marker may take.
+_MARKER = 3
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
-
-
-@dataclass(slots=True)
-class Duty:
-    """One duty in working form.
-
-    Attributes
-    ----------
-    far : bool
-        The bearers were fetched from far away.
-    line, sentence : int
-    times : list of int
-        Expressions that stand in it or are handed down to it.
-    stated : list of int
-        Those of them that a column or label says are its deadline.
-    partners : list of Phrase
-        Who takes part by a column or label.
-    product : tuple of int or None
-        Tokens of what a column or label says is to be delivered.
-    carried : bool
-        The bearers were carried over from another paragraph of a report.
-    start, end : int
-        View offsets.
-    """
-
-    clause: Clause
-    bearers: list[Phrase]
-    inherited: bool
-    far: bool
-    modality: str
-    strength: int
-    speaker: int | None
-    line: int
-    sentence: int
-    times: list[int]
-    inferred: list[str]
-    proposal: bool
-    start: int
-    end: int
-    stated: list[int] = field(default_factory=list)
-    partners: list[Phrase] = field(default_factory=list)
-    product: tuple[int, int] | None = None
-    carried: bool = False
 
 
 def find_duties(
@@ -362,6 +322,7 @@ class _Finder:
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
+            inside=i > self.reader.skip(tokens.first_at(self.spans[s][0]), i + 1) + _MARKER,
             carried=inherited and under_way and last is not None and last.line != n,
             partners=command.partners if bearers is command.bearers else [],
         )  # fmt: skip

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from vndirective.core.records import AnalysisWarning, Bearer, Obligation, Quote, Span
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
-from vndirective.extract.duties import Duty
+from vndirective.extract.duty import Duty
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.slots import Slots, slots_of
 
@@ -26,7 +26,7 @@ _MANY = 3
 #: In a text of fewer duties each that names nobody is marked.
 _FEW = 6
 #: An action of fewer tokens is seldom whole.
-_SHORT = 4
+_SHORT = 6
 
 
 def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str]:
@@ -44,7 +44,9 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str
         reasons.append("who must act is no actor that is known")
     if duty.carried:
         reasons.append("who must act is taken from a paragraph before")
-    if clause.rule in _DOUBTFUL or clause.end - clause.action < _SHORT:
+    # somebody in the middle of a sentence may be an object: "…, cấp trên trực tiếp chỉ đạo …"
+    inside = clause.rule == "subject-verb" and duty.inside
+    if clause.rule in _DOUBTFUL or inside or clause.end - clause.action < _SHORT:
         reasons.append("the sentence could be read otherwise")
     if ":" in reader.keys[clause.action : clause.end]:
         reasons.append("what follows the colon may be duties of its own")
