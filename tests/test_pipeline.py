@@ -255,3 +255,9 @@ def test_limits_of_another_kind_are_refused() -> None:
         vd.Analyzer(limits={"max_bytes": 10})  # type: ignore[arg-type]
     with pytest.raises(ArgumentError, match="max_pages=0"):
         vd.Limits(max_pages=0)
+
+
+def test_a_text_given_as_a_path_is_told_so() -> None:
+    with pytest.raises(InputError, match=r"this is a text, not a path; pass it as text=") as error:
+        vd.analyze("Các thôn phải nộp quỹ.\n" * 1000)
+    assert len(str(error.value)) < 200

@@ -68,6 +68,15 @@ LEVELS = [
 ]  # fmt: skip
 LEVELS_BUGS = {}
 
+UNITS = [
+    ("labels speak of the items of the unit", "1. Số hóa hồ sơ\na) Nội dung thực hiện:\n- Rà soát hồ sơ hộ tịch.\n- Lập danh mục hồ sơ.\nb) Cơ quan thực hiện:\n- Đơn vị chủ trì: Phòng Nội vụ.\n- Đơn vị phối hợp: Công an xã.", [must("Rà soát hồ sơ hộ tịch", "^Phòng Nội vụ", coordinated_with=["^Công an xã"]), must("Lập danh mục hồ sơ", "^Phòng Nội vụ", coordinated_with=["^Công an xã"])]),
+    ("a unit goes on about who opens it", "1. Trạm Y tế lập danh sách trẻ chưa tiêm.\n\nThông báo lịch tiêm trên loa.\n2. Nạo vét rãnh.", [must("lập danh sách trẻ chưa tiêm", "Trạm Y tế"), must("Thông báo lịch tiêm trên loa", "^Trạm Y tế"), must("Nạo vét rãnh")]),
+    ("who issues the text bears nothing", "Ủy ban nhân dân xã ban hành Kế hoạch dọn kênh, cụ thể như sau:\n1. Nạo vét rãnh.", [must("Nạo vét rãnh")]),
+    ("a lead-in of an assessment asks nobody", "1. Về tình hình\nCác thôn đã đáp ứng yêu cầu, kết quả nổi bật như sau:\n- Xây dựng 3 nhà văn hóa.\n2. Nhiệm vụ\n- Nạo vét rãnh.", [must("Nạo vét rãnh")]),
+    ("a heading that says where its bodies are", "1. Các trạm y tế trên địa bàn huyện và vùng giáp ranh\n- Phun hóa chất diệt muỗi.", [must("Phun hóa chất diệt muỗi", "^Các trạm y tế")]),
+    ("encouraged by the heading of an article", "Điều 4. Khuyến khích các hoạt động sau trong đám cưới\n1. Tổ chức tiệc trà.\n2. Sử dụng hoa vườn nhà.", [asked("Tổ chức tiệc trà"), asked("Sử dụng hoa vườn nhà")]),
+]  # fmt: skip
+
 FRAME = [
     ("addressee of the letter", "Kính gửi: Ủy ban nhân dân các xã.\n\nĐể phòng cháy, đề nghị thực hiện:\n1. Kiểm tra kho hàng.", [asked("Kiểm tra kho hàng", "^Ủy ban nhân dân các xã")]),
     ("addressees in bullets", "Kính gửi:\n- Phòng Kinh tế;\n- Công an huyện.\n\nYêu cầu khẩn trương rà soát kho xăng dầu.", [must("khẩn trương rà soát kho xăng dầu", "^Phòng Kinh tế", "^Công an huyện")]),
@@ -89,6 +98,11 @@ def test_headings_that_name_who_acts(body: str, expected: list[Duty]) -> None:
 
 @pytest.mark.parametrize(("body", "expected"), cases(LEVELS, LEVELS_BUGS))
 def test_levels_and_what_overrides(body: str, expected: list[Duty]) -> None:
+    assert found(directive(body), expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(UNITS))
+def test_units_and_what_they_are_about(body: str, expected: list[Duty]) -> None:
     assert found(directive(body), expected) == expected
 
 

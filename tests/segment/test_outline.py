@@ -32,6 +32,11 @@ TABLE = [
     ("Việc thứ nhất", "Việc thứ nhất: Rà soát hồ sơ.\nViệc thứ hai: Trả hồ sơ.", same("Việc thứ nhất", "Việc thứ hai")),
     ("I- 1- 1.1-", "I- TÌNH HÌNH\n1- Hồ sơ.\n1.1- Đã trả.\n1.2- Còn chậm.\nII- NHIỆM VỤ", [("I", "I"), ("1", "I/1"), ("1.1", "I/1/1.1"), ("1.2", "I/1/1.2"), ("II", "II")]),
     ("Một, Hai", "Một, đề nghị tỉnh cấp vốn.\nHai, kính mong sở cử người.", same("Một", "Hai")),
+    (
+        "marker cut from its number by a wrap",
+        WRAPPED + "**Chương\nI**\n\n**QUY ĐỊNH CHUNG**\n\n**Điều\n2. Nguyên tắc**\n\nCác hộ giữ đường sạch.",
+        [("Chương I", "Chương I"), ("Điều 2", "Chương I/Điều 2")],
+    ),
     # -- one family each ------------------------------------------------------------------------
     ("Phần", "Phần I\nQUY ĐỊNH CHUNG\nPhần II\nTỔ CHỨC THỰC HIỆN", same("Phần I", "Phần II")),
     (
