@@ -243,6 +243,9 @@ class _Finder:
         stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners
+            if stated and "deadlines" in duty.inferred:
+                # its own deadline, not that of a lead-in
+                duty.times, duty.inferred = [], [f for f in duty.inferred if f != "deadlines"]
             duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
             duty.stated = stated or duty.stated
             duty.product = cells.get("product", duty.product)

@@ -23,6 +23,8 @@ Cells = dict[str, tuple[int, int]]
 _BAR = "|"
 #: A head says at least so many things of a task.
 _LEAST = 2
+#: A cell of fewer characters may be the number of a row.
+_NUMBER = 6
 #: What labels behind a task must say, one of it at least: "kết quả: …" alone may tell what came out.
 _ASSIGNS = frozenset(("lead", "partner", "deadline"))
 #: What parts a label from what stands before it.
@@ -158,15 +160,106 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
         cells = _cells(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
         kinds = tuple(_kind(tokens, a, b) for a, b in cells)
         known = [kind for kind in kinds if kind]
-        if len(set(known)) >= _LEAST and "task" in known and set(known) != {"number", "task"}:
-            head = _Head(kinds, "done" in known and not set(known) & _ASSIGNS)
+        if _heads_tasks(known):
+            head = _Head(kinds, _reports(known))
         elif head is not None and len(cells) >= len(head.kinds) - 1:
             rows[n] = {
                 kind: cell
                 for kind, cell in zip(head.kinds, cells, strict=False)
                 if kind and cell[0] < cell[1] and not head.reports
             }
+    return rows | _rows_of_cells(ctx)
+
+
+def _heads_tasks(known: list[str]) -> bool:
+    """Tell whether columns of these kinds assign tasks, or report on them."""
+    kinds = set(known)
+    return len(kinds) >= _LEAST and "task" in kinds and kinds != {"number", "task"}
+
+
+def _reports(known: list[str]) -> bool:
+    return "done" in known and not set(known) & _ASSIGNS
+
+
+def _rows_of_cells(ctx: Context) -> dict[int, Cells]:
+    """Return the rows of tables that are written a cell a line, with lines of "|" between them.
+
+    A row of n columns takes n + 1 bars, its own and the one that ends it. The lines of a table that
+    say nothing of a task are in the result, too, with no cells: they are no sentences.
+    """
+    rows: dict[int, Cells] = {}
+    if f"\n{_BAR}\n" not in ctx.view.raw:
+        return rows
+    lines = ctx.structure.lines
+    bars = _bars_before(ctx)
+    n = 0
+    while n < len(lines):
+        last = n
+        while last + 1 < len(lines) and bars[last + 1] == 1:
+            last += 1
+        kinds = tuple(_kind_of_line(ctx, k) for k in range(n, last + 1)) if last > n else ()
+        while kinds and kinds[0] is None:  # what stands before the table
+            n, kinds = n + 1, kinds[1:]
+        known = [kind for kind in kinds if kind]
+        if not _heads_tasks(known):
+            n = max(last, n + 1)
+            continue
+        end = _read_cells(ctx, bars, last, kinds, rows)
+        if _reports(known):
+            rows.update((k, {}) for k in range(n, end))
+        rows.update((k, {}) for k in range(n, last + 1))
+        n = end
     return rows
+
+
+def _read_cells(
+    ctx: Context, bars: list[int], last: int, kinds: tuple[str | None, ...], rows: dict[int, Cells]
+) -> int:
+    """Read the rows below the head that ends in line ``last``; return the line after the table."""
+    lines, tokens = ctx.structure.lines, ctx.tokens
+    numbered = kinds[0] == "number"
+    column = len(kinds) - 1
+    row: Cells = {}
+    task, lost = -1, False
+    k = last + 1
+    while k < len(lines):
+        column += bars[k]
+        number = numbered and bars[k] > 1 and len(lines[k].text) < _NUMBER
+        if column > len(kinds) or (number and column > 0):
+            # the next row; cells that rows share make it begin early or late
+            column -= len(kinds) + 1
+            row, task = {}, -1
+            lost = numbered and not number
+            column = 0 if number or lost else column
+        if not 0 <= column < len(kinds):
+            break
+        rows[k] = {}
+        kind = None if lost else kinds[column]
+        first, end = tokens.first_at(lines[k].start), tokens.first_at(lines[k].end)
+        if kind == "task" and task < 0:
+            task, row = k, {}
+        if kind is not None and first < end:
+            row[kind] = (row[kind][0] if kind in row else first, end)
+        if task >= 0 and "task" in row:
+            rows[task] = row
+        k += 1
+    return k
+
+
+def _kind_of_line(ctx: Context, n: int) -> str | None:
+    line, tokens = ctx.structure.lines[n], ctx.tokens
+    return _kind(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
+
+
+def _bars_before(ctx: Context) -> list[int]:
+    """How many bars the text has between each line and the one before it."""
+    found, at = [], 0
+    raw, to_raw = ctx.view.raw, ctx.view.map.to_raw
+    for line in ctx.structure.lines:
+        start, end = to_raw(line.start, line.end)
+        found.append(raw.count(_BAR, at, start))
+        at = end
+    return found
 
 
 def _cells(tokens: Tokens, i: int, end: int) -> list[tuple[int, int]]:
