@@ -21,7 +21,7 @@ from vndirective.extract.names import (
     territory,
 )
 
-__all__ = ["body", "group"]
+__all__ = ["body", "group", "narrowed"]
 
 #: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
 _DEEPEST = 3
@@ -86,6 +86,11 @@ def body(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     return (one and _in_several_places(scan, one, depth)) or one
 
 
+def narrowed(scan: Scan, end: int) -> int:
+    """Return where what narrows down the noun before token ``end`` ends."""
+    return _complements(scan, end, 0)[0]
+
+
 def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if depth > _DEEPEST or not scan.close(one.last):
         return None
@@ -117,7 +122,8 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     noun = scan.lex.nouns.match(scan.tokens, at)
     if noun is not None and noun[0] >= named.last:
         return None  # "các Sở, ban, ngành": a list of nouns
-    return scan.mention(i, named.last, "GROUP", named.level, named.branch)
+    end = narrowed(scan, named.last)  # "các Sở Xây dựng liên quan"
+    return scan.mention(i, end, "GROUP", named.level, named.branch)
 
 
 def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:

@@ -56,7 +56,7 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     if not scan.together(i, end) or (rank and not scan.capital(at) and scan.capital(i)):
         return None
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
-    if base.form.startswith("trưởng ") and end == at + 2 and scan.capital(at):
+    if base.form.startswith("trưởng ") and scan.capital(at):
         board = _under(scan, at + 1)
         if board is not None and board.last > end:
             return at + 1, Office("trưởng", "governing")
