@@ -115,6 +115,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("file mark with an ampersand", "- Lưu: [O VT], [O KT&HT]."),
     ("letterhead", "[O ỦY BAN NHÂN DÂN]\n\nSố: 12/KH-UBND"),
     ("letterhead with its place below", "[O ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG]\n\nSố: 12/KH-UBND"),
     ("letterhead of the party", "[O TỈNH ỦY LAM GIANG]\t[O ĐẢNG CỘNG SẢN VIỆT NAM]\nSố 12-CT/TU"),
@@ -131,6 +132,7 @@ LAYOUT = [
 ]  # fmt: skip
 
 OFFICES = [
+    ("offices in a row, written small", "Bầu [R bí thư], [R phó bí thư] trong tháng."),
     ("office", "[R Chủ tịch Ủy ban nhân dân tỉnh] ký."),
     ("office of many", "[R Chủ tịch UBND các phường, xã] ký."),
     ("office in provinces", "[R Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương] ký."),
@@ -186,6 +188,24 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("teachers among officials", "[G Cán bộ, giáo viên, nhân viên] ký cam kết."),
+    ("soldiers", "Quán triệt đến [G sĩ quan, hạ sĩ quan, chiến sĩ]."),
+    ("neighborhoods among territories", "Vận động [G các thôn, tổ dân phố, khu dân cư] dọn đường."),
+    ("a slash in a list", "Giao [G các sở/ngành] rà soát."),
+    ("a slash between places", "[G Các trạm y tế xã/phường] trực đêm."),
+    ("named bodies concerned", "Đề nghị [G các Sở Y tế liên quan] trả lời."),
+    ("patients by where they lie", "Thống kê [G bệnh nhân ngoại trú]."),
+    ("hospitals above", "Chuyển đến [G các bệnh viện tuyến trên]."),
+    ("a hospital as an owner", "Bổ sung nhân lực của [G bệnh viện]."),
+    ("insured people", "Bảo đảm quyền lợi của [G người có thẻ BHYT]."),
+    ("passengers", "[G Hành khách] xuất trình giấy tờ."),
+    ("airlines", "Phối hợp với [G các hãng hàng không]."),
+    ("candidates", "Hướng dẫn [G thí sinh] nộp hồ sơ."),
+    ("families", "Thăm hỏi [G gia đình người qua đời]."),
+    ("suppliers", "Làm việc với [G nhà cung ứng]."),
+    ("forces on duty", "Bố trí [G lực lượng ứng trực]."),
+    ("an office of social insurance", "Phối hợp với [O cơ quan BHXH]."),
+    ("new committee", "Bầu [G cấp ủy khóa mới]."),
     ("plural bodies", "[G UBND các xã, phường] rà soát."),
     ("plural bodies without a quantifier", "[G Ủy ban nhân dân xã, phường] rà soát."),
     ("plural bodies by name", "[G UBND các huyện Hoành Hải, Hoành Tân và thị xã Bình Sa] sơ tán."),
@@ -267,6 +287,14 @@ GROUPS = [
 ]  # fmt: skip
 
 NO_ACTORS = [
+    ("levels where something is done", "Giải quyết ở cấp tỉnh, cấp xã."),
+    ("places that something reaches", "Đưa dịch vụ tới xã, phường."),
+    ("each level", "Thời hạn ở mỗi cấp."),
+    ("purchases of a level", "Đấu thầu tập trung cấp địa phương."),
+    ("receiving citizens", "Đổi mới công tác tiếp công dân."),
+    ("a database of people", "Làm sạch cơ sở dữ liệu đảng viên."),
+    ("a law on families", "Pháp luật về hôn nhân và gia đình."),
+    ("a standard for teachers", "Sửa chuẩn giảng viên."),
     ("a law is no body", "Bộ luật Dân sự quy định."),
     ("a place is no actor", "Đường qua thị trấn đã xong."),
     ("a law named by a body", "Theo Luật Công đoàn hiện hành."),

@@ -162,8 +162,11 @@ class _Walk:
             if word == "(":  # the number of copies; what follows are initials
                 return at
             if word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
-                self._found.append(scan.mention(at, at + 1, "ORG"))
-                at += 1
+                end = at + 1
+                if scan.key(end) == "&" and scan.glued(end) and scan.glued(end + 1):
+                    end += 2  # "VT&KT"
+                self._found.append(scan.mention(at, end, "ORG"))
+                at = end
             elif scan.key(at) == "văn" and scan.key(at + 1) == "thư":
                 self._found.append(scan.mention(at, at + 2, "ORG"))
                 at += 2

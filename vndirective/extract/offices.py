@@ -134,9 +134,18 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         after, level = territory(scan, end)
         if after > end and not is_person(scan, end) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
-    if base.use == "common" or (base.use == "alone" and capital):
+    if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
     return None
+
+
+def _in_a_row(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether an office written small stands beside its deputy: "bí thư, phó bí thư"."""
+    if scan.key(i) == "phó":
+        return True
+    following = scan.conjunction(end)
+    deputy = following is not None and scan.key(following) == "phó"
+    return deputy and following is not None and scan.key(following + 1) == scan.key(i)
 
 
 def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
