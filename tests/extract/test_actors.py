@@ -188,6 +188,7 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("bodies in places by name", "Gửi [G UBND các tỉnh, thành phố: Hà Giang, Lào Cai, Cao Bằng]."),
     ("teachers among officials", "[G Cán bộ, giáo viên, nhân viên] ký cam kết."),
     ("soldiers", "Quán triệt đến [G sĩ quan, hạ sĩ quan, chiến sĩ]."),
     ("neighborhoods among territories", "Vận động [G các thôn, tổ dân phố, khu dân cư] dọn đường."),
@@ -287,6 +288,7 @@ GROUPS = [
 ]  # fmt: skip
 
 NO_ACTORS = [
+    ("an office as a rank", "Phụ cấp tính từ phó trưởng phòng trở lên."),
     ("levels where something is done", "Giải quyết ở cấp tỉnh, cấp xã."),
     ("places that something reaches", "Đưa dịch vụ tới xã, phường."),
     ("each level", "Thời hạn ở mỗi cấp."),

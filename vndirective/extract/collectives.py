@@ -101,6 +101,9 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     several = group(scan, one.last, depth + 1)
     if several is None:
         return None
+    last = several.last
+    if scan.key(last) == ":" and scan.lex.places.match(scan.tokens, last + 1):
+        last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
         (
             found[1]
@@ -109,7 +112,7 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         ),
         one.level,
     )
-    return scan.mention(one.first, several.last, "GROUP", level, one.branch)
+    return scan.mention(one.first, last, "GROUP", level, one.branch)
 
 
 def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
@@ -349,7 +352,7 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
         return False  # "ở mỗi cấp"
     if before in scan.lex.counting or before[:1].isdigit():
-        return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=True)
+        return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
     if noun.form in scan.lex.verbs_too | scan.lex.only_counted or _said_of(scan, i):
         return False
     if noun.territory:

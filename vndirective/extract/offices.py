@@ -142,7 +142,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
 def _in_a_row(scan: Scan, i: int, end: int) -> bool:
     """Tell whether an office written small stands beside its deputy: "bí thư, phó bí thư"."""
     if scan.key(i) == "phó":
-        return True
+        return scan.key(i - 1) != "từ"  # "chức vụ từ phó trưởng phòng trở lên"
     following = scan.conjunction(end)
     deputy = following is not None and scan.key(following) == "phó"
     return deputy and following is not None and scan.key(following + 1) == scan.key(i)
