@@ -68,6 +68,7 @@ ORGANIZATIONS = [
     ("board by a resolution", "[O Ban Chỉ đạo Nghị quyết số 18-NQ/TW] họp."),
     ("subcommittee of a congress", "Báo cáo [O Tiểu ban Văn kiện Đại hội XV của Đảng] xem xét."),
     ("areas by number", "[O Khu Quản lý đường bộ II] trực ban."),
+    ("two areas by number", "[G Các Khu Quản lý đường bộ II và IV] trực ban."),
     ("portal of a province", "Đăng trên [O Cổng Thông tin điện tử tỉnh]."),
     ("head alone", "[O Văn phòng] phải báo cáo."),
     ("board by its owner", "Báo cáo về [O Ban Chỉ đạo của Chính phủ]."),
@@ -288,6 +289,9 @@ GROUPS = [
 ]  # fmt: skip
 
 NO_ACTORS = [
+    ("issuing in a heading", "BAN HÀNH QUY CHẾ"),
+    ("the congress by its full name", "Dự Đại hội đại biểu toàn quốc lần thứ XV của Đảng."),
+    ("supplying on something", "Dịch vụ công cung cấp trên mạng."),
     ("an office as a rank", "Phụ cấp tính từ phó trưởng phòng trở lên."),
     ("levels where something is done", "Giải quyết ở cấp tỉnh, cấp xã."),
     ("places that something reaches", "Đưa dịch vụ tới xã, phường."),

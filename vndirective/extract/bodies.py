@@ -104,8 +104,10 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
         return None
     if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
-    if scan.key(i - 1) == "của" and scan.key(i - 3) == "hội" and _roman(scan, i - 2):
-        return None  # "Đại hội XIV của Đảng"
+    if scan.key(i - 1) == "của" and _roman(scan, i - 2):
+        before = scan.tokens.keys[max(0, i - 5) : i - 2]
+        if before[-1:] == ["hội"] or before == ["quốc", "lần", "thứ"]:
+            return None  # "Đại hội XIV của Đảng", "Đại hội … toàn quốc lần thứ XIV của Đảng"
     if scan.key(i) == "trung" and scan.key(found[0]).isdigit() and found[0] == i + 2:
         return None  # "Nghị quyết Trung ương 4"
     if scan.key(i) in scan.lex.abbreviations:
@@ -114,6 +116,8 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
             return None
         if scan.glued(found[0]) and scan.key(found[0]) in "-/" and scan.glued(found[0] + 1):
             return None
+    elif found[1].needs_name and scan.shouted(i) and _names_nobody(scan, i, found[0]):
+        return None  # "BAN HÀNH QUY ĐỊNH"
     elif found[1].needs_name and scan.shouted(i) and not scan.starts_line(i):
         # "NHIỆM VỤ", "ĐÀO TẠO ĐẠI HỌC": in capitals a head is told by what is known to follow
         known = scan.lex.sectors.match(scan.tokens, found[0])
@@ -257,13 +261,18 @@ def _serial(scan: Scan, i: int, end: int) -> int:
         # "Tiểu ban Nhân sự Đại hội XIV của Đảng"
         party = scan.key(end + 3) == "của" and scan.key(end + 4) == "đảng"
         return end + 5 if party else end + 3
-    if _roman(scan, end) and scan.key(end - 1) == "bộ":  # "Khu Quản lý đường bộ III và IV"
-        return end + 3 if scan.key(end + 1) == "và" and _roman(scan, end + 2) else end + 1
+    if key == "và" and _roman(scan, end - 1) and _roman(scan, end + 1):
+        return end + 2  # "Khu Quản lý đường bộ III và IV"
     if key == "khu" and scan.key(end + 1) == "vực" and scan.close(end + 2):
         return end + 3 if scan.word(end + 2)[0].isdigit() or scan.capital(end + 2) else end
     if scan.key(end - 1) in ("án", "vực") and key[0].isdigit():
         return end + 1
     return end
+
+
+def _names_nobody(scan: Scan, i: int, end: int) -> bool:
+    other = scan.lex.not_actors.match(scan.tokens, i)
+    return other is not None and other[0] > end
 
 
 def _roman(scan: Scan, i: int) -> bool:
