@@ -189,6 +189,8 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("delegates of an assembly", "[G Đại biểu HĐND các cấp] tiếp xúc [G cử tri]."),
+    ("delegates to be chosen", "Chỉ định [G đại biểu] dự đại hội."),
     ("bodies in places by name", "Gửi [G UBND các tỉnh, thành phố: Hà Giang, Lào Cai, Cao Bằng]."),
     ("teachers among officials", "[G Cán bộ, giáo viên, nhân viên] ký cam kết."),
     ("soldiers", "Quán triệt đến [G sĩ quan, hạ sĩ quan, chiến sĩ]."),
