@@ -54,6 +54,22 @@ ORGANIZATIONS = [
     ("department of a body", "[O Phòng Nội chính thuộc Văn phòng UBND tỉnh] tham mưu."),
     ("department right before its body", "[O Phòng An ninh chính trị nội bộ Công an tỉnh] tham mưu."),
     ("body directly under another", "[O Trung tâm Thông tin trực thuộc Sở Nội vụ] báo cáo."),
+    ("department of a ministry, with a dash", "- [O Vụ Pháp chế - Bộ Tư pháp];"),
+    ("board of a ministry", "Báo cáo [O Ban Chỉ huy Phòng thủ dân sự Bộ Công Thương] ngay."),
+    ("word that looks like a verb", "[O Trung tâm Kết cấu hạ tầng đô thị] rà soát."),
+    ("issuer before a title", "Thông tư của [O Bộ Tài chính] Quy định mức phí."),
+    ("place before a title", "Quyết định của [O Ủy ban nhân dân tỉnh] Ban hành đơn giá."),
+    ("city written short, with a dot", "[O Bệnh viện TP. Thủ Đức] báo cáo."),
+    ("short form inside", "[O Hội đồng nhân dân (HĐND) tỉnh Lam Giang] họp."),
+    ("board by its field", "[O Ban Chỉ đạo cải cách thủ tục hành chính] rà soát."),
+    ("board by two fields", "[O Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh] rà soát."),
+    ("central board by its fields", "[O Ban Chỉ đạo Trung ương về khoa học, công nghệ và chuyển đổi số] họp."),
+    ("board with a number", "[O Cơ quan Thường trực Ban Chỉ đạo 389 tỉnh] báo cáo."),
+    ("board by a resolution", "[O Ban Chỉ đạo Nghị quyết số 18-NQ/TW] họp."),
+    ("subcommittee of a congress", "Báo cáo [O Tiểu ban Văn kiện Đại hội XV của Đảng] xem xét."),
+    ("areas by number", "[O Khu Quản lý đường bộ II] trực ban."),
+    ("two areas by number", "[G Các Khu Quản lý đường bộ II và IV] trực ban."),
+    ("portal of a province", "Đăng trên [O Cổng Thông tin điện tử tỉnh]."),
     ("head alone", "[O Văn phòng] phải báo cáo."),
     ("board by its owner", "Báo cáo về [O Ban Chỉ đạo của Chính phủ]."),
     ("board by its task and place", "Kiện toàn [O Ban Chỉ đạo công tác dân vận tỉnh Lam Giang]."),
@@ -100,6 +116,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("file mark with an ampersand", "- Lưu: [O VT], [O KT&HT]."),
     ("letterhead", "[O ỦY BAN NHÂN DÂN]\n\nSố: 12/KH-UBND"),
     ("letterhead with its place below", "[O ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG]\n\nSố: 12/KH-UBND"),
     ("letterhead of the party", "[O TỈNH ỦY LAM GIANG]\t[O ĐẢNG CỘNG SẢN VIỆT NAM]\nSố 12-CT/TU"),
@@ -116,6 +133,7 @@ LAYOUT = [
 ]  # fmt: skip
 
 OFFICES = [
+    ("offices in a row, written small", "Bầu [R bí thư], [R phó bí thư] trong tháng."),
     ("office", "[R Chủ tịch Ủy ban nhân dân tỉnh] ký."),
     ("office of many", "[R Chủ tịch UBND các phường, xã] ký."),
     ("office in provinces", "[R Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương] ký."),
@@ -171,6 +189,27 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("delegates of an assembly", "[G Đại biểu HĐND các cấp] tiếp xúc [G cử tri]."),
+    ("delegates to be chosen", "Chỉ định [G đại biểu] dự đại hội."),
+    ("bodies in places by name", "Gửi [G UBND các tỉnh, thành phố: Hà Giang, Lào Cai, Cao Bằng]."),
+    ("teachers among officials", "[G Cán bộ, giáo viên, nhân viên] ký cam kết."),
+    ("soldiers", "Quán triệt đến [G sĩ quan, hạ sĩ quan, chiến sĩ]."),
+    ("neighborhoods among territories", "Vận động [G các thôn, tổ dân phố, khu dân cư] dọn đường."),
+    ("a slash in a list", "Giao [G các sở/ngành] rà soát."),
+    ("a slash between places", "[G Các trạm y tế xã/phường] trực đêm."),
+    ("named bodies concerned", "Đề nghị [G các Sở Y tế liên quan] trả lời."),
+    ("patients by where they lie", "Thống kê [G bệnh nhân ngoại trú]."),
+    ("hospitals above", "Chuyển đến [G các bệnh viện tuyến trên]."),
+    ("a hospital as an owner", "Bổ sung nhân lực của [G bệnh viện]."),
+    ("insured people", "Bảo đảm quyền lợi của [G người có thẻ BHYT]."),
+    ("passengers", "[G Hành khách] xuất trình giấy tờ."),
+    ("airlines", "Phối hợp với [G các hãng hàng không]."),
+    ("candidates", "Hướng dẫn [G thí sinh] nộp hồ sơ."),
+    ("families", "Thăm hỏi [G gia đình người qua đời]."),
+    ("suppliers", "Làm việc với [G nhà cung ứng]."),
+    ("forces on duty", "Bố trí [G lực lượng ứng trực]."),
+    ("an office of social insurance", "Phối hợp với [O cơ quan BHXH]."),
+    ("new committee", "Bầu [G cấp ủy khóa mới]."),
     ("plural bodies", "[G UBND các xã, phường] rà soát."),
     ("plural bodies without a quantifier", "[G Ủy ban nhân dân xã, phường] rà soát."),
     ("plural bodies by name", "[G UBND các huyện Hoành Hải, Hoành Tân và thị xã Bình Sa] sơ tán."),
@@ -252,6 +291,18 @@ GROUPS = [
 ]  # fmt: skip
 
 NO_ACTORS = [
+    ("issuing in a heading", "BAN HÀNH QUY CHẾ"),
+    ("the congress by its full name", "Dự Đại hội đại biểu toàn quốc lần thứ XV của Đảng."),
+    ("supplying on something", "Dịch vụ công cung cấp trên mạng."),
+    ("an office as a rank", "Phụ cấp tính từ phó trưởng phòng trở lên."),
+    ("levels where something is done", "Giải quyết ở cấp tỉnh, cấp xã."),
+    ("places that something reaches", "Đưa dịch vụ tới xã, phường."),
+    ("each level", "Thời hạn ở mỗi cấp."),
+    ("purchases of a level", "Đấu thầu tập trung cấp địa phương."),
+    ("receiving citizens", "Đổi mới công tác tiếp công dân."),
+    ("a database of people", "Làm sạch cơ sở dữ liệu đảng viên."),
+    ("a law on families", "Pháp luật về hôn nhân và gia đình."),
+    ("a standard for teachers", "Sửa chuẩn giảng viên."),
     ("a law is no body", "Bộ luật Dân sự quy định."),
     ("a place is no actor", "Đường qua thị trấn đã xong."),
     ("a law named by a body", "Theo Luật Công đoàn hiện hành."),
@@ -259,6 +310,11 @@ NO_ACTORS = [
     ("the symbol of a document", "Thực hiện Công điện số 09/CĐ-UBND về bão."),
     ("another symbol", "Thực hiện Quyết định số 12/QĐ-TTg hôm nay."),
     ("the national motto", "Độc lập - Tự do - Hạnh phúc"),
+    ("the congress of the party", "Chào mừng Đại hội XIV của Đảng."),
+    ("the congress of a part of it", "Chuẩn bị đại hội đảng bộ cấp trên trực tiếp."),
+    ("delegates of a congress", "Tổ chức đại hội đại biểu đảng bộ các tỉnh."),
+    ("a plenum", "Học tập Nghị quyết Trung ương 4."),
+    ("offices as titles", "Rà soát các chức danh lãnh đạo tỉnh, thành phố."),
     ("an event", "Chào mừng Đại hội Đảng lần thứ XIV."),
     ("a cell as a meeting", "Nâng cao chất lượng sinh hoạt chi bộ."),
     ("officials as a field of work", "Làm tốt công tác cán bộ."),
@@ -327,7 +383,8 @@ CANONICAL = [
     ("shared head", "Sở Nội vụ, Tài chính làm.", ["Sở Nội vụ", "Sở Tài chính"]),
     ("names after a colon", "Giao các sở: Nội vụ, Tài chính làm.", ["Sở Nội vụ", "Sở Tài chính"]),
     ("defined short form", "Trung tâm Hành chính công (sau đây gọi tắt là Trung tâm) phải niêm yết. Trung tâm báo cáo.", ["Trung tâm Hành chính công"]),
-    ("board by its first words", "Kiện toàn Ban Chỉ đạo chuyển đổi số của tỉnh. Báo cáo Ban Chỉ đạo.", ["Ban Chỉ đạo"]),
+    ("board by its first words", "Kiện toàn Ban Chỉ đạo chuyển đổi số của tỉnh. Báo cáo Ban Chỉ đạo.", ["Ban Chỉ đạo chuyển đổi số"]),
+    ("short form inside", "Ủy ban nhân dân (UBND) tỉnh Lam Giang họp. UBND tỉnh giao việc.", ["Ủy ban nhân dân tỉnh Lam Giang"]),
 ]  # fmt: skip
 
 

@@ -93,10 +93,22 @@ def test_a_noun_with_a_quantifier_is_a_group(word: str, entry: dict[str, object]
     assert fold(found[0].text) in (fold(f"các {word}"), fold(word)), entry["id"]
 
 
-@pytest.mark.parametrize("phrase", lexicon("groups")["not_actors"])
+@pytest.mark.parametrize("phrase", lexicon("groups")["not_actors"] + lexicon("groups")["events"])
 def test_a_phrase_that_names_nobody_is_no_actor(phrase: str) -> None:
     found = vd.analyze(text=f"Bàn về {phrase}.").actors
     assert found == (), [a.text for a in found]
+
+
+@pytest.mark.parametrize("topic", lexicon("organizations")["topics"])
+def test_a_board_is_named_by_its_topic(topic: str) -> None:
+    (actor,) = vd.analyze(text=f"Kiện toàn Ban Chỉ đạo {topic}.").actors
+    assert actor.text == f"Ban Chỉ đạo {topic}"
+
+
+@pytest.mark.parametrize("opening", lexicon("organizations")["document_openings"])
+def test_a_title_is_no_part_of_its_issuer(opening: str) -> None:
+    (actor,) = vd.analyze(text=f"Theo văn bản của Bộ Y tế {opening} phí khám bệnh.").actors
+    assert actor.text == "Bộ Y tế"
 
 
 @pytest.mark.parametrize("office", lexicon("offices")["alone"] + lexicon("offices")["common"])

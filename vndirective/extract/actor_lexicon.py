@@ -76,6 +76,9 @@ class ActorLexicon:
     sectors: Trie[bool]
     places: Trie[bool]
     pairs: frozenset[tuple[str, str]]
+    split_words: frozenset[tuple[str, str]]
+    document_openings: Trie[bool]
+    topics: Trie[bool]
     territories: Trie[str]
     levels: Trie[str]
     never_in_names: frozenset[str]
@@ -104,6 +107,7 @@ class ActorLexicon:
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
+    events: Trie[bool]
     title_ends: frozenset[str]
     office_words: frozenset[str]
     group_words: frozenset[str]
@@ -248,7 +252,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     ranks, offices = _words(office["ranks"]), Trie(_offices(office))
     formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
     quantifiers, not_actors = _words(group["quantifiers"]), _words(group["not_actors"])
-    around = _words(_around(group))
+    around, events = _words(_around(group)), _words(group["events"])
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
     abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
@@ -262,6 +266,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     complements, belonging = _words(group["complements"]), _words(group["belonging"])
     standing, grounds = frozenset(group["standing"]), frozenset(group["grounds"])
     place_words = territories.first | levels.first
+    pairs = frozenset(_pairs(org["sectors"] + org["name_words"]))
+    never_in_names = frozenset(fold(w) for w in org["never_in_names"])
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
@@ -271,10 +277,13 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         boards=frozenset(fold(h) for h in org["boards"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
-        pairs=frozenset(_pairs(org["sectors"] + org["name_words"])),
+        pairs=pairs,
+        split_words=frozenset(p for p in pairs if p[0] in never_in_names),
+        document_openings=_words(org["document_openings"]),
+        topics=_words(org["topics"]),
         territories=territories,
         levels=levels,
-        never_in_names=frozenset(fold(w) for w in org["never_in_names"]),
+        never_in_names=never_in_names,
         after_verbs=frozenset(fold(w) for w in org["after_verbs"]),
         domains=_words(_domains(group)),
         ranks=ranks,
@@ -300,16 +309,17 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,
+        events=events,
         title_ends=title_ends,
         office_words=office_words,
         group_words=group_words,
-        other_words=around.first,
+        other_words=around.first | events.first,
         place_words=place_words,
         narrowing_words=(
             complements.first | belonging.first | standing | grounds | place_words | {"các"}
         ),
         triggers=_triggers(
-            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around),
+            tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around, events),
             weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends

@@ -17,7 +17,7 @@ from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.agencies import Agency
 from vndirective.extract.bodies import listed_names, shared_head
 from vndirective.extract.canonical import canonical_names
-from vndirective.extract.collectives import body, group
+from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
 from vndirective.extract.names import Mention, Scan, acts, person_name, territory
@@ -94,6 +94,9 @@ class _Walk:
         scan, lex = self.scan, self.scan.lex
         key, capital = scan.tokens.keys[at], scan.capital(at)
         if key in lex.other_words:
+            event = lex.events.match(scan.tokens, at)
+            if event is not None:
+                return narrowed(scan, event[0])
             other = lex.not_actors.match(scan.tokens, at)
             if other is not None:
                 return other[0]
@@ -159,8 +162,11 @@ class _Walk:
             if word == "(":  # the number of copies; what follows are initials
                 return at
             if word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
-                self._found.append(scan.mention(at, at + 1, "ORG"))
-                at += 1
+                end = at + 1
+                if scan.key(end) == "&" and scan.glued(end) and scan.glued(end + 1):
+                    end += 2  # "VT&KT"
+                self._found.append(scan.mention(at, end, "ORG"))
+                at = end
             elif scan.key(at) == "văn" and scan.key(at + 1) == "thư":
                 self._found.append(scan.mention(at, at + 2, "ORG"))
                 at += 2

@@ -13,6 +13,9 @@ from vndirective.extract.names import (
     is_person,
     is_territory,
     proper_name,
+    starts_document,
+    starts_mention,
+    starts_sector,
     territory,
     title,
 )
@@ -47,6 +50,7 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     level, branch = head.level, head.branch
     if head.agency:
         return scan.mention(i, end, "ORG", level, branch)
+    end = _short_form(scan, end)
     if head.needs_name:
         named, inner, own = _complement(scan, i, end, depth)
         if inner is not None:  # "Văn phòng Huyện ủy"
@@ -72,7 +76,24 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         end, level = after, own or level
     end = _place_below(scan, _serial(scan, i, end))
     end = _superior(scan, end, depth)
+    if (
+        head.needs_name
+        and head.level is None
+        and scan.key(end) in ("-", "–")
+        and starts_mention(scan, end + 1)
+    ):
+        over = organization(scan, end + 1, depth + 1)  # "Vụ Pháp chế - Bộ Nội vụ"
+        if over is not None and over.level == "central":
+            end = over.last
     return scan.mention(i, end, "ORG", level, branch)
+
+
+def _short_form(scan: Scan, end: int) -> int:
+    """Pass the short form inside of a name: "Ủy ban nhân dân (UBND) thành phố …"."""
+    if scan.key(end) != "(" or scan.key(end + 2) != ")" or not scan.close(end + 3):
+        return end
+    short = scan.word(end + 1).isupper() and is_territory(scan, end + 3)
+    return end + 3 if short else end
 
 
 def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
@@ -83,12 +104,20 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
         return None
     if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
+    if scan.key(i - 1) == "của" and _roman(scan, i - 2):
+        before = scan.tokens.keys[max(0, i - 5) : i - 2]
+        if before[-1:] == ["hội"] or before == ["quốc", "lần", "thứ"]:
+            return None  # "Đại hội XIV của Đảng", "Đại hội … toàn quốc lần thứ XIV của Đảng"
+    if scan.key(i) == "trung" and scan.key(found[0]).isdigit() and found[0] == i + 2:
+        return None  # "Nghị quyết Trung ương 4"
     if scan.key(i) in scan.lex.abbreviations:
         # "09/CĐ-UBND" names nobody
         if not scan.word(i).isupper() or (scan.glued(i) and scan.key(i - 1) in "-/"):
             return None
         if scan.glued(found[0]) and scan.key(found[0]) in "-/" and scan.glued(found[0] + 1):
             return None
+    elif found[1].needs_name and scan.shouted(i) and _names_nobody(scan, i, found[0]):
+        return None  # "BAN HÀNH QUY ĐỊNH"
     elif found[1].needs_name and scan.shouted(i) and not scan.starts_line(i):
         # "NHIỆM VỤ", "ĐÀO TẠO ĐẠI HỌC": in capitals a head is told by what is known to follow
         known = scan.lex.sectors.match(scan.tokens, found[0])
@@ -100,7 +129,13 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     """What a head that needs a name is called: end, the body it serves, the level of a place."""
     if not scan.close(end):
         return end, None, None
+    own_board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
+    if own_board and scan.lex.levels.match(scan.tokens, end):
+        return end, None, None  # "Ban Chỉ đạo Trung ương về …"
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
+    place = scan.lex.territories.match(scan.tokens, end)
+    if sector is not None and place is not None and place[0] > sector[0]:
+        sector = None  # "Bệnh viện TP. Thủ Đức"
     host = scan.lex.heads.match(scan.tokens, end)
     board = host is not None and " ".join(scan.tokens.keys[end : host[0]]) in scan.lex.boards
     if sector is None and host is not None and (board or not host[1].needs_name):
@@ -112,7 +147,7 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     named = title(scan, end)
     if sector is not None:
         named = max(named, sector[0])
-    if named > end:
+    if named > end or own_board:
         return named, None, None
     named, own = territory(scan, end)
     return named, None, own
@@ -127,7 +162,8 @@ def _goes_on(scan: Scan, i: int) -> bool:
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
     if not scan.capital(i) or scan.lex.places.match(scan.tokens, i) or ends_shouted(scan, i):
         return False
-    return not (is_territory(scan, i) or is_person(scan, i) or scan.lex.heads.match(scan.tokens, i))
+    other = is_territory(scan, i) or is_person(scan, i) or starts_document(scan, i)
+    return not (other or scan.lex.heads.match(scan.tokens, i))
 
 
 def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Mention | None:
@@ -135,7 +171,7 @@ def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Menti
     host = scan.lex.heads.match(scan.tokens, end)
     if host is None or (not host[1].needs_name and branch == "state"):
         return None
-    if branch == "" and host[1].needs_name:
+    if branch == "" and host[1].needs_name and not starts_sector(scan, host[0]):
         return None
     inner = organization(scan, end, depth + 1)
     if inner is None and host[1].needs_name and branch in ("party", "union"):
@@ -152,12 +188,16 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
     if " ".join(scan.tokens.keys[i:end]) not in scan.lex.boards:
         return None
     owner = organization(scan, end + 1, depth + 1) if scan.key(end) == "của" else None
-    end = owner.last if owner else end
-    level = owner.level if owner else None
-    sector = scan.lex.sectors.match(scan.tokens, end) if scan.close(end) else None
-    if sector is not None:  # "Ban Chỉ huy phòng thủ dân sự tỉnh"
-        end, level = territory(scan, sector[0])
-        return scan.mention(i, end, "ORG", level, "state")
+    if owner is not None:
+        end, level = owner.last, owner.level
+    else:
+        end, level = territory(scan, end)
+        if scan.close(end) and scan.key(end).isdigit():  # "Ban Chỉ đạo 35"
+            end += 1
+    task = _topics(scan, end + 1 if scan.key(end) == "về" else end) if scan.close(end) else end
+    if task > end + 1:  # "Ban Chỉ huy phòng thủ dân sự tỉnh"
+        end, own = territory(scan, task)
+        return scan.mention(i, end, "ORG", own or level, "state")
     if scan.key(end) not in ("về", "công") or not scan.close(end):
         after, own = territory(scan, end)
         return scan.mention(i, after, "ORG", own or level, "state")
@@ -172,6 +212,25 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
         if place and (named := territory(scan, at)[0]) > place[0]:
             return scan.mention(i, named, "ORG", place[1], "state")
     return scan.mention(i, end, "ORG", level, "state")
+
+
+def _topics(scan: Scan, i: int) -> int:
+    """Consume the fields of work that a board is for: "phòng, chống tội phạm và ma túy"."""
+    at, step = i, i
+    while scan.close(step) or step > i:
+        found = [
+            known[0]
+            for trie in (scan.lex.topics, scan.lex.sectors)
+            if (known := trie.match(scan.tokens, step)) is not None
+        ]
+        if not found or (step > i and scan.capital(step)):
+            break
+        at = max(found)
+        following = scan.conjunction(at)
+        if following is None or not scan.same_line(following):
+            break
+        step = following
+    return at
 
 
 def _stands_alone(scan: Scan, i: int, end: int) -> bool:
@@ -197,14 +256,28 @@ def _serial(scan: Scan, i: int, end: int) -> int:
         return end
     key = scan.key(end)
     if (key == "khóa" or (key == "số" and scan.key(i) in _COUNTED)) and scan.close(end + 1):
-        after = scan.word(end + 1)
-        roman = after.isupper() and set(after) <= set("IVXLC")
-        return end + 2 if roman or after.isdigit() else end
+        return end + 2 if _roman(scan, end + 1) or scan.word(end + 1).isdigit() else end
+    if key == "đại" and scan.key(end + 1) == "hội" and _roman(scan, end + 2):
+        # "Tiểu ban Nhân sự Đại hội XIV của Đảng"
+        party = scan.key(end + 3) == "của" and scan.key(end + 4) == "đảng"
+        return end + 5 if party else end + 3
+    if key == "và" and _roman(scan, end - 1) and _roman(scan, end + 1):
+        return end + 2  # "Khu Quản lý đường bộ III và IV"
     if key == "khu" and scan.key(end + 1) == "vực" and scan.close(end + 2):
         return end + 3 if scan.word(end + 2)[0].isdigit() or scan.capital(end + 2) else end
     if scan.key(end - 1) in ("án", "vực") and key[0].isdigit():
         return end + 1
     return end
+
+
+def _names_nobody(scan: Scan, i: int, end: int) -> bool:
+    other = scan.lex.not_actors.match(scan.tokens, i)
+    return other is not None and other[0] > end
+
+
+def _roman(scan: Scan, i: int) -> bool:
+    word = scan.word(i) if scan.close(i) else ""
+    return word.isupper() and set(word) <= set("IVXLC")
 
 
 def _place_below(scan: Scan, end: int) -> int:

@@ -66,6 +66,9 @@ def _written_out(scan: Scan, mention: Mention) -> str:
     at = mention.start
     for i in range(mention.first, mention.last):
         key, word = tokens.keys[i], scan.word(i)
+        if "(" in (key, tokens.keys[i - 1]) or key == ")":
+            at = tokens.ends[i]  # the short form inside "Ủy ban nhân dân (UBND) thành phố …"
+            continue
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])
         full = None
         if short:

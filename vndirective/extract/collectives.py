@@ -21,7 +21,7 @@ from vndirective.extract.names import (
     territory,
 )
 
-__all__ = ["body", "group"]
+__all__ = ["body", "group", "narrowed"]
 
 #: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
 _DEEPEST = 3
@@ -64,7 +64,7 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     if not (
         quantifier
         or closed
-        or _list_meant(phrases)
+        or _list_meant(scan, i, phrases)
         or _meant(scan, i, phrases[0])
         or (_told_by_kind(phrases[0], headed=headed) and (headed or _is_subject(scan, i, end)))
     ):
@@ -86,6 +86,11 @@ def body(scan: Scan, i: int, depth: int = 0) -> Mention | None:
     return (one and _in_several_places(scan, one, depth)) or one
 
 
+def narrowed(scan: Scan, end: int) -> int:
+    """Return where what narrows down the noun before token ``end`` ends."""
+    return _complements(scan, end, 0)[0]
+
+
 def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if depth > _DEEPEST or not scan.close(one.last):
         return None
@@ -96,6 +101,9 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     several = group(scan, one.last, depth + 1)
     if several is None:
         return None
+    last = several.last
+    if scan.key(last) == ":" and scan.lex.places.match(scan.tokens, last + 1):
+        last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
         (
             found[1]
@@ -104,7 +112,7 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         ),
         one.level,
     )
-    return scan.mention(one.first, several.last, "GROUP", level, one.branch)
+    return scan.mention(one.first, last, "GROUP", level, one.branch)
 
 
 def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
@@ -117,7 +125,8 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     noun = scan.lex.nouns.match(scan.tokens, at)
     if noun is not None and noun[0] >= named.last:
         return None  # "các Sở, ban, ngành": a list of nouns
-    return scan.mention(i, named.last, "GROUP", named.level, named.branch)
+    end = narrowed(scan, named.last)  # "các Sở Xây dựng liên quan"
+    return scan.mention(i, end, "GROUP", named.level, named.branch)
 
 
 def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
@@ -139,7 +148,8 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
         phrases.append(phrase)
         if phrase.narrowed:
             break
-        at = scan.conjunction(phrase.end)
+        slash = scan.key(phrase.end) == "/" and scan.glued(phrase.end)  # "các sở/ngành"
+        at = phrase.end + 1 if slash else scan.conjunction(phrase.end)
         at = at if at is not None and scan.same_line(at) else None
     return phrases
 
@@ -164,10 +174,20 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 #: Series whose nouns a number makes a group of; a number of places is a place.
 _COUNTED = ("officials", "people", "persons addressed", "bodies", "")
 
-#: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng".
-_ALIKE = ({"bodies", "territories"}, {"establishments", "teams"})
+#: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng", "cán bộ,
+#: giáo viên".
+_ALIKE = (
+    {"bodies", "territories"},
+    {"establishments", "teams"},
+    {"territories", "neighborhoods"},
+    {"officials", "staff"},
+    {"people", "staff"},
+)
 #: Series whose nouns are actors of their own between commas.
 _EACH_BY_ITSELF = {"", "teams"}
+
+#: What stands before places that are only where something is: "ở cấp tỉnh, cấp xã".
+_BEFORE_PLACES = ("ở", "tại", "từ", "tới", "đến", "cấp")
 
 #: What follows a noun rather than a verb.
 _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
@@ -251,7 +271,8 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
 
 def _places(scan: Scan, end: int, after: int, depth: int) -> int:
     """Consume a territory, or a list of them: "cán bộ xã Hạ", "bí thư chi đoàn thôn, bản"."""
-    listed = depth < _DEEPEST and scan.conjunction(after) is not None
+    slash = scan.key(after) == "/" and scan.glued(after)  # "trạm y tế xã/phường"
+    listed = depth < _DEEPEST and (slash or scan.conjunction(after) is not None)
     several = _phrases(scan, end, depth + 1, counted=False) if listed else []
     if len(several) > 1 and all(p.noun.territory for p in several):
         return several[-1].end
@@ -297,8 +318,10 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
     return owner.last if owner else end
 
 
-def _list_meant(phrases: list[_Phrase]) -> bool:
+def _list_meant(scan: Scan, i: int, phrases: list[_Phrase]) -> bool:
     """Tell whether a list of nouns denotes actors without a quantifier: "sở, ngành"."""
+    if phrases and phrases[-1].noun.territory and scan.key(i - 1) in _BEFORE_PLACES:
+        return False  # "ở cấp tỉnh, cấp xã"
     return len(phrases) > 1 and any(
         p.noun.alone or p.noun.series in ("bodies", "territories") for p in phrases
     )
@@ -326,12 +349,16 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False  # "Tháng Thanh niên"
     before = scan.key(i - 1) if i else ""
     noun = phrase.noun
+    if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
+        return False  # "ở mỗi cấp"
     if before in scan.lex.counting or before[:1].isdigit():
-        return noun.alone or noun.series in _COUNTED
+        return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
     if noun.form in scan.lex.verbs_too | scan.lex.only_counted or _said_of(scan, i):
         return False
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving
+    if before == "của" and _told_by_kind(phrase, headed=True):
+        return True  # "nhân lực của bệnh viện"
     return noun.alone or (phrase.narrowed and " " in noun.form)
 
 

@@ -22,7 +22,9 @@ __all__ = [
     "is_territory",
     "person_name",
     "proper_name",
+    "starts_document",
     "starts_mention",
+    "starts_sector",
     "territory",
     "title",
 ]
@@ -134,11 +136,24 @@ def is_territory(scan: Scan, i: int) -> bool:
 
 
 def starts_mention(scan: Scan, i: int) -> bool:
-    """Tell whether a name of a body that needs no other word, or an office, starts here."""
+    """Tell whether a body that is named in full ("Bộ Tư pháp"), or an office, starts here."""
     head = scan.lex.heads.match(scan.tokens, i)
-    if head is not None and not head[1].needs_name:
+    if head is not None and (not head[1].needs_name or starts_sector(scan, head[0])):
         return True
     return scan.lex.offices.match(scan.tokens, i) is not None
+
+
+def starts_sector(scan: Scan, i: int) -> bool:
+    """Tell whether a known sector, written with a capital, follows at token ``i``."""
+    return scan.capital(i) and scan.close(i) and scan.lex.sectors.match(scan.tokens, i) is not None
+
+
+def starts_document(scan: Scan, i: int) -> bool:
+    """Tell whether the title of a document starts here, behind its issuer: "Quy định về …"."""
+    if not scan.capital(i):
+        return False
+    opening = scan.lex.document_openings.match(scan.tokens, i)
+    return opening is not None and not any(scan.capital(k) for k in range(i + 1, opening[0]))
 
 
 def proper_name(scan: Scan, i: int) -> int:
@@ -146,7 +161,7 @@ def proper_name(scan: Scan, i: int) -> int:
     at = i
     while scan.close(at):
         key = scan.key(at)
-        if _full_name(scan, at):
+        if _full_name(scan, at) or starts_document(scan, at):
             break
         if key in scan.lex.never_in_names and (at > i or scan.shouted(at)):
             break
@@ -196,13 +211,18 @@ def title(scan: Scan, i: int) -> int:
             break
         elif scan.capital(at):
             if at > i and (
-                _full_name(scan, at) or starts_mention(scan, at) or ends_shouted(scan, at)
+                _full_name(scan, at)
+                or starts_mention(scan, at)
+                or starts_document(scan, at)
+                or ends_shouted(scan, at)
             ):
                 break
             at += 2 if _is_pair(scan, at) else 1
             sure = at
         elif key.isdigit() and len(key) < 3:
-            return at + 1
+            return _symbol(scan, at + 1)
+        elif at > i and (key, scan.key(at + 1)) in scan.lex.pairs and scan.close(at + 1):
+            at += 1 if key not in scan.lex.never_in_names and ends_title(scan, at) else 2
         elif not key[0].isalpha() or ends_title(scan, at):
             if key in scan.lex.after_verbs and at - i > 2 and not scan.capital(at - 1):
                 at -= 1  # "Thủy nông | xếp lại": only a verb stands before this word
@@ -212,6 +232,13 @@ def title(scan: Scan, i: int) -> int:
     if at - i < _LONGEST_TITLE:
         return at
     return max(sure, i + 2) if scan.key(i + 1)[:1].isalpha() else sure
+
+
+def _symbol(scan: Scan, i: int) -> int:
+    """Consume the rest of the symbol of a document: "-NQ/TW" of "Nghị quyết số 57-NQ/TW"."""
+    while scan.glued(i) and scan.key(i) in "-/" and scan.glued(i + 1):
+        i += 2
+    return i
 
 
 def ends_title(scan: Scan, i: int) -> bool:
@@ -271,8 +298,8 @@ def _goes_on_behind(scan: Scan, i: int) -> bool:
     if _is_pair(scan, i + 1):
         return True
     word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
-    if word and scan.lex.offices.match(scan.tokens, i + 1):
-        return False  # "Trưởng phòng Kinh tế - Tổ phó"
+    if word and starts_mention(scan, i + 1):
+        return False  # "Trưởng phòng Kinh tế - Tổ phó", "Vụ Pháp chế - Bộ Nội vụ"
     return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
 
 

@@ -56,7 +56,7 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     if not scan.together(i, end) or (rank and not scan.capital(at) and scan.capital(i)):
         return None
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
-    if base.form.startswith("trưởng ") and end == at + 2 and scan.capital(at):
+    if base.form.startswith("trưởng ") and scan.capital(at):
         board = _under(scan, at + 1)
         if board is not None and board.last > end:
             return at + 1, Office("trưởng", "governing")
@@ -134,9 +134,18 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         after, level = territory(scan, end)
         if after > end and not is_person(scan, end) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
-    if base.use == "common" or (base.use == "alone" and capital):
+    if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
     return None
+
+
+def _in_a_row(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether an office written small stands beside its deputy: "bí thư, phó bí thư"."""
+    if scan.key(i) == "phó":
+        return scan.key(i - 1) != "từ"  # "chức vụ từ phó trưởng phòng trở lên"
+    following = scan.conjunction(end)
+    deputy = following is not None and scan.key(following) == "phó"
+    return deputy and following is not None and scan.key(following + 1) == scan.key(i)
 
 
 def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
