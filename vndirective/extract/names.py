@@ -221,6 +221,8 @@ def title(scan: Scan, i: int) -> int:
             sure = at
         elif key.isdigit() and len(key) < 3:
             return _symbol(scan, at + 1)
+        elif at > i and _acts_at(scan, at):
+            break
         elif at > i and (key, scan.key(at + 1)) in scan.lex.pairs and scan.close(at + 1):
             at += 1 if key not in scan.lex.never_in_names and ends_title(scan, at) else 2
         elif not key[0].isalpha() or ends_title(scan, at):
@@ -232,6 +234,14 @@ def title(scan: Scan, i: int) -> int:
     if at - i < _LONGEST_TITLE:
         return at
     return max(sure, i + 2) if scan.key(i + 1)[:1].isalpha() else sure
+
+
+def _acts_at(scan: Scan, i: int) -> bool:
+    """Tell a verb that names do not hold from one that they do: "Lao động | *tổng hợp*"."""
+    pair = scan.key(i), scan.key(i + 1)
+    if pair not in scan.lex.pairs or pair in scan.lex.split_words:
+        return False
+    return scan.cues.verbs_in_names.match(scan.tokens, i) is None and _verb_at(scan, i)
 
 
 def _symbol(scan: Scan, i: int) -> int:
