@@ -62,6 +62,7 @@ class Cues:
     public_bodies: Trie[str]
     quantifiers: Trie[str]
     bearer_nouns: Trie[str]
+    not_bearers: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
     formula_starts: frozenset[str]
@@ -178,6 +179,7 @@ def cues() -> Cues:
         subject_starts=formula_prefixes.first | formulas.first | nouns.first | quantifiers.first,
         phrase_ends=frozenset(data["phrase_ends"]),
         bearer_nouns=nouns,
+        not_bearers=_word_trie(data["not_bearers"]),
         directing=directing,
         asking=frozenset(data["asking"]),
         saying=Trie(data["saying"].items()),

@@ -228,6 +228,8 @@ class Phrases:
 
     def bearing(self, i: int, listed: bool = False) -> bool:
         """Tell whether a phrase at ``i`` names somebody, by its first words."""
+        if self.cues.not_bearers.match(self.tokens, i):
+            return False  # "trường hợp", "phòng cháy"
         if self.cues.bearer_nouns.match(self.tokens, i):
             return True
         if self.cues.quantifiers.match(self.tokens, i) is None:
