@@ -149,3 +149,9 @@ def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:
             folded = [fold(e) for e in entries]
             doubles = {e for e in folded if folded.count(e) > 1}
             assert not doubles, f"{name}.{key} repeats {doubles}"
+
+
+def test_every_list_of_cues_says_what_it_is_for() -> None:
+    data = lexicon("cues")
+    lists = data.keys() - {"about", "lists", "performatives", "modals"}
+    assert data["lists"].keys() == lists
