@@ -215,7 +215,9 @@ def _is_own(ctx: Context, offset: int, number: str) -> bool:
     raw = ctx.view.map.to_raw(offset, offset + 1)[0]
     if own.start <= raw < own.end:
         return ctx.role_at(offset) == "header"
-    same = re.sub(r"\s+", "", own.text).endswith(number)
+    to_view = ctx.view.map.to_view  # what is read, without the invisible characters of the raw text
+    printed = ctx.view.text[to_view(own.start) : to_view(own.end)]
+    same = re.sub(r"\s+", "", printed).endswith(number)
     before = ctx.view.folded[max(0, offset - 60) : offset]
     return (
         same

@@ -188,7 +188,7 @@ def _rows_of_cells(ctx: Context) -> dict[int, Cells]:
     say nothing of a task are in the result, too, with no cells: they are no sentences.
     """
     rows: dict[int, Cells] = {}
-    if f"\n{_BAR}\n" not in ctx.view.raw:
+    if _BAR not in ctx.view.raw:
         return rows
     lines = ctx.structure.lines
     bars = _bars_before(ctx)
