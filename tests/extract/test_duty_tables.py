@@ -74,6 +74,7 @@ CELLS = [
     ("a row that only groups", _HEAD + "**A**\n|\n**Hạ tầng**\n|\n|\n|\n|\n1\n|\nKéo cáp quang\n|\nCông an xã\n|\nTháng 4/2024\n|", [must("Kéo cáp quang", "^Công an xã", deadlines=["Tháng 4/2024"])]),
     ("cells that rows share", _HEAD + "1\n|\nKéo cáp quang\n|\nCông an xã\n|\nTháng 4/2024\n|\n|\nTrạm Y tế\n|\nTháng 5/2024\n|\n|\n2\n|\nMua máy quét\n|\nVăn phòng xã\n|\n30/6/2024\n|", [must("Kéo cáp quang", "^Công an xã", deadlines=["Tháng 4/2024"]), must("Mua máy quét", "^Văn phòng xã", deadlines=["30/6/2024"])]),
     ("two paragraphs in a cell, text behind", _HEAD + "1\n|\nKéo cáp quang\n\nđến ba thôn\n|\nCông an xã\n|\nTháng 4/2024\n|\n\nCác thôn phải nộp quỹ.", [must("Kéo cáp quang đến ba thôn", "^Công an xã", deadlines=["Tháng 4/2024"]), must("nộp quỹ", "Các thôn")]),
+    ("two bars at the end, sections behind", _HEAD + "1\n|\nKéo cáp quang\n|\nCông an xã\n|\nTháng 4/2024\n|\n|\n\n**II. TỔ CHỨC THỰC HIỆN**\n\n1. Các thôn phải nộp quỹ.", [must("Kéo cáp quang", "^Công an xã", deadlines=["Tháng 4/2024"]), must("nộp quỹ", "Các thôn")]),
     ("a table that reports", "|\n**TT**\n|\n**Nhiệm vụ**\n|\n**Kết quả thực hiện**\n|\n|\n1\n|\nRà soát hồ sơ\n|\nĐã xong\n|", []),
 ]  # fmt: skip
 

@@ -23,6 +23,8 @@ Cells = dict[str, tuple[int, int]]
 _BAR = "|"
 #: A head says at least so many things of a task.
 _LEAST = 2
+#: How many paragraphs the first cell of a row may have.
+_PARAGRAPHS = 4
 #: A cell of fewer characters may be the number of a row.
 _NUMBER = 6
 #: What labels behind a task must say, one of it at least: "kết quả: …" alone may tell what came out.
@@ -231,6 +233,8 @@ def _read_cells(
             row, task = {}, -1
             lost = numbered and not number
             column = 0 if number or lost else column
+            if column == 0 and _is_text(bars, k, lost):
+                break
         if not 0 <= column < len(kinds):
             break
         rows[k] = {}
@@ -244,6 +248,14 @@ def _read_cells(
             rows[task] = row
         k += 1
     return k
+
+
+def _is_text(bars: list[int], k: int, lost: bool) -> bool:
+    """Tell what follows a table from its next row: no bar ends it soon."""
+    paragraphs = 1
+    while k + paragraphs < len(bars) and bars[k + paragraphs] == 0:
+        paragraphs += 1
+    return paragraphs > (1 if lost else _PARAGRAPHS) or k + paragraphs == len(bars)
 
 
 def _kind_of_line(ctx: Context, n: int) -> str | None:
