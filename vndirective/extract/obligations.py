@@ -26,7 +26,7 @@ _MANY = 3
 #: In a text of fewer duties each that names nobody is marked.
 _FEW = 6
 #: An action of fewer tokens is seldom whole.
-_SHORT = 6
+_SHORT = 8
 
 
 def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str]:
