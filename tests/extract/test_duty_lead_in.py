@@ -70,6 +70,7 @@ LEVELS_BUGS = {}
 
 UNITS = [
     ("labels speak of the items of the unit", "1. Số hóa hồ sơ\na) Nội dung thực hiện:\n- Rà soát hồ sơ hộ tịch.\n- Lập danh mục hồ sơ.\nb) Cơ quan thực hiện:\n- Đơn vị chủ trì: Phòng Nội vụ.\n- Đơn vị phối hợp: Công an xã.", [must("Rà soát hồ sơ hộ tịch", "^Phòng Nội vụ", coordinated_with=["^Công an xã"]), must("Lập danh mục hồ sơ", "^Phòng Nội vụ", coordinated_with=["^Công an xã"])]),
+    ("labels speak of the tasks since other labels", "1. Phân công\nRà soát nhà trọ.\nĐơn vị chủ trì: Công an xã.\nKiểm tra bếp ăn.\nĐơn vị chủ trì: Trạm Y tế.", [must("Rà soát nhà trọ", "^Công an xã"), must("Kiểm tra bếp ăn", "^Trạm Y tế")]),
     ("a unit goes on about who opens it", "1. Trạm Y tế lập danh sách trẻ chưa tiêm.\n\nThông báo lịch tiêm trên loa.\n2. Nạo vét rãnh.", [must("lập danh sách trẻ chưa tiêm", "Trạm Y tế"), must("Thông báo lịch tiêm trên loa", "^Trạm Y tế"), must("Nạo vét rãnh")]),
     ("who issues the text bears nothing", "Ủy ban nhân dân xã ban hành Kế hoạch dọn kênh, cụ thể như sau:\n1. Nạo vét rãnh.", [must("Nạo vét rãnh")]),
     ("a lead-in of an assessment asks nobody", "1. Về tình hình\nCác thôn đã đáp ứng yêu cầu, kết quả nổi bật như sau:\n- Xây dựng 3 nhà văn hóa.\n2. Nhiệm vụ\n- Nạo vét rãnh.", [must("Nạo vét rãnh")]),

@@ -21,10 +21,6 @@ _ENDS_TOPIC = frozenset(";:“(")
 _NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: What makes a modal part of something else: "người mà … phải", "việc gì cần".
-_NOT_BEFORE = frozenset(("là", "mà", "gì", "nào"))
-#: Openings of what is said of somebody between him and the modal: "các hộ có nhà ven sông phải …".
-_OF_SOMEBODY = frozenset(("được", "có", "chưa", "còn", "thuộc", "bị"))
 #: How long a topic before a modal or a colon may be, in tokens.
 _TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -136,7 +132,7 @@ class Reader(Openings):
         if clause is not None:
             clause.bearers = clause.bearers or addressed
             clause.condition = clause.condition or condition
-            clause.exception = exception
+            clause.exception = clause.exception or exception
         return clause
 
     def _carried_out(self, i: int, end: int) -> Clause | None:
@@ -166,7 +162,7 @@ class Reader(Openings):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
-            if key in self.cues.past and not (bearers and key in _OF_SOMEBODY):
+            if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
                 return None
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
@@ -178,7 +174,9 @@ class Reader(Openings):
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
                 # "Việc chuẩn bị nhân sự cần kết hợp …"
                 deed = self.keys[i] == "việc" and self.opener(found[0], end)
-                if (found[1].strength < STRICT and not deed) or self.keys[k - 1] in _NOT_BEFORE:
+                if (found[1].strength < STRICT and not deed) or self.keys[
+                    k - 1
+                ] in self.cues.not_before_modal:
                     return None
                 return Clause(
                     self._kept(k, *found),
@@ -302,7 +300,11 @@ class Reader(Openings):
         stop = next(iter(self.marks_in(verb, end)), end)
         for k in range(verb + 1, min(stop, verb + _TOPIC)):
             found = self.cue(k, end) if self.keys[k] in self.cues.cue_starts else None
-            if found and found[1].strength >= STRICT and self.keys[k - 1] not in _NOT_BEFORE:
+            if (
+                found
+                and found[1].strength >= STRICT
+                and self.keys[k - 1] not in self.cues.not_before_modal
+            ):
                 return k, found
         return verb, None
 

@@ -246,9 +246,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     start = ctx.tokens.first_at(line.start + marker)
     end = ctx.tokens.first_at(line.end)
     table = cues()
-    proposing = folded.startswith(
-        ("kiến nghị", "đề xuất", "một số kiến nghị", "một số đề xuất", "những kiến nghị")
-    )
+    proposing = folded.startswith(table.proposing_headings)
     heading = (
         _heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
     )

@@ -84,6 +84,12 @@ class Cues:
     delivery: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
+    heading_addresses: Trie[str]
+    proposing_headings: tuple[str, ...]
+    formulas: tuple[str, ...]
+    not_before_modal: frozenset[str]
+    of_somebody: frozenset[str]
+    about_somebody: frozenset[str]
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
     issuing: Trie[str]
@@ -195,6 +201,12 @@ def cues() -> Cues:
         delivery=_word_trie(data["delivery"]),
         carrying_out=_word_trie(data["carrying_out"]),
         documents=_word_trie(data["documents"]),
+        heading_addresses=_word_trie(data["heading_addresses"]),
+        proposing_headings=tuple(fold(w) for w in data["proposing_headings"]),
+        formulas=tuple(fold(w) for w in data["formulas"]),
+        not_before_modal=frozenset(data["not_before_modal"]),
+        of_somebody=frozenset(data["of_somebody"]),
+        about_somebody=frozenset(data["about_somebody"]),
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
         issuing=_word_trie(data["issuing"]),

@@ -25,8 +25,6 @@ from vndirective.segment.lines import Line
 
 __all__ = ["find_duties"]
 
-#: Openings that say a rule of law or a form of words, not a duty.
-_FORMULAS = ("có hiệu lực", "trân trọng", "thông báo để", "ban hành kèm theo")
 #: What urges to something inside somebody's words: "Việc này là của phường, đừng chuyển lên quận".
 _URGING = frozenset(("đừng", "hãy"))
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
@@ -79,6 +77,7 @@ class _Finder:
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
+        self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.unit: list[int] = []  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
@@ -135,6 +134,8 @@ class _Finder:
                     last = None
             self._say(found[spoken_of:], cells or {})
         self._share_last_deadline(found)
+        if found and self.labeled:
+            self.group, self.labeled = len(self.duties), False
         self.duties += found
         self.item = found
         if found and around == [line.start] and not self.reporting:
@@ -199,7 +200,8 @@ class _Finder:
             return False
         spoken_of = self._above(line) or self.item
         self._say(spoken_of, cells)
-        return bool(spoken_of)
+        self.labeled = bool(spoken_of)
+        return self.labeled
 
     def _opens_with(self, line: Line, duty: Duty) -> list[Phrase]:
         """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""
@@ -209,13 +211,13 @@ class _Finder:
         return bearers if bearers and bearers[0].first == first else []
 
     def _above(self, line: Line) -> list[Duty]:
-        """The duties of the nearest unit around a labeled line that has some.
+        """The duties of the nearest unit around a labeled line that has some, since other labels.
 
         Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
         """
         for start in self._units_around(line.start):
             n = len(self.duties)
-            while n and self.duties[n - 1].start >= start:
+            while n > self.group and self.duties[n - 1].start >= start:
                 n -= 1
             if n < len(self.duties):
                 return self.duties[n:]
@@ -398,7 +400,7 @@ class _Finder:
         keys = self.reader.keys[clause.action : clause.action + 8]
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
-        return defines or " ".join(keys).startswith(_FORMULAS)
+        return defines or " ".join(keys).startswith(self.reader.cues.formulas)
 
     def _is_past(self, clause: Clause) -> bool:
         if clause.cue_span is None:

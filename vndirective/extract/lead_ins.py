@@ -91,6 +91,7 @@ def _first_named(reader: Reader, index: int) -> int:
 
 
 def partners(reader: Reader, start: int, end: int) -> list[Phrase]:
+    """With whom the bearers of a lead-in act: "X chủ trì, phối hợp với Y:"."""
     for k in range(start, end):
         verb = reader.cues.coordinating.match(reader.tokens, k)
         if verb is not None:
@@ -126,21 +127,8 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
 
 def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
-    i = start
-    for words in (
-        ("đối", "với"),
-        ("trách", "nhiệm", "của"),
-        ("nhiệm", "vụ", "của"),
-        ("trách", "nhiệm"),
-        ("giao",),
-        ("yêu", "cầu"),
-        ("về", "phía"),
-        ("đề", "nghị"),
-    ):
-        if tuple(reader.keys[i : i + len(words)]) == words:
-            i += len(words)
-            break
-    bearers, after = reader.subjects(i, end)
+    opening = reader.cues.heading_addresses.match(reader.tokens, start)
+    bearers, after = reader.subjects(opening[0] if opening else start, end)
     rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
     if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
         rest = rest[: rest.index("địa")]

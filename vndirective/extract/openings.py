@@ -244,7 +244,7 @@ class Openings(Phrases):
         act = self.cues.performatives.match(self.tokens, i) if i < end else None
         subjects, after = self.subjects(act[0] if act else i, end)
         # "các hội được Nhà nước giao việc; …"
-        about = after < end and self.keys[after] in ("được", "thuộc", "trên", "trực")
+        about = after < end and self.keys[after] in self.cues.about_somebody
         return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
 
     def _has_modal(self, i: int, end: int) -> bool:
