@@ -5,78 +5,16 @@ from __future__ import annotations
 import json
 import os
 import stat
-import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from runs import CODEBOOK, PARTLY, RIGHT, WRONG, Cli, assert_refused
 from tables import cases
 from test_real_texts import breaches
 
 import vndirective as vd
-from vndirective.classify.codebook import load_themes
-from vndirective.cli import main
-
-RIGHT, WRONG, PARTLY = 0, 2, 3
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Cli = Callable[..., Run]
-
-
-@pytest.fixture
-def cli(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Cli:
-    """Run the program in this process, in a folder of its own."""
-    home = tmp_path / "cwd"
-    home.mkdir()
-    monkeypatch.chdir(home)
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def run(*arguments: str | Path) -> Run:
-        monkeypatch.setattr(sys, "argv", ["vndirective", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capfdbinary.readouterr()
-        return Run(int(end.value.code or 0), out.decode("utf-8"), err.decode("utf-8"))
-
-    return run
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Cli:
-    """Run the program as a program, on a console that knows ASCII only."""
-    roots = os.pathsep.join(p for p in sys.path if p)
-    environment = os.environ | {"PYTHONPATH": roots, "PYTHONIOENCODING": "ascii", "COLUMNS": "200"}
-
-    def run(*arguments: str | Path) -> Run:
-        done = subprocess.run(
-            [sys.executable, "-m", "vndirective.cli", *map(str, arguments)],
-            capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False,
-        )  # fmt: skip
-        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("ascii"))
-
-    return run
-
-
-def assert_refused(run: Run, *parts: str, code: int = WRONG) -> None:
-    """Assert an exit code and one line of error that names what the parts say."""
-    assert run.code == code, run
-    lines = run.err.splitlines()
-    assert len(lines) == 1, run.err
-    assert "Traceback" not in run.err
-    for part in parts:
-        assert part in lines[0], lines[0]
-
 
 # -- analyze --------------------------------------------------------------------------------------
 
@@ -166,14 +104,6 @@ def test_lone_surrogates_are_written_as_escapes(cli: Cli, tmp_path: Path) -> Non
 
 
 # -- errors ---------------------------------------------------------------------------------------
-
-CODEBOOK = """id: thu
-title: Thử
-version: "1"
-themes:
-  - {{id: so, label: Chuyển đổi số, definition: Dùng phần mềm{extra}}}
-  - {{id: {second}, label: Kỷ luật, definition: Đi làm đúng giờ}}
-"""
 
 ERRORS = [
     ("missing file", ["analyze", "không-có.txt"], ["không-có.txt", "no such file"]),
@@ -328,152 +258,6 @@ def test_html_of_many_that_failed(cli: Cli, tmp_path: Path) -> None:
     run = cli("analyze", tmp_path / "a.txt", tmp_path / "b.txt", "-f", "html")
     assert run.code == WRONG
     assert "internal error" not in run.err
-
-
-# -- tasks, themes, classify ------------------------------------------------------------------------
-
-
-def test_tasks_as_a_table(cli: Cli, directive: Path) -> None:
-    run = cli("tasks", directive)
-    assert (run.code, run.err) == (RIGHT, "")
-    assert "2024-03-14" in run.out and "Sở Nội vụ" in run.out
-
-
-def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
-    sheet, calendar = tmp_path / "mới" / "việc.xlsx", tmp_path / "mới" / "việc.ics"
-    run = cli("tasks", directive, "-o", sheet, "-o", calendar, "-q")
-    assert run == Run(RIGHT, "", "")
-    cells = [str(c.value) for row in load_workbook(sheet).worksheets[0].iter_rows() for c in row]
-    assert any("Sở Nội vụ" in cell for cell in cells)
-    assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert b"20240314" in calendar.read_bytes()
-
-
-def test_tasks_of_several_directives(cli: Cli, directive: Path, tmp_path: Path) -> None:
-    other = tmp_path / "khác.txt"
-    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
-    other.write_text(text, encoding="utf-8")
-    run = cli("tasks", directive, other)
-    assert run.code == RIGHT
-    assert "04-CT/TU" in run.out and "05-CT/TU" in run.out
-
-
-def test_tasks_are_updated(cli: Cli, directive: Path, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
-    sheet, calendar = tmp_path / "việc.xlsx", tmp_path / "việc.ics"
-    cli("tasks", directive, "-o", sheet)
-    book = load_workbook(sheet)
-    titles = {cell.value: cell.column for cell in book.worksheets[0][1]}
-    book.worksheets[0].cell(2, titles["Ghi chú"]).value = "đã gọi"
-    book.save(sheet)
-    text = directive.read_text(encoding="utf-8").replace("15/3/2024", "18/3/2024")
-    directive.write_text(f"Thừa lệnh.\n{text}", encoding="utf-8")
-    run = cli("tasks", directive, "--update", sheet, "-o", calendar)
-    assert (run.code, run.out) == (RIGHT, "")
-    assert "5 duties, 0 new, 1 changed, 0 gone" in run.err
-    assert "việc.bak.xlsx" in run.err
-    assert b"20240317" in calendar.read_bytes()
-    notes = [row[titles["Ghi chú"] - 1] for row in load_workbook(sheet).worksheets[0].values]
-    assert notes.count("đã gọi") == 1
-
-
-@pytest.mark.parametrize("option", ["--update", "-o"])
-def test_where_nothing_was_read_a_list_stays(
-    cli: Cli, directive: Path, tmp_path: Path, option: str
-) -> None:
-    sheet = tmp_path / "việc.xlsx"
-    cli("tasks", directive, "-o", sheet)
-    before = sheet.read_bytes()
-    empty = [tmp_path / name for name in ("a.txt", "b.txt")]
-    for path in empty:
-        path.write_bytes(b"")
-    assert cli("tasks", *empty, option, sheet).code == WRONG
-    assert sheet.read_bytes() == before
-
-
-def test_a_document_that_failed_is_not_gone(cli: Cli, directive: Path, tmp_path: Path) -> None:
-    sheet = tmp_path / "việc.xlsx"
-    other = tmp_path / "khác.txt"
-    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
-    other.write_text(text, encoding="utf-8")
-    cli("tasks", directive, other, "-o", sheet)
-    other.write_bytes(b"")
-    run = cli("tasks", directive, other, "--update", sheet)
-    assert run.code == PARTLY
-    assert "10 duties, 0 new, 0 changed, 0 gone" in run.err
-
-
-def test_themes_load_again(cli: Cli, directive: Path, tmp_path: Path) -> None:
-    printed = cli("themes", directive)
-    written = tmp_path / "chủ đề.yaml"
-    assert cli("themes", directive, "-o", written) == Run(RIGHT, "", "")
-    assert (printed.code, printed.err) == (RIGHT, "")
-    assert printed.out.strip() == written.read_text(encoding="utf-8").strip()
-    assert load_themes(written) == vd.themes_from(vd.analyze(directive))
-
-
-REPORT = {
-    "coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl",
-    "tasks.xlsx", "tasks.ics",
-}  # fmt: skip
-
-
-def test_classify_writes_the_report(
-    cli: Cli, directive: Path, papers: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "báo cáo"
-    run = cli("classify", papers, "--directive", directive, "--out", out, "-q")
-    assert_refused(run, "3-trong.txt", code=PARTLY)
-    assert run.out == ""
-    assert {p.name for p in out.iterdir()} == REPORT
-    coverage = json.loads((out / "coverage.json").read_bytes())
-    assert [len(coverage["papers"]), len(coverage["errors"])] == [2, 1]
-    assert [t["sections"] for t in coverage["codebook"]["themes"]] == [["1"], ["2"], ["3"]]
-    errors = [json.loads(e) for e in (out / "errors.jsonl").read_text("utf-8").splitlines()]
-    assert [(Path(e["path"]).name, e["code"]) for e in errors] == [("3-trong.txt", "empty")]
-    for line in (out / "papers.jsonl").read_text("utf-8").splitlines():
-        assert breaches(json.loads(line)) == []
-
-
-def test_classify_with_a_codebook_only(cli: Cli, papers: Path, tmp_path: Path) -> None:
-    (papers / "3-trong.txt").unlink()
-    out = tmp_path / "out"
-    run = cli("classify", papers, "--themes", "hanoi-24", "-o", out)
-    assert (run.code, run.err) == (RIGHT, "")
-    assert "coverage.html" in run.out
-    assert {p.name for p in out.iterdir()} == REPORT - {"tasks.xlsx", "tasks.ics"}
-
-
-def test_classify_with_a_codebook_of_the_user(cli: Cli, papers: Path, tmp_path: Path) -> None:
-    themes = tmp_path / "mã.yaml"
-    themes.write_text(CODEBOOK.format(second="ky", extra=""), encoding="utf-8")
-    run = cli("classify", papers, "--themes", themes, "-o", tmp_path / "out", "-q")
-    assert run.code == PARTLY
-    coverage = json.loads((tmp_path / "out" / "coverage.json").read_bytes())
-    assert [t["id"] for t in coverage["codebook"]["themes"]] == ["so", "ky"]
-
-
-def test_the_directive_in_the_folder_is_no_paper(
-    cli: Cli, papers: Path, directive: Path, tmp_path: Path
-) -> None:
-    inside = directive.rename(papers / directive.name)
-    out = tmp_path / "out"
-    cli("classify", papers, "--directive", inside, "-o", out, "-q")
-    coverage = json.loads((out / "coverage.json").read_bytes())
-    assert inside.name not in {Path(p["path"]).name for p in coverage["papers"]}
-
-
-def test_a_report_replaces_an_older_one(cli: Cli, papers: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    arguments = ("classify", papers, "--themes", "hanoi-24", "-o", out, "-q")
-    cli(*arguments)
-    first = (out / "coverage.json").read_bytes()
-    cli(*arguments)
-    assert (out / "coverage.json").read_bytes() == first
-    assert not list(out.glob("*.tmp"))
 
 
 # -- file names ---------------------------------------------------------------------------------------

@@ -1,0 +1,158 @@
+"""The command line on tasks, themes and papers: the files it writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from runs import CODEBOOK, PARTLY, RIGHT, WRONG, Cli, Run, assert_refused
+from test_real_texts import breaches
+
+import vndirective as vd
+from vndirective.classify.codebook import load_themes
+
+# -- tasks, themes, classify ------------------------------------------------------------------------
+
+
+def test_tasks_as_a_table(cli: Cli, directive: Path) -> None:
+    run = cli("tasks", directive)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "2024-03-14" in run.out and "Sở Nội vụ" in run.out
+
+
+def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet, calendar = tmp_path / "mới" / "việc.xlsx", tmp_path / "mới" / "việc.ics"
+    run = cli("tasks", directive, "-o", sheet, "-o", calendar, "-q")
+    assert run == Run(RIGHT, "", "")
+    cells = [str(c.value) for row in load_workbook(sheet).worksheets[0].iter_rows() for c in row]
+    assert any("Sở Nội vụ" in cell for cell in cells)
+    assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert b"20240314" in calendar.read_bytes()
+
+
+def test_tasks_of_several_directives(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khác.txt"
+    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
+    other.write_text(text, encoding="utf-8")
+    run = cli("tasks", directive, other)
+    assert run.code == RIGHT
+    assert "04-CT/TU" in run.out and "05-CT/TU" in run.out
+
+
+def test_tasks_are_updated(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet, calendar = tmp_path / "việc.xlsx", tmp_path / "việc.ics"
+    cli("tasks", directive, "-o", sheet)
+    book = load_workbook(sheet)
+    titles = {cell.value: cell.column for cell in book.worksheets[0][1]}
+    book.worksheets[0].cell(2, titles["Ghi chú"]).value = "đã gọi"
+    book.save(sheet)
+    text = directive.read_text(encoding="utf-8").replace("15/3/2024", "18/3/2024")
+    directive.write_text(f"Thừa lệnh.\n{text}", encoding="utf-8")
+    run = cli("tasks", directive, "--update", sheet, "-o", calendar)
+    assert (run.code, run.out) == (RIGHT, "")
+    assert "5 duties, 0 new, 1 changed, 0 gone" in run.err
+    assert "việc.bak.xlsx" in run.err
+    assert b"20240317" in calendar.read_bytes()
+    notes = [row[titles["Ghi chú"] - 1] for row in load_workbook(sheet).worksheets[0].values]
+    assert notes.count("đã gọi") == 1
+
+
+@pytest.mark.parametrize("option", ["--update", "-o"])
+def test_where_nothing_was_read_a_list_stays(
+    cli: Cli, directive: Path, tmp_path: Path, option: str
+) -> None:
+    sheet = tmp_path / "việc.xlsx"
+    cli("tasks", directive, "-o", sheet)
+    before = sheet.read_bytes()
+    empty = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in empty:
+        path.write_bytes(b"")
+    assert cli("tasks", *empty, option, sheet).code == WRONG
+    assert sheet.read_bytes() == before
+
+
+def test_a_document_that_failed_is_not_gone(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "việc.xlsx"
+    other = tmp_path / "khác.txt"
+    text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")
+    other.write_text(text, encoding="utf-8")
+    cli("tasks", directive, other, "-o", sheet)
+    other.write_bytes(b"")
+    run = cli("tasks", directive, other, "--update", sheet)
+    assert run.code == PARTLY
+    assert "10 duties, 0 new, 0 changed, 0 gone" in run.err
+
+
+def test_themes_load_again(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    printed = cli("themes", directive)
+    written = tmp_path / "chủ đề.yaml"
+    assert cli("themes", directive, "-o", written) == Run(RIGHT, "", "")
+    assert (printed.code, printed.err) == (RIGHT, "")
+    assert printed.out.strip() == written.read_text(encoding="utf-8").strip()
+    assert load_themes(written) == vd.themes_from(vd.analyze(directive))
+
+
+REPORT = {
+    "coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl",
+    "tasks.xlsx", "tasks.ics",
+}  # fmt: skip
+
+
+def test_classify_writes_the_report(
+    cli: Cli, directive: Path, papers: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "báo cáo"
+    run = cli("classify", papers, "--directive", directive, "--out", out, "-q")
+    assert_refused(run, "3-trong.txt", code=PARTLY)
+    assert run.out == ""
+    assert {p.name for p in out.iterdir()} == REPORT
+    coverage = json.loads((out / "coverage.json").read_bytes())
+    assert [len(coverage["papers"]), len(coverage["errors"])] == [2, 1]
+    assert [t["sections"] for t in coverage["codebook"]["themes"]] == [["1"], ["2"], ["3"]]
+    errors = [json.loads(e) for e in (out / "errors.jsonl").read_text("utf-8").splitlines()]
+    assert [(Path(e["path"]).name, e["code"]) for e in errors] == [("3-trong.txt", "empty")]
+    for line in (out / "papers.jsonl").read_text("utf-8").splitlines():
+        assert breaches(json.loads(line)) == []
+
+
+def test_classify_with_a_codebook_only(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    (papers / "3-trong.txt").unlink()
+    out = tmp_path / "out"
+    run = cli("classify", papers, "--themes", "hanoi-24", "-o", out)
+    assert (run.code, run.err) == (RIGHT, "")
+    assert "coverage.html" in run.out
+    assert {p.name for p in out.iterdir()} == REPORT - {"tasks.xlsx", "tasks.ics"}
+
+
+def test_classify_with_a_codebook_of_the_user(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    themes = tmp_path / "mã.yaml"
+    themes.write_text(CODEBOOK.format(second="ky", extra=""), encoding="utf-8")
+    run = cli("classify", papers, "--themes", themes, "-o", tmp_path / "out", "-q")
+    assert run.code == PARTLY
+    coverage = json.loads((tmp_path / "out" / "coverage.json").read_bytes())
+    assert [t["id"] for t in coverage["codebook"]["themes"]] == ["so", "ky"]
+
+
+def test_the_directive_in_the_folder_is_no_paper(
+    cli: Cli, papers: Path, directive: Path, tmp_path: Path
+) -> None:
+    inside = directive.rename(papers / directive.name)
+    out = tmp_path / "out"
+    cli("classify", papers, "--directive", inside, "-o", out, "-q")
+    coverage = json.loads((out / "coverage.json").read_bytes())
+    assert inside.name not in {Path(p["path"]).name for p in coverage["papers"]}
+
+
+def test_a_report_replaces_an_older_one(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ("classify", papers, "--themes", "hanoi-24", "-o", out, "-q")
+    cli(*arguments)
+    first = (out / "coverage.json").read_bytes()
+    cli(*arguments)
+    assert (out / "coverage.json").read_bytes() == first
+    assert not list(out.glob("*.tmp"))
