@@ -57,6 +57,7 @@ ORGANIZATIONS = [
     ("department of a ministry, with a dash", "- [O Vụ Pháp chế - Bộ Tư pháp];"),
     ("board of a ministry", "Báo cáo [O Ban Chỉ huy Phòng thủ dân sự Bộ Công Thương] ngay."),
     ("word that looks like a verb", "[O Trung tâm Kết cấu hạ tầng đô thị] rà soát."),
+    ("first of a text whose last word looks back", "[O Đảng] yêu cầu rà soát công tác xây dựng"),
     ("issuer before a title", "Thông tư của [O Bộ Tài chính] Quy định mức phí."),
     ("place before a title", "Quyết định của [O Ủy ban nhân dân tỉnh] Ban hành đơn giá."),
     ("city written short, with a dot", "[O Bệnh viện TP. Thủ Đức] báo cáo."),
@@ -438,3 +439,9 @@ def test_a_chain_of_superiors_ends() -> None:
     assert vd.analyze(text="Sở Nội vụ thuộc " * 2000).actors
     assert vd.analyze(text="cấp ủy các " * 2000).actors
     assert vd.analyze(text="Chủ tịch " * 2000).actors
+
+
+def test_a_parenthesis_outside_of_a_name_takes_nothing_from_it() -> None:
+    for text in ("UBND xã Tân Phú phải họp (", "Cấp xã (UBND xã Tân Phú) phải họp."):
+        names = [a.canonical for a in vd.analyze(text=text).actors]
+        assert "Ủy ban nhân dân xã Tân Phú" in names

@@ -106,3 +106,8 @@ def test_hostile_pages(tmp_path):
     with pytest.raises(InputError) as caught:
         read(path)
     assert caught.value.code == "empty"
+
+
+def test_a_mark_of_utf_8_does_not_open_the_body():
+    data = "\ufeff<!DOCTYPE html><html><head><title>Trang</title></head><body><p>Xin chào</p>"
+    assert read_html(data.encode(), "a.html", DEFAULT_LIMITS).text == "Xin chào"

@@ -66,7 +66,8 @@ def _written_out(scan: Scan, mention: Mention) -> str:
     at = mention.start
     for i in range(mention.first, mention.last):
         key, word = tokens.keys[i], scan.word(i)
-        if "(" in (key, tokens.keys[i - 1]) or key == ")":
+        inside = i > mention.first and tokens.keys[i - 1] == "("
+        if key in "()" or inside:
             at = tokens.ends[i]  # the short form inside "Ủy ban nhân dân (UBND) thành phố …"
             continue
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])

@@ -347,7 +347,7 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False
     if scan.capital(i) and i and scan.capital(i - 1) and scan.close(i):
         return False  # "Tháng Thanh niên"
-    before = scan.key(i - 1) if i else ""
+    before = scan.key(i - 1)
     noun = phrase.noun
     if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
         return False  # "ở mỗi cấp"
@@ -374,13 +374,13 @@ def _told_by_kind(phrase: _Phrase, *, headed: bool) -> bool:
 
 def _is_subject(scan: Scan, i: int, end: int) -> bool:
     """Tell whether who is named at token ``i`` opens a clause and acts in it."""
-    before = scan.key(i - 1) if i else ""
+    before = scan.key(i - 1)
     opens = scan.starts_line(i) or not before[0].isalnum() or before in scan.lex.receiving
     return opens and before != "(" and acts(scan, end)
 
 
 def _said_of(scan: Scan, i: int) -> bool:
     """Tell whether the noun is what something is or where: "là cơ quan thường trực"."""
-    before = scan.key(i - 1) if i else ""
+    before = scan.key(i - 1)
     singled_out = before == "là" and scan.key(i - 2) in ("biệt", "nhất")
     return before in scan.lex.not_after and not singled_out

@@ -66,8 +66,8 @@ class Scan:
     size: int
 
     def key(self, i: int) -> str:
-        """Return the folded token ``i``, or nothing behind the last one."""
-        return self.tokens.keys[i] if i < self.size else ""
+        """Return the folded token ``i``, or nothing outside of the text."""
+        return self.tokens.keys[i] if 0 <= i < self.size else ""
 
     def word(self, i: int) -> str:
         """Return token ``i`` as written."""
@@ -75,7 +75,7 @@ class Scan:
 
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` starts with a capital."""
-        return i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
+        return 0 <= i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
 
     def shouted(self, i: int) -> bool:
         """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
@@ -89,7 +89,7 @@ class Scan:
         """Tell whether token ``i`` follows the one before it on the same line."""
         t = self.tokens
         return (
-            i < self.size
+            0 <= i < self.size
             and t.starts[i] - t.ends[i - 1] <= 1
             and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
         )

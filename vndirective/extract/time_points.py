@@ -168,12 +168,12 @@ def value_of(
     if len(points) == 1:
         return last
     values = [_value(p, start, forward, near) for p in points[:-1]] + [last]
+    if ranged and "X" not in (values[0].value or "X") + (last.value or "X"):
+        values[0] = _before(values[0], last)
     wrong = next((v for v in values if v.value is None), None)
     if wrong is not None:
         return wrong
     if ranged:
-        if "X" not in (values[0].value or "") + (last.value or ""):
-            values[0] = _before(values[0], last)
         return last._replace(value=f"{values[0].value}/{last.value}")
     text = [v.value or "" for v in values]
     if "X" not in "".join(text) and _consecutive(text):
@@ -185,6 +185,8 @@ def _before(first: Value, last: Value) -> Value:
     """Take the start of a range a year back where its year was supplied and it lies behind."""
     text = first.value or ""
     if first.rolls and text > (last.value or ""):
+        if text[4:10] == "-02-29":  # the year before has no such day
+            return Value(None, first.mod, reason=NO_SUCH_DAY)
         return first._replace(value=f"{int(text[:4]) - 1}{text[4:]}")
     return first
 

@@ -207,7 +207,7 @@ def _points(
     for field, names in _NUMBERS.items():
         for name in names:
             if name in groups:
-                fields[field] = _number(groups[name])
+                fields[field] = words_to_number(groups[name]) or 0
                 break
     fields |= _words(groups, rule)
     point = Point(**fields)
@@ -227,12 +227,6 @@ def _points(
     if "months" in groups or "days" in groups:
         return _share(point, groups), True
     return (point,), False
-
-
-def _number(text: str) -> int:
-    if text in ("mười một", "mười hai"):
-        return 11 if text.endswith("một") else 12
-    return words_to_number(text) or 0
 
 
 def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:

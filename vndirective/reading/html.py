@@ -91,6 +91,7 @@ def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = Non
             path, f"this is {kind}, not a page of the web", "rename or convert it", "unsupported"
         )
     html, name = _decode(data, path, encoding)
+    html = html.removeprefix("\ufeff")  # else it opens the body, and the head counts as text
     lines = _Page().lines(html)
     out = TextBuilder(path, limits.max_chars)
     table, table_start = 0, 0
