@@ -61,14 +61,12 @@ def task_table(doc: Document) -> str:
 
 def coverage_table(coverage: Coverage) -> str:
     """Which papers speak to which theme."""
+    from vndirective.export.findings import speaks_to
+
     data = coverage.data
     rows = [["Chủ đề", "Bài", "Tham luận đóng góp"]]
     for theme in data.codebook.themes:
-        names = [
-            str(n)
-            for n, paper in enumerate(data.papers, 1)
-            if theme.id in paper["themes"] and paper["themes"][theme.id]["stance"] != "quoting"
-        ]
+        names = [str(n) for n, paper in enumerate(data.papers, 1) if speaks_to(paper, theme)]
         rows.append(
             [_cut(theme.label, 56), str(len(names)), ", ".join(names) or "— chưa bài nào —"]
         )

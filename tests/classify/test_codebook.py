@@ -111,6 +111,7 @@ def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
         (GOOD | {"them": 1}, "'them'"),
         (GOOD | {"themes": ["a"]}, "theme 1"),
         (GOOD | {"themes": GOOD["themes"] * 2}, "twice"),
+        (GOOD | {"themes": [GOOD["themes"][0] | {"out": "không phải “… hồ sơ”"}]}, "… hồ sơ"),
         (theme(id=""), "'id'"),
         (theme(id=7), "'id'"),
         (theme(label=None), "'label'"),

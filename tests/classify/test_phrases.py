@@ -75,3 +75,7 @@ def test_many_gaps_take_linear_time() -> None:
         table.find(["a", "b"] * (size // 2))
 
     assert growth(run, 20_000, 200_000) < 3
+
+
+def test_a_phrase_with_two_gaps_is_met_once() -> None:
+    assert PhraseTable(["a … b … c"]).find("a b x b x c".split()) == [("a … b … c", 0, 6)]

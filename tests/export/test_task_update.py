@@ -138,6 +138,10 @@ def test_rows_and_columns_of_people_stay(directive: Analysis, path: Path) -> Non
     assert set(rows(path, "Văn phòng")) == {own["Họp giao ban"]["Mã"]}
     update_tasks(path, [directive])
     assert rows(path) == found
+    moved = own["Họp giao ban"]["Mã"]
+    edit(path, {MAIN: {(moved, "Đơn vị chủ trì"): "Kế toán"}})
+    update_tasks(path, [directive])
+    assert set(rows(path, "Kế toán")) == {moved}
 
 
 def test_a_copied_row_is_kept_unless_it_says_the_same(directive: Analysis, path: Path) -> None:

@@ -28,7 +28,7 @@ from vndirective.classify.features import (
     SyllableTfidf,
     without_titles,
 )
-from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.grams import background, grams, tokens
 from vndirective.classify.phrases import PhraseTable
 from vndirective.classify.prior import ThemePrior, prior_of
 from vndirective.core.errors import ArgumentError
@@ -398,13 +398,13 @@ def _like_definition(
     names = tfidf.vectorizer_.get_feature_names_out()
     row = prior.prototypes[[theme]].tocoo()
     weight = {str(names[j]): float(v) for j, v in zip(row.col, row.data, strict=True)}
+    found = tokens(without_titles(text))  # titles are blanked, so that offsets stay
+    sequence = [token[0] for token in found]
     best = sorted(
-        (gram for gram in set(grams(syllables(without_titles(text)))) if gram in weight),
+        (gram for gram in set(grams(sequence)) if gram in weight),
         key=lambda gram: (-weight[gram], gram),
     )[:_TOP_GRAMS]
-    found = tokens(text)
-    table = PhraseTable(best)
-    for phrase, i, j in table.find([token[0] for token in found]):
+    for phrase, i, j in PhraseTable(best).find(sequence):
         start, end = found[i][1], found[j - 1][2]
         yield Hit(text[start:end], start, end, weight[phrase])
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from vndirective.classify.phrases import spelled_out
+from vndirective.classify.phrases import quoted, spelled_out
 from vndirective.core.errors import CodebookError
 from vndirective.core.records import Codebook, Theme
 
@@ -229,7 +229,8 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
             f"{place} has neither 'definition' nor 'seeds'",
             "add one of them: a bare label says too little to classify by",
         )
-    for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ())):
+    outside = quoted(entry.get("out"))
+    for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ()), *outside):
         try:
             spelled_out(seed)
         except ValueError as error:

@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
 from vndirective.classify.grams import background, grams, syllables, tokens
-from vndirective.classify.phrases import GAP, PhraseTable, spelled_out
+from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.core.records import Codebook, Theme
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
 
 #: Marks the features that are phrases of the codebook; no syllable contains it.
 _PHRASE = "="
-_QUOTED = re.compile(r"[“\"«]([^”\"»]{1,200}+)[”\"»]")
 _MARKS = re.compile('[“”"«»]')
 #: A title in quotation marks after the kind of document or event that bears it.
 _TITLE = re.compile(
@@ -144,7 +143,7 @@ def hint_phrases(theme: Theme) -> list[str]:
 
 def blocked_phrases(theme: Theme) -> list[str]:
     """Return the phrases between quotation marks in the theme's "out" note."""
-    return _phrases(_QUOTED.findall(theme.exclude or ""))
+    return _phrases(quoted(theme.exclude))
 
 
 def prose(theme: Theme) -> str:

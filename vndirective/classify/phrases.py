@@ -12,7 +12,7 @@ from typing import Any
 
 from vndirective.classify.grams import BREAK, syllables
 
-__all__ = ["GAP", "PhraseTable", "spelled_out"]
+__all__ = ["GAP", "PhraseTable", "quoted", "spelled_out"]
 
 #: What stands in a phrase for a few syllables of any kind.
 GAP = "…"
@@ -27,13 +27,13 @@ _END = ""
 
 
 class PhraseTable:
-    """Finds runs of syllables, fixed or with one gap.
+    """Finds runs of syllables, fixed or with gaps.
 
     Parameters
     ----------
     phrases : iterable of str
-        As :func:`spelled_out` returns them: folded syllables joined by spaces, with at most one
-        gap ("chậm … hồ sơ"), which up to six syllables may fill but no punctuation.
+        As :func:`spelled_out` returns them: folded syllables joined by spaces, with at most two
+        gaps ("chậm … hồ sơ"), which up to six syllables each may fill but no punctuation.
     silent : collection of str
         Gapped phrases that hide what lies inside them, as fixed phrases do.
     """
@@ -65,7 +65,7 @@ class PhraseTable:
             longest, at = None, i + 1
             while True:
                 if GAP in node:
-                    gapped += self._over_gap(sequence, node[GAP], i, at)
+                    gapped += self._over_gap(sequence, node[GAP], i, at, set())
                 if _END in node:
                     longest, end = node[_END], at
                 if at == n or (node := node.get(sequence[at])) is None:
@@ -88,10 +88,9 @@ class PhraseTable:
 
     @staticmethod
     def _over_gap(
-        sequence: Sequence[str], tails: _Node, start: int, at: int
+        sequence: Sequence[str], tails: _Node, start: int, at: int, met: set[str]
     ) -> Iterator[tuple[str, int, int]]:
-        """Yield the phrases whose second part follows; of each second part the nearest."""
-        met: set[str] = set()
+        """Yield the phrases whose second part follows; of each, ``met`` once, the nearest."""
         for j in range(at, min(at + _WIDEST_GAP + 1, len(sequence))):
             if sequence[j] == BREAK:
                 return
@@ -99,10 +98,18 @@ class PhraseTable:
             while k < len(sequence) and (below := node.get(sequence[k])) is not None:
                 node, k = below, k + 1
                 if GAP in node:
-                    yield from PhraseTable._over_gap(sequence, node[GAP], start, k)
+                    yield from PhraseTable._over_gap(sequence, node[GAP], start, k, met)
                 if _END in node and node[_END] not in met:
                     met.add(node[_END])
                     yield node[_END], start, k
+
+
+_QUOTED = re.compile(r"[“\"«]([^”\"»]{1,200}+)[”\"»]")
+
+
+def quoted(note: str | None) -> list[str]:
+    """Return the phrases between quotation marks in the "out" note of a theme."""
+    return _QUOTED.findall(note or "")
 
 
 def spelled_out(seed: str) -> list[str]:
@@ -113,7 +120,7 @@ def spelled_out(seed: str) -> list[str]:
     Raises
     ------
     ValueError
-        If parentheses do not close or are nested, if there is more than one gap or one without
+        If parentheses do not close or are nested, if there are more than two gaps or one without
         syllables on both sides, or if the seed stands for more than 400 phrases.
 
     >>> spelled_out("(chậm|để chậm) … hồ sơ|ngâm hồ sơ")

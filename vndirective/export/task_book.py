@@ -299,12 +299,11 @@ def _line(row: _Row, at: dict[str, int], extra: dict[str, int], memory: _Memory)
     identity = one_line(str(cells.get("id") or ""))
     cells["id"] = identity
     extra_cells = {title: _at(row, place) for title, place in extra.items()}
-    leads = memory.leads.get(identity) or tuple(
-        one_line(name) for name in str(cells.get("lead") or "").split(";")
-    )
+    # The row of a duty keeps the leads of the text; a row of people's own has those it shows.
+    known = () if identity.startswith(_OWN) else memory.leads.get(identity, ())
     return Line(
         cells,
-        tuple(name for name in leads if name),
+        tuple(filter(None, known)) or _leads(cells.get("lead")),
         memory.files.get(identity, ""),
         change="gone" if cells.get("change") == CHANGES["gone"] else "",
         extra={title: value for title, value in extra_cells.items() if value is not None},
@@ -359,8 +358,12 @@ def _file_in(line: Line, known: dict[str, Line], own: dict[str, Line]) -> None:
         return
     content = repr((sorted((k, str(v)) for k, v in line.cells.items() if v), line.extra))
     name = _OWN + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    leads = tuple(one_line(part) for part in line.text("lead").split(";") if part.strip())
+    leads = _leads(line.cells.get("lead"))
     own.setdefault(name, replace(line, cells=line.cells | {"id": name}, leads=leads))
+
+
+def _leads(lead: Cell) -> tuple[str, ...]:
+    return tuple(one_line(part) for part in str(lead or "").split(";") if part.strip())
 
 
 def _settled(line: Line, elsewhere: Iterable[tuple[str, Line]], before: dict[str, Cell]) -> Line:
