@@ -1,0 +1,60 @@
+"""Which times limit somebody: pairs of a deadline and a look-alike that is none."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+
+ISSUED = "2024-03-20"
+
+#: Name, sentence, the times in it that are deadlines.
+LIMITS = [
+    ("routine so many times", "Tổ dân phố Đông Hà họp dân 03 tháng một lần.", ["03 tháng một lần"]),
+    ("routine on a day of the week", "Bộ phận tiếp dân trực vào sáng thứ Tư hằng tuần.", ["sáng thứ Tư hằng tuần"]),
+    ("a market is no routine", "Phiên chợ vùng cao họp vào sáng thứ Tư hằng tuần.", []),
+    ("a statistic is none", "Chỉ số sản xuất công nghiệp được công bố vào ngày 29 hằng tháng.", []),
+    ("yearly, of a noun", "Quỹ khen thưởng hằng năm của xã còn thấp.", []),
+    ("a heading about a routine", "Báo cáo định kỳ 6 tháng:", []),
+    ("line of a schedule", "Tiến độ: thẩm định dự toán T6/2024; khởi công Q4/2024.", ["T6/2024", "Q4/2024"]),
+    ("times of two events", "Thời gian khai mạc: 8 giờ ngày 12/5/2024; thời gian bế mạc: 17 giờ ngày 14/5/2024.", []),
+    ("what the text speaks of", "Chiều nay, đoàn giám sát làm việc với phường Bắc Hà.", []),
+    ("tomorrow is to come", "Chiều mai, các trường phải báo cáo sĩ số.", ["Chiều mai"]),
+    ("a feast says what for", "Bình ổn giá hàng hóa phục vụ Tết Nguyên đán Ất Tỵ.", []),
+    ("a feast as a limit", "Bình ổn giá hàng hóa trước Tết Nguyên đán Ất Tỵ.", ["Tết Nguyên đán Ất Tỵ"]),
+    ("phase of a work", "Thực hiện chương trình kiên cố hóa kênh mương giai đoạn 2024-2026.", ["giai đoạn 2024-2026"]),
+    ("phase in a name", "Thực hiện Chương trình kiên cố hóa kênh mương giai đoạn 2024-2026 của tỉnh.", []),
+    ("phase that is over", "Thực hiện chương trình kiên cố hóa kênh mương giai đoạn 2016-2020.", []),
+    ("phase to come", "Giai đoạn 2026-2030, mỗi năm trồng mới ít nhất 100 ha rừng.", ["Giai đoạn 2026-2030", "mỗi năm"]),
+    ("term of office", "Đánh giá kết quả đạt được trong nhiệm kỳ 2020-2025.", []),
+    ("period that opens a report", "Trong quý IV/2023, toàn huyện thu hồi 12 ha đất.", []),
+    ("period that opens a task", "Trong quý II/2024, mỗi xã thành lập một tổ liên gia.", ["quý II/2024"]),
+    ("year of a goal", "Phấn đấu năm 2025 đạt chuẩn nông thôn mới nâng cao.", ["năm 2025"]),
+    ("year of a plan", "Xây dựng kế hoạch năm 2025 của ngành.", []),
+    ("goal by a year", "Mục tiêu đến năm 2030, toàn bộ trạm y tế xã có bác sĩ.", ["năm 2030"]),
+    ("orientation", "Phương hướng, nhiệm vụ đến năm 2030 của Đảng bộ xã.", []),
+    ("second goal", "Phấn đấu đến năm 2030 cứng hóa hết đường thôn, tầm nhìn đến năm 2045 trở thành xã kiểu mẫu.", ["năm 2030", "năm 2045"]),
+    ("past word, but a latest day", "Các hộ đã đăng ký nộp lại giấy tờ chậm nhất ngày 20/5/2024.", ["ngày 20/5/2024"]),
+    ("past word, but a demand", "Các xã đã được giao vốn phải giải ngân xong trước ngày 30/9/2024.", ["ngày 30/9/2024"]),
+    ("past report", "Các xã đã giải ngân xong trước ngày 30/9/2023.", []),
+    ("a past day with a demand", "Kế hoạch nêu rõ đến ngày 15/3/2024 các xã phải giải ngân 60%.", ["ngày 15/3/2024"]),
+    ("a past day with a result", "Kết quả giải ngân đến ngày 15/3/2024 đạt 60%.", []),
+    ("length of a meeting", "Đại hội chi bộ cơ sở không quá 02 ngày.", []),
+    ("length of a procedure", "Phòng Tư pháp thẩm định hồ sơ không quá 02 ngày.", ["02 ngày"]),
+    ("not to be let pass", "Các trạm y tế trả lời người bệnh, không để quá 24 giờ.", ["24 giờ"]),
+    ("closing time of entries", "Hạn nộp bài dự thi: 17h00 ngày 20/9/2024.", ["17h00 ngày 20/9/2024"]),
+    ("day on which to begin", "Cần tạm dừng thu phí đò ngang từ ngày 01/5/2024.", ["ngày 01/5/2024"]),
+    ("year in which to begin", "Cần tổ chức thi tay nghề cho thợ mỏ từ năm 2026.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LIMITS))
+def test_deadlines(text: str, expected: list[str]) -> None:
+    times = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [t.text for t in times if t.is_deadline] == expected
+
+
+def test_a_closing_time_is_the_last_moment() -> None:
+    (time,) = vd.analyze(text="Hạn nộp bài dự thi: 17h00 ngày 20/9/2024.").times
+    assert (time.relation, time.due) == ("BY", "2024-09-20T17:00")
