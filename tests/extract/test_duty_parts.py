@@ -93,7 +93,7 @@ DEADLINES = [
     ("recurrence", "Các thôn phải báo cáo vào ngày 25 hằng tháng.", [must("báo cáo vào ngày 25 hằng tháng", "Các thôn", deadlines=["ngày 25 hằng tháng"], due=[None])]),
     ("recurrence of a noun", "Văn phòng phải lưu báo cáo hằng tháng của các thôn.", [must("lưu báo cáo hằng tháng của các thôn", "Văn phòng", deadlines=[])]),
     ("start that opens the duty", "Từ ngày 01/7/2024, các phòng phải trả kết quả qua mạng.", [must("trả kết quả qua mạng", "các phòng", deadlines=["ngày 01/7/2024"], due=[None])]),
-    ("start at the end", "Các phòng phải trả kết quả qua mạng từ ngày 01/7/2024.", [must("trả kết quả qua mạng từ ngày 01/7/2024", "Các phòng", deadlines=["ngày 01/7/2024"], due=[None])]),
+    ("start at the end", "Các phòng phải trả kết quả qua mạng từ ngày 01/7/2024.", [must("trả kết quả qua mạng từ ngày 01/7/2024", "Các phòng", deadlines=[])]),
     ("urgency is none", "Các thôn phải khẩn trương dọn dẹp kênh.", [must("khẩn trương dọn dẹp kênh", "Các thôn", deadlines=[])]),
     ("day of a cited document is none", "Các thôn phải thực hiện Công văn số 12/UBND-VX ngày 10/01/2024 của huyện.", [must("thực hiện Công văn số 12/UBND-VX ngày 10/01/2024 của huyện", "Các thôn", deadlines=[])]),
     ("day of an event is none", "Văn phòng phải lưu biên bản cuộc họp ngày 02/3/2024.", [must("lưu biên bản cuộc họp ngày 02/3/2024", "Văn phòng", deadlines=[])]),

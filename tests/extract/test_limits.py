@@ -44,8 +44,13 @@ LIMITS = [
     ("length of a procedure", "Phòng Tư pháp thẩm định hồ sơ không quá 02 ngày.", ["02 ngày"]),
     ("not to be let pass", "Các trạm y tế trả lời người bệnh, không để quá 24 giờ.", ["24 giờ"]),
     ("closing time of entries", "Hạn nộp bài dự thi: 17h00 ngày 20/9/2024.", ["17h00 ngày 20/9/2024"]),
-    ("day on which to begin", "Cần tạm dừng thu phí đò ngang từ ngày 01/5/2024.", ["ngày 01/5/2024"]),
-    ("year in which to begin", "Cần tổ chức thi tay nghề cho thợ mỏ từ năm 2026.", []),
+    ("day on which to begin", "Từ ngày 01/5/2024, các bến phải tạm dừng thu phí đò ngang.", ["ngày 01/5/2024"]),
+    ("day that begins at the end", "Các bến phải tạm dừng thu phí đò ngang từ ngày 01/5/2024.", []),
+    ("every hour", "Loa thôn phải phát bản tin mưa mỗi giờ một lần.", ["mỗi giờ một lần"]),
+    ("each is no past", "Đội xung kích phải ghi vị trí từng hộ trong 24 giờ sau khi nước rút.", ["24 giờ"]),
+    ("so long before", "Nhà trường phải niêm yết mức thu trước ngày họp phụ huynh tối thiểu 05 ngày.", ["05 ngày"]),
+    ("a day by its name", "Sân chơi phải khánh thành trước Ngày Quốc tế Thiếu nhi 01/6.", ["01/6"]),
+    ("too late", "Đơn vị nộp chậm quá 15 ngày không được bổ sung kinh phí.", []),
 ]  # fmt: skip
 
 
@@ -58,3 +63,22 @@ def test_deadlines(text: str, expected: list[str]) -> None:
 def test_a_closing_time_is_the_last_moment() -> None:
     (time,) = vd.analyze(text="Hạn nộp bài dự thi: 17h00 ngày 20/9/2024.").times
     assert (time.relation, time.due) == ("BY", "2024-09-20T17:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngày đăng: 05/06/2025 15:50", ("05/06/2025 15:50", "2025-06-05T15:50")),
+        ("Tháng 10 vừa rồi, mưa lớn kéo dài.", ("Tháng 10 vừa rồi", "2023-10")),
+        ("Chín tháng qua, xã đã kiểm tra 12 chi bộ.", ("Chín tháng", "P9M")),
+        ("Sáu tháng sau ngày ký, tổ công tác họp lại.", ("Sáu tháng", "P6M")),
+        ("Tính đến ngày 31/01, còn 40 hộ chưa ký.", ("ngày 31/01", "2024-01-31")),
+        (
+            "Tổ trực báo cáo lúc 6 giờ và 18 giờ hằng ngày.",
+            ("6 giờ và 18 giờ hằng ngày", "XXXX-XX-XXT06:00,XXXX-XX-XXT18:00"),
+        ),
+    ],
+)
+def test_spans_and_values(text: str, expected: tuple[str, str]) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).times
+    assert (time.text, time.value) == expected

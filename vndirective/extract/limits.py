@@ -170,7 +170,6 @@ class Judge:
         exact = len(value) >= len("2024-12-20") and "/" not in value
         if not (
             self._opens(expression)
-            or (exact and expression.relation == "AFTER")  # the day on which to begin
             or self.contexts["at"].search(before)
             or (expression.relation == "FROM-TO" and expression.ranged)
             # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"

@@ -296,9 +296,10 @@ def _shifted(point: Point, anchor: date | None, near: Point | None) -> Value:
         total = anchor.year * 4 + (anchor.month - 1) // 3 + n
         return _in_year(point._replace(quarter=total % 4 + 1), total // 4)
     if unit == "tháng":
-        if point.month:  # "tháng 8 này"
+        if point.month:  # "tháng 8 này", "tháng 10 vừa rồi"
             later = n > 0 and point.month < anchor.month
-            return _in_year(point, anchor.year + later)
+            earlier = n < 0 and point.month > anchor.month
+            return _in_year(point, anchor.year + later - earlier)
         total = anchor.year * 12 + anchor.month - 1 + n
         return _in_year(point._replace(month=total % 12 + 1), total // 12)
     if unit == "tuần":

@@ -27,7 +27,17 @@ BEFORE = 56
 _FIGURE = "#"
 _MODS = {"đầu": "START", "giữa": "MID", "cuối": "END"}
 _PARTS = {"sáng": "TMO", "trưa": "TAF", "chiều": "TAF", "tối": "TEV", "đêm": "TNI"}
-_SHIFTS = {"này": 0, "nay": 0, "sau": 1, "tới": 1, "trước": -1, "ngoái": -1, "qua": -1}
+_SHIFTS = {
+    "này": 0,
+    "nay": 0,
+    "sau": 1,
+    "tới": 1,
+    "trước": -1,
+    "ngoái": -1,
+    "qua": -1,
+    "vừa rồi": -1,
+    "vừa qua": -1,
+}
 _DAY_SHIFTS = {"nay": 0, "mai": 1, "kia": 2, "qua": -1}
 _WEEKDAYS = {
     "hai": 1, "2": 1, "ba": 2, "3": 2, "tư": 3, "4": 3, "năm": 4, "5": 4, "sáu": 5, "6": 5,
@@ -322,10 +332,15 @@ def _names_tet(ctx: Context, rules: TimeRules, match: re.Match[str], before: str
 
 
 def _is_limited(ctx: Context, rules: TimeRules, match: re.Match[str], before: str) -> bool:
-    """A length after a word of limit; "trước 16 giờ" is an hour of the day."""
+    """A length after a word of limit or before what it is counted from, or that went by.
+
+    "trước 16 giờ" is an hour of the day.
+    """
     if match["u"] == "giờ" and not match["work"] and before.endswith("trước "):
         return False
-    return rules.contexts["limit"].search(before) is not None
+    # "Chín tháng qua", "sáu tháng sau ngày ban hành"
+    goes_on = rules.contexts["goes_on"].match(match.string, match.end() + 1)
+    return goes_on is not None or rules.contexts["limit"].search(before) is not None
 
 
 _NEEDS: dict[str, Callable[[Context, TimeRules, re.Match[str], str], bool]] = {

@@ -38,6 +38,7 @@ _LETTERS = {
     "năm": "Y",
 }  # fmt: skip
 _SETS = {
+    "giờ": "PT1H",
     "ngày": "XXXX-XX-XX",
     "tuần": "XXXX-WXX",
     "tháng": "XXXX-XX",

@@ -15,6 +15,7 @@ from vndirective.core.records import AnalysisWarning
 from vndirective.extract.context import Context
 from vndirective.extract.time_points import (
     ALL,
+    CLOCK,
     DAY,
     WEEK,
     WEEKDAY,
@@ -190,6 +191,10 @@ def _list(one: Piece, two: Piece) -> Piece | None:
     if not one.points or not two.points or one.ranged or two.ranged:
         return None
     last, first = one.points[-1], two.points[0]
+    if last.clock and first.clock and last.span == (CLOCK, CLOCK):
+        # "lúc 6 giờ và 18 giờ hằng ngày"
+        head = tuple(inherit(point, first) for point in one.points)
+        return replace(two, start=one.start, points=(*head, *two.points), joined=True)
     if last.finest != first.finest:
         return None
     weekdays = last.finest == WEEKDAY
@@ -238,6 +243,8 @@ def _expression(
     folded = ctx.view.folded
     before = folded[max(0, piece.start - BEFORE) : piece.start]
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
+    if said is None and (name := rules.contexts["named_day"].search(before)):
+        said = rules.relation(before[: name.start()])  # "trước Ngày Quốc tế Thiếu nhi 01/6"
     if piece.value is not None:
         return _finished(rules, piece, said, folded)
     points = _completed(rules, piece, every, before, folded)
@@ -259,7 +266,7 @@ def _expression(
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
-    forward = relation in ("BEFORE", "BY", "WITHIN")
+    forward = relation in ("BEFORE", "BY", "WITHIN") and not rules.contexts["past"].search(before)
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, anchor, forward, near)
