@@ -16,6 +16,7 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import REPORTING, Command, commands
 from vndirective.extract.context import Context
 from vndirective.extract.counted import Counted
+from vndirective.extract.cues import Cue
 from vndirective.extract.duty import Duty
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words
@@ -29,6 +30,8 @@ __all__ = ["find_duties"]
 _URGING = frozenset(("đừng", "hãy"))
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
 _COMMAS = 4
+#: What a column of requests says of them.
+_PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
 #: How many tokens a marker may take.
 _MARKER = 3
 #: How long a line may be that hands its deadline down, in characters.
@@ -179,17 +182,37 @@ class _Finder:
         ]
 
     def row(self, n: int, cells: Cells, command: Command) -> None:
-        """Read the duty of one row of a table of tasks."""
+        """Read the duties of one row of a table of tasks."""
         if "task" not in cells or not set(cells) & {"lead", "deadline", "product"}:
             return
         start, end = cells["task"]
+        asked = _PROPOSED if "proposal" in cells else command.cue
+        ordered = replace(command, operative=True, cue=asked)
+        found: list[Duty] = []
+        for k, a, b in self._sentences(start, end):
+            for part in self._parts(a, b, ordered):
+                duty = self._clause(n, k, *part[:2], ordered, found[-1] if found else None)
+                found += [duty] if duty is not None else []
         s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
-        ordered = replace(command, operative=True)
-        duty = self._clause(n, s, start, end, ordered, None) or self._duty(
-            n, s, start, Clause(start, end, None, None, rule="table-row"), ordered, None, False
-        )
-        self._say([duty], cells)
-        self.duties.append(duty)
+        if not found or found[0].sentence > s:  # its verb is in no list
+            clause = Clause(start, end, None, None, rule="table-row")
+            found = [self._duty(n, s, start, clause, ordered, None, False)]
+        self._say(found, cells)
+        self.duties += found
+
+    def _sentences(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The sentences of a cell, which its lines do not end: their index and their tokens."""
+        found: list[tuple[int, int, int]] = []
+        s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
+        at = start
+        for k in range(s + 1, len(self.spans)):
+            a = self.ctx.tokens.first_at(self.spans[k][0])
+            if a >= end:
+                break
+            if self.reader.keys[a - 1] in ".;!?…":
+                found.append((s, at, a))
+                s, at = k, a
+        return [*found, (s, at, end)]
 
     def _says_more(self, line: Line) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
@@ -306,7 +329,7 @@ class _Finder:
         bearers, far = clause.bearers, False
         if not bearers:
             bearers, far = self._handed_down(clause, command, last)
-        modality, strength, supplied = self._modality(clause, command, last, under_way)
+        modality, strength, supplied = self._modality(s, clause, command, last, under_way)
         if supplied:
             inferred.append("modality")
         speaker = clause.speaker
@@ -345,7 +368,7 @@ class _Finder:
         return command.bearers, command.far
 
     def _modality(
-        self, clause: Clause, command: Command, last: Duty | None, under_way: bool
+        self, s: int, clause: Clause, command: Command, last: Duty | None, under_way: bool
     ) -> tuple[str, int, bool]:
         """Modality, strength, and whether they were handed down."""
         adverb = self.reader.cues.strengthening.match(self.ctx.tokens, clause.action)
@@ -354,14 +377,15 @@ class _Finder:
             return clause.cue.modality, max(clause.cue.strength, least), False
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
-        if under_way and last is not None:
-            return last.modality, last.strength, True
+        asked = last is not None and last.sentence == s and last.modality == "recommendation"
+        if last is not None and (under_way or (asked and not clause.bearers)):
+            return last.modality, last.strength, True  # "Đề nghị Bộ Y tế …; sớm ban hành …"
         return "obligation", max(3, least), False
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
-        """In a report "X does Y" is an order in a list, a lead-in or right after a request."""
+        """In a report "X does Y" is an order in a list, a lead-in or after a request."""
         marked = self.ctx.structure.lines[n].marker is not None
-        return marked or command.operative or (last is not None and last.line == n)
+        return marked or command.operative or last is not None
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
@@ -437,11 +461,16 @@ class _Finder:
             found = [
                 t
                 for t in self._times_between(line.start, line.end)
-                if self.times[t].relation in ("BEFORE", "BY", "WITHIN")
+                if self.times[t].relation in ("BEFORE", "BY")
+                or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
             ]
             if found and len(line.text) < _LEAD_LENGTH:
                 return found
         return []
+
+    def _ends(self, line: Line, offset: int) -> bool:
+        """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""
+        return not self.ctx.view.folded[offset : line.end].strip(" *.:")
 
     def _share_last_deadline(self, duties: list[Duty]) -> None:
         """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""

@@ -49,19 +49,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if key not in cues.slot_starts:
             continue
         apart = keys[k - 1] in (",", "(")
-        # "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose
-        during = (
-            (key == "nếu" or (key in ("khi", "sau") and k < clause.action + _NEAR))
-            and found.purpose is None
-            and k > clause.action + 1
-            and keys[k - 1] not in cues.not_before_when
-        )
-        if (
-            (apart or during)
-            and found.condition is None
-            and cues.conditions.match(tokens, k)
-            and not _quoted(keys, clause.action, k)
-        ):
+        if found.condition is None and _when(reader, clause, k, apart, found.purpose is not None):
             found.condition = _to_comma(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and cues.exceptions.match(tokens, k):
@@ -85,6 +73,25 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if not found.monitored_by and (verb := cues.monitoring.match(tokens, k)):
             found.monitored_by = reader.subjects(verb[0], clause.end)[0]
     return found
+
+
+def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool) -> bool:
+    """Tell whether a condition begins at token ``k``.
+
+    "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose, nor
+    "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
+    """
+    keys, cues = reader.keys, reader.cues
+    if cues.conditions.match(reader.tokens, k) is None or _quoted(keys, clause.action, k):
+        return False
+    if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
+        return False
+    if apart:
+        return True
+    if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
+        return False
+    near = k < clause.action + _NEAR or _to_comma(reader, k, clause.end)[1] == clause.end
+    return keys[k] == "nếu" or (keys[k] in ("khi", "sau") and near)
 
 
 def _quoted(keys: list[str], start: int, k: int) -> bool:

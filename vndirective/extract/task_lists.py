@@ -29,6 +29,8 @@ _PARAGRAPHS = 4
 _NUMBER = 6
 #: What labels behind a task must say, one of it at least: "kết quả: …" alone may tell what came out.
 _ASSIGNS = frozenset(("lead", "partner", "deadline"))
+#: Columns that hold the task itself, given or asked for.
+_TASKS = ("task", "proposal")
 #: What parts a label from what stands before it.
 _PARTS = frozenset(";.,")
 
@@ -80,7 +82,7 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
         if kind is None:
             return None
         k += 1
-    if kind is None or kind in ("number", "task"):
+    if kind is None or kind in ("number", *_TASKS):
         return None
     while end > at and tokens.keys[end - 1] in ".;,/":
         end -= 1
@@ -165,18 +167,25 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
         if _heads_tasks(known):
             head = _Head(kinds, _reports(known))
         elif head is not None and len(cells) >= len(head.kinds) - 1:
-            rows[n] = {
-                kind: cell
-                for kind, cell in zip(head.kinds, cells, strict=False)
-                if kind and cell[0] < cell[1] and not head.reports
-            }
+            said = zip(head.kinds, cells, strict=False)
+            rows[n] = _with_task(
+                {kind: cell for kind, cell in said if kind and cell[0] < cell[1]}
+                if not head.reports
+                else {}
+            )
     return rows | _rows_of_cells(ctx)
+
+
+def _with_task(row: Cells) -> Cells:
+    """What somebody asks for is the task of its row, too."""
+    return row | {"task": row["proposal"]} if "proposal" in row else row
 
 
 def _heads_tasks(known: list[str]) -> bool:
     """Tell whether columns of these kinds assign tasks, or report on them."""
     kinds = set(known)
-    return len(kinds) >= _LEAST and "task" in kinds and kinds != {"number", "task"}
+    said = kinds - {"number", *_TASKS}
+    return len(kinds) >= _LEAST and bool(kinds.intersection(_TASKS)) and bool(said)
 
 
 def _reports(known: list[str]) -> bool:
@@ -240,12 +249,12 @@ def _read_cells(
         rows[k] = {}
         kind = None if lost else kinds[column]
         first, end = tokens.first_at(lines[k].start), tokens.first_at(lines[k].end)
-        if kind == "task" and task < 0:
+        if kind in _TASKS and task < 0:
             task, row = k, {}
         if kind is not None and first < end:
             row[kind] = (row[kind][0] if kind in row else first, end)
-        if task >= 0 and "task" in row:
-            rows[task] = row
+        if task >= 0 and row.keys() & set(_TASKS):
+            rows[task] = _with_task(row)
         k += 1
     return k
 
