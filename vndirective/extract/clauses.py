@@ -197,6 +197,8 @@ class Reader(Openings):
                 return i
             if self.keys[k] == ":":
                 starts = self.tokens.capital(k + 1) or k - i < _LABEL
+                if any(self.cues.directing.match(self.tokens, d) for d in range(i, min(i + 3, k))):
+                    return i  # "Trực tiếp chỉ đạo các trạm y tế: Bảo đảm …" is one order
                 return k + 1 if starts and self.opener(k + 1, end) else i
         return i
 
@@ -289,8 +291,15 @@ class Reader(Openings):
             return clause
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
-        if cue.needs_bearer or deed >= end:
+        if deed >= end:
             return None
+        if cue.needs_bearer:
+            # "Bộ đội Biên phòng kêu gọi tàu vào bờ", "Sở Nội vụ phân công …": what they must do
+            return (
+                Clause(verb, end, None, None, bearers, rule="subject-verb")
+                if operative and self.opener(verb, end)
+                else None
+            )
         return Clause(
             self._kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
@@ -408,7 +417,15 @@ class Reader(Openings):
         if self.cues.naming_verbs.match(self.tokens, i):
             return False
         stop = next(iter(self.marks_in(i, end)), end)
-        return "là" in self.keys[i + 1 : min(stop, i + _LABEL)]
+        if "là" in self.keys[i + 1 : min(stop, i + _LABEL)]:
+            return True
+        # "Khắc phục môi trường, xử lý dịch bệnh là nhiệm vụ cấp bách"
+        return any(
+            self.keys[k] == "là"
+            and self.keys[k - 1] != "đây"  # "…, coi đây là nhiệm vụ trọng tâm"
+            and self.cues.predicates.match(self.tokens, k + 1)
+            for k in range(i + 1, min(end, i + _TOPIC))
+        )
 
     def _ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what follows a performative: perhaps who must act, then the action."""

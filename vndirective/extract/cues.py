@@ -92,6 +92,7 @@ class Cues:
     about_somebody: frozenset[str]
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
+    predicates: Trie[str]
     issuing: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
@@ -113,6 +114,7 @@ class Cues:
     not_before_purpose: frozenset[str]
     after_product: frozenset[str]
     slot_starts: frozenset[str]
+    before_list: frozenset[str]
     deliverables: Trie[str]
     producing: Trie[str]
     coordinating: Trie[str]
@@ -209,6 +211,7 @@ def cues() -> Cues:
         about_somebody=frozenset(data["about_somebody"]),
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
+        predicates=_word_trie(data["predicates"]),
         issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),
@@ -223,6 +226,7 @@ def cues() -> Cues:
         background=tuple(fold(w) for w in data["background_headings"]),
         **slots,
         slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
+        before_list=frozenset(data["before_list"]),
         not_before_when=frozenset(data["not_before_when"]),
         products=frozenset(data["products"]),
         before_exception=frozenset(data["before_exception"]),

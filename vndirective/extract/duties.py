@@ -377,9 +377,15 @@ class _Finder:
             return clause.cue.modality, max(clause.cue.strength, least), False
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
-        asked = last is not None and last.sentence == s and last.modality == "recommendation"
+        # "Đề nghị Bộ Y tế …; sớm ban hành …", but not "Khuyến khích …; hoàn thiện …"
+        asked = (
+            last is not None
+            and last.sentence == s
+            and last.modality == "recommendation"
+            and last.strength > 1
+        )
         if last is not None and (under_way or (asked and not clause.bearers)):
-            return last.modality, last.strength, True  # "Đề nghị Bộ Y tế …; sớm ban hành …"
+            return last.modality, last.strength, True
         return "obligation", max(3, least), False
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:

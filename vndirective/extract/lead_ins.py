@@ -35,7 +35,9 @@ def requests(
                 after = (reader.cues.directing.match(reader.tokens, k) or (k, ""))[0]
                 bearers, stop = reader.subjects(after, end)
                 if bearers and stop == end:
-                    return bearers, None, None  # "Chỉ đạo Tổng công ty …:"
+                    # "Bộ Tài chính chỉ đạo Tổng công ty …:"; without the first, the second must act
+                    directs, last = reader.subjects(reader.skip(i, k), k)
+                    return (directs if last == k else []) or bearers, None, None
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below

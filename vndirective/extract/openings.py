@@ -48,7 +48,8 @@ class Openings(Phrases):
         for k in self.marks_in(i, end):
             key = self.keys[k]
             if key == ":" and depth == 0:
-                listing = k > start and not self.starts_clause(k + 1, end)
+                listed = self.keys[k - 1] in self.cues.before_list
+                listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "hoàn thiện các báo cáo: (i) Báo cáo …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)
                 listing = listing or self.keys[k - 2 : k] == self.keys[first : first + 2]
@@ -106,10 +107,19 @@ class Openings(Phrases):
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
+        # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
+        if self.cues.verbal_adjuncts.match(self.tokens, i):
+            return self._after_adjunct(i, end, operative, True)
+        if self.cues.purpose.match(self.tokens, i):
+            # "Để nâng cao hiệu quả, tăng cường kiểm tra, các sở thực hiện …" if somebody follows
+            after = self._after_adjunct(i, end, operative, True)
+            if after is not None:
+                return after
+        return self._after_adjunct(i, end, operative, False)
+
+    def _after_adjunct(self, i: int, end: int, operative: bool, verbal: bool) -> int | None:
         asked = self._asked_inside(i, end)
         depth = 0
-        # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
-        verbal = self.cues.verbal_adjuncts.match(self.tokens, i) is not None
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
@@ -118,7 +128,7 @@ class Openings(Phrases):
                 if j >= end or "sẽ" in self.keys[i:k]:
                     return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
                 if (
-                    (self.opener(j, end) and not verbal)
+                    (self.opener(j, end) and not verbal and not self._same_again(i, k, j))
                     or self.cue(j, end)
                     or self.cues.conditions.match(self.tokens, j)
                 ):
@@ -133,6 +143,11 @@ class Openings(Phrases):
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
         return asked
+
+    def _same_again(self, i: int, k: int, j: int) -> bool:
+        """Tell an order from the next of a list: "liên quan đến quy hoạch tỉnh, quy hoạch vùng, …"."""
+        head = self.keys[j : j + 2]
+        return any(self.keys[a : a + 2] == head for a in range(i, k))
 
     def _asked_inside(self, i: int, end: int) -> int | None:
         """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*"."""
