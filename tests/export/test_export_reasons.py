@@ -39,6 +39,7 @@ REASONS = [
         "15 ngày kể từ 05/03/2024, không tính ngày đầu; Điều 147, 148 Bộ luật Dân sự 2015",
     ),
     ("hours", "PT24H from a day that the text does not name", "24 giờ kể từ một ngày mà văn bản không nêu"),
+    ("no such period", "PT24D back from 2024-05-01", "lùi PT24D từ 01/05/2024"),
     ("a moment", "begins with 2024-05-01T08:00; no end is said", "bắt đầu từ 08:00 ngày 01/05/2024; không ghi hạn cuối"),
     ("an event", "the day of the event 'khi ký' is not known", "chưa biết ngày của mốc “khi ký”"),
     ("nobody", "nobody is named to act", "văn bản không nêu ai thực hiện"),

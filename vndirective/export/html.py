@@ -19,6 +19,7 @@ from vndirective.export.labels import (
     KINDS,
     MODALITIES,
     STANCES,
+    day_in_words,
     decimal,
     printable,
 )
@@ -122,8 +123,7 @@ def _day(value: date | datetime | str | None) -> str:
             value = datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
         except ValueError:
             return said  # no date of ours: shown as it is, escaped
-    clock = f"{value:%H:%M} ngày " if isinstance(value, datetime) else ""
-    return f"{clock}{value.day:02}/{value.month:02}/{value.year}"
+    return day_in_words(value)
 
 
 def _percent(share: float | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import Final
 
 __all__ = [
@@ -15,19 +16,22 @@ __all__ = [
     "MEMORY_COLUMNS",
     "MEMORY_SHEET",
     "MODALITIES",
+    "NOT_COMPUTED",
     "ON_SHEET",
     "OTHER_STATE",
     "PERIODS",
+    "PROVISIONAL",
     "QUARTERS",
     "REASONS",
     "RELATIONS",
-    "SHORT_NAMES",
     "STANCES",
     "STATES",
     "TASK_COLUMNS",
     "TASK_SHEET",
     "UNNAMED_SHEET",
+    "UNSAID",
     "UNTITLED",
+    "day_in_words",
     "decimal",
     "printable",
 ]
@@ -122,22 +126,10 @@ UNNAMED_SHEET: Final = "Trang"
 #: The title that a column without one gets; and what is said of a state that is not on the list.
 UNTITLED: Final = "Cột {letter}"
 OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
-#: Offices write these names short; a sheet's name has room for 31 letters.
-SHORT_NAMES: Final = {
-    "Ủy ban nhân dân": "UBND",
-    "Uỷ ban nhân dân": "UBND",
-    "Hội đồng nhân dân": "HĐND",
-    "Mặt trận Tổ quốc": "MTTQ",
-    "Ủy ban Kiểm tra": "UBKT",
-    "Ban Thường vụ": "BTV",
-    "Ban Chấp hành": "BCH",
-    "Ban Tuyên giáo và Dân vận": "Ban TG và DV",
-    "Giáo dục và Đào tạo": "GD&ĐT",
-    "Khoa học và Công nghệ": "KH&CN",
-    "Nông nghiệp và Môi trường": "NN&MT",
-    "Văn hóa, Thể thao và Du lịch": "VHTT&DL",
-    "Việt Nam": "VN",
-}
+#: Why a duty should be looked at, besides the reasons of the analysis.
+UNSAID: Final = "cần đối chiếu với văn bản"
+PROVISIONAL: Final = "thời hạn tạm tính: {reason}"
+NOT_COMPUTED: Final = "chưa tính được thời hạn: {reason}"
 
 # --- reasons ---------------------------------------------------------------------------------------
 
@@ -248,6 +240,19 @@ def printable(text: str) -> str:
     Tabs and line ends stay.
     """
     return _INVISIBLE.sub("", text)
+
+
+def day_in_words(day: date) -> str:
+    """Return a date, or a moment, as offices write it.
+
+    Examples
+    --------
+    >>> day_in_words(date(2025, 9, 1)), day_in_words(datetime(2025, 9, 1, 17))
+    ('01/09/2025', '17:00 ngày 01/09/2025')
+    """
+    # strftime does not fill up years before 1000 everywhere.
+    clock = f"{day:%H:%M} ngày " if isinstance(day, datetime) else ""
+    return f"{clock}{day.day:02}/{day.month:02}/{day.year}"
 
 
 def decimal(value: float) -> str:

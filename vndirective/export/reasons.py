@@ -60,7 +60,7 @@ def _code(code: str) -> str:
         clock = f"{day[4]} ngày " if day[4] else ""
         return f"{clock}{day[3]}/{day[2]}/{day[1]}"
     if period := _PERIOD.fullmatch(code):
-        unit = PERIODS.get(period[1] + period[3]) or PERIODS.get(period[3])
+        unit = PERIODS.get(period[1] + period[3])
         return f"{period[2]} {unit}" if unit else code
     year, _, part = code.partition("-")
     if not (len(year) == 4 and year.isdecimal()):

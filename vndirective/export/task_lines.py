@@ -8,7 +8,13 @@ from datetime import date, datetime
 
 from vndirective.core.records import Analysis
 from vndirective.export.frames import TaskRow, due_order, task_rows
-from vndirective.export.labels import MODALITIES, printable
+from vndirective.export.labels import (
+    MODALITIES,
+    NOT_COMPUTED,
+    PROVISIONAL,
+    UNSAID,
+    printable,
+)
 
 __all__ = ["Cell", "Line", "basis_cell", "due_cell", "in_order", "lines_of"]
 
@@ -120,10 +126,10 @@ def basis_cell(row: TaskRow) -> str:
 def _review(row: TaskRow) -> str:
     reasons = []
     if row["needs_review"]:
-        reasons.append(row["review_reason"] or "Cần đối chiếu với văn bản")
+        reasons.append(row["review_reason"] or UNSAID)
     if row["due_provisional"]:
-        reasons.append(f"Thời hạn tạm tính: {row['due_reason']}")
+        reasons.append(PROVISIONAL.format(reason=row["due_reason"]))
     if row["deadline_text"] and row["due"] is None and not row["rrule"]:
-        reasons.append(f"Chưa tính được thời hạn: {row['due_reason']}")
+        reasons.append(NOT_COMPUTED.format(reason=row["due_reason"]))
     text = "; ".join(reasons)
     return text[:1].upper() + text[1:]
