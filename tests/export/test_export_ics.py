@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
+from vndirective.core.records import SavedTasks
 from vndirective.export.ics import write_ics
 
 
@@ -11,7 +12,7 @@ from vndirective.export.ics import write_ics
 def todos(tmp_path):
     def read(*analyses):
         path = tmp_path / "x.ics"
-        count = write_ics(path, analyses)
+        count = write_ics(path, analyses).written
         calendar = Calendar.from_ical(path.read_bytes())
         found = {str(todo["UID"]): todo for todo in calendar.walk("VTODO")}
         assert len(found) == count
@@ -20,9 +21,17 @@ def todos(tmp_path):
     return read
 
 
-def test_dated_and_recurring_duties_become_todos(directive, todos):
+def test_duties_with_a_deadline_become_todos(directive, todos, tmp_path):
     found = todos(directive)
-    assert set(found) == {"o1@vndirective", "o2@vndirective", "o3-recurring@vndirective"}
+    names = ("o1", "o2", "o3-recurring", "o5")
+    assert set(found) == {f"{name}@vndirective" for name in names}
+    assert write_ics(tmp_path / "y.ics", [directive, directive]) == SavedTasks(4, left_out=1)
+
+
+def test_a_deadline_without_a_date_is_told_in_words(directive, todos):
+    todo = todos(directive)["o5@vndirective"]
+    assert not {"DUE", "DTSTART", "RRULE"} & set(todo)
+    assert "Thời hạn: 15 ngày\nCách tính: thiếu ngày nhận đủ hồ sơ" in todo["DESCRIPTION"]
 
 
 def test_a_day_stays_a_day(directive, todos):
@@ -86,7 +95,9 @@ def test_a_date_beside_a_recurrence_is_a_todo_of_its_own(directive, todos):
 
 def test_without_a_day_of_issue_a_recurrence_has_no_first_turn(directive, todos):
     undated = replace(directive, frame=replace(directive.frame, issued_on=None))
-    assert set(todos(undated)) == {"o1@vndirective", "o2@vndirective"}
+    todo = todos(undated)["o3@vndirective"]
+    assert not {"DUE", "DTSTART", "RRULE"} & set(todo)
+    assert "Thời hạn: Hằng quý" in todo["DESCRIPTION"]
 
 
 def test_two_runs_give_the_same_bytes(directive, tmp_path):
