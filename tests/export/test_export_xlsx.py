@@ -207,7 +207,7 @@ def test_coverage_workbook(coverage, tmp_path):
     assert (miss["Điểm"], miss["Ngưỡng"]) == (0.35, 0.4)
     assert table(path, "Trùng lặp")[0]["Tham luận B"] == "Công khai để dân tin"
     (ask,) = table(path, "Kiến nghị")
-    assert (ask["Gửi tới"], ask["Đơn vị"]) == ("tỉnh", "Sở Y tế")
+    assert (ask["Gửi tới"], ask["Đơn vị"]) == ("Tỉnh", "Sở Y tế")
     assert table(path, "Lỗi")[0]["Mã lỗi"] == "damaged"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
-from vndirective.export.frames import one_line
+from vndirective.export.frames import one_line, readable
 from vndirective.export.labels import STANCES
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
@@ -59,9 +59,9 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
         "Trùng lặp",
         [
             Column("Tham luận A", 30, lambda item: names[item.papers[0]]),
-            Column("Đoạn A", 60, lambda item: one_line(item.texts[0])),
+            Column("Đoạn A", 60, lambda item: readable(item.texts[0])),
             Column("Tham luận B", 30, lambda item: names[item.papers[1]]),
-            Column("Đoạn B", 60, lambda item: one_line(item.texts[1])),
+            Column("Đoạn B", 60, lambda item: readable(item.texts[1])),
             Column("Mức giống", 10, lambda item: float(item.similarity)),
         ],
         findings.duplicates(data),
@@ -140,7 +140,7 @@ def _gaps(book: Book, data: CoverageData, names: list[str], units: list[str]) ->
     lines += [
         (
             "Gần đạt ngưỡng",
-            *(miss.theme.label, units[miss.paper], names[miss.paper], one_line(miss.text)),
+            *(miss.theme.label, units[miss.paper], names[miss.paper], readable(miss.text)),
             *(float(miss.score), float(miss.threshold)),
         )
         for miss in findings.near_misses(data)
