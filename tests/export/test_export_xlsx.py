@@ -61,6 +61,8 @@ def test_task_sheet_is_ready_for_work(directive, tmp_path):
     assert sheet["G2"].is_date
     assert sheet["G2"].number_format == "dd/mm/yyyy"
     assert sheet["C2"].alignment.wrap_text
+    assert "suy ra" in sheet["D1"].comment.text
+    assert not sheet.column_dimensions["K"].hidden
     assert sheet["D3"].font.italic
     assert not sheet["D2"].font.italic
 
@@ -147,6 +149,12 @@ def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path)
     assert not openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["B"].hidden
 
 
+def test_a_text_without_pages_has_no_column_of_pages(directive, tmp_path):
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [replace(directive, source=replace(directive.source, map=()))])
+    assert openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["K"].hidden
+
+
 def test_nothing_to_do_gives_a_header_only(directive, tmp_path):
     path = tmp_path / "x.xlsx"
     write_tasks(path, [replace(directive, obligations=())])
@@ -208,7 +216,9 @@ def test_coverage_workbook(coverage, tmp_path):
     assert table(path, "Trùng lặp")[0]["Tham luận B"] == "Công khai để dân tin"
     (ask,) = table(path, "Kiến nghị")
     assert (ask["Gửi tới"], ask["Đơn vị"]) == ("Tỉnh", "Sở Y tế")
-    assert table(path, "Lỗi")[0]["Mã lỗi"] == "damaged"
+    (error,) = table(path, "Lỗi")
+    assert error["Lý do"].startswith("tệp bị hỏng")
+    assert "not a zip archive" in error["Chi tiết kỹ thuật"]
 
 
 def test_quoting_the_name_of_a_theme_is_not_a_score(quoting_coverage, tmp_path):

@@ -10,6 +10,7 @@ from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
 from vndirective.export.frames import one_line, readable
 from vndirective.export.labels import STANCES
+from vndirective.export.reasons import failure_in_vietnamese
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
 
@@ -86,8 +87,8 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             "Lỗi",
             [
                 Column("Tệp", 40, lambda item: item.path),
-                Column("Mã lỗi", 16, lambda item: item.code),
-                Column("Thông báo", 90, lambda item: item.message),
+                Column("Lý do", 50, failure_in_vietnamese),
+                Column("Chi tiết kỹ thuật", 70, lambda item: item.message),
             ],
             data.errors,
         )

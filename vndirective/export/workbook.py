@@ -35,9 +35,12 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("/\\:", "-") | dict.fromkeys("[]?*", ""
 
 
 class Column(NamedTuple):
+    """A column of a table; the hint is a comment on its title."""
+
     title: str
     width: float
     value: Callable[[Any], Any]
+    hint: str | None = None
 
 
 class Book:
@@ -102,6 +105,8 @@ class Book:
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             self.write(sheet, 0, place, column.title, self.header)
+            if column.hint:
+                sheet.write_comment(0, place, column.hint, {"x_scale": 2})
             for number, row in enumerate(rows, 1):
                 self.write(
                     sheet, number, place, column.value(row), style(column, row) if style else None
