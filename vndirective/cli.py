@@ -202,6 +202,8 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
+    if words and output not in ("json", "jsonl"):
+        raise ArgumentError("--format", output, "json or jsonl, which alone hold the --words")
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
