@@ -26,6 +26,7 @@ from vndirective.core.records import (
     Time,
 )
 from vndirective.export.reasons import in_vietnamese
+from vndirective.extract.next_due import next_due
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -253,8 +254,8 @@ class TaskRow(TypedDict):
     the sentence as it stands.
     ``file`` is the name of the source. ``due`` is a date, or a datetime in Vietnamese time where
     the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
-    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule``, where the
-    analysis knows it. ``page`` counts from 1.
+    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule`` since the day
+    of issue, where the analysis knows it. ``page`` counts from 1.
     """
 
     id: str
@@ -308,7 +309,10 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
+    issued = analysis.frame.issued_on
     turn = _moment(recurring[0].due) if recurring else None
+    if recurring and turn is None and issued:
+        turn = _moment(next_due(recurring[0], after=issued))
     return {
         "id": duty.id,
         "document": label,

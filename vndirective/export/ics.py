@@ -26,8 +26,8 @@ def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> SavedTasks:
     """Write the duties with a deadline as to-dos (VTODO) of a calendar.
 
     A duty with a deadline is due on that day, or at that moment in Vietnamese time. A recurring
-    duty starts at its first turn: the one that the analysis computed, else the first on or
-    after the day of issue. Where no day can be computed ("15 ngày kể từ ngày nhận hồ sơ", a
+    duty starts at its first turn on or after the day of issue: what comes round without a day is
+    due on the last one of the period ("hằng quý"). Where no day can be computed ("15 ngày kể từ ngày nhận hồ sơ", a
     recurrence without a first turn) the to-do has none, and its description holds the words. A
     duty without any deadline is left out: a calendar is for what has a time. The same analyses
     give the same bytes.
@@ -92,7 +92,7 @@ def _todos(analysis: Analysis, row: TaskRow) -> Iterator[Todo]:
         clock = turn.time() if isinstance(turn, datetime) else _DAY_ENDS
         todo.add("dtstart", datetime.combine(first, time(), ZoneInfo(_ZONE)))
         todo.add("due", datetime.combine(first, clock, ZoneInfo(_ZONE)))
-        todo.add("rrule", vRecur.from_ical(row["rrule"]))
+        todo.add("rrule", vRecur.from_ical(_rule(row["rrule"] or "", first)))
         yield todo
     if due is not None and _day(due) != first:
         todo = _todo(analysis, row, row["id"], issue_day)
@@ -102,6 +102,17 @@ def _todos(analysis: Analysis, row: TaskRow) -> Iterator[Todo]:
         yield todo
     if due is None and first is None and row["deadline_text"]:
         yield _todo(analysis, row, row["id"], issue_day)
+
+
+def _rule(rule: str, first: date) -> str:
+    """Return a rule of which the start of the first turn is one, as RFC 5545 wants it."""
+    # The hour is that of DUE, the turn begins with the day.
+    parts = [part for part in rule.split(";") if not part.startswith(("BYHOUR=", "BYMINUTE="))]
+    by_month = parts[0] == "FREQ=MONTHLY" or any(part.startswith("BYMONTH=") for part in parts)
+    has_day = any("DAY=" in part for part in parts)
+    if by_month and not has_day and (first + timedelta(days=1)).day == 1:
+        parts.append("BYMONTHDAY=-1")  # from the 31st on, a rule without it skips short months
+    return ";".join(parts)
 
 
 def _day(due: date | datetime) -> date:
