@@ -95,7 +95,7 @@ def test_the_same_text_given_twice_is_listed_once(directive, tmp_path):
 
 NAMES = [
     ("plain", ["Sở Y tế"], ["Sở Y tế"]),
-    ("signs that Excel refuses", ["A/B: [C]? *D\\E"], ["A-B- C D-E"]),
+    ("signs that Excel refuses", ["A/B: [C]? *D\\E"], ["A-B - C D-E"]),
     ("same but for case", ["Sở Y tế", "SỞ Y TẾ", "Sở Y Tế"], ["Sở Y tế", "SỞ Y TẾ (2)", "Sở Y Tế (3)"]),
     ("composed and decomposed", ["Sở", "So\u031b\u0309"], ["Sở", "Sở (2)"]),
     ("what offices write short", ["Ủy ban nhân dân các xã, phường, thị trấn"], ["UBND các xã, phường, thị trấn"]),
@@ -104,6 +104,8 @@ NAMES = [
     ("no longer forms of an abbreviation", ["Ủy ban nhân dân thành phố Hồ Chí Minh"], ["UBND thành phố Hồ Chí Minh"]),
     ("no shorter than needed", ["Ủy ban nhân dân, Hội đồng nhân dân"], ["UBND, Hội đồng nhân dân"]),
     ("what fits", ["Ủy ban nhân dân các xã"], ["Ủy ban nhân dân các xã"]),
+    ("no names", ["Các văn phòng tỉnh ủy, thành ủy, công an"], ["Các văn phòng tỉnh ủy, thành ủ…"]),
+    ("a colon", ["Các tỉnh: Lam, Hà"], ["Các tỉnh - Lam, Hà"]),
     ("still too long", ["Hội Bảo vệ quyền lợi người tiêu dùng A", "Hội Bảo vệ quyền lợi người tiêu dùng B"],
      ["Hội Bảo vệ quyền lợi người tiê…", "Hội Bảo vệ quyền lợi người… (2)"]),
     ("two units a letter", ["\U0001f600" * 20], ["\U0001f600" * 15 + "…"]),
@@ -147,6 +149,21 @@ def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path)
     rows = table(path, "Nhiệm vụ")
     assert [row["Văn bản"] for row in rows[:2]] == ["07/CT-UBND", "08/CT-UBND"]
     assert not openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["B"].hidden
+
+
+def test_no_deadline_of_several_is_lost(directive, tmp_path):
+    def row(*deadlines):
+        path = tmp_path / "x.xlsx"
+        duty = replace(directive.obligations[4], deadlines=deadlines, needs_review=False)
+        write_tasks(path, [replace(directive, obligations=(duty,))])
+        (found,) = table(path, "Nhiệm vụ")
+        return found["Thời hạn"], found["Định kỳ"], found["Cần xem lại"]
+
+    reason = "Chưa tính được thời hạn: thiếu ngày nhận đủ hồ sơ"
+    assert row("t1") == (datetime(2025, 9, 14), None, None)
+    assert row("t3") == (None, "Hằng quý", None)
+    assert row("t4", "t3") == ("15 ngày", "Hằng quý", reason)
+    assert row("t4", "t1") == (datetime(2025, 9, 14), None, "Còn thời hạn khác: 15 ngày")
 
 
 def test_a_text_without_pages_has_no_column_of_pages(directive, tmp_path):

@@ -252,7 +252,8 @@ class TaskRow(TypedDict):
 
     ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
     the sentence as it stands.
-    ``file`` is the name of the source. ``due`` is a date, or a datetime in Vietnamese time where
+    ``file`` is the name of the source. ``other_deadlines`` are the words of those that neither
+    ``due`` nor ``rrule`` stands for. ``due`` is a date, or a datetime in Vietnamese time where
     the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
     ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule`` since the day
     of issue, where the analysis knows it. ``page`` counts from 1.
@@ -268,6 +269,7 @@ class TaskRow(TypedDict):
     coordinated_with: str
     deliverable: str
     deadline_text: str
+    other_deadlines: str
     due: date | datetime | None
     due_reason: str
     due_provisional: bool
@@ -309,6 +311,7 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
+    others = [time for time in limits if time is not first and not time.rrule]
     issued = analysis.frame.issued_on
     turn = _moment(recurring[0].due) if recurring else None
     if recurring and turn is None and issued:
@@ -324,8 +327,11 @@ def _task_row(
         "coordinated_with": _listed(map(_named, duty.coordinated_with)),
         "deliverable": readable(duty.deliverable.text) if duty.deliverable else "",
         "deadline_text": _listed(time.text for time in limits),
+        "other_deadlines": _listed(time.text for time in others),
         "due": _moment(first.due) if first else None,
-        "due_reason": _listed(in_vietnamese(t.derivation) for t in ([first] if first else limits)),
+        "due_reason": _listed(
+            in_vietnamese(t.derivation) for t in ([first] if first else others or limits)
+        ),
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,

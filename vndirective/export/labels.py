@@ -19,6 +19,7 @@ __all__ = [
     "MODALITIES",
     "NOT_COMPUTED",
     "ON_SHEET",
+    "OTHERS",
     "OTHER_STATE",
     "PERIODS",
     "PROVISIONAL",
@@ -145,6 +146,7 @@ OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
 UNSAID: Final = "cần đối chiếu với văn bản"
 PROVISIONAL: Final = "thời hạn tạm tính: {reason}"
 NOT_COMPUTED: Final = "chưa tính được thời hạn: {reason}"
+OTHERS: Final = "còn thời hạn khác: {text}"
 
 # --- reasons ---------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ _HEADER_FILL = "#1f4e79"
 _NAME_LIMIT = 31
 #: Excel keeps this name of a sheet for itself.
 _RESERVED = "history"
-_FORBIDDEN = str.maketrans(dict.fromkeys("/\\:", "-") | dict.fromkeys("[]?*", ""))
+_FORBIDDEN = str.maketrans(dict.fromkeys("/\\", "-") | {":": " -"} | dict.fromkeys("[]?*", ""))
 
 
 class Column(NamedTuple):
@@ -186,7 +186,12 @@ def _key(name: str) -> str:
 def _cleaned(name: str) -> str:
     name = unicodedata.normalize("NFC", " ".join(printable(name).translate(_FORBIDDEN).split()))
     pattern, short = _short_names()
-    while _units(name) > _NAME_LIMIT and (found := pattern.search(fold(name))):
+    while _units(name) > _NAME_LIMIT:
+        # What stands in small letters is no name: "thành ủy" is not "TU".
+        named = (m for m in pattern.finditer(fold(name)) if name[m.start()].isupper())
+        found = next(named, None)
+        if found is None:
+            break
         name = name[: found.start()] + short[found[0]] + name[found.end() :]
     return name
 
