@@ -224,6 +224,7 @@ def test_coverage_workbook(coverage, tmp_path):
     assert book["Ma trận"].freeze_panes == "C3"
     assert len(book["Ma trận"].conditional_formatting) == 1
     proof = table(path, "Bằng chứng")
+    assert "nhắc lại văn bản" in book["Bằng chứng"]["G1"].comment.text
     assert len(proof) == 4
     assert proof[0]["Câu làm bằng chứng"] == "Mỗi trường tập huấn phòng cháy một lần"
     assert (proof[2]["Đoạn"], proof[2]["Điểm"]) == ("p2", 0.41)

@@ -9,7 +9,7 @@ from typing import Any
 from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
 from vndirective.export.frames import one_line, readable
-from vndirective.export.labels import STANCES
+from vndirective.export.labels import SCORE_HINT, STANCE_HINT, STANCES
 from vndirective.export.reasons import failure_in_vietnamese
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
@@ -49,8 +49,8 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             Column("Tham luận", 32, lambda item: names[item.paper]),
             Column("Đoạn", 8, lambda item: item.passage),
             Column("Câu làm bằng chứng", 70, lambda item: item.sentences),
-            Column("Điểm", 8, lambda item: float(item.score)),
-            Column("Thái độ", 14, lambda item: STANCES[item.stance]),
+            Column("Điểm", 8, lambda item: float(item.score), SCORE_HINT),
+            Column("Thái độ", 14, lambda item: STANCES[item.stance], STANCE_HINT),
             Column("Từ ngữ quyết định", 30, lambda item: "; ".join(item.terms)),
         ],
         findings.evidence(data),

@@ -26,7 +26,9 @@ __all__ = [
     "QUARTERS",
     "REASONS",
     "RELATIONS",
+    "SCORE_HINT",
     "STANCES",
+    "STANCE_HINT",
     "STATES",
     "TASK_COLUMNS",
     "TASK_HINTS",
@@ -121,6 +123,11 @@ TASK_HINTS: Final = {
     "review": "Chỗ máy chưa chắc: xin đối chiếu với văn bản.",
     "id": "Dùng để tìm lại nhiệm vụ khi cập nhật: xin đừng sửa.",
 }
+SCORE_HINT: Final = "Từ 0 đến 1: đoạn văn nói rõ đến chủ đề tới mức nào."
+STANCE_HINT: Final = (
+    "Đóng góp: nói điều của mình. Phê bình: nêu chỗ chưa được. Chỉ trích dẫn: nhắc lại văn bản, không "
+    "tính là nói đến chủ đề."
+)
 #: The state of a duty that can no longer be late.
 DONE: Final = "Hoàn thành"
 #: What the column "Trạng thái" offers.
