@@ -18,7 +18,22 @@ from vndirective.classify.codebook import load_themes
 def test_tasks_as_a_table(cli: Cli, directive: Path) -> None:
     run = cli("tasks", directive)
     assert (run.code, run.err) == (RIGHT, "")
-    assert "2024-03-14" in run.out and "Sở Nội vụ" in run.out
+    assert "14/03/2024" in run.out and "Sở Nội vụ" in run.out
+
+
+def test_a_period_without_a_date_is_shown(cli: Cli, tmp_path: Path) -> None:
+    text = tmp_path / "quy-dinh.txt"
+    text.write_text(
+        "QUY ĐỊNH\n\nĐiều 1. Trách nhiệm\n"
+        "1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh trong 24 giờ kể từ khi phát hiện ca bệnh.\n"
+        "2. Sở Xây dựng rà soát các công trình.\n",
+        encoding="utf-8",
+    )
+    run = cli("tasks", text)
+    assert "24 giờ    Sở Y tế" in run.out
+    calendar = tmp_path / "việc.ics"
+    run = cli("tasks", text, "-o", calendar)
+    assert f"{calendar}: 1 to-dos; 1 duties left out, as the text does not say when" in run.err
 
 
 def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -246,13 +247,23 @@ def test_to_frame_has_a_row_a_paper(coverage: vd.Coverage) -> None:
 
 
 def test_save_writes_five_files(coverage: vd.Coverage, tmp_path: Path) -> None:
-    written = coverage.save(tmp_path / "kết quả" / "đợt 1")
+    written = coverage.save(tmp_path / "kết quả" / "đợt 1").files
     assert {p.name for p in written} == {
         "coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl",
     }  # fmt: skip
     assert {p.name for p in (tmp_path / "kết quả" / "đợt 1").iterdir()} == {p.name for p in written}
     errors = (tmp_path / "kết quả" / "đợt 1" / "errors.jsonl").read_text(encoding="utf-8")
     assert [json.loads(line)["code"] for line in errors.splitlines()] == ["empty"]
+
+
+def test_save_says_what_did_not_fit(coverage: vd.Coverage, tmp_path: Path) -> None:
+    data = coverage.data
+    theme = replace(data.codebook.themes[0], label="Chủ đề " * 5000)
+    codebook = replace(data.codebook, themes=(theme, *data.codebook.themes[1:]))
+    long = vd.Coverage(replace(data, codebook=codebook))
+    warnings = long.save(tmp_path).warnings
+    assert {warning.code for warning in warnings} == {"cell_cut"}
+    assert coverage.save(tmp_path).warnings == ()
 
 
 def test_repr_counts(coverage: vd.Coverage) -> None:

@@ -202,6 +202,8 @@ def analyze(
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
+    if words and output not in ("json", "jsonl"):
+        raise ArgumentError("--format", output, "json or jsonl, which alone hold the --words")
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
@@ -289,7 +291,7 @@ def _check_task_files(out: list[Path], update: Path | None) -> None:
 def _save_tasks(
     documents: list[Document], path: Path, quiet: bool, *, update: bool = False, limits: Any = None
 ) -> None:
-    """Write the duties and say how many (a calendar holds only those with a date)."""
+    """Write the duties and say how many."""
     from vndirective.document import save_tasks
     from vndirective.export.files import make_folder
 
@@ -298,7 +300,10 @@ def _save_tasks(
     for warning in saved.warnings:
         _say(f"vndirective: {path}: {warning.message}")
     if not quiet:
-        counted = f"{path}: {saved.written} duties"
+        counted = f"{path}: {saved.written} {'duties' if path.suffix == '.xlsx' else 'to-dos'}"
+        if saved.left_out:
+            counted += f"; {saved.left_out} duties left out, as the text does not say when"
+            counted += " (a list in .xlsx has them)"
         if update:
             counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
             counted += f"; the list as it was: {saved.backup}"
@@ -384,7 +389,8 @@ def _classify(
             "no_documents",
         )
     coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
-    coverage.save(out)
+    for warning in coverage.save(out).warnings:
+        _say(f"vndirective: {out / 'coverage.xlsx'}: {warning.message}")
     if source is not None:
         _save_tasks([source], out / "tasks.xlsx", quiet=True)
         _save_tasks([source], out / "tasks.ics", quiet=True)

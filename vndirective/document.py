@@ -344,7 +344,7 @@ def save_tasks(
     if suffix == ".ics" and not update:
         from vndirective.export.ics import write_ics
 
-        return SavedTasks(write_ics(path, analyses))
+        return write_ics(path, analyses)
     valid = "a name that ends in .xlsx" + ("; a calendar is written anew" if update else " or .ics")
     raise ArgumentError("path", str(path), valid)
 

@@ -49,10 +49,15 @@ def table(rows: list[list[str]]) -> str:
 def task_table(doc: Document) -> str:
     """The duties of one document: when, who, what."""
     from vndirective.export.frames import task_rows
+    from vndirective.export.labels import day_in_words
 
     rows = [["Thời hạn", "Chủ trì", "Nhiệm vụ"]]
     rows += [
-        [str(row["due"] or row["frequency"] or ""), _cut(row["lead"], 36), _cut(row["action"], 80)]
+        [
+            day_in_words(row["due"]) if row["due"] else _cut(row["deadline_text"], 30),
+            _cut(row["lead"], 36),
+            _cut(row["action"], 80),
+        ]
         for row in task_rows(doc.analysis)
     ]
     title = _cut(f"{doc.number or ''} {doc.title or doc.analysis.source.path or ''}".strip(), 110)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vndirective.core.records import Codebook, CoverageData, Failure, to_plain
+from vndirective.core.records import Codebook, CoverageData, Failure, SavedReport, to_plain
 from vndirective.document import Document
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Coverage:
 
         return coverage_html(self._data)
 
-    def save(self, folder: str | Path) -> list[Path]:
+    def save(self, folder: str | Path) -> SavedReport:
         """Write the report.
 
         Parameters
@@ -128,8 +128,8 @@ class Coverage:
 
         Returns
         -------
-        list of Path
-            The files written.
+        SavedReport
+            The files written, and what of them did not fit the workbook.
         """
         from vndirective.export.coverage_xlsx import write_coverage
         from vndirective.export.files import make_folder, write_whole
@@ -146,11 +146,11 @@ class Coverage:
             )
         )
         write_whole(html, self.to_html().encode("utf-8", "replace"))
-        write_coverage(sheet, self._data)
+        warnings = write_coverage(sheet, self._data)
         write_whole(whole, _json_bytes(self.to_dict(), indent=1))
         write_whole(papers, b"".join(_json_bytes(p.to_dict()) for p in self.papers))
         write_whole(errors, b"".join(_json_bytes(to_plain(e)) for e in self.errors))
-        return [html, sheet, whole, papers, errors]
+        return SavedReport((html, sheet, whole, papers, errors), warnings)
 
     def __repr__(self) -> str:
         d = self._data

@@ -3,9 +3,10 @@ from datetime import date, datetime
 
 import pandas as pd
 import pytest
+from tables import cases
 
 from vndirective.core.errors import ArgumentError, NotClassifiedError
-from vndirective.core.records import Analysis
+from vndirective.core.records import Analysis, Span
 from vndirective.export.frames import (
     FRAME_KINDS,
     coverage_frame,
@@ -102,6 +103,33 @@ def test_task_rows(directive):
     assert fourth["modality"] == "prohibition"
     assert fifth["due_reason"] == "thiếu ngày nhận đủ hồ sơ"
     assert fifth["review_reason"] == "người thực hiện không rõ"
+
+
+NAMES = [
+    ("written out", "UBND các xã", "Ủy ban nhân dân các xã", "Ủy ban nhân dân các xã"),
+    ("whole", "Giám đốc", "Giám đốc Sở Y tế", "Giám đốc Sở Y tế"),
+    ("whole in a letterhead only", "UBND tỉnh", "ỦY BAN NHÂN DÂN TỈNH LAM", "UBND tỉnh"),
+    ("half of it in a letterhead", "UBND tỉnh", "Ủy ban nhân dân TỈNH LAM", "UBND tỉnh"),
+    ("one word in capitals", "BHXH tỉnh", "BHXH tỉnh Lam", "BHXH tỉnh Lam"),
+    ("a small letter", "chủ rừng", "chủ rừng", "Chủ rừng"),
+    ("decomposed", "Sở Y tê\u0301", "Sở Y tê\u0301", "Sở Y t\u1ebf"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical", "expected"), cases(NAMES))
+def test_a_lead_is_named_so_that_it_stands_alone(directive, text, canonical, expected):
+    who = replace(directive.obligations[0].bearers[0], text=text, canonical=canonical)
+    duty = replace(directive.obligations[0], bearers=(who, who))
+    assert task_rows(replace(directive, obligations=(duty,)))[0]["lead"] == expected
+
+
+def test_a_row_shows_no_markup_and_nothing_twice(directive):
+    duty = directive.obligations[2]
+    marked = replace(duty, deadlines=("t3", "t6"), action=Span("**báo cáo**\nkết quả (*)", 0, 24))
+    again = replace(directive.times[2], id="t6", text="Hằng\nquý")
+    changed = replace(directive, obligations=(marked,), times=(*directive.times, again))
+    (row,) = task_rows(changed)
+    assert (row["action"], row["frequency"]) == ("Báo cáo kết quả (*)", "Hằng quý")
 
 
 def test_what_is_forbidden_does_not_read_as_a_task(directive):

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from vndirective.core.errors import ArgumentError
+from vndirective.core.records import AnalysisWarning
 from vndirective.export.display import coverage_repr_html, document_repr_html, document_summary
 from vndirective.export.html import Mark, coverage_html, document_html, split_marks
 
@@ -60,6 +61,19 @@ def test_document_page(directive, parse_page):
     assert "thiếu ngày nhận đủ hồ sơ" in page.text
     assert "no signature block was found" in page.text
     assert "d5" in page.attributes("id")
+
+
+def test_a_page_says_in_vietnamese_what_was_understood_and_what_not(directive, parse_page):
+    recurring = replace(directive.times[2], value="XXXX-QX", derivation="recurs")
+    dated = replace(directive.times[0], value="2025-09-15")
+    warning = AnalysisWarning("no_issue_date", "no issue date was found")
+    changed = replace(directive, times=(dated, recurring), warnings=(warning,))
+    page = parse_page(document_html(replace(changed, obligations=())))
+    titles = page.attributes("title")
+    assert "Thời gian: 15/09/2025 · trước 15/9: ngày 14/9" in titles
+    assert "Thời gian: lặp lại định kỳ" in titles
+    assert "không tìm thấy ngày ban hành" in page.text
+    assert warning.message not in page.text and warning.message in titles
 
 
 def test_document_page_of_an_empty_document(directive):

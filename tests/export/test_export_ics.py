@@ -2,8 +2,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
 from icalendar import Calendar
+from tables import cases
 
+from vndirective.core.records import SavedTasks
 from vndirective.export.ics import write_ics
 
 
@@ -11,7 +14,7 @@ from vndirective.export.ics import write_ics
 def todos(tmp_path):
     def read(*analyses):
         path = tmp_path / "x.ics"
-        count = write_ics(path, analyses)
+        count = write_ics(path, analyses).written
         calendar = Calendar.from_ical(path.read_bytes())
         found = {str(todo["UID"]): todo for todo in calendar.walk("VTODO")}
         assert len(found) == count
@@ -20,9 +23,17 @@ def todos(tmp_path):
     return read
 
 
-def test_dated_and_recurring_duties_become_todos(directive, todos):
+def test_duties_with_a_deadline_become_todos(directive, todos, tmp_path):
     found = todos(directive)
-    assert set(found) == {"o1@vndirective", "o2@vndirective", "o3-recurring@vndirective"}
+    names = ("o1", "o2", "o3-recurring", "o5")
+    assert set(found) == {f"{name}@vndirective" for name in names}
+    assert write_ics(tmp_path / "y.ics", [directive, directive]) == SavedTasks(4, left_out=1)
+
+
+def test_a_deadline_without_a_date_is_told_in_words(directive, todos):
+    todo = todos(directive)["o5@vndirective"]
+    assert not {"DUE", "DTSTART", "RRULE"} & set(todo)
+    assert "Thời hạn: 15 ngày\nCách tính: thiếu ngày nhận đủ hồ sơ" in todo["DESCRIPTION"]
 
 
 def test_a_day_stays_a_day(directive, todos):
@@ -51,6 +62,29 @@ def test_a_recurring_duty_starts_with_its_first_turn(directive, todos):
     assert todo.decoded("DUE").replace(tzinfo=None) == datetime(2025, 8, 31, 23, 59)
     assert todo.decoded("DUE").utcoffset() == timedelta(hours=7)
     assert "DURATION" not in todo  # a to-do has one or the other
+
+
+#: Issued on 2025-08-20: value and rule of a time, then the first turn, and the rule in the file.
+TURNS = [
+    ("a month", "XXXX-XX", "FREQ=MONTHLY", "2025-08-31T23:59", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ("a quarter", "XXXX-QX", "FREQ=MONTHLY;INTERVAL=3", "2025-09-30T23:59", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
+    ("a year", "XXXX", "FREQ=YEARLY", "2025-12-31T23:59", "FREQ=YEARLY"),
+    ("a quarter of each year", "XXXX-Q1", "FREQ=YEARLY;BYMONTH=3", "2026-03-31T23:59", "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=3"),
+    ("a day of each month", "XXXX-XX-25", "FREQ=MONTHLY;BYMONTHDAY=25", "2025-08-25T23:59", "FREQ=MONTHLY;BYMONTHDAY=25"),
+    ("an hour of a weekday", "XXXX-WXX-5T15:00", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0", "2025-08-22T15:00", "FREQ=WEEKLY;BYDAY=FR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "rule", "due", "written"), cases(TURNS))
+def test_turns(directive, todos, value, rule, due, written):
+    time = replace(directive.times[2], value=value, rrule=rule)
+    times = (*directive.times[:2], time, *directive.times[3:])
+    todo = todos(replace(directive, times=times))["o3-recurring@vndirective"]
+    assert todo.decoded("DUE").isoformat() == f"{due}:00+07:00"
+    assert todo.decoded("DTSTART").isoformat() == f"{due[:10]}T00:00:00+07:00"
+    assert todo["RRULE"].to_ical().decode() == written
+    start = todo.decoded("DTSTART").replace(tzinfo=None)
+    assert next(iter(rrulestr(written, dtstart=start))) == start
 
 
 @pytest.mark.parametrize("clock", ["T17:00", "T00:30"])
@@ -86,7 +120,9 @@ def test_a_date_beside_a_recurrence_is_a_todo_of_its_own(directive, todos):
 
 def test_without_a_day_of_issue_a_recurrence_has_no_first_turn(directive, todos):
     undated = replace(directive, frame=replace(directive.frame, issued_on=None))
-    assert set(todos(undated)) == {"o1@vndirective", "o2@vndirective"}
+    todo = todos(undated)["o3@vndirective"]
+    assert not {"DUE", "DTSTART", "RRULE"} & set(todo)
+    assert "Thời hạn: Hằng quý" in todo["DESCRIPTION"]
 
 
 def test_two_runs_give_the_same_bytes(directive, tmp_path):

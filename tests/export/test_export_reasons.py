@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from tables import cases
 
 import vndirective as vd
-from vndirective.export.reasons import in_vietnamese
+from vndirective.core.errors import InputError
+from vndirective.core.records import AnalysisWarning, Failure
+from vndirective.export.labels import FAILURES, WARNINGS
+from vndirective.export.reasons import (
+    failure_in_vietnamese,
+    in_vietnamese,
+    value_in_vietnamese,
+    warning_in_vietnamese,
+)
 
 REASONS = [
     ("a day", "BY 2024-12-15: its last day", "đến 15/12/2024: lấy ngày cuối"),
@@ -39,6 +48,7 @@ REASONS = [
         "15 ngày kể từ 05/03/2024, không tính ngày đầu; Điều 147, 148 Bộ luật Dân sự 2015",
     ),
     ("hours", "PT24H from a day that the text does not name", "24 giờ kể từ một ngày mà văn bản không nêu"),
+    ("no such period", "PT24D back from 2024-05-01", "lùi PT24D từ 01/05/2024"),
     ("a moment", "begins with 2024-05-01T08:00; no end is said", "bắt đầu từ 08:00 ngày 01/05/2024; không ghi hạn cuối"),
     ("an event", "the day of the event 'khi ký' is not known", "chưa biết ngày của mốc “khi ký”"),
     ("nobody", "nobody is named to act", "văn bản không nêu ai thực hiện"),
@@ -68,3 +78,49 @@ def test_no_reason_of_the_shipped_documents_stays_english() -> None:
         found |= {duty.review_reason or "" for duty in doc.obligations}
     assert len(found) > 20
     assert [r for r in map(in_vietnamese, sorted(found)) if _ENGLISH.search(r)] == []
+
+
+MESSAGES = [
+    ("pages", "scanned_pages", "a picture and hardly any text on page 3, 5 and 2 more: if", "trang 3, 5 là hình"),
+    ("a font", "converted_font", "text in the font '.VnTime' was converted", "chữ phông .VnTime đã"),
+    ("a count", "unmapped_glyphs", "12 of 90 characters have no", "12 ký tự"),
+    ("a day", "impossible_date", "30/2/2024: no calendar has this day", "“30/2/2024”: lịch"),
+    ("no detail", "no_issue_date", "no issue date was found", "không tìm thấy ngày ban hành"),
+    ("unknown", "of_tomorrow", "something new", "something new"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "message", "expected"), cases(MESSAGES))
+def test_warnings(code: str, message: str, expected: str) -> None:
+    assert warning_in_vietnamese(AnalysisWarning(code, message)).startswith(expected)
+
+
+def test_every_code_has_its_words() -> None:
+    code = "\n".join(
+        file.read_text(encoding="utf-8") for file in Path(vd.__file__).parent.rglob("*.py")
+    )
+    warnings = set(re.findall(r'(?:AnalysisWarning|_warn)\(\s*"(\w+)"', code))
+    # what writing a file warns of is said on the screen
+    assert warnings - {"cell_cut", "sheet_copied"} == set(WARNINGS)
+    failures = set(re.findall(r"``(\w+)``", InputError.__doc__ or ""))
+    assert failures | {"internal"} == set(FAILURES)
+
+
+def test_failures() -> None:
+    assert failure_in_vietnamese(Failure("x", "damaged", "x: bad zip")).startswith("tệp bị hỏng")
+    assert failure_in_vietnamese(Failure("x", "of_tomorrow", "x: new")) == "x: new"
+
+
+VALUES = [
+    ("a day", "2024-10-07", "07/10/2024"),
+    ("a period", "P10D", "10 ngày"),
+    ("a recurrence", "XXXX-QX", ""),
+    ("a range with an open year", "XXXX-10-01/XXXX-10-03", ""),
+    ("an urgency", "PRESENT_REF", ""),
+    ("nothing", None, ""),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), cases(VALUES))
+def test_values(value: str | None, expected: str) -> None:
+    assert value_in_vietnamese(value) == expected

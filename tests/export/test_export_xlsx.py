@@ -40,7 +40,9 @@ def test_task_list(directive, tmp_path):
     assert (rows[2]["Thời hạn"], rows[2]["Định kỳ"]) == (None, "Hằng quý")
     assert rows[3]["Mức độ"] == "Cấm (4/5)"
     assert rows[4]["Thời hạn"] == "15 ngày"
-    assert "thiếu ngày nhận đủ hồ sơ" in rows[4]["Cần xem lại"]
+    assert rows[4]["Cần xem lại"] == (
+        "Người thực hiện không rõ; chưa tính được thời hạn: thiếu ngày nhận đủ hồ sơ"
+    )
     assert rows[0]["Căn cứ"].startswith("[1] 1. Sở Giáo dục và Đào tạo chủ trì")
     assert rows[0]["Cần xem lại"] is None
 
@@ -59,6 +61,8 @@ def test_task_sheet_is_ready_for_work(directive, tmp_path):
     assert sheet["G2"].is_date
     assert sheet["G2"].number_format == "dd/mm/yyyy"
     assert sheet["C2"].alignment.wrap_text
+    assert "suy ra" in sheet["D1"].comment.text
+    assert not sheet.column_dimensions["K"].hidden
     assert sheet["D3"].font.italic
     assert not sheet["D2"].font.italic
 
@@ -91,12 +95,19 @@ def test_the_same_text_given_twice_is_listed_once(directive, tmp_path):
 
 NAMES = [
     ("plain", ["Sở Y tế"], ["Sở Y tế"]),
-    ("signs that Excel refuses", ["A/B: [C]? *D\\E"], ["A-B- C D-E"]),
+    ("signs that Excel refuses", ["A/B: [C]? *D\\E"], ["A-B - C D-E"]),
     ("same but for case", ["Sở Y tế", "SỞ Y TẾ", "Sở Y Tế"], ["Sở Y tế", "SỞ Y TẾ (2)", "Sở Y Tế (3)"]),
     ("composed and decomposed", ["Sở", "So\u031b\u0309"], ["Sở", "Sở (2)"]),
     ("what offices write short", ["Ủy ban nhân dân các xã, phường, thị trấn"], ["UBND các xã, phường, thị trấn"]),
-    ("still too long", ["Ban Quản lý dự án đầu tư xây dựng A", "Ban Quản lý dự án đầu tư xây dựng B"],
-     ["Ban Quản lý dự án đầu tư xây d…", "Ban Quản lý dự án đầu tư x… (2)"]),
+    ("in either placement of the tone mark", ["Uỷ ban nhân dân các xã, phường, thị trấn"], ["UBND các xã, phường, thị trấn"]),
+    ("sectors", ["Giám đốc Sở Văn hóa, Thể thao và Du lịch"], ["Giám đốc Sở VHTT&DL"]),
+    ("no longer forms of an abbreviation", ["Ủy ban nhân dân thành phố Hồ Chí Minh"], ["UBND thành phố Hồ Chí Minh"]),
+    ("no shorter than needed", ["Ủy ban nhân dân, Hội đồng nhân dân"], ["UBND, Hội đồng nhân dân"]),
+    ("what fits", ["Ủy ban nhân dân các xã"], ["Ủy ban nhân dân các xã"]),
+    ("no names", ["Các văn phòng tỉnh ủy, thành ủy, công an"], ["Các văn phòng tỉnh ủy, thành ủ…"]),
+    ("a colon", ["Các tỉnh: Lam, Hà"], ["Các tỉnh - Lam, Hà"]),
+    ("still too long", ["Hội Bảo vệ quyền lợi người tiêu dùng A", "Hội Bảo vệ quyền lợi người tiêu dùng B"],
+     ["Hội Bảo vệ quyền lợi người tiê…", "Hội Bảo vệ quyền lợi người… (2)"]),
     ("two units a letter", ["\U0001f600" * 20], ["\U0001f600" * 15 + "…"]),
     ("apostrophes", ["'Sở'", "''"], ["Sở", "Trang"]),
     ("Excel's own", ["History"], ["History (2)"]),
@@ -138,6 +149,27 @@ def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path)
     rows = table(path, "Nhiệm vụ")
     assert [row["Văn bản"] for row in rows[:2]] == ["07/CT-UBND", "08/CT-UBND"]
     assert not openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["B"].hidden
+
+
+def test_no_deadline_of_several_is_lost(directive, tmp_path):
+    def row(*deadlines):
+        path = tmp_path / "x.xlsx"
+        duty = replace(directive.obligations[4], deadlines=deadlines, needs_review=False)
+        write_tasks(path, [replace(directive, obligations=(duty,))])
+        (found,) = table(path, "Nhiệm vụ")
+        return found["Thời hạn"], found["Định kỳ"], found["Cần xem lại"]
+
+    reason = "Chưa tính được thời hạn: thiếu ngày nhận đủ hồ sơ"
+    assert row("t1") == (datetime(2025, 9, 14), None, None)
+    assert row("t3") == (None, "Hằng quý", None)
+    assert row("t4", "t3") == ("15 ngày", "Hằng quý", reason)
+    assert row("t4", "t1") == (datetime(2025, 9, 14), None, "Còn thời hạn khác: 15 ngày")
+
+
+def test_a_text_without_pages_has_no_column_of_pages(directive, tmp_path):
+    path = tmp_path / "x.xlsx"
+    write_tasks(path, [replace(directive, source=replace(directive.source, map=()))])
+    assert openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["K"].hidden
 
 
 def test_nothing_to_do_gives_a_header_only(directive, tmp_path):
@@ -192,6 +224,7 @@ def test_coverage_workbook(coverage, tmp_path):
     assert book["Ma trận"].freeze_panes == "C3"
     assert len(book["Ma trận"].conditional_formatting) == 1
     proof = table(path, "Bằng chứng")
+    assert "nhắc lại văn bản" in book["Bằng chứng"]["G1"].comment.text
     assert len(proof) == 4
     assert proof[0]["Câu làm bằng chứng"] == "Mỗi trường tập huấn phòng cháy một lần"
     assert (proof[2]["Đoạn"], proof[2]["Điểm"]) == ("p2", 0.41)
@@ -200,8 +233,10 @@ def test_coverage_workbook(coverage, tmp_path):
     assert (miss["Điểm"], miss["Ngưỡng"]) == (0.35, 0.4)
     assert table(path, "Trùng lặp")[0]["Tham luận B"] == "Công khai để dân tin"
     (ask,) = table(path, "Kiến nghị")
-    assert (ask["Gửi tới"], ask["Đơn vị"]) == ("tỉnh", "Sở Y tế")
-    assert table(path, "Lỗi")[0]["Mã lỗi"] == "damaged"
+    assert (ask["Gửi tới"], ask["Đơn vị"]) == ("Tỉnh", "Sở Y tế")
+    (error,) = table(path, "Lỗi")
+    assert error["Lý do"].startswith("tệp bị hỏng")
+    assert "not a zip archive" in error["Chi tiết kỹ thuật"]
 
 
 def test_quoting_the_name_of_a_theme_is_not_a_score(quoting_coverage, tmp_path):

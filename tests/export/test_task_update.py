@@ -237,7 +237,7 @@ DIFFERENT: list[tuple[str, Callable[[Analysis], Analysis], dict[str, tuple[str |
      {"x": (None, "a"), "y": (None, "b")}),
     ("another date", _later, {"o1": (RULE + "Thời hạn (trước: 14/09/2025)", "a"), "o2": (None, "b")}),
     ("no date", lambda d: with_duties(d, (2, {"deadlines": ()})),
-     {"o2": (RULE + "Thời hạn (trước: 17:00 10/09/2025)", "b")}),
+     {"o2": (RULE + "Thời hạn (trước: 17:00 ngày 10/09/2025)", "b")}),
     ("a partner", lambda d: with_duties(d, (2, {"coordinated_with": d.obligations[0].coordinated_with})),
      {"o2": (RULE + "Đơn vị phối hợp (trước: trống)", "b")}),
     ("reworded", lambda d: with_duties(d, (2, reworded(d, 2, "10/9", "12/9"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 import vndirective as vd
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
+from vndirective.extract import time_rules as time_rules_module
+from vndirective.extract import time_values, times
 from vndirective.extract.time_rules import time_rules
 from vndirective.segment.frame import kind_names
 
-RULES = {rule.id: rule for rule in time_rules().rules}
+RULES = {rule.id: rule for rules in time_rules().by_start.values() for rule in rules}
 TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["examples"]]
 NO_TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["not"]]
 CUES = [
@@ -155,3 +158,11 @@ def test_every_list_of_cues_says_what_it_is_for() -> None:
     data = lexicon("cues")
     lists = data.keys() - {"about", "lists", "performatives", "modals"}
     assert data["lists"].keys() == lists
+
+
+def test_what_a_time_rule_says_is_read() -> None:
+    readers = "".join(map(inspect.getsource, (time_rules_module, time_values, times)))
+    groups = {name for rule in RULES.values() for name in rule.pattern.groupindex}
+    # "never" holds of what no other name lets pass
+    alone = {rule.alone for rule in RULES.values() if rule.alone} - {"never"}
+    assert [name for name in sorted(groups | alone) if f'"{name}"' not in readers] == []

@@ -6,9 +6,12 @@ Fragments are for `re.X`; they are composed upwards into the rules of the stages
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["DATE_WORDS", "DOC_NUMBER", "NAME_WORD", "compiled", "iso_date"]
+from vndirective.core.orthography import fold
+
+__all__ = ["DATE_WORDS", "DOC_NUMBER", "NAME_WORD", "any_of", "compiled", "iso_date"]
 
 #: Symbol of a document: 24-CT/TU, 30/2020/NĐ-CP, 010/CT-UBND, 72/2025/QH15, 66- NQ/TW (as typed).
 DOC_NUMBER = (
@@ -31,6 +34,19 @@ NAME_WORD = r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ]?)?[a-zà-ỹđ]+"
 def compiled(pattern: str, flags: int = re.X) -> re.Pattern[str]:
     """Compile a pattern once, when it is first needed."""
     return re.compile(pattern, flags)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases in a folded text, across line wraps.
+
+    Examples
+    --------
+    >>> re.match(any_of(["Luật", "Luật Đất đai"]), "luật đất  đai năm 2024")[0]
+    'luật đất  đai'
+    """
+    # An alternative that begins like a longer one would hide it.
+    ordered = sorted(map(fold, phrases), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")"
 
 
 def iso_date(day: str | int, month: str | int, year: str | int) -> str | None:

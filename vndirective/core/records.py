@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 __all__ = [
@@ -139,8 +140,9 @@ class SavedTasks:
     Attributes
     ----------
     written : int
-        Lines of the list, those that an update keeps included; to-dos of a calendar, which
-        holds only what has a date or comes round.
+        Lines of the list, those that an update keeps included; to-dos of a calendar.
+    left_out : int
+        Duties that a calendar does not hold, because their text says nothing of when.
     new, changed, gone : int
         How many of them an update has marked so.
     backup : str or None
@@ -155,6 +157,22 @@ class SavedTasks:
     changed: int = 0
     gone: int = 0
     backup: str | None = None
+    warnings: tuple[AnalysisWarning, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReport:
+    """What writing the report of a seminar did.
+
+    Attributes
+    ----------
+    files : tuple of Path
+    warnings : tuple of AnalysisWarning
+        ``cell_cut`` for a text that does not fit a cell of the workbook.
+    """
+
+    files: tuple[Path, ...]
     warnings: tuple[AnalysisWarning, ...] = ()
 
 

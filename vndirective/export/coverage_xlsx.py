@@ -8,8 +8,9 @@ from typing import Any
 
 from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
-from vndirective.export.frames import one_line
-from vndirective.export.labels import STANCES
+from vndirective.export.frames import one_line, readable
+from vndirective.export.labels import SCORE_HINT, STANCE_HINT, STANCES
+from vndirective.export.reasons import failure_in_vietnamese
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
 
@@ -48,8 +49,8 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             Column("Tham luận", 32, lambda item: names[item.paper]),
             Column("Đoạn", 8, lambda item: item.passage),
             Column("Câu làm bằng chứng", 70, lambda item: item.sentences),
-            Column("Điểm", 8, lambda item: float(item.score)),
-            Column("Thái độ", 14, lambda item: STANCES[item.stance]),
+            Column("Điểm", 8, lambda item: float(item.score), SCORE_HINT),
+            Column("Thái độ", 14, lambda item: STANCES[item.stance], STANCE_HINT),
             Column("Từ ngữ quyết định", 30, lambda item: "; ".join(item.terms)),
         ],
         findings.evidence(data),
@@ -59,9 +60,9 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
         "Trùng lặp",
         [
             Column("Tham luận A", 30, lambda item: names[item.papers[0]]),
-            Column("Đoạn A", 60, lambda item: one_line(item.texts[0])),
+            Column("Đoạn A", 60, lambda item: readable(item.texts[0])),
             Column("Tham luận B", 30, lambda item: names[item.papers[1]]),
-            Column("Đoạn B", 60, lambda item: one_line(item.texts[1])),
+            Column("Đoạn B", 60, lambda item: readable(item.texts[1])),
             Column("Mức giống", 10, lambda item: float(item.similarity)),
         ],
         findings.duplicates(data),
@@ -86,8 +87,8 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             "Lỗi",
             [
                 Column("Tệp", 40, lambda item: item.path),
-                Column("Mã lỗi", 16, lambda item: item.code),
-                Column("Thông báo", 90, lambda item: item.message),
+                Column("Lý do", 50, failure_in_vietnamese),
+                Column("Chi tiết kỹ thuật", 70, lambda item: item.message),
             ],
             data.errors,
         )
@@ -140,7 +141,7 @@ def _gaps(book: Book, data: CoverageData, names: list[str], units: list[str]) ->
     lines += [
         (
             "Gần đạt ngưỡng",
-            *(miss.theme.label, units[miss.paper], names[miss.paper], one_line(miss.text)),
+            *(miss.theme.label, units[miss.paper], names[miss.paper], readable(miss.text)),
             *(float(miss.score), float(miss.threshold)),
         )
         for miss in findings.near_misses(data)

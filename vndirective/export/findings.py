@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Analysis, CoverageData, Passage, Theme
-from vndirective.export.frames import TaskRow, one_line, task_rows
+from vndirective.export.frames import TaskRow, one_line, readable, task_rows
 
 __all__ = [
     "Duplicate",
@@ -56,7 +56,7 @@ class Evidence(NamedTuple):
     @property
     def sentences(self) -> str:
         """The sentences that decided, one per line."""
-        return "\n".join(one_line(self.text[start:end]) for start, end in self.spans)
+        return "\n".join(readable(self.text[start:end]) for start, end in self.spans)
 
 
 class NearMiss(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from vndirective.core.errors import ArgumentError, NotClassifiedError
+from vndirective.core.normalize import make_view
 from vndirective.core.records import (
     Actor,
     Analysis,
@@ -24,6 +26,7 @@ from vndirective.core.records import (
     Time,
 )
 from vndirective.export.reasons import in_vietnamese
+from vndirective.extract.next_due import next_due
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +38,7 @@ __all__ = [
     "document_label",
     "due_order",
     "one_line",
+    "readable",
     "task_rows",
     "to_frame",
 ]
@@ -45,6 +49,17 @@ _Row = dict[str, Any]
 def one_line(text: str) -> str:
     """Return the text with every run of white space, line ends included, as one space."""
     return " ".join(text.split())
+
+
+def readable(text: str) -> str:
+    """Return a stretch of a text in one line, without residue of markup, its letters composed.
+
+    Examples
+    --------
+    >>> readable("bảo đảm  **đến hết tháng 12**")
+    'bảo đảm đến hết tháng 12'
+    """
+    return one_line(make_view(text).text or text)
 
 
 def document_label(analysis: Analysis) -> str:
@@ -237,10 +252,11 @@ class TaskRow(TypedDict):
 
     ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
     the sentence as it stands.
-    ``file`` is the name of the source. ``due`` is a date, or a datetime in Vietnamese time where
+    ``file`` is the name of the source. ``other_deadlines`` are the words of those that neither
+    ``due`` nor ``rrule`` stands for. ``due`` is a date, or a datetime in Vietnamese time where
     the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
-    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule``, where the
-    analysis knows it. ``page`` counts from 1.
+    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule`` since the day
+    of issue, where the analysis knows it. ``page`` counts from 1.
     """
 
     id: str
@@ -253,6 +269,7 @@ class TaskRow(TypedDict):
     coordinated_with: str
     deliverable: str
     deadline_text: str
+    other_deadlines: str
     due: date | datetime | None
     due_reason: str
     due_provisional: bool
@@ -294,28 +311,35 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
+    others = [time for time in limits if time is not first and not time.rrule]
+    issued = analysis.frame.issued_on
     turn = _moment(recurring[0].due) if recurring else None
+    if recurring and turn is None and issued:
+        turn = _moment(next_due(recurring[0], after=issued))
     return {
         "id": duty.id,
         "document": label,
         "file": PurePath(analysis.source.path or "").name,
         "no": no,
         "action": _wording(duty),
-        "lead": _joined(_distinct(duty.bearers)),
-        "lead_canonical": [one_line(bearer.canonical) for bearer in duty.bearers],
-        "coordinated_with": _joined(_distinct(duty.coordinated_with)),
-        "deliverable": one_line(duty.deliverable.text) if duty.deliverable else "",
-        "deadline_text": _joined(time.text for time in limits),
+        "lead": _capitalized(_listed(map(_named, duty.bearers))),
+        "lead_canonical": [readable(bearer.canonical) for bearer in duty.bearers],
+        "coordinated_with": _listed(map(_named, duty.coordinated_with)),
+        "deliverable": readable(duty.deliverable.text) if duty.deliverable else "",
+        "deadline_text": _listed(time.text for time in limits),
+        "other_deadlines": _listed(time.text for time in others),
         "due": _moment(first.due) if first else None,
-        "due_reason": _joined(in_vietnamese(t.derivation) for t in ([first] if first else limits)),
+        "due_reason": _listed(
+            in_vietnamese(t.derivation) for t in ([first] if first else others or limits)
+        ),
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,
-        "frequency": _joined(time.text for time in recurring),
+        "frequency": _listed(time.text for time in recurring),
         "modality": duty.modality,
         "strength": duty.strength,
         "basis": duty.section or "",
-        "quote": one_line(_sentence(analysis, duty)),
+        "quote": readable(_sentence(analysis, duty)),
         "page": _page(analysis, duty.start),
         "needs_review": duty.needs_review,
         "review_reason": in_vietnamese(one_line(duty.review_reason or "")),
@@ -325,15 +349,30 @@ def _task_row(
 
 def _wording(duty: Obligation) -> str:
     """Return the action as a line that stands alone: what is forbidden must not read as a task."""
-    text = one_line(duty.action.text)
+    text = readable(duty.action.text)
     cue = duty.cue
     if duty.modality == "prohibition" and (cue is None or cue.end <= duty.action.start):
-        text = f"{one_line(cue.text) if cue else '(Cấm)'} {text}"
+        text = f"{readable(cue.text) if cue else '(Cấm)'} {text}"
+    return _capitalized(text)
+
+
+def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _distinct(bearers: Iterable[Bearer]) -> list[str]:
-    return list(dict.fromkeys(bearer.text for bearer in bearers))
+def _listed(parts: Iterable[str]) -> str:
+    """Join what is different, as two times or bodies of a duty may be said in the same words."""
+    return "; ".join(dict.fromkeys(filter(None, map(readable, parts))))
+
+
+def _named(bearer: Bearer) -> str:
+    """Return the whole name, which a line outside its text needs ("Giám đốc" alone is anybody).
+
+    The words of the text stand where the whole name is known from a letterhead in capitals only.
+    """
+    words = [word.isupper() for word in bearer.canonical.split()]
+    shouted = any(one and two for one, two in itertools.pairwise(words))
+    return bearer.text if shouted else bearer.canonical
 
 
 def _sentence(analysis: Analysis, duty: Obligation) -> str:

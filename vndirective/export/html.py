@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from vndirective.core.records import Analysis, CoverageData, Theme
+from vndirective.core.records import Analysis, CoverageData, Theme, Time
 from vndirective.export import findings
 from vndirective.export.findings import Evidence, NearMiss
 from vndirective.export.frames import document_label, one_line, task_rows
@@ -19,10 +20,17 @@ from vndirective.export.labels import (
     KINDS,
     MODALITIES,
     STANCES,
+    TASK_HINTS,
+    day_in_words,
     decimal,
     printable,
 )
-from vndirective.export.reasons import in_vietnamese
+from vndirective.export.reasons import (
+    failure_in_vietnamese,
+    in_vietnamese,
+    value_in_vietnamese,
+    warning_in_vietnamese,
+)
 
 __all__ = [
     "Mark",
@@ -122,8 +130,7 @@ def _day(value: date | datetime | str | None) -> str:
             value = datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
         except ValueError:
             return said  # no date of ours: shown as it is, escaped
-    clock = f"{value:%H:%M} ngày " if isinstance(value, datetime) else ""
-    return f"{clock}{value.day:02}/{value.month:02}/{value.year}"
+    return day_in_words(value)
 
 
 def _percent(share: float | None) -> str:
@@ -140,8 +147,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"decimal": decimal, "day": _day, "percent": _percent}
-    environment.globals |= {"modalities": MODALITIES, "stances": STANCES}
+    environment.filters |= {
+        "decimal": decimal,
+        "day": _day,
+        "percent": _percent,
+        "warning": warning_in_vietnamese,
+        "failure": failure_in_vietnamese,
+    }
+    environment.globals |= {"modalities": MODALITIES, "hints": TASK_HINTS, "stances": STANCES}
     return environment
 
 
@@ -229,19 +242,17 @@ def _marked(analysis: Analysis, text: str) -> list[Segment]:
         Mark(actor.start, actor.end, "k-actor", f"{ACTOR_TYPES[actor.type]}: {actor.canonical}")
         for actor in analysis.actors
     ]
-    marks += [
-        Mark(
-            time.start,
-            time.end,
-            "k-time",
-            f"{time.value or '?'} · {in_vietnamese(one_line(time.derivation))}",
-        )
-        for time in analysis.times
-    ]
+    marks += [Mark(time.start, time.end, "k-time", _reading(time)) for time in analysis.times]
     marks += [
         Mark(cited.start, cited.end, "k-cite", "Văn bản viện dẫn") for cited in analysis.citations
     ]
     return split_marks(text, marks)
+
+
+def _reading(time: Time) -> str:
+    """Say how a time was understood."""
+    said = (value_in_vietnamese(time.value), in_vietnamese(one_line(time.derivation)))
+    return ": ".join(filter(None, ("Thời gian", " · ".join(filter(None, said)))))
 
 
 # --- coverage -----------------------------------------------------------------------------------
@@ -296,6 +307,7 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             "unit": one_line(paper["unit"] or ""),
             "author": paper["author"],
             "path": paper["path"],
+            "file": PurePath(paper["path"] or "").name,
             "passages": paper["passages"],
             "language": paper["language"],
             "quality": paper["quality"],

@@ -1,4 +1,4 @@
-"""A calendar file of the duties that have a date or come round."""
+"""A calendar file of the duties of which the text says when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Timezone, TimezoneStandard, Todo, vRecur
 
-from vndirective.core.records import Analysis
+from vndirective.core.records import Analysis, SavedTasks
 from vndirective.export.files import write_whole
 from vndirective.export.frames import TaskRow, document_label, task_rows
 from vndirective.export.labels import printable
@@ -22,12 +22,15 @@ _OFFSET = timedelta(hours=7)
 _DAY_ENDS = time(23, 59)
 
 
-def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
-    """Write the dated and the recurring duties as to-dos (VTODO) of a calendar.
+def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> SavedTasks:
+    """Write the duties with a deadline as to-dos (VTODO) of a calendar.
 
     A duty with a deadline is due on that day, or at that moment in Vietnamese time. A recurring
-    duty starts at its first turn: the one that the analysis computed, else the first on or
-    after the day of issue; where both are unknown the recurrence is left out. The same analyses give the same bytes.
+    duty starts at its first turn on or after the day of issue: what comes round without a day is
+    due on the last one of the period ("hằng quý"). Where no day can be computed ("15 ngày kể từ ngày nhận hồ sơ", a
+    recurrence without a first turn) the to-do has none, and its description holds the words. A
+    duty without any deadline is left out: a calendar is for what has a time. The same analyses
+    give the same bytes.
 
     Parameters
     ----------
@@ -37,8 +40,8 @@ def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
 
     Returns
     -------
-    int
-        How many to-dos were written.
+    SavedTasks
+        How many to-dos were written, and how many duties were left out.
 
     Raises
     ------
@@ -50,12 +53,18 @@ def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> int:
     calendar.add("version", "2.0")
     calendar.add_component(_timezone())
     todos: dict[str, Todo] = {}
-    for todo in (todo for analysis in analyses for todo in _todos(analysis)):
-        todos.setdefault(str(todo["uid"]), todo)
+    left_out = set()
+    for analysis in analyses:
+        for row in task_rows(analysis):
+            found = list(_todos(analysis, row))
+            if not found:
+                left_out.add(row["id"])
+            for todo in found:
+                todos.setdefault(str(todo["uid"]), todo)
     for todo in todos.values():
         calendar.add_component(todo)
     write_whole(path, calendar.to_ical())
-    return len(todos)
+    return SavedTasks(len(todos), left_out=len(left_out))
 
 
 def _timezone() -> Timezone:
@@ -71,27 +80,39 @@ def _timezone() -> Timezone:
     return zone
 
 
-def _todos(analysis: Analysis) -> Iterator[Todo]:
+def _todos(analysis: Analysis, row: TaskRow) -> Iterator[Todo]:
     issued = analysis.frame.issued_on
     issue_day = date.fromisoformat(issued) if issued else None
-    for row in task_rows(analysis):
-        due = row["due"]
-        first = _first_turn(row, issue_day)
-        if first is not None:
-            todo = _todo(analysis, row, f"{row['id']}-recurring", issue_day)
-            # DUE must be later than DTSTART and of its type, so a turn lasts a day in minutes.
-            turn = row["recurs_from"]
-            clock = turn.time() if isinstance(turn, datetime) else _DAY_ENDS
-            todo.add("dtstart", datetime.combine(first, time(), ZoneInfo(_ZONE)))
-            todo.add("due", datetime.combine(first, clock, ZoneInfo(_ZONE)))
-            todo.add("rrule", vRecur.from_ical(row["rrule"]))
-            yield todo
-        if due is not None and _day(due) != first:
-            todo = _todo(analysis, row, row["id"], issue_day)
-            if isinstance(due, datetime):
-                due = due.replace(tzinfo=ZoneInfo(_ZONE))
-            todo.add("due", due)
-            yield todo
+    due = row["due"]
+    first = _first_turn(row, issue_day)
+    if first is not None:
+        todo = _todo(analysis, row, f"{row['id']}-recurring", issue_day)
+        # DUE must be later than DTSTART and of its type, so a turn lasts a day in minutes.
+        turn = row["recurs_from"]
+        clock = turn.time() if isinstance(turn, datetime) else _DAY_ENDS
+        todo.add("dtstart", datetime.combine(first, time(), ZoneInfo(_ZONE)))
+        todo.add("due", datetime.combine(first, clock, ZoneInfo(_ZONE)))
+        todo.add("rrule", vRecur.from_ical(_rule(row["rrule"] or "", first)))
+        yield todo
+    if due is not None and _day(due) != first:
+        todo = _todo(analysis, row, row["id"], issue_day)
+        if isinstance(due, datetime):
+            due = due.replace(tzinfo=ZoneInfo(_ZONE))
+        todo.add("due", due)
+        yield todo
+    if due is None and first is None and row["deadline_text"]:
+        yield _todo(analysis, row, row["id"], issue_day)
+
+
+def _rule(rule: str, first: date) -> str:
+    """Return a rule of which the start of the first turn is one, as RFC 5545 wants it."""
+    # The hour is that of DUE, the turn begins with the day.
+    parts = [part for part in rule.split(";") if not part.startswith(("BYHOUR=", "BYMINUTE="))]
+    by_month = parts[0] == "FREQ=MONTHLY" or any(part.startswith("BYMONTH=") for part in parts)
+    has_day = any("DAY=" in part for part in parts)
+    if by_month and not has_day and (first + timedelta(days=1)).day == 1:
+        parts.append("BYMONTHDAY=-1")  # from the 31st on, a rule without it skips short months
+    return ";".join(parts)
 
 
 def _day(due: date | datetime) -> date:

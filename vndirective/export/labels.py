@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import Final
 
 __all__ = [
@@ -11,23 +12,32 @@ __all__ = [
     "CHANGES",
     "DONE",
     "EMPTY",
+    "FAILURES",
     "KINDS",
     "MEMORY_COLUMNS",
     "MEMORY_SHEET",
     "MODALITIES",
+    "NOT_COMPUTED",
     "ON_SHEET",
+    "OTHERS",
     "OTHER_STATE",
     "PERIODS",
+    "PROVISIONAL",
     "QUARTERS",
     "REASONS",
     "RELATIONS",
-    "SHORT_NAMES",
+    "SCORE_HINT",
     "STANCES",
+    "STANCE_HINT",
     "STATES",
     "TASK_COLUMNS",
+    "TASK_HINTS",
     "TASK_SHEET",
     "UNNAMED_SHEET",
+    "UNSAID",
     "UNTITLED",
+    "WARNINGS",
+    "day_in_words",
     "decimal",
     "printable",
 ]
@@ -101,6 +111,23 @@ TASK_COLUMNS: Final = {
     "review": "Cần xem lại",
     "id": "Mã",
 }
+#: What the columns do not say by themselves, shown beside their titles.
+TASK_HINTS: Final = {
+    "lead": "Chữ nghiêng: suy ra từ ngữ cảnh, văn bản không nêu ngay tại đó.",
+    "due": "Ngày tính được từ văn bản; nếu chưa tính được thì là nguyên văn của thời hạn.",
+    "level": "5/5: nghiêm cấm, tuyệt đối; 4/5: phải, có trách nhiệm; 3/5: cần, yêu cầu, giao "
+    "việc; 2/5: đề nghị; 1/5: khuyến khích.",
+    "basis": "Mục trong văn bản và nguyên văn. Số sau dấu gạch là gạch đầu dòng thứ mấy: “2/-3” "
+    "là gạch đầu dòng thứ ba của mục 2.",
+    "change": "Khác với lần cập nhật trước ở chỗ nào.",
+    "review": "Chỗ máy chưa chắc: xin đối chiếu với văn bản.",
+    "id": "Dùng để tìm lại nhiệm vụ khi cập nhật: xin đừng sửa.",
+}
+SCORE_HINT: Final = "Từ 0 đến 1: đoạn văn nói rõ đến chủ đề tới mức nào."
+STANCE_HINT: Final = (
+    "Đóng góp: nói điều của mình. Phê bình: nêu chỗ chưa được. Chỉ trích dẫn: nhắc lại văn bản, không "
+    "tính là nói đến chủ đề."
+)
 #: The state of a duty that can no longer be late.
 DONE: Final = "Hoàn thành"
 #: What the column "Trạng thái" offers.
@@ -122,22 +149,11 @@ UNNAMED_SHEET: Final = "Trang"
 #: The title that a column without one gets; and what is said of a state that is not on the list.
 UNTITLED: Final = "Cột {letter}"
 OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
-#: Offices write these names short; a sheet's name has room for 31 letters.
-SHORT_NAMES: Final = {
-    "Ủy ban nhân dân": "UBND",
-    "Uỷ ban nhân dân": "UBND",
-    "Hội đồng nhân dân": "HĐND",
-    "Mặt trận Tổ quốc": "MTTQ",
-    "Ủy ban Kiểm tra": "UBKT",
-    "Ban Thường vụ": "BTV",
-    "Ban Chấp hành": "BCH",
-    "Ban Tuyên giáo và Dân vận": "Ban TG và DV",
-    "Giáo dục và Đào tạo": "GD&ĐT",
-    "Khoa học và Công nghệ": "KH&CN",
-    "Nông nghiệp và Môi trường": "NN&MT",
-    "Văn hóa, Thể thao và Du lịch": "VHTT&DL",
-    "Việt Nam": "VN",
-}
+#: Why a duty should be looked at, besides the reasons of the analysis.
+UNSAID: Final = "cần đối chiếu với văn bản"
+PROVISIONAL: Final = "thời hạn tạm tính: {reason}"
+NOT_COMPUTED: Final = "chưa tính được thời hạn: {reason}"
+OTHERS: Final = "còn thời hạn khác: {text}"
 
 # --- reasons ---------------------------------------------------------------------------------------
 
@@ -214,6 +230,54 @@ REASONS: Final = (
     (r"(?P<a>\S+) needs the hour of the event '(?P<w>.+)'", "{a} cần biết giờ của mốc “{w}”"),
     (r"the day of the event '(?P<w>.+)' is not known", "chưa biết ngày của mốc “{w}”"),
 )
+#: What a warning says, by its code; ``w`` is what the pattern finds in its message.
+WARNINGS: Final = {
+    "no_issue_date": (
+        "",
+        "không tìm thấy ngày ban hành: ngày không ghi năm và thời hạn tính từ ngày ban hành còn bỏ ngỏ",
+    ),
+    "issued_on_given": ("", "ngày ban hành do người dùng cho, không đọc từ văn bản"),
+    "nobody_named": ("", "phần lớn nhiệm vụ trong văn bản không nêu ai thực hiện"),
+    "impossible_date": (r"\A(?P<w>.+):", "“{w}”: lịch không có ngày này"),
+    "unclosed_quote": ("", "có dấu ngoặc kép mở mà không đóng"),
+    "language": ("", "văn bản không giống tiếng Việt có dấu: kết quả không đáng tin cậy"),
+    "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),
+    "legacy_font": (
+        "",
+        "văn bản có vẻ dùng phông chữ cũ (TCVN3, VNI), chưa hiểu được: xin chuyển sang Unicode",
+    ),
+    "converted_font": (
+        r"font '(?P<w>.+)' was",
+        "chữ phông {w} đã được chuyển sang Unicode: xin kiểm tra chữ hoa",
+    ),
+    "scanned_pages": (
+        r"on page (?P<w>[\d, ]+\d)",
+        "trang {w} là hình, hầu như không có chữ: nếu là bản quét, xin nhận dạng chữ (OCR) trước",
+    ),
+    "unmapped_glyphs": (
+        r"\A(?P<w>\d+)",
+        "{w} ký tự không có mã Unicode nên không đọc được",
+    ),
+    "not_read": ("", "có phần của tệp không đọc được"),
+}
+#: Why a file could not be read, by the code of the failure, and what helps.
+FAILURES: Final = {
+    "missing": "không tìm thấy tệp",
+    "empty": "tệp không có nội dung",
+    "encoding": "không nhận ra bảng mã: xin lưu lại bằng UTF-8",
+    "unsupported": "không phải loại tệp đọc được: xin dùng .docx, .pdf, .html hoặc .txt",
+    "encrypted": "tệp có mật khẩu: xin lưu một bản không có mật khẩu",
+    "damaged": "tệp bị hỏng: xin mở và lưu lại",
+    "too_large": "tệp vượt quá giới hạn cho phép",
+    "no_text": "tệp chỉ có hình, không có chữ: xin nhận dạng chữ (OCR) trước",
+    "no_permission": "không có quyền đọc tệp",
+    "not_a_file": "không phải là tệp",
+    "no_documents": "thư mục không có văn bản nào đọc được",
+    "no_program": "cần cài LibreOffice để đọc loại tệp này",
+    "timeout": "đọc tệp quá lâu nên đã dừng",
+    "killed": "việc đọc tệp bị dừng: tệp có thể quá lớn hoặc bị hỏng",
+    "internal": "lỗi của phần mềm: xin báo lại kèm tệp",
+}
 RELATIONS: Final = {
     "BEFORE": "trước",
     "BY": "đến",
@@ -248,6 +312,19 @@ def printable(text: str) -> str:
     Tabs and line ends stay.
     """
     return _INVISIBLE.sub("", text)
+
+
+def day_in_words(day: date) -> str:
+    """Return a date, or a moment, as offices write it.
+
+    Examples
+    --------
+    >>> day_in_words(date(2025, 9, 1)), day_in_words(datetime(2025, 9, 1, 17))
+    ('01/09/2025', '17:00 ngày 01/09/2025')
+    """
+    # strftime does not fill up years before 1000 everywhere.
+    clock = f"{day:%H:%M} ngày " if isinstance(day, datetime) else ""
+    return f"{clock}{day.day:02}/{day.month:02}/{day.year}"
 
 
 def decimal(value: float) -> str:

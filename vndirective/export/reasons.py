@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vndirective.export.labels import PERIODS, QUARTERS, REASONS, RELATIONS
+from vndirective.core.records import AnalysisWarning, Failure
+from vndirective.export.labels import FAILURES, PERIODS, QUARTERS, REASONS, RELATIONS, WARNINGS
 
-__all__ = ["in_vietnamese"]
+__all__ = ["failure_in_vietnamese", "in_vietnamese", "value_in_vietnamese", "warning_in_vietnamese"]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)|T[A-Z]{2})?")
 _PERIOD = re.compile(r"P(T?)(\d+)([A-Z])")
@@ -36,6 +37,32 @@ def in_vietnamese(reason: str) -> str:
     return "; ".join(map(_part, reason.split("; ")))
 
 
+def warning_in_vietnamese(warning: AnalysisWarning) -> str:
+    """Return what a warning says; the message as it is where its code is not known."""
+    if warning.code not in WARNINGS:
+        return warning.message
+    pattern, words = WARNINGS[warning.code]
+    found = re.search(pattern, warning.message)
+    return words.format(w=found["w"] if found and found.groupdict() else "")
+
+
+def failure_in_vietnamese(failure: Failure) -> str:
+    """Return why a file could not be read; the message as it is where its code is not known."""
+    return FAILURES.get(failure.code, failure.message)
+
+
+def value_in_vietnamese(value: str | None) -> str:
+    """Return the value of a time as a reader needs it, nothing where no day or period is known.
+
+    Examples
+    --------
+    >>> value_in_vietnamese("2025-Q3"), value_in_vietnamese("XXXX-XX")
+    ('quý III/2025', '')
+    """
+    words = _code(value or "")
+    return "" if words == value or "X" in words else words
+
+
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern), words) for pattern, words in REASONS]
@@ -60,7 +87,7 @@ def _code(code: str) -> str:
         clock = f"{day[4]} ngày " if day[4] else ""
         return f"{clock}{day[3]}/{day[2]}/{day[1]}"
     if period := _PERIOD.fullmatch(code):
-        unit = PERIODS.get(period[1] + period[3]) or PERIODS.get(period[3])
+        unit = PERIODS.get(period[1] + period[3])
         return f"{period[2]} {unit}" if unit else code
     year, _, part = code.partition("-")
     if not (len(year) == 4 and year.isdecimal()):

@@ -8,7 +8,14 @@ from datetime import date, datetime
 
 from vndirective.core.records import Analysis
 from vndirective.export.frames import TaskRow, due_order, task_rows
-from vndirective.export.labels import MODALITIES, printable
+from vndirective.export.labels import (
+    MODALITIES,
+    NOT_COMPUTED,
+    OTHERS,
+    PROVISIONAL,
+    UNSAID,
+    printable,
+)
 
 __all__ = ["Cell", "Line", "basis_cell", "due_cell", "in_order", "lines_of"]
 
@@ -106,10 +113,10 @@ def _lead_key(line: Line) -> str:
 def due_cell(row: TaskRow) -> date | datetime | str:
     """Return the due date as a date, or the words of the text where there is none."""
     due = row["due"]
+    if due is None:
+        return row["other_deadlines"]
     # Excel counts its days from 1900.
-    if due is None or due.year < 1900:
-        return "" if row["rrule"] else row["deadline_text"]
-    return due
+    return due if due.year >= 1900 else row["deadline_text"]
 
 
 def basis_cell(row: TaskRow) -> str:
@@ -120,10 +127,12 @@ def basis_cell(row: TaskRow) -> str:
 def _review(row: TaskRow) -> str:
     reasons = []
     if row["needs_review"]:
-        reasons.append(row["review_reason"] or "Cần đối chiếu với văn bản")
+        reasons.append(row["review_reason"] or UNSAID)
     if row["due_provisional"]:
-        reasons.append(f"Thời hạn tạm tính: {row['due_reason']}")
-    if row["deadline_text"] and row["due"] is None and not row["rrule"]:
-        reasons.append(f"Chưa tính được thời hạn: {row['due_reason']}")
+        reasons.append(PROVISIONAL.format(reason=row["due_reason"]))
+    if row["other_deadlines"] and row["due"] is None:
+        reasons.append(NOT_COMPUTED.format(reason=row["due_reason"]))
+    elif row["other_deadlines"]:
+        reasons.append(OTHERS.format(text=row["other_deadlines"]))
     text = "; ".join(reasons)
     return text[:1].upper() + text[1:]

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[^\s/]+/\S+")
 _Groups = dict[tuple[str, ...], tuple[list[int], list[int]]]
 
 
-def matches(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
+def matches(old: Sequence[Line], new: Sequence[Line], documents: dict[str, str]) -> dict[int, int]:
     """Match the lines of two lists.
 
     First by id; what is left, within the same document, by text, lead and section, then by text
@@ -32,6 +32,8 @@ def matches(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
     Parameters
     ----------
     old, new : sequence of Line
+    documents : dict of str to str
+        What :func:`same_documents` gives for them.
 
     Returns
     -------
@@ -44,7 +46,6 @@ def matches(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
         for place, line in enumerate(new)
         if line.text("id") in places
     }
-    documents = same_documents(old, new)
     free_old = set(range(len(old))) - set(found.values())
     free_new = set(range(len(new))) - set(found)
     for parts in (("action", "lead", "basis"), ("action", "lead"), ("action",)):

@@ -18,6 +18,7 @@ from vndirective.export.labels import (
     OTHER_STATE,
     STATES,
     TASK_COLUMNS,
+    TASK_HINTS,
     TASK_SHEET,
 )
 from vndirective.export.task_lines import Cell, Line, in_order, lines_of
@@ -130,7 +131,7 @@ def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:
     keys = [key for key in TASK_COLUMNS if updated or key != "change"]
     added = dict.fromkeys(title for line in lines for title in line.extra)
     return [
-        *(Column(TASK_COLUMNS[key], _WIDTHS[key], value(key)) for key in keys),
+        *(Column(TASK_COLUMNS[key], _WIDTHS[key], value(key), TASK_HINTS.get(key)) for key in keys),
         *(Column(title, _EXTRA_WIDTH, extra(title)) for title in added),
     ]
 
@@ -169,9 +170,15 @@ def _sheet(book: Book, name: str, columns: list[Column], lines: Sequence[Line]) 
     sheet.freeze_panes(1, at["action"] + 1)
     # Hidden rather than left out, because an update has to know whose duties these are.
     if len({line.text("document") for line in lines} - {""}) < 2:
-        sheet.set_column(at["document"], at["document"], None, None, {"hidden": True})
+        _hide(sheet, at["document"])
+    if not any(line.text("page") for line in lines):
+        _hide(sheet, at["page"])
     if lines:
         _help(book, sheet, at, len(lines))
+
+
+def _hide(sheet: Any, column: int) -> None:
+    sheet.set_column(column, column, None, None, {"hidden": True})
 
 
 def _help(book: Book, sheet: Any, at: dict[str, int], count: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
 from vndirective.export.files import write_whole
 from vndirective.export.frames import document_label, one_line
-from vndirective.export.labels import BEFORE, CHANGES, EMPTY, TASK_COLUMNS, printable
+from vndirective.export.labels import BEFORE, CHANGES, EMPTY, TASK_COLUMNS, day_in_words, printable
 from vndirective.export.task_book import OldTasks, read_tasks
 from vndirective.export.task_lines import Cell, Line, lines_of
 from vndirective.export.task_match import matches, same_documents
@@ -79,14 +79,15 @@ def update_tasks(
 
 
 def _updated(old: OldTasks, new: list[Line], analyses: Sequence[Analysis]) -> list[Line]:
-    pairs = matches(old.lines, new)
+    documents = same_documents(old.lines, new)
+    pairs = matches(old.lines, new, documents)
     lines = [
         _kept(line, old.lines[pairs[place]]) if place in pairs else _added(line, old.removed)
         for place, line in enumerate(new)
     ]
     # A document was read again if it is among those given, or its duties were found in them.
     again = {printable(document_label(analysis)) for analysis in analyses}
-    again |= set(same_documents(old.lines, new))
+    again |= set(documents)
     again |= {old.lines[place].text("document") for place in pairs.values()}
     matched = set(pairs.values())
     for place, line in enumerate(old.lines):
@@ -129,9 +130,7 @@ def _plain(value: Cell) -> str:
 
 
 def _shown(value: Cell) -> str:
-    if isinstance(value, datetime):
-        return f"{value:%H:%M %d/%m/%Y}"
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return day_in_words(value)
     text = one_line(str("" if value is None else value))
     return (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") or EMPTY

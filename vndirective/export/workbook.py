@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from vndirective.core.orthography import fold
+from vndirective.core.patterns import any_of
 from vndirective.core.records import AnalysisWarning
+from vndirective.core.resources import lexicon
 from vndirective.export.files import write_whole
-from vndirective.export.labels import SHORT_NAMES, UNNAMED_SHEET, printable
+from vndirective.export.labels import UNNAMED_SHEET, printable
 
 __all__ = ["CELL_LIMIT", "Book", "Column", "sheet_names"]
 
@@ -26,13 +31,16 @@ _HEADER_FILL = "#1f4e79"
 _NAME_LIMIT = 31
 #: Excel keeps this name of a sheet for itself.
 _RESERVED = "history"
-_FORBIDDEN = str.maketrans(dict.fromkeys("/\\:", "-") | dict.fromkeys("[]?*", ""))
+_FORBIDDEN = str.maketrans(dict.fromkeys("/\\", "-") | {":": " -"} | dict.fromkeys("[]?*", ""))
 
 
 class Column(NamedTuple):
+    """A column of a table; the hint is a comment on its title."""
+
     title: str
     width: float
     value: Callable[[Any], Any]
+    hint: str | None = None
 
 
 class Book:
@@ -97,6 +105,8 @@ class Book:
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             self.write(sheet, 0, place, column.title, self.header)
+            if column.hint:
+                sheet.write_comment(0, place, column.hint, {"x_scale": 2})
             for number, row in enumerate(rows, 1):
                 self.write(
                     sheet, number, place, column.value(row), style(column, row) if style else None
@@ -175,10 +185,30 @@ def _key(name: str) -> str:
 
 def _cleaned(name: str) -> str:
     name = unicodedata.normalize("NFC", " ".join(printable(name).translate(_FORBIDDEN).split()))
-    if _units(name) > _NAME_LIMIT:
-        for long, short in SHORT_NAMES.items():
-            name = name.replace(long, short)
+    pattern, short = _short_names()
+    while _units(name) > _NAME_LIMIT:
+        # What stands in small letters is no name: "thành ủy" is not "TU".
+        named = (m for m in pattern.finditer(fold(name)) if name[m.start()].isupper())
+        found = next(named, None)
+        if found is None:
+            break
+        name = name[: found.start()] + short[found[0]] + name[found.end() :]
     return name
+
+
+@cache
+def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return how offices write long names of bodies and sectors, and a pattern for these."""
+    data = lexicon("organizations")
+    short = {fold(long): abbreviation for abbreviation, long in data["abbreviations"].items()}
+    for sector in data["sectors"]:
+        words = re.findall(r"\w+|&", sector)
+        initials = "".join("&" if word in ("và", "&") else word[0].upper() for word in words)
+        if "&" in initials and initials in data["sectors"]:
+            short[fold(sector)] = initials
+    # "UBND thành phố" reads better than "UBNDTP"
+    short = {x: s for x, s in short.items() if not any(x.startswith(f"{y} ") for y in short)}
+    return re.compile(rf"(?<!\w){any_of(short)}(?!\w)"), short
 
 
 def _cut(name: str, tail: str) -> str:

@@ -65,11 +65,17 @@ def load_agencies(path: str | Path) -> tuple[Agency, ...]:
         if file.stat().st_size > _MAX_BYTES:
             raise InputError(path, "is larger than 5 MB", "give a list of bodies", "too_large")
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
         raise InputError(
-            path, f"cannot be read as UTF-8 text ({type(error).__name__})",
-            "save the table as CSV in UTF-8", "damaged",
-        ) from error  # fmt: skip
+            path, "no such file", "check the spelling of the path", "missing"
+        ) from error
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+        raise InputError(path, reason, "give a readable CSV file", "unsupported") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            path, "is not UTF-8 text", "save the table as CSV in UTF-8", "encoding"
+        ) from error
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
     rows = csv.DictReader(io.StringIO(text), delimiter=separator)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, compiled, iso_date
+from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
 from vndirective.core.records import Citation
 from vndirective.core.resources import lexicon
 from vndirective.extract.context import Context
@@ -50,25 +50,19 @@ class _Found:
     articles: tuple[str, ...] = ()
 
 
-def _either(words: list[str]) -> str:
-    """Return a pattern for any of the words, the longest first, across line wraps."""
-    ordered = sorted((fold(w) for w in words), key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
-
-
 @cache
 def _before_number() -> re.Pattern[str]:
-    kinds = _either(lexicon("citations")["numbered"])
-    return re.compile(rf"(?<!\w)(?P<kind>(?:{kinds})){_NUMBERED}\Z")
+    kinds = any_of(lexicon("citations")["numbered"])
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds}){_NUMBERED}\Z")
 
 
 @cache
 def _laws() -> re.Pattern[str]:
     data = lexicon("citations")
-    ends = _either(data["ends"])
-    word = rf"(?!(?:{ends})(?!\w))\w+"
-    listed = _either(data["named"])
-    other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+(?:{ends})(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
+    ends = any_of(data["ends"])
+    word = rf"(?!{ends}(?!\w))\w+"
+    listed = any_of(data["named"])
+    other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+{ends}(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
     return re.compile(rf"(?:(?P<listed>{listed})|{other})(?!\w)")
 
 
@@ -76,8 +70,8 @@ def _laws() -> re.Pattern[str]:
 def _short() -> re.Pattern[str]:
     data = lexicon("citations")
     return re.compile(
-        rf"(?<!\w)(?P<kind>{_either(data['short'])}){_NUMBERED}(?P<number>\d{{1,5}})"
-        rf"(?!\s?/|[\w–-]|[.,]\d)(?!\s*(?:{_either(data['units'])})(?!\w)(?!\s+\d{{4}}))"
+        rf"(?<!\w)(?P<kind>{any_of(data['short'])}){_NUMBERED}(?P<number>\d{{1,5}})"
+        rf"(?!\s?/|[\w–-]|[.,]\d)(?!\s*{any_of(data['units'])}(?!\w)(?!\s+\d{{4}}))"
     )
 
 

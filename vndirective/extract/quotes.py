@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import compiled
+from vndirective.core.patterns import any_of, compiled
 from vndirective.core.records import AnalysisWarning, Quote
 from vndirective.core.resources import lexicon
 from vndirective.extract.actors import Mention
@@ -42,17 +42,12 @@ class _Frames:
     pronoun: re.Pattern[str]
 
 
-def _any(words: list[str]) -> str:
-    ordered = sorted((fold(w) for w in words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
-
-
 @cache
 def _frames() -> _Frames:
     data = lexicon("quotes")
-    said, nominal = _any(data["saying"]), _any(data["nominal"])
+    said, nominal = any_of(data["saying"]), any_of(data["nominal"])
     return _Frames(
-        titled=re.compile(rf"(?<!\w){_any(data['titled'])}(?!\w)[^.;:\"“”«»]{{0,60}}\Z"),
+        titled=re.compile(rf"(?<!\w){any_of(data['titled'])}(?!\w)[^.;:\"“”«»]{{0,60}}\Z"),
         colon=re.compile(rf"(?<!\w){said}(?!\w)[^.;:\"“”«»]{{0,60}}:\s*\Z"),
         before=re.compile(rf"(?<!\w){said}(?!\w)[^.;:\"“”«»]{{0,40}}[:,]?\s*\Z"),
         after=re.compile(
@@ -60,7 +55,7 @@ def _frames() -> _Frames:
         ),
         according=re.compile(r"(?<!\w)theo\s[^.;:]{3,80},\s*\Z"),
         pronoun=re.compile(
-            rf"(?<!\w){_any(data['pronouns'])}\s+(?:(?:đã|cũng|còn|liền|vừa)\s+)?{said}(?!\w)"
+            rf"(?<!\w){any_of(data['pronouns'])}\s+(?:(?:đã|cũng|còn|liền|vừa)\s+)?{said}(?!\w)"
         ),
     )
 

@@ -87,7 +87,6 @@ class Piece:
 class TimeRules:
     """The lexicon, compiled."""
 
-    rules: tuple[TimeRule, ...]
     by_start: dict[str, tuple[TimeRule, ...]]
     relations: tuple[tuple[str, str, re.Pattern[str]], ...]
     gaps: dict[str, re.Pattern[str]]
@@ -113,18 +112,15 @@ def time_rules() -> TimeRules:
     fragments = data["fragments"] | {
         "named_day": "(?P<named>{})".format("|".join(n.replace(" ", "[ ]") for n in days))
     }
-    rules = []
     by_start: dict[str, list[TimeRule]] = {}
     for r in data["rules"]:
         rule = TimeRule(
             r["id"], re.compile(_fill(r["form"], fragments)), r.get("type", ""), r.get("reading"),
             r.get("fields", {}), r.get("needs"), r.get("alone"),
         )  # fmt: skip
-        rules.append(rule)
         for start in r["starts"]:
             by_start.setdefault(start, []).append(rule)
     return TimeRules(
-        rules=tuple(rules),
         by_start={start: tuple(some) for start, some in by_start.items()},
         relations=tuple(
             (

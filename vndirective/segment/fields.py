@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, compiled, iso_date
+from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
@@ -252,11 +252,10 @@ def _read_reproduction(
     lines: list[Line], roles: list[str], kind: str, found: dict[str, tuple[str, int, int]]
 ) -> None:
     """Read number and date where a page reports the document it reproduces, or an annex names it."""
-    names = [fold(n) for k in lexicon("kinds")["kinds"] if k["kind"] == kind for n in k["names"]]
+    names = [n for k in lexicon("kinds")["kinds"] if k["kind"] == kind for n in k["names"]]
     if kind == "other" or not names:
         return
-    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
-    own = compiled(rf"(?i:(?:{alternatives})\s+(?:số\s*:?\s*)?)(?P<number>{DOC_NUMBER})")
+    own = compiled(rf"(?i:{any_of(names)}\s+(?:số\s*:?\s*)?)(?P<number>{DOC_NUMBER})")
     annexed = compiled(r"(?i:\((?:ban\s+hành\s+)?kèm\s+theo\b)")
     for i, line in enumerate(lines):
         annex = annexed.match(line.text) is not None

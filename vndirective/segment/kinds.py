@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DOC_NUMBER, compiled
+from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
 from vndirective.segment.lines import Line
@@ -67,9 +67,8 @@ def kind_of_headline(lines: list[Line]) -> str | None:
     """A page that reproduces a document names it in its headline: "Chỉ thị số 1-CT/TU về …"."""
     if not lines:
         return None
-    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in kind_names())
     match = compiled(
-        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{names}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
+        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{any_of(kind_names())}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
     ).match(lines[0].text)
     return kind_names()[fold(match["kind"])] if match else None
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD, compiled
+from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
@@ -27,8 +27,7 @@ def _person() -> re.Pattern[str]:
 
 @cache
 def _labeled(key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(fold(w)).replace(r"\ ", r"\s") for w in lexicon("frame")[key])
-    return re.compile(rf"\(?(?:{words})\s?:\s*(?P<value>[^\n)]{{3,160}})")
+    return re.compile(rf"\(?{any_of(lexicon('frame')[key])}\s?:\s*(?P<value>[^\n)]{{3,160}})")
 
 
 def names_somebody(text: str) -> bool:
