@@ -464,9 +464,13 @@ class _Finder:
         """The deadlines that the lead-ins of an item say for all below them."""
         for n in command.lines:
             line = self.ctx.structure.lines[n]
+            # "Từ nay đến hết năm chỉ còn hai tháng, …" tells why, not until when
+            start = self.spans[self.ctx.sentence_at(line.end - 1)][0]
+            if self.ctx.view.folded.startswith("từ nay", start):
+                continue
             found = [
                 t
-                for t in self._times_between(line.start, line.end)
+                for t in self._times_between(max(start, line.start), line.end)
                 if self.times[t].relation in ("BEFORE", "BY")
                 or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
             ]
@@ -476,7 +480,8 @@ class _Finder:
 
     def _ends(self, line: Line, offset: int) -> bool:
         """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""
-        return not self.ctx.view.folded[offset : line.end].strip(" *.:")
+        rest = self.ctx.view.folded[offset : line.end]
+        return ":" in rest and not rest.strip(" *:")
 
     def _share_last_deadline(self, duties: list[Duty]) -> None:
         """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""

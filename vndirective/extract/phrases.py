@@ -19,6 +19,7 @@ __all__ = ["PUNCTUATION", "Phrase", "Phrases"]
 
 PUNCTUATION = frozenset(",;:.–-…")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
+_AROUND = frozenset("()*“”\"")
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))
@@ -124,7 +125,9 @@ class Phrases:
         if best is None or best[0] > end:
             return None
         if i and self.tokens.capital(i) and self.tokens.capital(min(i + 1, end - 1)):
-            named = self.keys[i - 1] not in PUNCTUATION or self.keys[i + 1 : i + 2] == ["thơ"]
+            # "Giao Công an xã …" opens a clause, also behind "a)"
+            opens = self.keys[i - 1] in PUNCTUATION or self.keys[i - 1] in _AROUND
+            named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
         if best[1].verb_after and not self.opener(best[0], end):
