@@ -172,8 +172,10 @@ class Reader(Openings):
                     return None
                 if self.cues.first_person.match(self.tokens, i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
-                # "Việc chuẩn bị nhân sự cần kết hợp …"
-                deed = self.keys[i] == "việc" and self.opener(found[0], end)
+                # "Việc chuẩn bị nhân sự cần kết hợp …", "Hoạt động rửa đường cần được ưu tiên …"
+                deed = self.cues.deeds.match(self.tokens, i) is not None and (
+                    self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
+                )
                 if (found[1].strength < STRICT and not deed) or self.keys[
                     k - 1
                 ] in self.cues.not_before_modal:
@@ -444,6 +446,9 @@ class Reader(Openings):
             start = self.whom(start, end)
         bearers, after = self.subjects(start, end)
         if not bearers:
+            if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
+                # "Khuyến khích *việc* tái sử dụng nước"
+                return Clause(start + 1, end, cue, (i, action), rule="performative")
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
             return Clause(start, end, cue, (i, action), rule="performative")

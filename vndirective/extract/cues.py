@@ -93,6 +93,7 @@ class Cues:
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
     predicates: Trie[str]
+    deeds: Trie[str]
     issuing: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
@@ -212,6 +213,7 @@ def cues() -> Cues:
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
         predicates=_word_trie(data["predicates"]),
+        deeds=_word_trie(data["deeds"]),
         issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),
         benefits=_word_trie(data["benefits"]),

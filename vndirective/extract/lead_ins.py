@@ -103,10 +103,11 @@ def partners(reader: Reader, start: int, end: int) -> list[Phrase]:
 
 def issues(reader: Reader, clause: Clause) -> bool:
     """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
-    verb = reader.cues.issuing.match(reader.tokens, clause.action)
-    if clause.cue is not None or verb is None:
+    if clause.cue is not None:
         return False
-    return reader.cues.documents.match(reader.tokens, verb[0]) is not None
+    # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
+    verbs = (reader.cues.issuing.match(reader.tokens, k) for k in range(clause.action, clause.end))
+    return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
 
 def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:

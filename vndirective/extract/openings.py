@@ -128,7 +128,10 @@ class Openings(Phrases):
                 if j >= end or "sẽ" in self.keys[i:k]:
                     return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
                 if (
-                    (self.opener(j, end) and not verbal and not self._same_again(i, k, j))
+                    (
+                        self.opener(j, end)
+                        and (key == "thì" if verbal else not self._same_again(i, k, j))
+                    )
                     or self.cue(j, end)
                     or self.cues.conditions.match(self.tokens, j)
                 ):

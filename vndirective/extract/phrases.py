@@ -158,6 +158,7 @@ class Phrases:
             phrase = self.phrase(start, end, bool(found))
             if phrase is None:
                 break
+            phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self.after_brackets(phrase.last, end)
             following = at
@@ -172,6 +173,13 @@ class Phrases:
                 break
             at = following
         return found, at if found else i
+
+    def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
+        """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |, các Tổ …"."""
+        k = phrase.last
+        if k + 1 >= end or self.keys[k] != "của" or k + 1 not in self.at:
+            return phrase
+        return Phrase(phrase.first, self.mentions[self.at[k + 1]].last, phrase.mention)
 
     def _after_each(self, i: int, end: int) -> int:
         if i >= end or self.keys[i] not in self.cues.before_somebody:
