@@ -165,10 +165,15 @@ class Phrases:
             while following < end and self.keys[following] in _LINKS:
                 following += 1
             if following == at:
-                # title and name are two mentions
-                if at in self.at and self.mentions[self.at[at]].type == "PERSON":
-                    continue
-                break
+                if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
+                    break
+                # title and name are two mentions, and one who must act
+                found[-1] = phrase._replace(last=self.mentions[self.at[at]].last)
+                at = following = found[-1].last
+                while following < end and self.keys[following] in _LINKS:
+                    following += 1
+                if following == at:
+                    break
             if not self._goes_on(following, end):
                 break
             at = following
