@@ -389,9 +389,14 @@ class _Finder:
         return "obligation", max(3, least), False
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
-        """In a report "X does Y" is an order in a list, a lead-in or after a request."""
+        """In a report "X does Y" is an order in a list, a lead-in or after a request.
+
+        In news after one of a paragraph before, too; speeches and papers go on with what is done.
+        """
         marked = self.ctx.structure.lines[n].marker is not None
-        return marked or command.operative or last is not None
+        if marked or command.operative or last is None:
+            return marked or command.operative
+        return last.line == n or self.ctx.structure.frame.kind == "news"
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
