@@ -106,7 +106,11 @@ class Reader(Openings):
                 break
             after = self.after_adjunct(i, end, operative)
             if after is None:
-                return self._topic_modal(i, end) if operative else None
+                found = self._topic_modal(i, end) if operative else None
+                if found is not None and found.cue_span and self.is_condition(i, i + 2):
+                    # "Khi đốt thực bì *phải* có người canh"
+                    found.condition = condition or (i, found.cue_span[0])
+                return found
             before = after - (self.keys[after - 1] in (",", ":", "thì"))
             if self.cues.exceptions.match(self.tokens, i):
                 exception = (i, before)

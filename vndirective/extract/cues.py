@@ -93,6 +93,7 @@ class Cues:
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
     predicates: Trie[str]
+    set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
     resuming: Trie[str]
@@ -213,6 +214,7 @@ def cues() -> Cues:
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
         predicates=_word_trie(data["predicates"]),
+        set_phrases=_word_trie(data["set_phrases"]),
         deeds=_word_trie(data["deeds"]),
         issuing=_word_trie(data["issuing"]),
         adverbs=_word_trie(data["adverbs"]),

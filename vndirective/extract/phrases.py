@@ -62,6 +62,13 @@ class Phrases:
             if t.type != "URGENCY"
         }
         self.cues: Cues = cues()
+        #: The tokens inside set phrases, but for their first.
+        self.inside = {
+            k
+            for i, key in enumerate(self.keys)
+            if key in self.cues.set_phrases and (set_ := self.cues.set_phrases.match(ctx.tokens, i))
+            for k in range(i + 1, set_[0])
+        }
         #: The tokens that can part clauses, in order: few of all that a clause has.
         self.marks = [k for k, key in enumerate(self.keys) if key in _MARKS]
 
@@ -101,7 +108,7 @@ class Phrases:
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
-        if i >= end or self.keys[i] not in self.cues.openers or i in self.at:
+        if i >= end or self.keys[i] not in self.cues.openers or i in self.at or i in self.inside:
             return False
         if self.keys[i] in self.cues.not_openers and self.cues.not_openers.match(self.tokens, i):
             return False
