@@ -159,13 +159,15 @@ class Judge:
             term = self.folded.startswith("nhiệm kỳ", expression.start)
             return (
                 (self._after(expression, "trong ") and not term)
+                or self._after(expression, "ngay từ ")
                 or self._phase(expression)
                 or self._of_a_goal(expression)
             )
         if value is None or value.startswith("XXXX"):
             return False
         before = self._before(expression)
-        if expression.value.lunar and self.contexts["occasion"].search(before):
+        feast = expression.value.lunar or self.folded.startswith("tết", expression.start)
+        if feast and self.contexts["occasion"].search(before):
             return False
         exact = len(value) >= len("2024-12-20") and "/" not in value
         if not (
