@@ -92,6 +92,8 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
         read_author(lines, roles, found)
         if "issued_on" not in found:
             _dateline(lines, roles, found)
+        if "issued_on" not in found:
+            _published(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -310,6 +312,18 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
             found["issued_on"] = (iso, line.start + a, line.start + b)
             return
         if role == "salutation":
+            return
+
+
+def _published(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
+    """The day of a report that stands below it: "Ngày đăng: 15:50 05/06/2025"."""
+    dated = compiled(rf"(?P<date>{_DATED})")
+    for line, role in zip(lines, roles, strict=True):
+        match = dated.search(line.text) if role == "byline" else None
+        iso = iso_date(match["day"], match["month"], match["year"]) if match else None
+        if match and iso:
+            a, b = match.span("date")
+            found["issued_on"] = (iso, line.start + a, line.start + b)
             return
 
 
