@@ -81,7 +81,7 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     if relation == "AFTER":
         return None, f"begins with {value}; no end is said", False
     provisional = expression.value.mod is not None
-    if value.startswith("XXXX"):
+    if value.startswith(("XXXX", "T")):
         return None, expression.value.reason or f"{value} names no day", False
     if expression.type == "TIME":
         if "T" in value and value[11:12].isdigit():

@@ -129,8 +129,9 @@ class Judge:
         if self.contexts["aim"].search(before) is not None:
             # "Phấn đấu …, tầm nhìn đến năm 2045 hình thành đội ngũ …", "Mục tiêu đến năm 2030, …":
             # the goal is what follows
-            goal = before.endswith("mục tiêu đến ") and self.folded.startswith(
-                (",", ":", " là "), expression.end
+            goal = before.endswith(("mục tiêu đến ", "mục tiêu cụ thể đến ")) and (
+                self.folded.startswith((",", ":", " là "), expression.end)
+                or not self._rest_of_sentence(expression).strip(" *.")
             )
             return not (goal or self._sentence_before(expression).startswith("phấn đấu"))
         if expression.finest != YEAR:
@@ -294,6 +295,10 @@ class Judge:
     def _sentence_before(self, expression: Expression) -> str:
         k = self.ctx.sentence_at(expression.start)
         return self.folded[self.ctx.structure.spans[k][0] : expression.start] if k >= 0 else ""
+
+    def _rest_of_sentence(self, expression: Expression) -> str:
+        k = self.ctx.sentence_at(expression.start)
+        return self.folded[expression.end : self.ctx.structure.spans[k][1]] if k >= 0 else ""
 
     def _after(self, expression: Expression, word: str) -> bool:
         return self.folded.endswith(word, 0, expression.start)

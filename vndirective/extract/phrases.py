@@ -19,7 +19,7 @@ __all__ = ["PUNCTUATION", "Phrase", "Phrases"]
 
 PUNCTUATION = frozenset(",;:.–-…")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
-_AROUND = frozenset("()*“”\"")
+_AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))

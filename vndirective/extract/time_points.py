@@ -17,6 +17,7 @@ from vndirective.core.patterns import iso_date
 from vndirective.extract.lunar import last_day_of, lunar_of, lunar_year_of_name, solar_of
 from vndirective.extract.time_values import (
     NO_ANCHOR,
+    NO_DAY,
     NO_SUCH_DAY,
     NO_SUCH_MONTH,
     NO_SUCH_QUARTER,
@@ -230,7 +231,7 @@ def _day_value(point: Point, anchor: date | None, forward: bool, near: Point | N
     if point.finest == ALL:  # an hour or a part of a day alone
         return _value(near._replace(clock=None, part=None), anchor, forward, None) if (
             near is not None and near.day and near.month and not near.every
-        ) else Value(None, reason="the day of this hour is not said")  # fmt: skip
+        ) else Value("" if point.clock else None, reason=NO_DAY)  # fmt: skip
     if point.month is None and point.day:
         return Value(None, mod, reason="the month of this day is not said")
     if point.weekday and not point.day:

@@ -283,7 +283,7 @@ def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:
 def _share(point: Point, groups: dict[str, str]) -> tuple[Point, Point]:
     """The first or last months of a year or days of a month, as the two ends of a range."""
     count = words_to_number(groups.get("months") or groups["days"]) or 0
-    first = groups["end"] == "đầu"
+    first = groups.get("end") != "cuối"  # "10 tháng năm 2025" are its first
     if "months" in groups:
         ends = (1, count) if first else (13 - count, 12)
         return point._replace(month=ends[0]), point._replace(month=ends[1])

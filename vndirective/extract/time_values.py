@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 __all__ = [
     "NO_ANCHOR",
+    "NO_DAY",
     "NO_SUCH_DAY",
     "NO_SUCH_MONTH",
     "NO_SUCH_QUARTER",
@@ -24,6 +25,7 @@ __all__ = [
     "words_to_number",
 ]
 
+NO_DAY = "the day of this hour is not said"
 NO_ANCHOR = "relative to the issue date, which is not known"
 NO_SUCH_DAY = "no calendar has this day"
 NO_SUCH_MONTH = "no calendar has this month"
@@ -37,6 +39,7 @@ _LETTERS = {
     "giây": "TS", "phút": "TM", "giờ": "TH", "ngày": "D", "tuần": "W", "tháng": "M", "quý": "Q",
     "năm": "Y",
 }  # fmt: skip
+_PARTS = {"dawn": "TMO", "dusk": "TEV", "night": "TNI"}
 _SETS = {
     "giờ": "PT1H",
     "ngày": "XXXX-XX-XX",
@@ -174,7 +177,12 @@ def _read_times_per(match: re.Match[str]) -> Value:
     return Value(_SETS[unit], freq=times, reason=f"{times} times each period")
 
 
+def _read_part(match: re.Match[str]) -> Value:
+    return Value(_PARTS[next(name for name in _PARTS if match[name])], reason=NO_DAY)
+
+
 #: Readings by the name that the rules of ``lexicons/times.json`` use, beside ``point``.
 READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
     "duration": _read_duration, "every_n": _read_every_n, "times_per": _read_times_per,
+    "part": _read_part,
 }  # fmt: skip
