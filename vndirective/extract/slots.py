@@ -12,10 +12,13 @@ from vndirective.extract.phrases import Phrase
 
 __all__ = ["Slots", "slots_of"]
 
-#: How far after its verb a product may stand, and how long it may be, in tokens.
-_PRODUCT = 14
+#: How far behind its verb a product may stand, and how long it may be, in tokens.
+_PRODUCT = 4
+_LONGEST_PRODUCT = 30
 #: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
 _NEAR = 12
+
+_ENDS = frozenset(",;.:(")
 
 Tokens = tuple[int, int]
 
@@ -43,7 +46,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     """
     cues, keys, tokens = reader.cues, reader.keys, reader.tokens
     found = Slots(condition=clause.condition, exception=clause.exception)
-    producing = False
+    produced = -_PRODUCT  # where the last verb ends that yields a paper
     for k in range(clause.action, clause.end):
         key = keys[k]
         if key not in cues.slot_starts:
@@ -61,11 +64,12 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
             and cues.purpose.match(tokens, k)
         ):
             found.purpose = (k, clause.end)
-        if k < clause.action + _PRODUCT and found.deliverable is None:
-            product = cues.deliverables.match(tokens, k) if producing else None
-            if product:
+        if found.deliverable is None:
+            product = cues.deliverables.match(tokens, k) if k < produced + _PRODUCT else None
+            if product and keys[k - 1] != "các" and keys[product[0] : product[0] + 1] != ["số"]:
                 found.deliverable = (k, _end_of_product(reader, product[0], clause.end, k))
-            producing = producing or cues.producing.match(tokens, k) is not None
+            elif verb := cues.producing.match(tokens, k):
+                produced = verb[0]
         if not found.coordinated_with and (verb := cues.coordinating.match(tokens, k)):
             found.coordinated_with = reader.subjects(verb[0], clause.end)[0]
         if not found.report_to and (verb := cues.reporting_to.match(tokens, k)):
@@ -100,7 +104,7 @@ def _quoted(keys: list[str], start: int, k: int) -> bool:
 
 
 def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
-    while at < end and reader.keys[at] not in (",", ";", ".", ":") and at - start < _PRODUCT:
+    while at < end and reader.keys[at] not in _ENDS and at - start < _LONGEST_PRODUCT:
         if reader.keys[at] in reader.cues.after_product:
             break
         at += 1
