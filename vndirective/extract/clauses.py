@@ -90,7 +90,7 @@ class Reader(Openings):
         """
         if end > i and self.keys[end - 1] == "?":
             return None
-        end = self.without_aside(i, end)
+        end = self.without_stop(i, end)
         i = self.after_behalf(self.skip(i, end), end)
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
@@ -350,7 +350,7 @@ class Reader(Openings):
         "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
-        end = self.without_aside(i, end)
+        end = self.without_stop(i, end)
         for k in range(i + 1, end - 2):
             if self.keys[k] not in self.cues.performatives:
                 continue

@@ -317,6 +317,10 @@ class _Finder:
             clause.end = said[0]
             clause.bearers = clause.bearers or self._named_in(*said[1].get("lead", (0, 0)))
         duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        if said is None:
+            # what a long aside says of time is no deadline
+            stop = self.ctx.tokens.starts[self.reader.before_aside(i, clause.end) - 1]
+            duty.times = [t for t in duty.times if self.time_starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
 
@@ -405,7 +409,7 @@ class _Finder:
         """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
         reader, line = self.reader, self.ctx.structure.lines[n]
         first = self.ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
-        i, end = reader.skip(i, end), reader.without_aside(i, end)
+        i, end = reader.skip(i, end), reader.without_stop(i, end)
         if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
             return None
         if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1] == ":":

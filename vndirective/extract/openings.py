@@ -76,16 +76,21 @@ class Openings(Phrases):
         parts.append((start, end))
         return parts
 
-    def without_aside(self, i: int, end: int) -> int:
-        """Leave out final punctuation, and a long aside in brackets at the end of a clause."""
+    def without_stop(self, i: int, end: int) -> int:
+        """Leave out final punctuation."""
         while end > i and self.keys[end - 1] in '.;,:/…”"*':
             end -= 1
-        if end > i and self.keys[end - 1] == ")":
-            depth = 0
-            for k in range(end - 1, i, -1):
-                depth += (self.keys[k] == ")") - (self.keys[k] == "(")
-                if depth == 0:
-                    return k if end - k > _ASIDE else end
+        return end
+
+    def before_aside(self, i: int, end: int) -> int:
+        """Return where a long aside in brackets begins that ends a clause, else its end."""
+        if end <= i or self.keys[end - 1] != ")":
+            return end
+        depth = 0
+        for k in range(end - 1, i, -1):
+            depth += (self.keys[k] == ")") - (self.keys[k] == "(")
+            if depth == 0:
+                return k if end - k > _ASIDE else end
         return end
 
     def is_condition(self, i: int, end: int) -> bool:
@@ -306,8 +311,10 @@ class Openings(Phrases):
         i = self.skip(i, end)
         if i >= end:
             return False
+        subjects, after = self.subjects(i, end)
         return (
-            bool(self.subjects(i, end)[0])
+            # "… của các sở; UBND các xã và các đơn vị" goes on with a list
+            (bool(subjects) and (after < end))
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or self.cues.adjuncts.match(self.tokens, i) is not None
