@@ -20,7 +20,7 @@ from vndirective.classify.classifier import (
 from vndirective.classify.codebook import load_themes
 from vndirective.classify.features import without_titles
 from vndirective.classify.grams import background
-from vndirective.core.errors import ArgumentError
+from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Codebook, Theme
 
 HANOI = load_themes("hanoi-24")
@@ -223,6 +223,26 @@ def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:
     assert np.array_equal(sent.predict_proba(texts), pipeline.predict_proba(texts))
     again = clone(pipeline).fit(list(background().texts))
     assert np.array_equal(again.predict_proba(texts), pipeline.predict_proba(texts))
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        (["Ong về tổ rồi.", "  "], ["1 of 2", "texts[1]", "empty"]),
+        (["The harvest festival of the village was held."], ["1 of 1", "English"]),
+        (["Can bo phai giu gin ky cuong trong gio lam viec."], ["Vietnamese without its marks"]),
+    ],
+)
+def test_passages_that_hold_nothing_to_score_are_told(texts: list[str], says: list[str]) -> None:
+    with pytest.warns(UserWarning) as caught:
+        classify_passages(texts, TOY)
+    assert len(caught) == 1
+    assert all(word in str(caught[0].message) for word in says)
+
+
+def test_a_theme_that_says_nothing_is_refused() -> None:
+    with pytest.raises(CodebookError, match="'bees'"):
+        theme_pipeline(Codebook("toy", "Thử", "1", (Theme("bees", "Ong"),)))
 
 
 def test_wrong_arguments_are_named() -> None:

@@ -19,6 +19,7 @@ from vndirective.core.records import (
     Time,
     to_plain,
 )
+from vndirective.export.html import coverage_html
 
 Make = Callable[..., Analysis]
 
@@ -237,6 +238,8 @@ def test_a_codebook_of_one_theme_works(analysis: Make) -> None:
     codes = Codebook("one", "Một", "1", CODES.themes[:1])
     data = cover([annotate(analysis(FULL), codes, theme_pipeline(codes))], codes)
     assert list(data.papers[0]["themes"]) == ["order"] and data.gaps == ()
+    assert [w.code for w in data.warnings] == ["no_definition", "one_theme"]
+    assert "one_theme" in coverage_html(data)
 
 
 def test_a_proposal_has_the_themes_of_its_passage(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
@@ -108,6 +109,7 @@ def cover(
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
+        warnings=doubts_about(codebook),
     )
 
 

@@ -321,6 +321,7 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
         ],
         "duplicates": findings.duplicates(data),
         "errors": data.errors,
+        "warnings": data.warnings,
         "counts": [
             (len(papers), "tham luận"),
             (f"{spoken}/{len(themes)}", "chủ đề có tham luận nói đến"),
