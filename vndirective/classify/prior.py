@@ -24,11 +24,11 @@ from vndirective.core.records import Codebook
 __all__ = ["ThemePrior", "prior_of"]
 
 #: How much the likeness to a definition counts against one telling phrase.
-_LIKENESS = 2.0
+_LIKENESS = 1.5
 #: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
 _RICH = 40
 #: What a hint weighs against a seed: two of them make a theme.
-_HINT = 0.35
+_HINT = 0.3
 Matrix = NDArray[np.float64]
 
 

@@ -201,7 +201,7 @@ def _borrowed(label: str) -> Iterable[str]:
 def _shipped() -> tuple[tuple[tuple[str, ...], PhraseTable, frozenset[str]], ...]:
     """Return, of each shipped theme, its seeds, a table of their phrases, and what is not one."""
     return tuple(
-        (theme.seeds, PhraseTable({*seed_phrases(theme), *blocked}), blocked)
+        ((*theme.seeds, *theme.hints), PhraseTable({*seed_phrases(theme), *blocked}), blocked)
         for theme in load_themes(DEFAULT_CODEBOOK).themes
         for blocked in [frozenset(blocked_phrases(theme))]
     )
