@@ -117,7 +117,7 @@ MADE = Codebook(
     (
         Theme("conduct", "Nền nếp", seeds=("kỷ luật",), exclude='"xử lý kỷ luật"'),
         Theme("sanction", "Chế tài", seeds=("xử lý kỷ luật|xử lý kỷ luật nghiêm minh",)),
-        Theme("school", "Trường", seeds=("kỷ luật nhà trường",), hints=("lớp học|bài giảng",)),
+        Theme("school", "Trường", seeds=("kỷ luật nhà trường",), hints=("lớp học|bài giảng|thầy giáo",)),
         Theme("delay", "Chậm", seeds=("(chậm|muộn) … hồ sơ",)),
     ),
 )
@@ -130,7 +130,8 @@ MADE = Codebook(
         ("Xử lý kỷ luật nghiêm minh hai người.", {"sanction"}),
         ("Giữ kỷ luật nhà trường.", {"conduct", "school"}),
         ("Một lớp học mới.", set()),
-        ("Một lớp học với bài giảng mới.", {"school"}),
+        ("Một lớp học với bài giảng mới.", set()),
+        ("Một lớp học với bài giảng mới của thầy giáo.", {"school"}),
         ("Còn chậm xử lý nhiều hồ sơ.", {"delay"}),
     ],
 )

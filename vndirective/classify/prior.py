@@ -27,7 +27,8 @@ __all__ = ["ThemePrior", "prior_of"]
 _LIKENESS = 1.5
 #: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
 _RICH = 40
-#: What a hint weighs against a seed: two of them make a theme.
+#: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
+#: for general words come in pairs everywhere.
 _HINT = 0.3
 Matrix = NDArray[np.float64]
 

@@ -320,6 +320,7 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             sum(findings.speaks_to(paper, theme) for paper in data.papers) for theme in themes
         ],
         "duplicates": findings.duplicates(data),
+        "asked": findings.proposals_by_theme(data),
         "errors": data.errors,
         "warnings": data.warnings,
         "counts": [
