@@ -117,7 +117,12 @@ MADE = Codebook(
     (
         Theme("conduct", "Nền nếp", seeds=("kỷ luật",), exclude='"xử lý kỷ luật"'),
         Theme("sanction", "Chế tài", seeds=("xử lý kỷ luật|xử lý kỷ luật nghiêm minh",)),
-        Theme("school", "Trường", seeds=("kỷ luật nhà trường",), hints=("lớp học|bài giảng|thầy giáo",)),
+        Theme(
+            "school",
+            "Trường",
+            seeds=("kỷ luật nhà trường",),
+            hints=("lớp học|bài giảng|thầy giáo",),
+        ),
         Theme("delay", "Chậm", seeds=("(chậm|muộn) … hồ sơ",)),
     ),
 )

@@ -7,6 +7,7 @@ number. Thresholds come from text that speaks to no theme, never from answers.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -60,6 +61,8 @@ _TOP_GRAMS = 5
 _BATCH = 2000
 #: So many code points of a passage tell its language, and fewer than so many tell nothing.
 _START, _TELLING = 200, 20
+#: A letter that only Vietnamese has: most passages need no closer look.
+_MARK = re.compile("[ăđơưạ-ỹ]")
 Matrix = NDArray[np.float64]
 
 
@@ -336,7 +339,8 @@ def _warn_of_strange(texts: Sequence[str]) -> None:
     strange = [
         i
         for i, text in enumerate(texts)
-        if not is_vietnamese(start := text[:_START])
+        if not _MARK.search(start := text[:_START])
+        and not is_vietnamese(start)
         and (len(start.strip()) >= _TELLING or not start.strip())
     ]
     if not strange:
@@ -440,9 +444,9 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _like_definition(
     tfidf: SyllableTfidf, prior: ThemePrior, text: str, theme: int
 ) -> Iterator[Hit]:
-    names = tfidf.vectorizer_.get_feature_names_out()
+    first = len(tfidf.phrases_)
     row = prior.prototypes[[theme]].tocoo()
-    weight = {str(names[j]): float(v) for j, v in zip(row.col, row.data, strict=True)}
+    weight = {tfidf.grams_[j - first]: float(v) for j, v in zip(row.col, row.data, strict=True)}
     found = tokens(without_titles(text))  # titles are blanked, so that offsets stay
     sequence = [token[0] for token in found]
     best = sorted(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 import numpy as np
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
 from vndirective.classify.grams import background, grams, syllables, tokens
@@ -26,8 +26,6 @@ __all__ = [
     "without_titles",
 ]
 
-#: Marks the features that are phrases of the codebook; no syllable contains it.
-_PHRASE = "="
 _MARKS = re.compile('[“”"«»]')
 #: A title in quotation marks after the kind of document or event that bears it.
 _TITLE = re.compile(
@@ -52,7 +50,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     ----------
     phrases_ : tuple of str
         The phrases, syllables joined by spaces, in the order of the first columns.
-    vectorizer_ : TfidfVectorizer
+    grams_ : tuple of str
+        The 1-2-grams, in the order of the other columns.
     """
 
     def __init__(self, codebook: Codebook) -> None:
@@ -75,15 +74,20 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         written = {g for theme in themes for g in grams(syllables(prose(theme)))}
         met = {g for text in X for g in grams(syllables(without_titles(text)))}
         first = written | background().genre.frequency.keys()
-        names = [_PHRASE + phrase for phrase in self.phrases_]
-        columns = [*names, *sorted(first), *sorted(met - first)]
-        self._known = first | met
-        self.n_codebook_columns_ = len(names) + len(first)
-        self.vectorizer_ = TfidfVectorizer(
-            analyzer=self._features, vocabulary=columns, norm=None, sublinear_tf=True
-        )
+        self.grams_ = (*sorted(first), *sorted(met - first))
+        self.n_codebook_columns_ = len(self.phrases_) + len(first)
         idf = background().idf
-        self.vectorizer_.idf_ = np.array([1.0 if c[0] == _PHRASE else idf(c) for c in columns])
+        self._idf = np.array([1.0] * len(self.phrases_) + [idf(gram) for gram in self.grams_])
+        self._phrase_columns = {phrase: j for j, phrase in enumerate(self.phrases_)}
+        # Looked up by one syllable, then by the next: no pair has to be spelled out.
+        self._single: dict[str, int] = {}
+        self._pairs: dict[str, dict[str, int]] = {}
+        for j, gram in enumerate(self.grams_, start=len(self.phrases_)):
+            one, _, two = gram.partition(" ")
+            if two:
+                self._pairs.setdefault(one, {})[two] = j
+            else:
+                self._single[one] = j
         return self
 
     def transform(self, X: Iterable[str]) -> sparse.csr_matrix:
@@ -97,21 +101,40 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         -------
         csr_matrix of shape (n_passages, n_features)
         """
-        check_is_fitted(self, "vectorizer_")
-        return sparse.csr_matrix(self.vectorizer_.transform(X))
+        check_is_fitted(self, "grams_")
+        columns: list[int] = []
+        counts: list[int] = []
+        ends = [0]
+        for text in X:
+            met = Counter(self._columns(text))
+            columns += met
+            counts += met.values()
+            ends.append(len(columns))
+        where = np.array(columns, dtype=np.int32)
+        data = (1 + np.log(np.array(counts, dtype=np.float64))) * self._idf[where]
+        return sparse.csr_matrix((data, where, ends), shape=(len(ends) - 1, len(self._idf)))
 
     def find(self, text: str) -> list[tuple[str, int, int]]:
         """Return the codebook's phrases in a text with their offsets."""
-        check_is_fitted(self, "vectorizer_")
+        check_is_fitted(self, "grams_")
         found = tokens(without_titles(text))
         matches = self._table.find([token[0] for token in found])
         return [(phrase, found[i][1], found[j - 1][2]) for phrase, i, j in matches]
 
-    def _features(self, text: str) -> list[str]:
+    def _columns(self, text: str) -> Iterator[int]:
+        """Yield the columns of the phrases and of the known 1-2-grams of a text."""
         sequence = syllables(without_titles(text))
-        found = [_PHRASE + phrase for phrase, _, _ in self._table.find(sequence)]
-        # An unknown feature costs the vectorizer an exception each.
-        return found + [gram for gram in grams(sequence) if gram in self._known]
+        for phrase, _, _ in self._table.find(sequence):
+            yield self._phrase_columns[phrase]
+        single, pairs = self._single, self._pairs
+        # Breaks and syllables with digits begin no pair and end none, as in `grams`.
+        following: dict[str, int] | None = None
+        for syllable in sequence:
+            if syllable in single:
+                yield single[syllable]
+            if following and syllable in following:
+                yield following[syllable]
+            following = pairs.get(syllable)
 
 
 def without_titles(text: str) -> str:
