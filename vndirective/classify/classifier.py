@@ -372,9 +372,9 @@ def classify_passages(texts: Sequence[str], codebook: Codebook) -> list[set[str]
         Theme ids; an empty set where no theme fits.
     """
     scores = score_passages(texts, codebook)
-    above = scores >= _ready(codebook)["themes"].thresholds_
+    above = (scores >= _ready(codebook)["themes"].thresholds_).tolist()
     ids = [theme.id for theme in codebook.themes]
-    return [{ids[j] for j in np.flatnonzero(row)} for row in above]
+    return [{theme for theme, given in zip(ids, row, strict=True) if given} for row in above]
 
 
 def label_matrix(labels: Sequence[Iterable[str]], codebook: Codebook) -> NDArray[np.int_]:

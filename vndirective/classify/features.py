@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 import numpy as np
 from scipy import sparse
@@ -79,15 +78,12 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         idf = background().idf
         self._idf = np.array([1.0] * len(self.phrases_) + [idf(gram) for gram in self.grams_])
         self._phrase_columns = {phrase: j for j, phrase in enumerate(self.phrases_)}
-        # Looked up by one syllable, then by the next: no pair has to be spelled out.
-        self._single: dict[str, int] = {}
-        self._pairs: dict[str, dict[str, int]] = {}
-        for j, gram in enumerate(self.grams_, start=len(self.phrases_)):
-            one, _, two = gram.partition(" ")
-            if two:
-                self._pairs.setdefault(one, {})[two] = j
-            else:
-                self._single[one] = j
+        parts = [gram.split() for gram in self.grams_]
+        known = sorted({syllable for part in parts for syllable in part})
+        self._numbers = {syllable: k for k, syllable in enumerate(known, start=1)}
+        keys = np.array([self._key(*map(self._numbers.__getitem__, part)) for part in parts])
+        self._order = np.argsort(keys)
+        self._keys = keys[self._order]
         return self
 
     def transform(self, X: Iterable[str]) -> sparse.csr_matrix:
@@ -102,17 +98,45 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         csr_matrix of shape (n_passages, n_features)
         """
         check_is_fitted(self, "grams_")
+        number, phrase_column = self._numbers.get, self._phrase_columns
         columns: list[int] = []
-        counts: list[int] = []
-        ends = [0]
-        for text in X:
-            met = Counter(self._columns(text))
+        rows: list[int] = []
+        numbers: list[int] = []
+        ends: list[int] = []
+        for row, text in enumerate(X):
+            sequence = syllables(without_titles(text))
+            met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
             columns += met
-            counts += met.values()
-            ends.append(len(columns))
-        where = np.array(columns, dtype=np.int32)
-        data = (1 + np.log(np.array(counts, dtype=np.float64))) * self._idf[where]
-        return sparse.csr_matrix((data, where, ends), shape=(len(ends) - 1, len(self._idf)))
+            rows += [row] * len(met)
+            # Breaks, and syllables with digits, have no number: no pair reaches over them.
+            numbers += [number(syllable, 0) for syllable in sequence]
+            numbers.append(0)
+            ends.append(len(numbers))
+        found = np.array(numbers, dtype=np.int64)
+        owner = np.repeat(np.arange(len(ends)), np.diff([0, *ends]))
+        keys = np.concatenate([found, self._key(found[:-1], found[1:])])
+        of = np.concatenate([owner, owner[:-1]])
+        real = np.concatenate([found > 0, (found[:-1] > 0) & (found[1:] > 0)])
+        keys, of = keys[real], of[real]
+        place = np.searchsorted(self._keys, keys)
+        place[place == len(self._keys)] = 0
+        same = self._keys[place] == keys
+        where = np.concatenate(
+            [np.array(columns, dtype=np.int64), len(self.phrases_) + self._order[place[same]]]
+        )
+        counts = sparse.csr_matrix(
+            (
+                np.ones(len(where)),
+                (np.concatenate([np.array(rows, dtype=np.int64), of[same]]), where),
+            ),
+            shape=(len(ends), len(self._idf)),
+        )
+        counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        return counts
+
+    def _key(self, one: Any, two: Any = 0) -> Any:
+        """Return one number for a gram: of its only syllable, or of both."""
+        return one + (len(self._numbers) + 1) * two
 
     def find(self, text: str) -> list[tuple[str, int, int]]:
         """Return the codebook's phrases in a text with their offsets."""
@@ -120,21 +144,6 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         found = tokens(without_titles(text))
         matches = self._table.find([token[0] for token in found])
         return [(phrase, found[i][1], found[j - 1][2]) for phrase, i, j in matches]
-
-    def _columns(self, text: str) -> Iterator[int]:
-        """Yield the columns of the phrases and of the known 1-2-grams of a text."""
-        sequence = syllables(without_titles(text))
-        for phrase, _, _ in self._table.find(sequence):
-            yield self._phrase_columns[phrase]
-        single, pairs = self._single, self._pairs
-        # Breaks and syllables with digits begin no pair and end none, as in `grams`.
-        following: dict[str, int] | None = None
-        for syllable in sequence:
-            if syllable in single:
-                yield single[syllable]
-            if following and syllable in following:
-                yield following[syllable]
-            following = pairs.get(syllable)
 
 
 def without_titles(text: str) -> str:
