@@ -151,6 +151,11 @@ def test_phrases_share_and_hide_evidence_as_the_codebook_says(
     [
         ("Theo Chỉ thị số 9-CT/TU về “Giữ kỷ luật”, phải", "Theo Chỉ thị số 9-CT/TU về ·, phải"),
         ('Tọa đàm "Giữ kỷ luật" mở lúc 8 giờ', "Tọa đàm · mở lúc 8 giờ"),
+        (
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về giữ kỷ luật, sửa lề lối, Sở đã họp.",
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về ·, Sở đã họp.",
+        ),
+        ("Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật.", "Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật."),
         ("Ông nói: “Giữ kỷ luật là việc khó”.", "Ông nói: “Giữ kỷ luật là việc khó”."),
         (
             "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",

@@ -33,6 +33,22 @@ _TITLE = re.compile(
     r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
     re.IGNORECASE,
 )
+#: What a number of a document has and a date has not: most passages need no closer look.
+_NUMBER = re.compile("/[A-ZĐ]")
+#: A title without quotation marks after the number of a document, up to the end of the clause. It
+#: goes on over a comma, unless what follows begins as clauses do and titles do not.
+_BARE_TITLE = re.compile(
+    r"""(?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
+        |công\ văn|hướng\ dẫn|kế\ hoạch)
+    \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
+    (?:,?\s+ngày\s+[\d/.-]{4,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
+    (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
+    ,?\s+về\s+(?P<title>[^.;:,()“”"]{3,160}
+      (?:,\s+(?!(?:các|chúng|đơn|cơ|từ|ngày|trong|sau|đến|qua|nhằm|để|đã|sẽ|đang|cần|phải|được|đồng
+          |bước|với|theo|tại|trên|do|nên|nhưng|song|mà|vì|bảo|góp)\b)(?-i:[a-zà-ỹđ])
+      [^.;:,()“”"]{2,100}){0,4})""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -147,19 +163,25 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 
 def without_titles(text: str) -> str:
-    """Blank the quoted titles of documents and events; every offset stays.
+    """Blank the titles of documents and events; every offset stays.
 
     >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
     'theo Chỉ thị 5 về .............., cần'
+    >>> without_titles("theo Chỉ thị 5-CT/TU về kỷ luật, Sở đã")
+    'theo Chỉ thị 5-CT/TU về ........, Sở đã'
     """
-    if not _MARKS.search(text):
-        return text
-    return _TITLE.sub(lambda m: m[0][: m.start("title") - m.start()] + "." * len(m["title"]), text)
+    if _MARKS.search(text):
+        text = _TITLE.sub(_blanked, text)
+    return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return found[0][: found.start("title") - found.start()] + "." * len(found["title"])
 
 
 def with_titles(text: str) -> str:
-    """Blank the quotation marks instead, so that the words of titles count; offsets stay."""
-    return _MARKS.sub(" ", text)
+    """Blank what titles are known by instead, so that their words count; offsets stay."""
+    return _MARKS.sub(" ", text).replace("/", " ")
 
 
 def seed_phrases(theme: Theme) -> list[str]:
