@@ -24,7 +24,7 @@ from vndirective.core.records import Codebook
 __all__ = ["ThemePrior", "prior_of"]
 
 #: How much the likeness to a definition counts against one telling phrase.
-_LIKENESS = 1.5
+_LIKENESS = 1.0
 #: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
 _RICH = 40
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
