@@ -182,7 +182,7 @@ def test_the_sentence_that_decides_gives_the_stance(analysis: Make, text: str, s
 
 
 def test_near_misses_name_the_passage(analysis: Make) -> None:
-    text = "Ruộng đồng năm nay tốt.\n\nHoa vải nở vào mùa xuân, trẻ con ra ngồi hóng mát."
+    text = "Ruộng đồng năm nay tốt.\n\nVùng đồi vào mùa xuân, hoa vải nở trắng hai bên đường làng."
     result = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
     assert "bees" in result.gaps
     (miss,) = result.near_misses
@@ -221,7 +221,7 @@ def test_slogans_are_calls_with_nothing_to_check(
 
 
 def test_an_explanation_says_what_decided_or_how_near_it_came(analysis: Make) -> None:
-    text = FULL + "\n\nHoa vải nở vào mùa xuân, trẻ con ra ngồi hóng mát."
+    text = FULL + "\n\nVùng đồi vào mùa xuân, hoa vải nở trắng hai bên đường làng."
     data = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
     order = explain_theme(data, "paper.txt", "order")
     assert "contributing" in order and "Kỷ cương, giờ giấc" in order
