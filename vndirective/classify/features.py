@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
@@ -184,25 +185,26 @@ def with_titles(text: str) -> str:
     return _MARKS.sub(" ", text).replace("/", " ")
 
 
-def seed_phrases(theme: Theme) -> list[str]:
+def seed_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the seeds of a theme as folded syllables."""
     return _phrases(theme.seeds)
 
 
-def hint_phrases(theme: Theme) -> list[str]:
+def hint_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the hints of a theme as folded syllables, without what is a seed as well."""
     seeds = set(seed_phrases(theme))
-    return [phrase for phrase in _phrases(theme.hints) if phrase not in seeds]
+    return tuple(phrase for phrase in _phrases(theme.hints) if phrase not in seeds)
 
 
-def blocked_phrases(theme: Theme) -> list[str]:
+def blocked_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the phrases between quotation marks in the theme's "out" note."""
-    return _phrases(quoted(theme.exclude))
+    return _phrases(tuple(quoted(theme.exclude)))
 
 
 def prose(theme: Theme) -> str:
     return "\n\n".join([theme.label, theme.definition or "", *theme.examples])
 
 
-def _phrases(texts: Iterable[str]) -> list[str]:
-    return [phrase for text in texts for phrase in spelled_out(text)]
+@lru_cache(maxsize=256)
+def _phrases(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase for text in texts for phrase in spelled_out(text))
