@@ -15,6 +15,7 @@ from importlib.resources import files
 from underthesea import word_tokenize
 
 import vndirective as vd
+from vndirective.classify.codebook import DEFAULT_CODEBOOK
 from vndirective.core.normalize import make_view
 from vndirective.extract.extraction import extract
 from vndirective.segment.frame import roles_of
@@ -40,8 +41,11 @@ def bundled_text() -> str:
 def stages(text: str) -> dict[str, Callable[[], object]]:
     """Return what is timed, each as a call without arguments."""
     segmented = segment(make_view(text))
+    passages = [line for line in text.split("\n") if line.strip()]
+    codebook = vd.load_themes(DEFAULT_CODEBOOK)
     return {
         YARDSTICK: lambda: [word_tokenize(line) for line in text.split("\n") if line.strip()],
+        "themes of passages": lambda: vd.classify_passages(passages, codebook),
         "view, outline, sentences": lambda: units_and_sentences(text),
         "view and all of segment": lambda: segment(make_view(text)),
         "extract": lambda: extract(segmented, ISSUED_ON),

@@ -153,6 +153,22 @@ def test_classify_with_a_codebook_of_the_user(cli: Cli, papers: Path, tmp_path: 
     assert [t["id"] for t in coverage["codebook"]["themes"]] == ["so", "ky"]
 
 
+def test_doubts_about_a_codebook_are_one_line_each(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    (papers / "3-trong.txt").unlink()
+    themes = tmp_path / "so.yaml"
+    themes.write_text(
+        'id: so\ntitle: Số\nversion: "1"\nthemes: [{id: so, label: Số, seeds: [chuyển đổi số]}]\n',
+        encoding="utf-8",
+    )
+    run = cli("classify", papers, "--themes", themes, "-o", tmp_path / "out", "-q")
+    assert run.code == RIGHT
+    lines = run.err.splitlines()
+    assert len(lines) == 2 and all(line.startswith("vndirective: ") for line in lines)
+    assert "no definition" in lines[0] and "one theme" in lines[1]
+    coverage = json.loads((tmp_path / "out" / "coverage.json").read_bytes())
+    assert [w["code"] for w in coverage["warnings"]] == ["no_definition", "one_theme"]
+
+
 def test_the_directive_in_the_folder_is_no_paper(
     cli: Cli, papers: Path, directive: Path, tmp_path: Path
 ) -> None:

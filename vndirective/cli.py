@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from vndirective._version import __version__
+from vndirective.classify.codebook import DEFAULT_CODEBOOK
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 from vndirective.screen import coverage_table, summary, table, task_table
 
@@ -85,6 +87,8 @@ def main() -> NoReturn:
     debug = "--debug" in sys.argv[1:]
     # An option of the whole program may stand anywhere on the line.
     arguments = (["--debug"] if debug else []) + [a for a in sys.argv[1:] if a != "--debug"]
+    if not debug:
+        warnings.showwarning = lambda message, *_: _say(f"vndirective: {message}")
     try:
         app(args=arguments, standalone_mode=True)
     except VndirectiveError as error:
@@ -341,7 +345,8 @@ def classify(
         ),
     ] = None,
     themes: Annotated[
-        str | None, typer.Option(help="A shipped codebook (hanoi-24) or a YAML/JSON file.")
+        str | None,
+        typer.Option(help=f"A shipped codebook ({DEFAULT_CODEBOOK}) or a YAML/JSON file."),
     ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the report.")] = Path("out"),
     jobs: Jobs = 1,
@@ -449,7 +454,7 @@ def demo(
     with as_file(files("vndirective.corpora").joinpath("seminar")) as seminar:
         delivered = seminar / "delivered"
         directive = next(delivered.glob("directive.*"))
-        coverage = _classify([delivered], directive, "hanoi-24", out, jobs, {}, quiet)
+        coverage = _classify([delivered], directive, DEFAULT_CODEBOOK, out, jobs, {}, quiet)
     if not quiet:
         _print(coverage_table(coverage))
         _print(

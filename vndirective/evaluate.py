@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vndirective.annotation import near, unknown_themes
+from vndirective.classify.codebook import DEFAULT_CODEBOOK
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import Codebook, Frame
 from vndirective.gold import ROLES, SLOTS, GoldDocument, Reading, load_corpus, reading_of
@@ -25,7 +26,6 @@ __all__ = ["Evaluation", "Mistake", "evaluate"]
 _HALF = 0.5
 _CONTEXT = 60
 _SPLITS = ("train", "dev", "test")
-CODEBOOK = "hanoi-24"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def evaluate(
     split: str | None = None,
     documents: Sequence[str] = (),
     second: bool = False,
-    codebook: Codebook | str | Path = CODEBOOK,
+    codebook: Codebook | str | Path = DEFAULT_CODEBOOK,
 ) -> Evaluation:
     """Score the analysis of an annotated corpus.
 

@@ -404,7 +404,7 @@ def classify(
     InputError
         If a folder holds no readable document.
     """
-    from vndirective.classify.codebook import load_themes
+    from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
     from vndirective.classify.coverage import cover
 
     if isinstance(codebook, (str, Path)):
@@ -413,7 +413,7 @@ def classify(
         raise ArgumentError(
             "codebook",
             type(codebook).__name__,
-            "a codebook: load_themes('hanoi-24') or themes_from(doc)",
+            f"a codebook: load_themes({DEFAULT_CODEBOOK!r}) or themes_from(doc)",
         )
     if isinstance(papers, (str, Path)):
         papers = [papers]

@@ -71,6 +71,7 @@ class Coverage:
             "near_misses": to_plain(d.near_misses),
             "duplicates": to_plain(d.duplicates),
             "errors": to_plain(d.errors),
+            "warnings": to_plain(d.warnings),
         }
 
     def to_frame(self) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from vndirective.classify.classifier import (
 from vndirective.classify.codebook import load_themes
 from vndirective.classify.features import without_titles
 from vndirective.classify.grams import background
-from vndirective.core.errors import ArgumentError
+from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Codebook, Theme
 
 HANOI = load_themes("hanoi-24")
@@ -117,7 +117,12 @@ MADE = Codebook(
     (
         Theme("conduct", "Nền nếp", seeds=("kỷ luật",), exclude='"xử lý kỷ luật"'),
         Theme("sanction", "Chế tài", seeds=("xử lý kỷ luật|xử lý kỷ luật nghiêm minh",)),
-        Theme("school", "Trường", seeds=("kỷ luật nhà trường",), hints=("lớp học|bài giảng",)),
+        Theme(
+            "school",
+            "Trường",
+            seeds=("kỷ luật nhà trường",),
+            hints=("lớp học|bài giảng|thầy giáo",),
+        ),
         Theme("delay", "Chậm", seeds=("(chậm|muộn) … hồ sơ",)),
     ),
 )
@@ -130,7 +135,8 @@ MADE = Codebook(
         ("Xử lý kỷ luật nghiêm minh hai người.", {"sanction"}),
         ("Giữ kỷ luật nhà trường.", {"conduct", "school"}),
         ("Một lớp học mới.", set()),
-        ("Một lớp học với bài giảng mới.", {"school"}),
+        ("Một lớp học với bài giảng mới.", set()),
+        ("Một lớp học với bài giảng mới của thầy giáo.", {"school"}),
         ("Còn chậm xử lý nhiều hồ sơ.", {"delay"}),
     ],
 )
@@ -145,6 +151,11 @@ def test_phrases_share_and_hide_evidence_as_the_codebook_says(
     [
         ("Theo Chỉ thị số 9-CT/TU về “Giữ kỷ luật”, phải", "Theo Chỉ thị số 9-CT/TU về ·, phải"),
         ('Tọa đàm "Giữ kỷ luật" mở lúc 8 giờ', "Tọa đàm · mở lúc 8 giờ"),
+        (
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về giữ kỷ luật, sửa lề lối, Sở đã họp.",
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về ·, Sở đã họp.",
+        ),
+        ("Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật.", "Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật."),
         ("Ông nói: “Giữ kỷ luật là việc khó”.", "Ông nói: “Giữ kỷ luật là việc khó”."),
         (
             "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",
@@ -223,6 +234,26 @@ def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:
     assert np.array_equal(sent.predict_proba(texts), pipeline.predict_proba(texts))
     again = clone(pipeline).fit(list(background().texts))
     assert np.array_equal(again.predict_proba(texts), pipeline.predict_proba(texts))
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        (["Ong về tổ rồi.", "  "], ["1 of 2", "texts[1]", "empty"]),
+        (["The harvest festival of the village was held."], ["1 of 1", "English"]),
+        (["Can bo phai giu gin ky cuong trong gio lam viec."], ["Vietnamese without its marks"]),
+    ],
+)
+def test_passages_that_hold_nothing_to_score_are_told(texts: list[str], says: list[str]) -> None:
+    with pytest.warns(UserWarning) as caught:
+        classify_passages(texts, TOY)
+    assert len(caught) == 1
+    assert all(word in str(caught[0].message) for word in says)
+
+
+def test_a_theme_that_says_nothing_is_refused() -> None:
+    with pytest.raises(CodebookError, match="'bees'"):
+        theme_pipeline(Codebook("toy", "Thử", "1", (Theme("bees", "Ong"),)))
 
 
 def test_wrong_arguments_are_named() -> None:

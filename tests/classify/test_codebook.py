@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks
+from vndirective.classify.codebook import (
+    doubts_about,
+    dump_themes,
+    load_themes,
+    shipped_codebooks,
+)
 from vndirective.classify.tasks import themes_from
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Analysis, Codebook, Obligation, Section, Theme
@@ -17,7 +23,10 @@ GOOD: dict[str, Any] = {
     "id": "toy",
     "title": "Thử",
     "version": "1",
-    "themes": [{"id": "a", "label": "Kỷ cương", "seeds": ["kỷ cương"]}],
+    "themes": [
+        {"id": "a", "label": "Kỷ cương", "seeds": ["kỷ cương"], "definition": "Giữ kỷ cương."},
+        {"id": "b", "label": "Nuôi ong", "definition": "Nuôi ong lấy mật."},
+    ],
 }
 
 
@@ -28,7 +37,7 @@ def write(folder: Path, data: Any, name: str = "codes.json") -> Path:
 
 
 def theme(**changes: Any) -> dict[str, Any]:
-    return GOOD | {"themes": [GOOD["themes"][0] | changes]}
+    return GOOD | {"themes": [GOOD["themes"][0] | changes, GOOD["themes"][1]]}
 
 
 def test_the_shipped_codebook_has_the_twelve_themes_of_the_guide() -> None:
@@ -102,6 +111,29 @@ def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
+        (theme(definition=None), ["'a'", "kỷ cương", "definition"]),
+        (GOOD | {"themes": GOOD["themes"][1:]}, ["'b'", "one theme"]),
+    ],
+)
+def test_what_makes_themes_hard_to_find_is_said(tmp_path: Path, data: Any, says: list[str]) -> None:
+    path = write(tmp_path, data)
+    with pytest.warns(UserWarning) as caught:
+        codebook = load_themes(path)
+    assert len(caught) == 1
+    assert all(word in str(caught[0].message) for word in [str(path), *says])
+    assert len(doubts_about(codebook)) == 1
+
+
+def test_a_sound_codebook_raises_no_doubt(tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        load_themes(write(tmp_path, GOOD))
+        load_themes("hanoi-24")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
         ([], "a list"),
         ({}, "'id'"),
         (GOOD | {"themes": []}, "no themes"),
@@ -119,7 +151,7 @@ def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
         (theme(seeds="kỷ cương"), "'seeds'"),
         (theme(seeds=["kỷ cương", 7]), "7"),
         (theme(seeds=[" "]), "'seeds'"),
-        (theme(seeds=[]), "neither"),
+        (theme(seeds=[], definition=None), "neither"),
         ('{"id": "a", "id": "b"}', "stands twice"),
         ("{", "not well-formed"),
         ("[" * 100_000, "deep"),

@@ -19,6 +19,7 @@ from vndirective.core.records import (
     Time,
     to_plain,
 )
+from vndirective.export.html import coverage_html
 
 Make = Callable[..., Analysis]
 
@@ -181,9 +182,7 @@ def test_the_sentence_that_decides_gives_the_stance(analysis: Make, text: str, s
 
 
 def test_near_misses_name_the_passage(analysis: Make) -> None:
-    text = (
-        "Ruộng đồng năm nay tốt.\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."
-    )
+    text = "Ruộng đồng năm nay tốt.\n\nVùng đồi vào mùa xuân, hoa vải nở trắng hai bên đường làng."
     result = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
     assert "bees" in result.gaps
     (miss,) = result.near_misses
@@ -222,7 +221,7 @@ def test_slogans_are_calls_with_nothing_to_check(
 
 
 def test_an_explanation_says_what_decided_or_how_near_it_came(analysis: Make) -> None:
-    text = FULL + "\n\nHoa vải nở trắng hai bên đường làng, trẻ con ra ngồi hóng mát."
+    text = FULL + "\n\nVùng đồi vào mùa xuân, hoa vải nở trắng hai bên đường làng."
     data = cover([annotate(analysis(text), CODES, PIPELINE)], CODES)
     order = explain_theme(data, "paper.txt", "order")
     assert "contributing" in order and "Kỷ cương, giờ giấc" in order
@@ -237,17 +236,23 @@ def test_a_codebook_of_one_theme_works(analysis: Make) -> None:
     codes = Codebook("one", "Một", "1", CODES.themes[:1])
     data = cover([annotate(analysis(FULL), codes, theme_pipeline(codes))], codes)
     assert list(data.papers[0]["themes"]) == ["order"] and data.gaps == ()
+    assert [w.code for w in data.warnings] == ["no_definition", "one_theme"]
+    assert "one_theme" in coverage_html(data)
 
 
 def test_a_proposal_has_the_themes_of_its_passage(
     analysis: Make, duty: Callable[..., Obligation]
 ) -> None:
-    from vndirective.export.findings import subjects
+    from vndirective.export.findings import proposals_by_theme, subjects
 
     at = FULL.index("Kỷ cương")
     paper = analysis(FULL, obligations=(duty("", at, at + 8, FULL, id="o1"),), proposals=("o1",))
     data = cover([annotate(paper, CODES, PIPELINE)], CODES)
     assert subjects(data, 0) == {"o1": "Kỷ cương"}
+    ((theme, ((place, row),)),) = proposals_by_theme(data)
+    assert theme is not None
+    assert (theme.id, place, row["id"]) == ("order", 0, "o1")
+    assert "Kiến nghị theo chủ đề" in coverage_html(data)
 
 
 def test_a_paper_can_be_annotated_in_another_process(analysis: Make) -> None:

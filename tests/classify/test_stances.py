@@ -5,7 +5,7 @@ import pytest
 from vndirective.classify.stances import Act, does
 from vndirective.core.resources import lexicon
 
-ACTS: tuple[Act, ...] = ("criticizing", "ruling", "deferring", "calling")
+ACTS: tuple[Act, ...] = ("criticizing", "diagnosing", "ruling", "deferring", "calling")
 EXAMPLES = [(act, text) for act in ACTS for text in lexicon("stances")[act]["examples"]]
 OTHERS = [(act, text) for act in ACTS for text in lexicon("stances")[act]["counter_examples"]]
 

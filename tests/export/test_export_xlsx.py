@@ -214,7 +214,15 @@ def test_coverage_workbook(coverage, tmp_path):
     assert write_coverage(path, coverage) == ()
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        *("Ma trận", "Bằng chứng", "Khoảng trống", "Trùng lặp", "Kiến nghị", "Lỗi")
+        *(
+            "Ma trận",
+            "Bằng chứng",
+            "Khoảng trống",
+            "Trùng lặp",
+            "Kiến nghị",
+            "Kiến nghị theo chủ đề",
+            "Lỗi",
+        )
     ]
     matrix = list(book["Ma trận"].iter_rows(values_only=True))
     assert matrix[0][2:] == ("Sở Y tế", "Phòng Tài chính", "Hội Khuyến học")

@@ -7,6 +7,8 @@ number. Thresholds come from text that speaks to no theme, never from answers.
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,6 +25,7 @@ from sklearn.utils import column_or_1d
 from sklearn.utils.multiclass import check_classification_targets, type_of_target
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from vndirective.classify.codebook import doubts_about
 from vndirective.classify.correction import learned
 from vndirective.classify.features import (
     SyllableTfidf,
@@ -32,6 +35,8 @@ from vndirective.classify.grams import background, grams, tokens
 from vndirective.classify.phrases import PhraseTable
 from vndirective.classify.prior import ThemePrior, prior_of
 from vndirective.core.errors import ArgumentError
+from vndirective.core.languages import foreign_language
+from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import Codebook
 
 __all__ = [
@@ -52,6 +57,12 @@ _FALSE_ALARMS = 0.02
 #: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
 _STEEP, _SURE = 4.0, 0.95
 _TOP_GRAMS = 5
+#: So many passages are scored at a time, for the sake of memory.
+_BATCH = 2000
+#: So many code points of a passage tell its language, and fewer than so many tell nothing.
+_START, _TELLING = 200, 20
+#: A letter that only Vietnamese has: most passages need no closer look.
+_MARK = re.compile("[ăđơưạ-ỹ]")
 Matrix = NDArray[np.float64]
 
 
@@ -167,8 +178,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if self._correction is None:
             return scores
         weights, bias = self._correction
-        evidence = -np.log1p(-np.minimum(scores, _SURE))
-        evidence += (prior.parts(X) @ weights.T + bias) / _STEEP
+        evidence = _evidence(scores) + (prior.parts(X) @ weights.T + bias) / _STEEP
         result: Matrix = -np.expm1(-np.maximum(evidence, 0.0))
         return result
 
@@ -210,11 +220,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                 )
             self.classes_ = np.array(self.prior.ids)
             self.thresholds_ = self.prior.thresholds
-            evidence = -np.log1p(-np.minimum(self.prior.scores(X), _SURE))
-            needed = -np.log1p(-self.prior.thresholds)
-            self._correction = learned(
-                self.prior.parts(X), _STEEP * (evidence - needed), Y, 10.0 / self.C
-            )
+            surplus = _evidence(self.prior.scores(X)) - _evidence(self.prior.thresholds)
+            self._correction = learned(self.prior.parts(X), _STEEP * surplus, Y, 10.0 / self.C)
             return
         positives, X = Y.sum(axis=0), normalize(X)
         self._constant = (positives > 0).astype(float)
@@ -266,6 +273,12 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
+def _evidence(scores: Matrix) -> Matrix:
+    """Return the evidence behind scores, the inverse of what `ThemePrior.scores` does last."""
+    result: Matrix = -np.log1p(-np.minimum(scores, _SURE))
+    return result
+
+
 def theme_pipeline(codebook: Codebook) -> Pipeline:
     """Make a text classifier from a codebook, ready to use without labels.
 
@@ -279,12 +292,18 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
         Fitted. ``predict(texts)`` gives an indicator matrix in codebook order,
         ``predict_proba(texts)`` the scores; ``fit(texts, label_matrix(labels, codebook))``
         adds what labels teach.
+
+    Raises
+    ------
+    CodebookError
+        If a theme has neither definition nor seeds.
     """
+    doubts_about(codebook)
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
     prior = prior_of(codebook, tfidf, _FLOOR)
     quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
-    thresholds = np.clip(quiet, _FLOOR, 0.99)
+    thresholds = np.clip(quiet, _FLOOR, _SURE)
     prior = replace(prior, thresholds=thresholds)
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 
@@ -300,13 +319,43 @@ def score_passages(texts: Sequence[str], codebook: Codebook) -> Matrix:
     Returns
     -------
     ndarray of shape (n_texts, n_themes), in 0..1, columns in codebook order
+
+    Warns
+    -----
+    UserWarning
+        Of passages that hold no text or are not in Vietnamese: their scores say nothing.
     """
     if isinstance(texts, str):
         raise ArgumentError("texts", texts[:40], "a list of passages, even for a single one")
     if not len(texts):
         return np.zeros((0, len(codebook.themes)))
-    scores: Matrix = _ready(codebook).predict_proba(texts)
-    return scores
+    _warn_of_strange(texts)
+    ready = _ready(codebook)
+    parts = [ready.predict_proba(texts[i : i + _BATCH]) for i in range(0, len(texts), _BATCH)]
+    return np.concatenate(parts)
+
+
+def _warn_of_strange(texts: Sequence[str]) -> None:
+    strange = [
+        i
+        for i, text in enumerate(texts)
+        if not _MARK.search(start := text[:_START])
+        and not is_vietnamese(start)
+        and (len(start.strip()) >= _TELLING or not start.strip())
+    ]
+    if not strange:
+        return
+    first = texts[strange[0]]
+    what = (
+        f"is in another language ({foreign_language(first)}), or its marks were lost"
+        if first.strip()
+        else "is empty"
+    )
+    warnings.warn(
+        f"{len(strange)} of {len(texts)} passages cannot be classified; the first of them, "
+        f"texts[{strange[0]}], {what}",
+        stacklevel=3,
+    )
 
 
 def classify_passages(texts: Sequence[str], codebook: Codebook) -> list[set[str]]:
@@ -323,9 +372,9 @@ def classify_passages(texts: Sequence[str], codebook: Codebook) -> list[set[str]
         Theme ids; an empty set where no theme fits.
     """
     scores = score_passages(texts, codebook)
-    above = scores >= _ready(codebook)["themes"].thresholds_
+    above = (scores >= _ready(codebook)["themes"].thresholds_).tolist()
     ids = [theme.id for theme in codebook.themes]
-    return [{ids[j] for j in np.flatnonzero(row)} for row in above]
+    return [{theme for theme, given in zip(ids, row, strict=True) if given} for row in above]
 
 
 def label_matrix(labels: Sequence[Iterable[str]], codebook: Codebook) -> NDArray[np.int_]:
@@ -395,9 +444,9 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _like_definition(
     tfidf: SyllableTfidf, prior: ThemePrior, text: str, theme: int
 ) -> Iterator[Hit]:
-    names = tfidf.vectorizer_.get_feature_names_out()
+    first = len(tfidf.phrases_)
     row = prior.prototypes[[theme]].tocoo()
-    weight = {str(names[j]): float(v) for j, v in zip(row.col, row.data, strict=True)}
+    weight = {tfidf.grams_[j - first]: float(v) for j, v in zip(row.col, row.data, strict=True)}
     found = tokens(without_titles(text))  # titles are blanked, so that offsets stay
     sequence = [token[0] for token in found]
     best = sorted(

@@ -7,6 +7,7 @@ own tasks, see :mod:`vndirective.classify.tasks`.
 from __future__ import annotations
 
 import json
+import warnings
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -14,11 +15,16 @@ from typing import Any
 
 from vndirective.classify.phrases import quoted, spelled_out
 from vndirective.core.errors import CodebookError
-from vndirective.core.records import Codebook, Theme
+from vndirective.core.records import AnalysisWarning, Codebook, Theme
 
-__all__ = ["dump_themes", "load_themes", "shipped_codebooks"]
+__all__ = ["DEFAULT_CODEBOOK", "doubts_about", "dump_themes", "load_themes", "shipped_codebooks"]
+
+#: The shipped codebook that is used where none is named.
+DEFAULT_CODEBOOK = "hanoi-24"
 
 _MAX_BYTES = 1_000_000
+_NOTHING = "has neither 'definition' nor 'seeds'"
+_SAY_MORE = "add one of them: a bare label says too little to classify by"
 _TEXT, _LIST = "text", "list of texts"
 _CODEBOOK_KEYS = {
     "id": _TEXT,
@@ -65,6 +71,11 @@ def load_themes(name_or_path: str | Path) -> Codebook:
     CodebookError
         If there is no such codebook or file, or if it is malformed; the message names the
         place and the remedy.
+
+    Warns
+    -----
+    UserWarning
+        Of each doubt, see :func:`doubts_about`.
     """
     path = Path(name_or_path)
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
@@ -77,7 +88,52 @@ def load_themes(name_or_path: str | Path) -> Codebook:
             f"cannot be read ({error.strerror})",
             f"give a readable file or a shipped name: {', '.join(shipped_codebooks())}",
         ) from error
-    return _parse(raw, path)
+    codebook = _parse(raw, path)
+    for doubt in doubts_about(codebook):
+        warnings.warn(f"{path}: {doubt.message}", stacklevel=2)
+    return codebook
+
+
+def doubts_about(codebook: Codebook) -> tuple[AnalysisWarning, ...]:
+    """Say what in a codebook makes its themes hard to find, so that a gap is not taken for one.
+
+    Parameters
+    ----------
+    codebook : Codebook
+
+    Returns
+    -------
+    tuple of AnalysisWarning
+        ``no_definition`` for each theme that only its seeds can find, ``one_theme`` for a
+        codebook that holds no other.
+
+    Raises
+    ------
+    CodebookError
+        If a theme has neither definition nor seeds: nothing could ever be found.
+    """
+    doubts = []
+    for theme in codebook.themes:
+        if not theme.definition and not theme.seeds:
+            raise CodebookError(codebook.id, f"theme {theme.id!r} {_NOTHING}", _SAY_MORE)
+        if not theme.definition:
+            doubts.append(
+                AnalysisWarning(
+                    "no_definition",
+                    f"theme {theme.id!r} has no definition: only its seeds "
+                    f"({', '.join(theme.seeds):.60}) can find it, and what says the same in other "
+                    "words is missed; add definition: …",
+                )
+            )
+    if len(codebook.themes) == 1:
+        doubts.append(
+            AnalysisWarning(
+                "one_theme",
+                f"the codebook has one theme only ({codebook.themes[0].id!r}): passages on anything "
+                "else count as speaking to no theme; add the others",
+            )
+        )
+    return tuple(doubts)
 
 
 def dump_themes(codebook: Codebook) -> str:
@@ -224,11 +280,7 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
         if not entry.get(key):
             raise CodebookError(path, f"{place} has no {key!r}", f"add {key}: …")
     if not entry.get("definition") and not entry.get("seeds"):
-        raise CodebookError(
-            path,
-            f"{place} has neither 'definition' nor 'seeds'",
-            "add one of them: a bare label says too little to classify by",
-        )
+        raise CodebookError(path, f"{place} {_NOTHING}", _SAY_MORE)
     outside = quoted(entry.get("out"))
     for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ()), *outside):
         try:

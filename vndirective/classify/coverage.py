@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import near_duplicates
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
@@ -108,6 +109,7 @@ def cover(
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
+        warnings=doubts_about(codebook),
     )
 
 
@@ -202,7 +204,7 @@ class _Given:
         hits = explain(self._classifier, text, column)
         evidence = self._evidence(passage, hits)
         if stance is None:
-            stance = _stance(evidence)
+            stance = _stance(evidence, text)
         return ThemeScore(
             id=self._ids[column],
             score=round(score, 4),
@@ -229,15 +231,17 @@ class _Given:
         return within or [(passage.start, passage.end)]
 
 
-def _stance(evidence: Sequence[Span]) -> str:
+def _stance(evidence: Sequence[Span], passage: str) -> str:
     """Read the stance off the sentences that decided.
 
-    A theme that is named only to be put off is no contribution, so it counts as quoted.
+    A theme that is named only to be put off is no contribution, so it counts as quoted. Where
+    the passage says that it tells what is wrong, its sentences need not say so again.
     """
     if evidence and all(does("deferring", span.text) for span in evidence):
         return "quoting"
     decisive = evidence[0].text if evidence else ""
-    critical = does("criticizing", decisive) and not does("ruling", decisive)
+    bad = does("criticizing", decisive) or does("diagnosing", passage)
+    critical = bad and not does("ruling", decisive)
     return "criticizing" if critical else "contributing"
 
 

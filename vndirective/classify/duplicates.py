@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from vndirective.classify.grams import BREAK, syllables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Runs = NDArray[np.uint32]
 
 __all__ = ["near_duplicates"]
 
@@ -37,32 +43,42 @@ def near_duplicates(passages: Sequence[tuple[str, str]]) -> list[tuple[int, int,
         Earlier and later passage and their Jaccard similarity, at least 0.6; sorted. Of many
         copies of one passage each is paired with an earlier one, not with every other.
     """
-    runs = {
-        i: found
-        for i, (_, text) in enumerate(passages)
-        if len(found := _runs(text)) >= _FEWEST_RUNS
-    }
-    pairs: dict[tuple[int, int], float] = {}
-    first: dict[tuple[int, tuple[int, ...]], int] = {}
-    for i, bands in zip(runs, _signatures(list(runs.values())), strict=True):
-        for band in enumerate(bands):
-            earlier = first.setdefault(band, i)
-            pair = (earlier, i)
-            if passages[earlier][0] == passages[i][0] or pair in pairs:
-                continue
-            pairs[pair] = len(runs[earlier] & runs[i]) / len(runs[earlier] | runs[i])
-    return sorted((a, b, round(s, 3)) for (a, b), s in pairs.items() if s >= _SIMILAR)
+    import numpy as np
+
+    places, runs = [], []
+    for i, (_, text) in enumerate(passages):
+        found = _runs(text)
+        if len(found) >= _FEWEST_RUNS:
+            places.append(i)
+            runs.append(found)
+    known: dict[tuple[int, int], float] = {}
+    for band in _bands(runs).T:
+        _, first, group = np.unique(band, return_index=True, return_inverse=True)
+        earlier = first[group]
+        for b in np.flatnonzero(earlier != np.arange(len(earlier))).tolist():
+            a = int(earlier[b])
+            if (a, b) not in known and passages[places[a]][0] != passages[places[b]][0]:
+                shared = len(np.intersect1d(runs[a], runs[b], assume_unique=True))
+                known[a, b] = shared / (len(runs[a]) + len(runs[b]) - shared)
+    return sorted(
+        (places[a], places[b], round(s, 3)) for (a, b), s in known.items() if s >= _SIMILAR
+    )
 
 
-def _runs(text: str) -> set[int]:
+def _runs(text: str) -> Runs:
+    """Return the runs of a passage as different numbers in order, four bytes each."""
+    import numpy as np
+
     words = [s for s in syllables(text) if s != BREAK]
     # zlib.crc32 rather than hash(): that one differs between processes.
-    return {
+    found = {
         zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)
     }
+    return np.fromiter(sorted(found), dtype=np.uint32, count=len(found))
 
 
-def _signatures(sets: list[set[int]]) -> list[list[tuple[int, ...]]]:
+def _bands(sets: Sequence[Runs]) -> NDArray[np.uint64]:
+    """Return one number for each set and band of its signature."""
     import numpy as np
 
     random = np.random.default_rng(_SEED)
@@ -70,10 +86,9 @@ def _signatures(sets: list[set[int]]) -> list[list[tuple[int, ...]]]:
     # Products wrap at 2**64: with odd 64-bit factors that is a permutation of the integers.
     factors = random.integers(0, 1 << 63, size=size, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
     shifts = random.integers(0, 1 << 63, size=size, dtype=np.uint64)
-    signatures: list[list[tuple[int, ...]]] = []
-    for members in sets:
-        values = np.fromiter(members, dtype=np.uint64, count=len(members))
-        hashed: Any = values[:, None] * factors + shifts
-        rows = hashed.min(axis=0).reshape(_BANDS, _ROWS).tolist()
-        signatures.append([tuple(row) for row in rows])
-    return signatures
+    mixing = factors[:_ROWS]
+    bands = np.empty((len(sets), _BANDS), dtype=np.uint64)
+    for place, members in enumerate(sets):
+        hashed = members.astype(np.uint64)[:, None] * factors + shifts
+        bands[place] = hashed.min(axis=0).reshape(_BANDS, _ROWS) @ mixing
+    return bands

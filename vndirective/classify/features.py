@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Self
+from functools import lru_cache
+from typing import Any, Self
 
 import numpy as np
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
 from vndirective.classify.grams import background, grams, syllables, tokens
@@ -26,8 +26,6 @@ __all__ = [
     "without_titles",
 ]
 
-#: Marks the features that are phrases of the codebook; no syllable contains it.
-_PHRASE = "="
 _MARKS = re.compile('[“”"«»]')
 #: A title in quotation marks after the kind of document or event that bears it.
 _TITLE = re.compile(
@@ -35,6 +33,22 @@ _TITLE = re.compile(
     r"|công văn|thông báo|nghị định|tọa đàm|toạ đàm|hội nghị|hội thảo|chuyên đề)"
     r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
     re.IGNORECASE,
+)
+#: What a number of a document has and a date has not: most passages need no closer look.
+_NUMBER = re.compile("/[A-ZĐ]")
+#: A title without quotation marks after the number of a document, up to the end of the clause. It
+#: goes on over a comma, unless what follows begins as clauses do and titles do not.
+_BARE_TITLE = re.compile(
+    r"""(?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
+        |công\ văn|hướng\ dẫn|kế\ hoạch)
+    \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
+    (?:,?\s+ngày\s+[\d/.-]{4,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
+    (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
+    ,?\s+về\s+(?P<title>[^.;:,()“”"]{3,160}
+      (?:,\s+(?!(?:các|chúng|đơn|cơ|từ|ngày|trong|sau|đến|qua|nhằm|để|đã|sẽ|đang|cần|phải|được|đồng
+          |bước|với|theo|tại|trên|do|nên|nhưng|song|mà|vì|bảo|góp)\b)(?-i:[a-zà-ỹđ])
+      [^.;:,()“”"]{2,100}){0,4})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -52,7 +66,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     ----------
     phrases_ : tuple of str
         The phrases, syllables joined by spaces, in the order of the first columns.
-    vectorizer_ : TfidfVectorizer
+    grams_ : tuple of str
+        The 1-2-grams, in the order of the other columns.
     """
 
     def __init__(self, codebook: Codebook) -> None:
@@ -75,15 +90,17 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         written = {g for theme in themes for g in grams(syllables(prose(theme)))}
         met = {g for text in X for g in grams(syllables(without_titles(text)))}
         first = written | background().genre.frequency.keys()
-        names = [_PHRASE + phrase for phrase in self.phrases_]
-        columns = [*names, *sorted(first), *sorted(met - first)]
-        self._known = first | met
-        self.n_codebook_columns_ = len(names) + len(first)
-        self.vectorizer_ = TfidfVectorizer(
-            analyzer=self._features, vocabulary=columns, norm=None, sublinear_tf=True
-        )
+        self.grams_ = (*sorted(first), *sorted(met - first))
+        self.n_codebook_columns_ = len(self.phrases_) + len(first)
         idf = background().idf
-        self.vectorizer_.idf_ = np.array([1.0 if c[0] == _PHRASE else idf(c) for c in columns])
+        self._idf = np.array([1.0] * len(self.phrases_) + [idf(gram) for gram in self.grams_])
+        self._phrase_columns = {phrase: j for j, phrase in enumerate(self.phrases_)}
+        parts = [gram.split() for gram in self.grams_]
+        known = sorted({syllable for part in parts for syllable in part})
+        self._numbers = {syllable: k for k, syllable in enumerate(known, start=1)}
+        keys = np.array([self._key(*map(self._numbers.__getitem__, part)) for part in parts])
+        self._order = np.argsort(keys)
+        self._keys = keys[self._order]
         return self
 
     def transform(self, X: Iterable[str]) -> sparse.csr_matrix:
@@ -97,58 +114,97 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         -------
         csr_matrix of shape (n_passages, n_features)
         """
-        check_is_fitted(self, "vectorizer_")
-        return sparse.csr_matrix(self.vectorizer_.transform(X))
+        check_is_fitted(self, "grams_")
+        number, phrase_column = self._numbers.get, self._phrase_columns
+        columns: list[int] = []
+        rows: list[int] = []
+        numbers: list[int] = []
+        ends: list[int] = []
+        for row, text in enumerate(X):
+            sequence = syllables(without_titles(text))
+            met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
+            columns += met
+            rows += [row] * len(met)
+            # Breaks, and syllables with digits, have no number: no pair reaches over them.
+            numbers += [number(syllable, 0) for syllable in sequence]
+            numbers.append(0)
+            ends.append(len(numbers))
+        found = np.array(numbers, dtype=np.int64)
+        owner = np.repeat(np.arange(len(ends)), np.diff([0, *ends]))
+        keys = np.concatenate([found, self._key(found[:-1], found[1:])])
+        of = np.concatenate([owner, owner[:-1]])
+        real = np.concatenate([found > 0, (found[:-1] > 0) & (found[1:] > 0)])
+        keys, of = keys[real], of[real]
+        place = np.searchsorted(self._keys, keys)
+        place[place == len(self._keys)] = 0
+        same = self._keys[place] == keys
+        where = np.concatenate(
+            [np.array(columns, dtype=np.int64), len(self.phrases_) + self._order[place[same]]]
+        )
+        counts = sparse.csr_matrix(
+            (
+                np.ones(len(where)),
+                (np.concatenate([np.array(rows, dtype=np.int64), of[same]]), where),
+            ),
+            shape=(len(ends), len(self._idf)),
+        )
+        counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        return counts
+
+    def _key(self, one: Any, two: Any = 0) -> Any:
+        """Return one number for a gram: of its only syllable, or of both."""
+        return one + (len(self._numbers) + 1) * two
 
     def find(self, text: str) -> list[tuple[str, int, int]]:
         """Return the codebook's phrases in a text with their offsets."""
-        check_is_fitted(self, "vectorizer_")
+        check_is_fitted(self, "grams_")
         found = tokens(without_titles(text))
         matches = self._table.find([token[0] for token in found])
         return [(phrase, found[i][1], found[j - 1][2]) for phrase, i, j in matches]
 
-    def _features(self, text: str) -> list[str]:
-        sequence = syllables(without_titles(text))
-        found = [_PHRASE + phrase for phrase, _, _ in self._table.find(sequence)]
-        # An unknown feature costs the vectorizer an exception each.
-        return found + [gram for gram in grams(sequence) if gram in self._known]
-
 
 def without_titles(text: str) -> str:
-    """Blank the quoted titles of documents and events; every offset stays.
+    """Blank the titles of documents and events; every offset stays.
 
     >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
     'theo Chỉ thị 5 về .............., cần'
+    >>> without_titles("theo Chỉ thị 5-CT/TU về kỷ luật, Sở đã")
+    'theo Chỉ thị 5-CT/TU về ........, Sở đã'
     """
-    if not _MARKS.search(text):
-        return text
-    return _TITLE.sub(lambda m: m[0][: m.start("title") - m.start()] + "." * len(m["title"]), text)
+    if _MARKS.search(text):
+        text = _TITLE.sub(_blanked, text)
+    return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return found[0][: found.start("title") - found.start()] + "." * len(found["title"])
 
 
 def with_titles(text: str) -> str:
-    """Blank the quotation marks instead, so that the words of titles count; offsets stay."""
-    return _MARKS.sub(" ", text)
+    """Blank what titles are known by instead, so that their words count; offsets stay."""
+    return _MARKS.sub(" ", text).replace("/", " ")
 
 
-def seed_phrases(theme: Theme) -> list[str]:
+def seed_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the seeds of a theme as folded syllables."""
     return _phrases(theme.seeds)
 
 
-def hint_phrases(theme: Theme) -> list[str]:
+def hint_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the hints of a theme as folded syllables, without what is a seed as well."""
     seeds = set(seed_phrases(theme))
-    return [phrase for phrase in _phrases(theme.hints) if phrase not in seeds]
+    return tuple(phrase for phrase in _phrases(theme.hints) if phrase not in seeds)
 
 
-def blocked_phrases(theme: Theme) -> list[str]:
+def blocked_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the phrases between quotation marks in the theme's "out" note."""
-    return _phrases(quoted(theme.exclude))
+    return _phrases(tuple(quoted(theme.exclude)))
 
 
 def prose(theme: Theme) -> str:
     return "\n\n".join([theme.label, theme.definition or "", *theme.examples])
 
 
-def _phrases(texts: Iterable[str]) -> list[str]:
-    return [phrase for text in texts for phrase in spelled_out(text)]
+@lru_cache(maxsize=256)
+def _phrases(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase for text in texts for phrase in spelled_out(text))

@@ -33,7 +33,8 @@ Token = tuple[str, int, int]
 #: The token that stands for clause punctuation or an empty line; no 2-gram crosses it.
 BREAK = "|"
 #: Combining marks belong to the syllable, so that a decomposed text has the same syllables.
-_TOKEN = re.compile(r"[\w\u0300-\u036f]+|[.,;:!?…()\[\]]|\n[ \t]*(?=\n)")
+_TOKEN = re.compile(r"[\w\u0300-\u036f]+|[.,;:!?…()\[\]]|\n(?=[ \t]*\n)")
+_BREAKS = dict.fromkeys(".,;:!?…()[]\n", BREAK)
 
 
 def tokens(text: str) -> list[Token]:
@@ -48,10 +49,7 @@ def tokens(text: str) -> list[Token]:
     list of (str, int, int)
         Offsets into ``text``.
     """
-    return [
-        (fold(m[0]) if m[0][0].isalnum() else BREAK, m.start(), m.end())
-        for m in _TOKEN.finditer(text)
-    ]
+    return [(_BREAKS.get(m[0]) or fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 def syllables(text: str) -> list[str]:
@@ -62,7 +60,7 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Kỷ cương, kỷ luật")
     ['kỷ', 'cương', '|', 'kỷ', 'luật']
     """
-    return [found if found[0].isalnum() else BREAK for found in _TOKEN.findall(fold(text))]
+    return [_BREAKS.get(found, found) for found in _TOKEN.findall(fold(text))]
 
 
 def grams(sequence: Sequence[str]) -> list[str]:

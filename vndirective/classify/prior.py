@@ -23,12 +23,14 @@ from vndirective.core.records import Codebook
 
 __all__ = ["ThemePrior", "prior_of"]
 
-#: How much the likeness to a definition counts against one telling phrase.
-_LIKENESS = 2.0
+#: How much the likeness to a definition counts against one telling phrase: beside seeds it only
+#: supports, a theme without seeds has nothing else.
+_LIKENESS, _LIKENESS_ALONE = 1.0, 2.0
 #: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
 _RICH = 40
-#: What a hint weighs against a seed: two of them make a theme.
-_HINT = 0.35
+#: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
+#: for general words come in pairs everywhere.
+_HINT = 0.3
 Matrix = NDArray[np.float64]
 
 
@@ -42,8 +44,8 @@ class ThemePrior:
     phrases : csr_matrix of shape (n_themes, n_columns)
         Weight of each phrase for each theme.
     prototypes : csr_matrix of shape (n_themes, n_columns)
-        TF-IDF of label, definition and examples, each row of length 1, or less where they
-        are few words.
+        TF-IDF of label, definition and examples. The length of a row is what full likeness
+        counts; it is less where they are few words.
     thresholds : ndarray of shape (n_themes,)
     n_phrases : int
         The first columns are phrases, the others 1-2-grams.
@@ -69,8 +71,7 @@ class ThemePrior:
         """
         known = X[:, : self.phrases.shape[1]]
         met = known.astype(bool).astype(np.float64)
-        likeness = normalize(known) @ self.prototypes.T
-        evidence = met @ self.phrases.T + _LIKENESS * likeness
+        evidence = met @ self.phrases.T + normalize(known) @ self.prototypes.T
         result: Matrix = -np.expm1(-evidence.toarray())
         return result
 
@@ -115,11 +116,12 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     # A seed inside the definition is already a phrase; here it would count twice.
     vectors[:, : len(tfidf.phrases_)] = 0
     rows = vectors.tocsr()
-    fullness = np.minimum(1.0, np.diff(rows.indptr) / _RICH)
+    weight = np.array([_LIKENESS if t.seeds else _LIKENESS_ALONE for t in codebook.themes])
+    weight *= np.minimum(1.0, np.diff(rows.indptr) / _RICH)
     return ThemePrior(
         ids=tuple(theme.id for theme in codebook.themes),
         phrases=phrases.tocsr(),
-        prototypes=sparse.csr_matrix(sparse.diags(fullness) @ normalize(rows)),
+        prototypes=sparse.csr_matrix(sparse.diags(weight) @ normalize(rows)),
         thresholds=np.full(len(codebook.themes), threshold),
         n_phrases=len(tfidf.phrases_),
     )

@@ -14,7 +14,7 @@ from vndirective.core.resources import lexicon
 
 __all__ = ["Act", "does"]
 
-Act = Literal["criticizing", "ruling", "deferring", "calling"]
+Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling"]
 
 
 def does(act: Act, sentence: str) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from vndirective.classify.codebook import load_themes
+from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
 from vndirective.classify.features import blocked_phrases, seed_phrases
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.classify.phrases import PhraseTable
@@ -192,8 +192,16 @@ def _share(phrase: str) -> float:
 def _borrowed(label: str) -> Iterable[str]:
     """Return the phrases of the shipped themes that a heading speaks to."""
     sequence = syllables(label)
-    for theme in load_themes("hanoi-24").themes:
-        table = PhraseTable({*seed_phrases(theme), *blocked_phrases(theme)})
-        blocked = set(blocked_phrases(theme))
+    for seeds, table, blocked in _shipped():
         if any(phrase not in blocked for phrase, _, _ in table.find(sequence)):
-            yield from theme.seeds
+            yield from seeds
+
+
+@cache
+def _shipped() -> tuple[tuple[tuple[str, ...], PhraseTable, frozenset[str]], ...]:
+    """Return, of each shipped theme, its seeds, a table of their phrases, and what is not one."""
+    return tuple(
+        ((*theme.seeds, *theme.hints), PhraseTable({*seed_phrases(theme), *blocked}), blocked)
+        for theme in load_themes(DEFAULT_CODEBOOK).themes
+        for blocked in [frozenset(blocked_phrases(theme))]
+    )

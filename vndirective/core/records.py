@@ -423,7 +423,8 @@ class CoverageData:
     """Papers against themes, as ``vndirective-coverage/1`` has it.
 
     ``papers``, ``near_misses`` and ``duplicates`` are plain dictionaries in the shape of the
-    contract; ``analyses`` are the classified papers in the order of ``papers``.
+    contract; ``analyses`` are the classified papers in the order of ``papers``; ``warnings``
+    are doubts about the codebook.
     """
 
     codebook: Codebook
@@ -433,6 +434,7 @@ class CoverageData:
     duplicates: tuple[dict[str, Any], ...]
     errors: tuple[Failure, ...]
     analyses: tuple[Analysis, ...] = ()
+    warnings: tuple[AnalysisWarning, ...] = ()
 
 
 #: What is written as it is; asked for first, because most of a record is.

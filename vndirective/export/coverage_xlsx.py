@@ -82,6 +82,22 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
         ],
         findings.proposals(data),
     )
+    book.table(
+        "Kiến nghị theo chủ đề",
+        [
+            Column("Chủ đề", 36, lambda item: item[0].label if item[0] else "Ngoài các chủ đề"),
+            Column("Nội dung kiến nghị", 60, lambda item: item[2]["action"]),
+            Column("Đơn vị", 24, lambda item: units[item[1]]),
+            Column("Tham luận", 32, lambda item: names[item[1]]),
+            Column("Gửi tới", 28, lambda item: item[2]["lead"]),
+            Column("Thời hạn", 16, lambda item: due_cell(item[2])),
+        ],
+        [
+            (theme, place, row)
+            for theme, group in findings.proposals_by_theme(data)
+            for place, row in group
+        ],
+    )
     if data.errors:
         book.table(
             "Lỗi",

@@ -18,6 +18,7 @@ __all__ = [
     "near_misses",
     "paper_name",
     "proposals",
+    "proposals_by_theme",
     "speaks_to",
     "subjects",
 ]
@@ -193,16 +194,40 @@ def subjects(data: CoverageData, place: int) -> dict[str, str]:
     one without a theme, has none.
     """
     labels = {theme.id: theme.label for theme in data.codebook.themes}
-    analysis = _analyses(data)[place]
+    return {
+        proposal: "; ".join(labels[identifier] for identifier in themes)
+        for proposal, themes in _themes_of_proposals(_analyses(data)[place]).items()
+    }
+
+
+def proposals_by_theme(data: CoverageData) -> list[tuple[Theme | None, list[tuple[int, TaskRow]]]]:
+    """Group what the papers propose by theme, in the order of the codebook.
+
+    A proposal stands under each of its themes; those without one come last, under None. Themes
+    without a proposal are left out.
+    """
+    groups: dict[str, list[tuple[int, TaskRow]]] = {theme.id: [] for theme in data.codebook.themes}
+    silent: list[tuple[int, TaskRow]] = []
+    themes_of = [_themes_of_proposals(analysis) for analysis in _analyses(data)]
+    for place, row in proposals(data):
+        for group in [groups[t] for t in themes_of[place][str(row["id"])]] or [silent]:
+            group.append((place, row))
+    found: list[tuple[Theme | None, list[tuple[int, TaskRow]]]] = [
+        (theme, groups[theme.id]) for theme in data.codebook.themes if groups[theme.id]
+    ]
+    return [*found, (None, silent)] if silent else found
+
+
+def _themes_of_proposals(analysis: Analysis) -> dict[str, list[str]]:
     starts = {duty.id: duty.action.start for duty in analysis.obligations}
     return {
-        proposal: "; ".join(
-            labels[theme.id]
+        proposal: [
+            theme.id
             for passage in analysis.passages or ()
             if passage.start <= starts[proposal] < passage.end
             for theme in passage.themes
             if theme.stance != "quoting"
-        )
+        ]
         for proposal in analysis.proposals
     }
 

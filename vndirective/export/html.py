@@ -332,7 +332,9 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             sum(findings.speaks_to(paper, theme) for paper in data.papers) for theme in themes
         ],
         "duplicates": findings.duplicates(data),
+        "asked": findings.proposals_by_theme(data),
         "errors": data.errors,
+        "warnings": data.warnings,
         "counts": [
             (len(papers), "tham luận"),
             (f"{spoken}/{len(themes)}", "chủ đề có tham luận nói đến"),
