@@ -133,11 +133,20 @@ class Reader(Openings):
             clause = self._topic_modal(i, end)
             if clause is None and operative:
                 clause = self._topic_colon(i, end, speakers) or self._according(i, end)
+        if clause is not None and clause.rule == "imperative":
+            clause = self._asked_behind(i, end) or clause
         if clause is not None:
             clause.bearers = clause.bearers or addressed
             clause.condition = clause.condition or condition
             clause.exception = clause.exception or exception
         return clause
+
+    def _asked_behind(self, i: int, end: int) -> Clause | None:
+        """Read "Tăng số cấp phó của các phòng: *giao Sở Nội vụ chủ trì …*": the matter, a colon, whom."""
+        for k in self.marks_in(i + 1, end - 2):
+            if self.keys[k] == ":" and self.cues.performatives.match(self.tokens, k + 1):
+                return self.embedded(k, end)
+        return None
 
     def _carried_out(self, i: int, end: int) -> Clause | None:
         """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""

@@ -93,6 +93,7 @@ class Cues:
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
     predicates: Trie[str]
+    in_office: Trie[str]
     set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
@@ -214,6 +215,7 @@ def cues() -> Cues:
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
         predicates=_word_trie(data["predicates"]),
+        in_office=_word_trie(data["in_office"]),
         set_phrases=_word_trie(data["set_phrases"]),
         deeds=_word_trie(data["deeds"]),
         issuing=_word_trie(data["issuing"]),

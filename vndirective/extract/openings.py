@@ -235,6 +235,9 @@ class Openings(Phrases):
         if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
             return None
         conditional = self.cues.conditions.match(self.tokens, i) is not None
+        # "Sở Y tế, với vai trò là cơ quan thường trực Ban Chỉ đạo, *chủ động* …"
+        at = i + (self.keys[i] == ",")
+        in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + _REACH)):
             if conditional and (must := self.modal(k, end)) and must[1].strength >= STRICT:
                 return k  # "các hộ khi dùng hè phố *phải* …"
@@ -242,7 +245,7 @@ class Openings(Phrases):
                 continue
             if self.cue(k, end) is not None or (operative and self.opener(k, end)):
                 return k
-            if k in self.at:
+            if k in self.at and not in_office:
                 return None
         return None
 
