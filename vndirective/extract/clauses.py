@@ -451,6 +451,9 @@ class Reader(Openings):
             if bearers and self._deed(after, end):
                 # "Nghiêm cấm các hộ đốt rác"
                 return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
+            acts = self.after_acts(action, end)
+            if acts is not None:
+                return Clause(acts, end, cue, (i, action), bearers, rule="acts")
             # "Nghiêm cấm *việc* lấn chiếm …"
             deed = action + (self.keys[action] == "việc" and action + 1 < end)
             return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
@@ -485,6 +488,12 @@ class Reader(Openings):
                 rule="performative-modal",
             )  # fmt: skip
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def after_acts(self, i: int, end: int) -> int | None:
+        """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
+        found = self.cues.acts.match(self.tokens, i)
+        k = found[0] if found else end
+        return k + 1 if k + 1 < end and self.keys[k] == ":" else None
 
     def _deed(self, i: int, end: int) -> bool:
         """Tell whether what follows somebody forbidden is what he must not do."""

@@ -93,6 +93,7 @@ class Cues:
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]
     predicates: Trie[str]
+    acts: Trie[str]
     in_office: Trie[str]
     set_phrases: Trie[str]
     deeds: Trie[str]
@@ -215,6 +216,7 @@ def cues() -> Cues:
         relative_verbs=_word_trie(data["relative_verbs"]),
         naming_verbs=_word_trie(data["naming_verbs"]),
         predicates=_word_trie(data["predicates"]),
+        acts=_word_trie(data["acts"]),
         in_office=_word_trie(data["in_office"]),
         set_phrases=_word_trie(data["set_phrases"]),
         deeds=_word_trie(data["deeds"]),

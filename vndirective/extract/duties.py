@@ -298,7 +298,7 @@ class _Finder:
         speakers = Speakers.NOBODY
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
-        clause = self.reader.read(i, end, operative, speakers)
+        clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None and command.operative:
             clause = self._delivery(i, end)
         if clause is None and (operative or self.reporting):
@@ -323,6 +323,13 @@ class _Finder:
             duty.times = [t for t in duty.times if self.time_starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
+
+    def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:
+        """Read the next of the acts that are forbidden in one sentence."""
+        if last is None or last.clause.rule != "acts" or last.sentence != s:
+            return None
+        start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
+        return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
 
     def _duty(
         self, n: int, s: int, i: int, clause: Clause, command: Command, last: Duty | None,

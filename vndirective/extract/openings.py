@@ -44,10 +44,12 @@ class Openings(Phrases):
         parts = []
         depth = 0
         start = i
+        acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         for k in self.marks_in(i, end):
             key = self.keys[k]
             if key == ":" and depth == 0:
+                acts = acts or self._forbids(start, k)
                 listed = self.keys[k - 1] in self.cues.before_list
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "hoàn thiện các báo cáo: (i) Báo cáo …; (ii) …" lists what is reported
@@ -62,8 +64,13 @@ class Openings(Phrases):
                 key == ";"
                 and depth == 0
                 and not self._only_names(start, k)
-                and (not listing or self._goes_on_anew(k + 1, end))
-                and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
+                and (
+                    acts
+                    or (
+                        (not listing or self._goes_on_anew(k + 1, end))
+                        and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
+                    )
+                )
             ) or (
                 key in (",", "và")
                 and depth == 0
@@ -75,6 +82,11 @@ class Openings(Phrases):
                 start, listing = k + 1, False
         parts.append((start, end))
         return parts
+
+    def _forbids(self, i: int, k: int) -> bool:
+        """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
+        acts = (self.cues.acts.match(self.tokens, j) for j in range(max(i, k - 4), k))
+        return any(found and found[0] == k for found in acts)
 
     def without_stop(self, i: int, end: int) -> int:
         """Leave out final punctuation."""
