@@ -329,7 +329,7 @@ class Openings(Phrases):
         subjects, after = self.subjects(i, end)
         return (
             # "… của các sở; UBND các xã và các đơn vị" goes on with a list
-            (bool(subjects) and (after < end))
+            (bool(subjects) and after < self.without_stop(i, end))
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or self.cues.adjuncts.match(self.tokens, i) is not None

@@ -1,0 +1,111 @@
+"""Forms in which a duty stands: what opens it, lists inside it, asides, conditions, tables."""
+
+from __future__ import annotations
+
+import pytest
+from duties import Duty, asked, directive, found, must, never
+from tables import cases
+
+OPENINGS = [
+    ("order behind a letter and a bracket", directive("1. Trạm Y tế\na) Giao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),
+    ("aim with several verbs before the subject", directive("1. Để giữ sạch nguồn nước, tăng cường kiểm tra bờ kè, các thôn đặt thùng rác."), [must("đặt thùng rác", "các thôn")]),
+    ("process, then", directive("1. Trong quá trình thi công nếu đụng cáp ngầm thì kịp thời báo Điện lực huyện."), [must("kịp thời báo Điện lực huyện")]),
+    ("condition without a comma", directive("1. Khi đốt đồng phải có người canh lửa."), [must("có người canh lửa", condition="Khi đốt đồng")]),
+    ("as soon as", directive("1. Các tổ xung kích ngay khi nghe kẻng phải có mặt ở điếm canh đê."), [must("có mặt ở điếm canh đê", "Các tổ xung kích")]),
+    ("office of the subject", directive("1. Trạm Y tế, với vai trò là cơ quan thường trực Ban Chỉ đạo, chủ động mua hóa chất."), [must("chủ động mua hóa chất", "Trạm Y tế")]),
+    ("matter, colon, whom", directive("1. Bổ sung hai cán bộ một cửa: giao Phòng Nội vụ chủ trì làm tờ trình."), [must("chủ trì làm tờ trình", "Phòng Nội vụ")]),
+    ("deed that must be done", directive("1. Hoạt động nạo vét kênh cần được ưu tiên trước mùa mưa."), [must("được ưu tiên trước mùa mưa")]),
+    ("encouraged deed", directive("1. Khuyến khích việc tái sử dụng gạch vỡ của công trình."), [asked("tái sử dụng gạch vỡ của công trình")]),
+    ("title and name are one", directive("1. Giao Phó Chủ tịch Đinh Văn Sửu kiểm tra bến đò."), [must("kiểm tra bến đò", "Phó Chủ tịch Đinh Văn Sửu")]),
+    ("bodies of a body", directive("1. Giao các Ban của Hội đồng nhân dân xã, các thôn giám sát việc chi tiền."), [must("giám sát việc chi tiền", "các Ban của Hội đồng nhân dân xã", "các thôn")]),
+    ("who directs others", directive("1. Phòng Kinh tế chỉ đạo Trạm Bảo vệ thực vật:\n- Phun thuốc trừ sâu."), [must("Phun thuốc trừ sâu", "^Phòng Kinh tế")]),
+    ("appeal", "Chủ tịch Ủy ban nhân dân xã kêu gọi các hộ kinh doanh niêm yết giá.", [asked("niêm yết giá", "các hộ kinh doanh", speaker="Chủ tịch Ủy ban nhân dân xã")]),
+    ("to appeal as a duty", directive("1. Công an xã kêu gọi các đối tượng ra đầu thú."), [must("kêu gọi các đối tượng ra đầu thú", "Công an xã")]),
+    ("viewpoints", directive("I. QUAN ĐIỂM\n1. Lấy người dân làm trung tâm phục vụ."), [must("Lấy người dân làm trung tâm phục vụ")]),
+]  # fmt: skip
+
+LISTS = [
+    ("acts that are forbidden", directive("1. Nghiêm cấm các hành vi: xả rác xuống kênh; be bờ lấn mương; câu cá bằng điện."), [never("xả rác xuống kênh"), never("be bờ lấn mương"), never("câu cá bằng điện")]),
+    ("things to tell", directive("1. Trạm Y tế tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch."), [must("tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch", "Trạm Y tế")]),
+    ("bodies behind a semicolon", directive("1. Bảo đảm đúng việc của các phòng; các thôn và các hội."), [must("Bảo đảm đúng việc của các phòng; các thôn và các hội")]),
+    ("request goes on", directive("1. Đề nghị Trạm Y tế sửa tủ thuốc; sớm mua thêm giường."), [asked("sửa tủ thuốc", "Trạm Y tế"), asked("sớm mua thêm giường", "^Trạm Y tế")]),
+    ("encouragement does not", directive("1. Khuyến khích các thôn trồng hoa; hoàn thành quy ước trong tháng 5/2024."), [asked("trồng hoa", "các thôn"), must("hoàn thành quy ước trong tháng 5/2024", "^các thôn", deadlines=["tháng 5/2024"])]),
+    ("set phrase in a name", directive("1. Tổ phòng cháy, chữa cháy của thôn phải trực đêm."), [must("trực đêm", "Tổ phòng cháy, chữa cháy của thôn")]),
+]  # fmt: skip
+LISTS_BUGS = {
+    "set phrase in a name": "the team is no actor: the comma of its name ends it",
+}
+
+ASIDES = [
+    ("long aside", directive("1. Công an xã kiểm tra nhà trọ (ưu tiên các dãy trọ trong ngõ sâu, nơi xe chữa cháy không vào được, có từ trước năm 2020)."), [must("kiểm tra nhà trọ (ưu tiên các dãy trọ trong ngõ sâu, nơi xe chữa cháy không vào được, có từ trước năm 2020)", "Công an xã", deadlines=[])]),
+    ("if there are any", directive("1. Công an xã xử lý vi phạm (nếu có)."), [must("xử lý vi phạm (nếu có)", "Công an xã", condition=None)]),
+    ("condition at the end, far from its verb", directive("1. Hướng dẫn các hộ đeo khẩu trang, rửa tay bằng xà phòng, hạn chế tiếp xúc với người già khi có triệu chứng."), [must("Hướng dẫn các hộ đeo khẩu trang, rửa tay bằng xà phòng, hạn chế tiếp xúc với người già khi có triệu chứng", condition="khi có triệu chứng")]),
+    ("counted from an event", directive("1. Thu dọn bùn trong 24 giờ sau khi nước rút."), [must("Thu dọn bùn trong 24 giờ sau khi nước rút", condition=None, deadlines=["24 giờ"])]),
+]  # fmt: skip
+
+NONE = [
+    ("fine", directive("1. Phạt tiền từ 300.000 đồng đến 500.000 đồng đối với hành vi đổ rác ra đường.")),
+    ("what a deed is", directive("1. Khơi thông cống rãnh, thu gom rác là nhiệm vụ của mọi nhà.")),
+    ("criteria of emulation", directive("I. TIÊU CHÍ THI ĐUA\n1. Hoàn thành vượt mức các chỉ tiêu được giao.")),
+]  # fmt: skip
+
+DEADLINES = [
+    ("why, not until when", directive("Từ nay đến hết năm 2024 chỉ còn hai tháng, yêu cầu các thôn thực hiện các việc sau:\n1. Sửa đường."), []),
+    ("until when", directive("Trước ngày 20/12/2024, các thôn thực hiện các việc sau:\n1. Sửa đường."), ["ngày 20/12/2024"]),
+    ("in the midst of a lead-in", directive("Yêu cầu các thôn thực hiện kế hoạch trong năm 2024 của xã, trong đó lưu ý các việc sau:\n1. Sửa đường."), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(OPENINGS))
+def test_openings(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LISTS, LISTS_BUGS))
+def test_lists(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(ASIDES))
+def test_asides(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize("text", [text for _, text in NONE], ids=[name for name, _ in NONE])
+def test_no_duty(text: str) -> None:
+    assert found(text, []) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(DEADLINES))
+def test_deadlines_of_lead_ins(text: str, expected: list[str]) -> None:
+    duty = must("Sửa đường", "^các thôn", deadlines=expected)
+    assert found(text, [duty]) == [duty]
+
+
+def test_news_goes_on_telling_orders() -> None:
+    text = (
+        "Bắc Hà: Dọn sạch kênh trước mùa mưa\n\n"
+        "Sáng 12/3, Chủ tịch Ủy ban nhân dân huyện Lò Văn Páo kiểm tra kênh chính.\n\n"
+        "Ông Páo yêu cầu Trạm Thủy nông vớt bèo trong tháng 3.\n\n"
+        "Phòng Kinh tế rà soát các cống hỏng, lập danh sách sửa chữa.\n\n"
+        "Tác giả: Hạnh Nhi\n\nNgày đăng: 12/03/2024 15:50\n"
+    )
+    expected = [
+        must("vớt bèo trong tháng 3", "Trạm Thủy nông", speaker="Páo"),
+        must("rà soát các cống hỏng, lập danh sách sửa chữa", "Phòng Kinh tế"),
+    ]
+    assert found(text, expected) == expected
+
+
+def test_a_column_of_requests_and_who_answers_them() -> None:
+    text = directive(
+        "PHỤ LỤC\nTT | Nội dung kiến nghị | Cơ quan giải quyết\n"
+        "1 | Sửa cầu treo; làm thêm lan can | Phòng Kinh tế\n"
+        "2 | Đề nghị huyện mở lớp nghề mộc | Trung tâm Dạy nghề"
+    )
+    expected = [
+        asked("Sửa cầu treo", "^Phòng Kinh tế"),
+        asked("làm thêm lan can", "^Phòng Kinh tế"),
+        asked("mở lớp nghề mộc", "huyện"),
+    ]
+    assert found(text, expected) == expected
