@@ -237,7 +237,7 @@ def test_a_codebook_of_one_theme_works(analysis: Make) -> None:
     data = cover([annotate(analysis(FULL), codes, theme_pipeline(codes))], codes)
     assert list(data.papers[0]["themes"]) == ["order"] and data.gaps == ()
     assert [w.code for w in data.warnings] == ["no_definition", "one_theme"]
-    assert "one_theme" in coverage_html(data)
+    assert "chỉ có một chủ đề" in coverage_html(data)
 
 
 def test_a_proposal_has_the_themes_of_its_passage(

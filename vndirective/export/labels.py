@@ -160,7 +160,6 @@ OTHERS: Final = "còn thời hạn khác: {text}"
 #: How the analysis says why, as patterns over one part of a reason, and how an office reads it. A
 #: group named ``a``, ``b`` is the code of a time or period, ``r`` a relation, ``w`` words of the text.
 REASONS: Final = (
-    (r"nobody is named to act", "văn bản không nêu ai thực hiện"),
     (
         r"not all of those handed down may be meant",
         "nhiều đơn vị được nêu ở trên, có thể không phải tất cả đều thực hiện",
@@ -171,10 +170,7 @@ REASONS: Final = (
         "đơn vị thực hiện lấy từ đoạn trước",
     ),
     (r"the sentence could be read otherwise", "câu này có thể hiểu theo cách khác"),
-    (
-        r"what follows the colon may be duties of its own",
-        "phần sau dấu hai chấm có thể là những nhiệm vụ riêng",
-    ),
+    (r"it may be several duties", "có thể gồm nhiều nhiệm vụ riêng"),
     (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
     (
         r"who must act is taken from the opening of the document",
@@ -241,6 +237,11 @@ WARNINGS: Final = {
     "impossible_date": (r"\A(?P<w>.+):", "“{w}”: lịch không có ngày này"),
     "unclosed_quote": ("", "có dấu ngoặc kép mở mà không đóng"),
     "language": ("", "văn bản không giống tiếng Việt có dấu: kết quả không đáng tin cậy"),
+    "no_definition": (
+        r"theme '(?P<w>[^']+)'",
+        "chủ đề “{w}” chưa có định nghĩa: chỉ tìm được bằng các từ gợi ý của chủ đề",
+    ),
+    "one_theme": ("", "bộ chủ đề chỉ có một chủ đề"),
     "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),
     "legacy_font": (
         "",

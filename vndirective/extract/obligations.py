@@ -22,19 +22,17 @@ _DOUBTFUL = frozenset(
 
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
-_MANY = 3
-#: In a text of fewer duties each that names nobody is marked.
+_MANY = 2
+#: A text of fewer duties is no guideline.
 _FEW = 6
 #: An action of fewer tokens is seldom whole.
 _SHORT = 8
 
 
-def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str]:
+def _doubts(reader: Reader, duty: Duty, slots: Slots) -> list[str]:
     """Return why a duty deserves a second look."""
     reasons = []
     clause = duty.clause
-    if _lacks_bearer(duty) and not unnamed:
-        reasons.append("nobody is named to act")
     if duty.inherited and len(duty.bearers) >= _MANY:
         reasons.append("not all of those handed down may be meant")
     elif duty.far and duty.inherited and len(duty.bearers) > 1:
@@ -48,8 +46,8 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots, unnamed: bool) -> list[str
     inside = clause.rule == "subject-verb" and duty.inside
     if clause.rule in _DOUBTFUL or inside or clause.end - clause.action < _SHORT:
         reasons.append("the sentence could be read otherwise")
-    if ":" in reader.keys[clause.action : clause.end]:
-        reasons.append("what follows the colon may be duties of its own")
+    if ";" in reader.keys[clause.action : clause.end]:
+        reasons.append("it may be several duties")
     if slots.condition is not None and slots.condition != clause.condition:
         reasons.append("it is not sure what the condition holds for")
     return reasons
@@ -98,8 +96,7 @@ def to_records(
     of_start = [u.start for u in units]
     records, proposals = [], []
     # A guideline that names nobody throughout is said to do so once, not at every duty.
-    unnamed = sum(map(_lacks_bearer, duties)) * 2 > len(duties) > _FEW
-    if unnamed:
+    if sum(map(_lacks_bearer, duties)) * 2 > len(duties) > _FEW:
         ctx.warnings.append(
             AnalysisWarning(
                 "nobody_named", "for most duties of this text nobody is named who must act"
@@ -132,7 +129,7 @@ def to_records(
             else None
         )
         slots = slots_of(reader, clause)
-        reasons = _doubts(reader, duty, slots, unnamed)
+        reasons = _doubts(reader, duty, slots)
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(
