@@ -122,7 +122,7 @@ def test_what_was_read_is_not_listed() -> None:
     assert duty.inferred == ()
 
 
-def test_a_duty_that_nobody_is_named_for_needs_a_look() -> None:
+def test_a_short_duty_needs_a_look() -> None:
     (duty,) = vd.analyze(text=HEAD + "1. Thu gom rác.").obligations
     assert duty.needs_review
     assert duty.review_reason
