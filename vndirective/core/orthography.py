@@ -72,5 +72,8 @@ def is_vietnamese(text: str) -> bool:
     (True, False)
     """
     text = text[:_ENOUGH]
+    marked = len(_MARKED.findall(fold(text)))
+    if marked and marked >= _LEAST_SHARE * len(text):
+        return True  # as nearly always: of the letters alone it is a greater share still
     letters = sum(map(str.isalpha, text))
-    return bool(letters) and len(_MARKED.findall(fold(text))) >= _LEAST_SHARE * letters
+    return bool(letters) and marked >= _LEAST_SHARE * letters

@@ -6,10 +6,12 @@ carries its own ``text``, equal to ``document_text[start:end]``. Field order is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = [
     "Actor",
@@ -439,12 +441,29 @@ class CoverageData:
 
 #: What is written as it is; asked for first, because most of a record is.
 _SCALARS = frozenset((str, int, float, bool, type(None)))
+_SCALAR_NAMES = frozenset(("str", "int", "float", "bool", "None"))
+
+
+class _Shape(NamedTuple):
+    """The fields of a class of records: their names, all values at once, and the nested ones."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    nested: tuple[str, ...]
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...] | None:
-    """Return the fields of a class of records, None for another class."""
-    return tuple(f.name for f in fields(cls)) if is_dataclass(cls) else None
+def _shape(cls: type) -> _Shape | None:
+    """Return the shape of a class of records, None for another class."""
+    if not is_dataclass(cls):
+        return None
+    names = tuple(f.name for f in fields(cls))
+    # What only holds scalars, by its annotation, is copied without a look at the value.
+    nested = tuple(
+        f.name for f in fields(cls) if not set(str(f.type).split(" | ")) <= _SCALAR_NAMES
+    )
+    values = attrgetter(*names)
+    return _Shape(names, values if len(names) > 1 else lambda record: (values(record),), nested)
 
 
 def to_plain(value: Any) -> Any:
@@ -461,11 +480,16 @@ def to_plain(value: Any) -> Any:
     cls: Any = type(value)
     if cls in _SCALARS:
         return value
-    if (names := _names(cls)) is not None:
-        plain = {}
-        for name in names:
-            field = getattr(value, name)
-            plain[name] = field if type(field) in _SCALARS else to_plain(field)
+    if cls is tuple or cls is list:
+        return [item if type(item) in _SCALARS else to_plain(item) for item in value]
+    if (shape := _shape(cls)) is not None:
+        plain = dict(zip(shape.names, shape.values(value), strict=True))
+        for name in shape.nested:
+            field = plain[name]
+            if field == ():
+                plain[name] = []
+            elif field is not None:
+                plain[name] = to_plain(field)
         return plain
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
