@@ -273,4 +273,4 @@ def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Men
 
 
 def _scan(tokens: Tokens, agencies: tuple[Agency, ...]) -> Scan:
-    return Scan(tokens, actor_lexicon(agencies), cues(), len(tokens.keys))
+    return Scan(tokens, actor_lexicon(agencies), cues())

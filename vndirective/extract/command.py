@@ -243,8 +243,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     marker = line.marker.end if line.marker else 0
     folded = fold(line.text[marker:]).strip(" .:*")
     lead = _Lead(line=n)
-    start = ctx.tokens.first_at(line.start + marker)
-    end = ctx.tokens.first_at(line.end)
+    start, end = ctx.line_tokens[n]
     table = cues()
     proposing = folded.startswith(table.proposing_headings)
     heading = (
@@ -301,12 +300,10 @@ def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     """The mentions of Kính gửi, the last place where the bearer is looked for."""
     structure = ctx.structure
     found = []
-    for line, role in zip(structure.lines, structure.roles, strict=True):
+    for n, (line, role) in enumerate(zip(structure.lines, structure.roles, strict=True)):
         # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
         if role == "addressees" and not line.text.endswith("điện:"):
-            first = ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
-            last = ctx.tokens.first_at(line.end)
-            at = first
+            at, last = ctx.line_tokens[n]
             while at < last:
                 # "các hội được Nhà nước giao việc" addresses the associations, not the state
                 bearers, after = reader.subjects(at, last)

@@ -29,6 +29,10 @@ class Context:
         Swapped working days in place of the shipped table.
     warnings : list of AnalysisWarning
         What the stages could not do.
+    line_tokens : list of tuple of int
+        The tokens of each line, after its marker.
+    sentence_tokens : list of tuple of int
+        The tokens of each sentence.
     """
 
     structure: Structure
@@ -37,18 +41,27 @@ class Context:
     anchor: str | None
     swaps: Swaps | None = None
     warnings: list[AnalysisWarning] = field(default_factory=list)
+    line_tokens: list[tuple[int, int]] = field(default_factory=list)
+    sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
         """Prepare a segmented text for extraction."""
+        tokens = tokens_of(structure.view)
+        first_at = tokens.first_at
         return cls(
             structure,
             structure.view,
-            tokens_of(structure.view),
+            tokens,
             anchor,
             swaps,
+            line_tokens=[
+                (first_at(line.start + (line.marker.end if line.marker else 0)), first_at(line.end))
+                for line in structure.lines
+            ],
+            sentence_tokens=[(first_at(a), first_at(b)) for a, b in structure.spans],
             _line_starts=[line.start for line in structure.lines],
             _sentence_starts=[a for a, _ in structure.spans],
         )
@@ -65,6 +78,10 @@ class Context:
         """Return the role of the line at a view offset."""
         index = self.line_at(offset)
         return self.structure.roles[index] if index >= 0 else "body"
+
+    def printed(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the raw characters of a view span, and where they stand in the raw text."""
+        return self.view.printed(start, end)
 
     def span(self, start: int, end: int) -> Span:
         """Return the raw span of a view span."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie
+from vndirective.core.tokens import Tokens, Trie
 
-__all__ = ["Cue", "Cues", "cues"]
+__all__ = ["Cue", "Cues", "FoundCues", "cues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,6 @@ class Cues:
 
     performatives: Trie[Cue]
     modals: Trie[Cue]
-    cue_starts: frozenset[str]
-    asking_starts: frozenset[str]
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
@@ -167,8 +165,6 @@ def cues() -> Cues:
     return Cues(
         performatives=performatives,
         modals=modals,
-        cue_starts=performatives.first | modals.first,
-        asking_starts=performatives.first | directing.first,
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
         verbs_in_names=_word_trie(data["verbs_in_names"]),
@@ -241,3 +237,23 @@ def cues() -> Cues:
         not_before_purpose=frozenset(data["not_before_purpose"]),
         after_product=frozenset(data["after_product"]),
     )
+
+
+class FoundCues:
+    """Where the phrases of the cues stand in one text, each list looked for once.
+
+    For every trie of `Cues` an attribute of its name: by the token that a phrase starts with, what
+    `Trie.match` returns there. Most phrases are rare, so a look at a token costs next to nothing.
+    """
+
+    performatives: dict[int, tuple[int, Cue]]
+    modals: dict[int, tuple[int, Cue]]
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def __getattr__(self, name: str) -> dict[int, tuple[int, Any]]:
+        # only called for a list that was not asked for before
+        found = self._tokens.find(getattr(cues(), name))
+        setattr(self, name, found)
+        return found

@@ -6,6 +6,7 @@ if there is none), so that the grammar above them is a matter of putting ends to
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vndirective.core.tokens import Tokens
@@ -29,6 +30,8 @@ __all__ = [
     "title",
 ]
 
+#: How many tokens before and behind a text may be asked for.
+_OUTSIDE = 64
 #: Longest name after a head, in tokens.
 _LONGEST_TITLE = 12
 _LONGEST_PERSON = 5
@@ -56,51 +59,63 @@ class Mention:
     implied: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """The tokens of a text with the vocabulary: what every rule reads."""
+    """The tokens of a text with the vocabulary: what every rule reads.
 
-    tokens: Tokens
-    lex: ActorLexicon
-    cues: Cues
-    size: int
+    Attributes
+    ----------
+    tokens : Tokens
+    lex : ActorLexicon
+    cues : Cues
+    size : int
+        How many tokens there are.
+    key : callable
+        Returns the folded token ``i``, or nothing outside of the text.
+    capital : callable
+        Tells whether token ``i`` starts with a capital.
+    """
 
-    def key(self, i: int) -> str:
-        """Return the folded token ``i``, or nothing outside of the text."""
-        return self.tokens.keys[i] if 0 <= i < self.size else ""
+    __slots__ = ("_gaps", "capital", "cues", "key", "lex", "size", "tokens")
+
+    def __init__(self, tokens: Tokens, lex: ActorLexicon, cues: Cues) -> None:
+        self.tokens, self.lex, self.cues = tokens, lex, cues
+        self.size = len(tokens.keys)
+        # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
+        # first (from the end, in Python) and behind the last: there stand tokens of nothing.
+        outside = range(_OUTSIDE)
+        self.key: Callable[[int], str] = [*tokens.keys, *("" for _ in outside)].__getitem__
+        self.capital: Callable[[int], bool] = [
+            *tokens.capitals,
+            *(False for _ in outside),
+        ].__getitem__
+        self._gaps = [*tokens.gaps, *("\n" for _ in outside)]
 
     def word(self, i: int) -> str:
         """Return token ``i`` as written."""
         return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
 
-    def capital(self, i: int) -> bool:
-        """Tell whether token ``i`` starts with a capital."""
-        return 0 <= i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
-
     def shouted(self, i: int) -> bool:
         """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
+        if not self.word(i).isupper():
+            return False
         return any(
-            self.word(i).isupper() and len(self.word(k)) > 1 and self.word(k).isupper()
+            len(self.key(k)) > 1 and self.word(k).isupper()
             for k in (i - 1, i + 1)
             if 0 <= k < self.size
         )
 
     def close(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it on the same line."""
-        t = self.tokens
-        return (
-            0 <= i < self.size
-            and t.starts[i] - t.ends[i - 1] <= 1
-            and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
-        )
+        gap = self._gaps[i]
+        return len(gap) < 2 and gap != "\n"
 
     def glued(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it without a space."""
-        return 0 < i < self.size and self.tokens.starts[i] == self.tokens.ends[i - 1]
+        return i > 0 and not self._gaps[i]
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
-        return all(self.close(k) for k in range(i + 1, end))
+        return end == i + 1 or all(self.close(k) for k in range(i + 1, end))
 
     def conjunction(self, i: int) -> int | None:
         """Return the token after a comma, *và* or *hoặc* at token ``i``."""
@@ -111,8 +126,7 @@ class Scan:
 
     def same_line(self, i: int) -> bool:
         """Tell whether no line ends between token ``i`` and the one before it."""
-        t = self.tokens
-        return 0 < i < self.size and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
+        return i > 0 and "\n" not in self._gaps[i]
 
     def starts_line(self, i: int) -> bool:
         """Tell whether token ``i`` is the first of its line."""
@@ -330,7 +344,7 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     if not scan.close(i):
         return i, None
     lex = scan.lex
-    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capital(i):
+    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capitals[i]:
         return i, None
     level = lex.levels.match(scan.tokens, i)
     if level:

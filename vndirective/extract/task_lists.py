@@ -68,6 +68,8 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
     dict or None
         None where the line does not start with a label and a colon.
     """
+    if i >= end or tokens.keys[i] not in _labels():
+        return None
     found: Cells = {}
     at, kind = i, None
     k = i
