@@ -63,15 +63,15 @@ class _Walk:
     def _candidates(self) -> Iterator[int]:
         """Yield the tokens that may start a mention, by themselves and the one after them."""
         tokens, triggers = self.scan.tokens, self.scan.lex.triggers
-        keys, text, starts = tokens.keys, tokens.text, tokens.starts
+        keys, capitals = tokens.keys, tokens.capitals
         counting, last = self.scan.lex.counting, self.scan.size - 1
-        for at in [i for i, key in enumerate(keys) if key in triggers]:
+        for at in tokens.where(triggers.keys()):
             seconds = triggers[keys[at]]
             before = keys[at - 1] if at else ""
             if (
                 seconds is None
                 or (at < last and keys[at + 1] in seconds)
-                or text[starts[at]].isupper()
+                or capitals[at]
                 or before in counting
                 or before.isdigit()
             ):
@@ -246,13 +246,8 @@ def find_actors(
     for n, (mention, name) in enumerate(
         zip(mentions, canonical_names(scan, mentions), strict=True), 1
     ):
-        span = ctx.span(mention.start, mention.end)
-        actors.append(
-            Actor(
-                f"a{n}", span.text, span.start, span.end, mention.type, name, mention.level,
-                mention.branch,
-            )
-        )  # fmt: skip
+        printed = ctx.printed(mention.start, mention.end)
+        actors.append(Actor(f"a{n}", *printed, mention.type, name, mention.level, mention.branch))
     return mentions, actors
 
 

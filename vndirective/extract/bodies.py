@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vndirective.extract.actor_lexicon import Head
 from vndirective.extract.names import (
     Mention,
@@ -324,7 +322,7 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
         if end == at:
             break
         level, branch = (like.level, like.branch) if like else (None, "state")
-        found.append(replace(scan.mention(at, end, "ORG", level, branch), implied=implied))
+        found.append(scan.mention(at, end, "ORG", level, branch)._replace(implied=implied))
         at = scan.conjunction(end)
     return found
 

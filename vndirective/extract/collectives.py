@@ -7,7 +7,7 @@ that denotes an actor by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization
@@ -31,8 +31,7 @@ _MOST_COMPLEMENTS = 4
 _LONGEST_LIST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """One noun with its complements; ``narrowed`` where it has any."""
 
     noun: Noun

@@ -220,18 +220,19 @@ def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
 
 def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: bool) -> Command:
     command = Command(operative=steering and inside)
-    said = next((lead.operative for lead in chain if lead.operative is not None), None)
-    if said is not None:
-        command.operative, command.background = said, not said
+    said: bool | None = None
     for depth, lead in enumerate(chain):
         if lead.bearers and not command.bearers:
             command.bearers, command.partners = lead.bearers, lead.partners
             command.far = depth == len(chain) - 1 and len(chain) > 1
+        said = lead.operative if said is None else said
         command.cue = command.cue or lead.cue
         command.speaker = lead.speaker if command.speaker is None else command.speaker
         command.proposes = command.proposes or lead.proposes
+    if said is not None:
+        command.operative, command.background = said, not said
     command.listed = bool(chain) and chain[0].asks
-    command.lines = tuple(lead.line for lead in chain if lead.line >= 0)
+    command.lines = tuple([lead.line for lead in chain if lead.line >= 0])
     if not command.bearers and opening:
         command.bearers, command.far = opening, True
     return command

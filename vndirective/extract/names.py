@@ -7,7 +7,7 @@ if there is none), so that the grammar above them is a matter of putting ends to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vndirective.core.tokens import Tokens
 from vndirective.extract.actor_lexicon import ActorLexicon
@@ -41,8 +41,7 @@ _TENSES = ("đã", "chưa", "sẽ", "đang", "vừa", "từng")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One actor in view offsets, and in tokens ``first`` to ``last`` (exclusive).
 
     ``implied`` is the head that a list says only once: "Sở" before "Tài chính" in "Sở Nội vụ,

@@ -45,8 +45,8 @@ class Openings(Phrases):
         depth = 0
         start = i
         acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
-        cues = self.cues_in(i, end)
-        last_cue = cues[-1] if cues and reads is not None else -1  # behind it nobody else must act
+        cues = self.cues_in(i, end) if reads is not None else ()
+        last_cue = cues[-1] if cues else -1  # behind it nobody else must act
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         for k in self.marks_in(i, end):
             key = self.keys[k]

@@ -8,6 +8,7 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from vndirective.extract.actors import Mention
@@ -18,6 +19,7 @@ from vndirective.extract.times import Expression
 __all__ = ["PUNCTUATION", "Phrase", "Phrases"]
 
 PUNCTUATION = frozenset(",;:.–-…")
+_QUOTES = frozenset('“"')
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
@@ -38,9 +40,15 @@ class Phrase(NamedTuple):
     mention: int | None
 
 
-def _between(ordered: list[int], i: int, end: int) -> list[int]:
-    first = bisect_left(ordered, i)
-    return ordered[first : bisect_left(ordered, end, first)]
+def _between(tokens: Iterable[int]) -> Callable[[int, int], list[int]]:
+    """Return what tells which of some tokens stand between two others."""
+    ordered = sorted(tokens)
+
+    def between(i: int, end: int) -> list[int]:
+        first = bisect_left(ordered, i)
+        return ordered[first : bisect_left(ordered, end, first)]
+
+    return between
 
 
 class Phrases:
@@ -72,15 +80,29 @@ class Phrases:
         }
         self.found = FoundCues(ctx.tokens)
         self._cue_at = self._all_cues()
-        #: The tokens that a cue starts with, and those that can part clauses: few of all there are.
-        self.cue_starts = sorted(self.found.performatives.keys() | self.found.modals.keys())
-        self.marks = ctx.tokens.where(_MARKS)
-        self._slots = ctx.tokens.where(self.cues.slot_starts)
-        self._asking = sorted(self.found.performatives.keys() | self.found.directing.keys())
+        where, acts = ctx.tokens.where, self.found.performatives.keys()
+        # Few tokens are of use to a rule. Those from one token to another that …
+        self.marks_in = _between(where(_MARKS))  #: can part clauses
+        self.cues_in = _between(acts | self.found.modals.keys())  #: start a cue
+        self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
+        self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
         #: The tokens that somebody may be named at.
-        self._somebody = self.at.keys() | ctx.tokens.where(
+        self._somebody = self.at.keys() | where(
             self.cues.subject_starts | self.cues.before_somebody
         )
+        self._numbers = self._all_numbers()
+        self._skipped = self._numbers.union(
+            where(PUNCTUATION | _QUOTES | self.cues.connectors.keys())
+        )
+
+    def _all_numbers(self) -> frozenset[int]:
+        """Find where "(1)", "(ii)" and "a)" start."""
+        keys = self.keys
+        found: set[int] = set()
+        for k in self.tokens.places.get(")", ()):
+            if k and len(keys[k - 1]) < _LONGEST_NUMBER and keys[k - 1].isalnum():
+                found.update((k - 1, k - 2) if k > 1 and keys[k - 2] == "(" else (k - 1,))
+        return frozenset(found)
 
     def _all_cues(self) -> dict[int, tuple[int, Cue, bool]]:
         """Find the performatives and modals, of two the longer, with whether it is the former."""
@@ -90,26 +112,10 @@ class Phrases:
                 best[i] = (after, cue, True)
         return {i: cue for i, cue in best.items() if i not in self.found.negated}
 
-    def marks_in(self, i: int, end: int) -> list[int]:
-        """Return the tokens from ``i`` to ``end`` that can part clauses."""
-        return _between(self.marks, i, end)
-
-    def cues_in(self, i: int, end: int) -> list[int]:
-        """Return the tokens from ``i`` to ``end`` that a cue starts with."""
-        return _between(self.cue_starts, i, end)
-
-    def asking_in(self, i: int, end: int) -> list[int]:
-        """Return the tokens from ``i`` to ``end`` at which somebody asks or directs others."""
-        return _between(self._asking, i, end)
-
-    def slots_in(self, i: int, end: int) -> list[int]:
-        """Return the tokens from ``i`` to ``end`` that a slot of a duty may start with."""
-        return _between(self._slots, i, end)
-
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
-        while i < end:
-            if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
+        while i < end and i in self._skipped:
+            if self.keys[i] in PUNCTUATION or self.keys[i] in _QUOTES:
                 i += 1
                 continue
             after = self.after_number(i, end)
@@ -129,12 +135,10 @@ class Phrases:
 
     def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
-        if i >= end:
+        if i not in self._numbers:
             return i
-        first = i + (self.keys[i] == "(")
-        closed = first + 1 < end and self.keys[first + 1] == ")"
-        numbers = closed and len(self.keys[first]) < _LONGEST_NUMBER
-        return first + 2 if numbers and self.keys[first].isalnum() else i
+        after = i + (3 if self.keys[i] == "(" else 2)
+        return after if after <= end else i
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
