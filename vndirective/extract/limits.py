@@ -141,7 +141,7 @@ class Judge:
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
     def _cited(self, expression: Expression) -> bool:
-        start = self.ctx.span(expression.start, expression.end).start
+        start = self.ctx.view.map.to_raw(expression.start, expression.end)[0]
         k = bisect_right(self.cited_starts, start) - 1
         return k >= 0 and start < self.citations[k].end
 
