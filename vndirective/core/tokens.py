@@ -18,7 +18,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.view import View
 
-__all__ = ["Tokens", "Trie", "token_keys", "tokens_of"]
+__all__ = ["Found", "Tokens", "Trie", "token_keys", "tokens_of"]
 
 _PATTERN = r"[^\W_]+|[^\w\s]|_"
 
@@ -152,3 +152,27 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
             if value is not None:
                 best = (at, value)
         return best
+
+
+class Found:
+    """Where the phrases of a lexicon stand in one text, those of each trie looked for once.
+
+    For every trie of the lexicon an attribute of its name: by the token that a phrase starts with,
+    what `Trie.match` returns there. Most phrases are rare, so that asking a token costs next to
+    nothing, and the rare ones next to nothing to find.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    lexicon : object
+        Has tries as attributes.
+    """
+
+    def __init__(self, tokens: Tokens, lexicon: object) -> None:
+        self._tokens, self._lexicon = tokens, lexicon
+
+    def __getattr__(self, name: str) -> dict[int, tuple[int, Any]]:
+        # only called for a trie that was not asked for before
+        found = self._tokens.find(getattr(self._lexicon, name))
+        setattr(self, name, found)
+        return found

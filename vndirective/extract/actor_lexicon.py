@@ -35,6 +35,7 @@ class Noun:
 
     ``series`` names the kind of list that the word stands in ("cán bộ, công chức"); a word
     without one is an actor of its own between commas. One that is ``named`` may have a proper name.
+    ``territory`` tells whether it names a kind of territory.
     """
 
     form: str
@@ -42,12 +43,8 @@ class Noun:
     governs: bool
     type: str
     series: str
-    named: bool = False
-
-    @property
-    def territory(self) -> bool:
-        """Tell whether it names a kind of territory."""
-        return self.series == "territories"
+    named: bool
+    territory: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +156,10 @@ def _nouns(group: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
     for c in group["classes"]:
         composed = (f"{head} {tail}" for head in c.get("heads", ()) for tail in c.get("tails", ()))
         for word in (*c.get("words", ()), *composed):
+            series = c.get("list", "")
             yield word, Noun(
-                fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"),
-                c.get("list", ""), c.get("named", False),
+                fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"), series,
+                c.get("named", False), territory=series == "territories",
             )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ act.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
@@ -60,22 +60,25 @@ class _Walk:
                 free = self._name(free, titled=True)
         return self._found
 
-    def _candidates(self) -> Iterator[int]:
-        """Yield the tokens that may start a mention, by themselves and the one after them."""
+    def _candidates(self) -> list[int]:
+        """Return the tokens that may start a mention, by themselves and the one after them."""
         tokens, triggers = self.scan.tokens, self.scan.lex.triggers
-        keys, capitals = tokens.keys, tokens.capitals
-        counting, last = self.scan.lex.counting, self.scan.size - 1
-        for at in tokens.where(triggers.keys()):
-            seconds = triggers[keys[at]]
-            before = keys[at - 1] if at else ""
-            if (
-                seconds is None
-                or (at < last and keys[at + 1] in seconds)
-                or capitals[at]
-                or before in counting
-                or before.isdigit()
-            ):
-                yield at
+        capitals, places, following = tokens.capitals, tokens.places, [*tokens.keys[1:], ""]
+        figures = {key for key in places if key.isdigit()}
+        counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
+        found: list[int] = []
+        for word in places.keys() & triggers.keys():
+            seconds = triggers[word]
+            found += (
+                places[word]
+                if seconds is None
+                else [
+                    i
+                    for i in places[word]
+                    if following[i] in seconds or capitals[i] or i in counted
+                ]
+            )
+        return sorted(found)
 
     def _at(self, at: int) -> int:
         """Read what token ``at`` starts; return the token to go on at."""
@@ -94,7 +97,7 @@ class _Walk:
         scan, lex = self.scan, self.scan.lex
         key, capital = scan.tokens.keys[at], scan.capital(at)
         if key in lex.other_words:
-            event = lex.events.match(scan.tokens, at)
+            event = scan.found.events.get(at)
             if event is not None:
                 return narrowed(scan, event[0])
             other = lex.not_actors.match(scan.tokens, at)
@@ -102,12 +105,13 @@ class _Walk:
                 return other[0]
         mention = office(scan, at) if key in lex.office_words else None
         if mention is None and capital:
-            if titled or self._after_office(at):
+            if titled or (self._found and self._found[-1].last == at and self._after_office(at)):
                 mention = person(scan, at, titled=True)
             mention = mention or body(scan, at)
         if mention is None and key in lex.group_words:
             mention = group(scan, at)
-            if mention is None and (places := self._acting_territory(at)):
+            territories = scan.found.territories
+            if mention is None and at in territories and (places := self._acting_territory(at)):
                 self._found += places
                 return places[-1].last
         if mention is None and capital and key in lex.surnames:
@@ -126,8 +130,8 @@ class _Walk:
         previous = self._found[-1] if self._found else None
         return (
             previous is not None
-            and previous.type == "ROLE"
             and previous.last == at
+            and previous.type == "ROLE"
             and self.scan.same_line(at)
         )
 

@@ -41,6 +41,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     small : bool
         Its head may be written small, since it is part of an office: "Trưởng phòng Nội vụ".
     """
+    if scan.key(i) not in scan.lex.heads:
+        return None  # nearly always
     found = _head(scan, i, small=small)
     if found is None or depth > _DEEPEST:
         return None
@@ -128,7 +130,7 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     if not scan.close(end):
         return end, None, None
     own_board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
-    if own_board and scan.lex.levels.match(scan.tokens, end):
+    if own_board and scan.found.levels.get(end):
         return end, None, None  # "Ban Chỉ đạo Trung ương về …"
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
     place = scan.lex.territories.match(scan.tokens, end)
@@ -290,7 +292,7 @@ def _place_below(scan: Scan, end: int) -> int:
 
 def _superior(scan: Scan, end: int, depth: int) -> int:
     """Take "thuộc X" into the name: with its superior it is one name."""
-    belonging = scan.lex.belonging.match(scan.tokens, end) if scan.close(end) else None
+    belonging = scan.found.belonging.get(end) if scan.close(end) else None
     if belonging is None or not scan.close(belonging[0]):
         return end
     superior = organization(scan, belonging[0], depth + 1)

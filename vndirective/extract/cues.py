@@ -8,7 +8,7 @@ from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Tokens, Trie
+from vndirective.core.tokens import Found, Tokens, Trie
 
 __all__ = ["Cue", "Cues", "FoundCues", "cues"]
 
@@ -239,21 +239,11 @@ def cues() -> Cues:
     )
 
 
-class FoundCues:
-    """Where the phrases of the cues stand in one text, each list looked for once.
-
-    For every trie of `Cues` an attribute of its name: by the token that a phrase starts with, what
-    `Trie.match` returns there. Most phrases are rare, so a look at a token costs next to nothing.
-    """
+class FoundCues(Found):
+    """Where the phrases of the cues stand in one text."""
 
     performatives: dict[int, tuple[int, Cue]]
     modals: dict[int, tuple[int, Cue]]
 
     def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-
-    def __getattr__(self, name: str) -> dict[int, tuple[int, Any]]:
-        # only called for a list that was not asked for before
-        found = self._tokens.find(getattr(cues(), name))
-        setattr(self, name, found)
-        return found
+        super().__init__(tokens, cues())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from vndirective.core.tokens import Tokens
+from vndirective.core.tokens import Found, Tokens
 from vndirective.extract.actor_lexicon import ActorLexicon
 from vndirective.extract.cues import Cues
 
@@ -66,6 +66,8 @@ class Scan:
     tokens : Tokens
     lex : ActorLexicon
     cues : Cues
+    found : Found
+        Where the phrases of ``lex`` stand.
     size : int
         How many tokens there are.
     key : callable
@@ -74,10 +76,11 @@ class Scan:
         Tells whether token ``i`` starts with a capital.
     """
 
-    __slots__ = ("_gaps", "capital", "cues", "key", "lex", "size", "tokens")
+    __slots__ = ("_gaps", "capital", "cues", "found", "key", "lex", "size", "tokens")
 
     def __init__(self, tokens: Tokens, lex: ActorLexicon, cues: Cues) -> None:
         self.tokens, self.lex, self.cues = tokens, lex, cues
+        self.found = Found(tokens, lex)
         self.size = len(tokens.keys)
         # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
         # first (from the end, in Python) and behind the last: there stand tokens of nothing.
@@ -114,7 +117,10 @@ class Scan:
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
-        return end == i + 1 or all(self.close(k) for k in range(i + 1, end))
+        for k in range(i + 1, end):
+            if not self.close(k):
+                return False
+        return True
 
     def conjunction(self, i: int) -> int | None:
         """Return the token after a comma, *và* or *hoặc* at token ``i``."""
@@ -165,7 +171,7 @@ def starts_document(scan: Scan, i: int) -> bool:
     """Tell whether the title of a document starts here, behind its issuer: "Quy định về …"."""
     if not scan.capital(i):
         return False
-    opening = scan.lex.document_openings.match(scan.tokens, i)
+    opening = scan.found.document_openings.get(i)
     return opening is not None and not any(scan.capital(k) for k in range(i + 1, opening[0]))
 
 
@@ -345,7 +351,7 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     lex = scan.lex
     if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capitals[i]:
         return i, None
-    level = lex.levels.match(scan.tokens, i)
+    level = scan.found.levels.get(i)
     if level:
         several = scan.conjunction(level[0])
         if several is not None and is_territory(scan, several):
