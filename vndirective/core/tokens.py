@@ -18,11 +18,14 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.view import View
 
-__all__ = ["Found", "Tokens", "Trie", "token_keys", "tokens_of"]
+__all__ = ["Places", "Tokens", "Trie", "token_keys", "tokens_of"]
 
 _PATTERN = r"[^\W_]+|[^\w\s]|_"
 
 T = TypeVar("T")
+
+#: Where phrases stand in a text: by the first token of each the token after it, and its value.
+Places = dict[int, tuple[int, T]]
 
 
 @dataclass
@@ -63,18 +66,19 @@ class Tokens:
         places = self.places
         return sorted(chain.from_iterable([places[word] for word in places.keys() & words]))
 
-    def find(self, phrases: Trie[T]) -> dict[int, tuple[int, T]]:
-        """Find all phrases of a trie: by its first token, what `Trie.match` returns there."""
+    def find(self, phrases: Trie[T]) -> Places[T]:
+        """Find all phrases of a trie: what `Trie.match` returns at each token, where it does."""
         places, keys, last = self.places, self.keys, len(self.keys) - 1
-        found: dict[int, tuple[int, T]] = {}
+        found: Places[T] = {}
         for word in places.keys() & phrases.keys():
             seconds, alone = phrases[word]
             for i in places[word]:
                 # most that start like a phrase go on in another way
-                if alone is not None or (i < last and keys[i + 1] in seconds):
-                    match = phrases.match(self, i)
-                    if match is not None:
+                if i < last and keys[i + 1] in seconds:
+                    if (match := phrases.match(self, i)) is not None:
                         found[i] = match
+                elif alone is not None:
+                    found[i] = (i + 1, alone)
         return found
 
     def first_at(self, offset: int) -> int:
@@ -152,27 +156,3 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
             if value is not None:
                 best = (at, value)
         return best
-
-
-class Found:
-    """Where the phrases of a lexicon stand in one text, those of each trie looked for once.
-
-    For every trie of the lexicon an attribute of its name: by the token that a phrase starts with,
-    what `Trie.match` returns there. Most phrases are rare, so that asking a token costs next to
-    nothing, and the rare ones next to nothing to find.
-
-    Parameters
-    ----------
-    tokens : Tokens
-    lexicon : object
-        Has tries as attributes.
-    """
-
-    def __init__(self, tokens: Tokens, lexicon: object) -> None:
-        self._tokens, self._lexicon = tokens, lexicon
-
-    def __getattr__(self, name: str) -> dict[int, tuple[int, Any]]:
-        # only called for a trie that was not asked for before
-        found = self._tokens.find(getattr(self._lexicon, name))
-        setattr(self, name, found)
-        return found

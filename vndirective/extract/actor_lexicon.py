@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie, token_keys
+from vndirective.core.tokens import Places, Tokens, Trie, token_keys
 from vndirective.extract.agencies import Agency
 
-__all__ = ["ActorLexicon", "Head", "Noun", "Office", "actor_lexicon"]
+__all__ = ["ActorLexicon", "FoundNames", "Head", "Noun", "Office", "actor_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,29 @@ class ActorLexicon:
     place_words: frozenset[str]
     narrowing_words: frozenset[str]
     triggers: dict[str, frozenset[str] | None]
+
+
+@dataclass(slots=True)
+class FoundNames:
+    """Where phrases of the vocabulary stand in one text: those that are rare."""
+
+    acting: Places[bool]
+    belonging: Places[bool]
+    degrees: Places[bool]
+    document_openings: Places[bool]
+    events: Places[bool]
+    formulas: Places[bool]
+    levels: Places[str]
+    offices: Places[Office]
+    quantifiers: Places[bool]
+    ranks: Places[bool]
+    role_formulas: Places[bool]
+    territories: Places[str]
+
+    @classmethod
+    def of(cls, tokens: Tokens, lex: ActorLexicon) -> FoundNames:
+        """Look for them in the tokens of a text."""
+        return cls(**{f.name: tokens.find(getattr(lex, f.name)) for f in fields(cls)})
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -126,16 +126,18 @@ class Reader(Openings):
         carried = self._carried_out(i, end)
         if carried is not None:
             return carried
-        i = self.after_label(i, end) or i
-        if operative:
-            i = self._after_topic(i, end)
-        clause = self._conditional(i, end, operative, speakers)
+        start, marks = i, self._marks_near(i, end)
+        if marks:
+            i = self.after_label(i, end) or i
+            i = self._after_topic(i, end) if operative else i
+            marks = marks if i == start else self._marks_near(i, end)
+        clause = self._conditional(i, end, operative, speakers, marks)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
             clause = self._topic_modal(i, end)
             if clause is None and operative:
-                clause = self._topic_colon(i, end, speakers) or self._according(i, end)
+                clause = self._topic_colon(i, end, speakers, marks) or self._according(i, end)
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
         if clause is not None:
@@ -159,9 +161,15 @@ class Reader(Openings):
         clause = self.embedded(i, end)
         return clause if clause is not None and clause.speaker is not None else None
 
-    def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
+    def _marks_near(self, i: int, end: int) -> list[int]:
+        """Return the marks at which a topic that starts at ``i`` can end."""
+        return self.marks_in(i + 1, min(end - 1, i + _TOPIC))
+
+    def _conditional(
+        self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
+    ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        for k in marks:
             if self.keys[k] in (",", ";", ":", "“", "("):
                 return None
             if self.keys[k] == "thì":
@@ -213,7 +221,7 @@ class Reader(Openings):
         """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
         if not self.opener(i, end):
             return i
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        for k in self._marks_near(i, end):
             if self.keys[k] in ";.“(":
                 return i
             if self.keys[k] == ":":
@@ -234,13 +242,13 @@ class Reader(Openings):
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
-    def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
+    def _topic_colon(self, i: int, end: int, speakers: Speakers, marks: list[int]) -> Clause | None:
         """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order.
 
         After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …".
         """
         several = i in self.found.quantifiers
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        for k in marks:
             if self.keys[k] in (";", ".", "“"):
                 return None
             resumed = several and self.keys[k] == "," and self.found.adverbs.get(k + 1)
@@ -325,8 +333,8 @@ class Reader(Openings):
 
     def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
-        stop = next(iter(self.marks_in(verb, end)), end)
-        for k in self.cues_in(verb + 1, min(stop, verb + _TOPIC)):
+        stop = min(end, verb + _TOPIC)
+        for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
             found = self.cue(k, end)
             if (
                 found
@@ -433,8 +441,8 @@ class Reader(Openings):
         """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
         if self.cues.naming_verbs.match(self.tokens, i):
             return False
-        stop = next(iter(self.marks_in(i, end)), end)
-        if "là" in self.keys[i + 1 : min(stop, i + _LABEL)]:
+        near = min(end, i + _LABEL)
+        if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
             return True
         # "Khắc phục môi trường, xử lý dịch bệnh là nhiệm vụ cấp bách"
         return any(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Found, Tokens, Trie
+from vndirective.core.tokens import Places, Tokens, Trie
 
 __all__ = ["Cue", "Cues", "FoundCues", "cues"]
 
@@ -239,11 +239,42 @@ def cues() -> Cues:
     )
 
 
-class FoundCues(Found):
-    """Where the phrases of the cues stand in one text."""
+@dataclass(slots=True)
+class FoundCues:
+    """Where phrases of the cues stand in one text: those that are rare and asked for often."""
 
-    performatives: dict[int, tuple[int, Cue]]
-    modals: dict[int, tuple[int, Cue]]
+    performatives: Places[Cue]
+    modals: Places[Cue]
+    adjuncts: Places[str]
+    adverbs: Places[str]
+    addressing: Places[str]
+    bearer_formulas: Places[str]
+    carrying_out: Places[str]
+    colon_adjuncts: Places[str]
+    concluding: Places[str]
+    conditions: Places[str]
+    coordinating: Places[str]
+    delivery: Places[str]
+    directing: Places[str]
+    distributive: Places[str]
+    exceptions: Places[str]
+    first_person: Places[str]
+    formula_prefixes: Places[str]
+    honorifics: Places[str]
+    monitoring: Places[str]
+    negated: Places[str]
+    not_bearers: Places[str]
+    on_behalf: Places[str]
+    producing: Places[str]
+    purpose: Places[str]
+    quantifiers: Places[str]
+    reporting_to: Places[str]
+    saying: Places[str]
+    strengthening: Places[int]
+    verbal_adjuncts: Places[str]
 
-    def __init__(self, tokens: Tokens) -> None:
-        super().__init__(tokens, cues())
+    @classmethod
+    def of(cls, tokens: Tokens) -> FoundCues:
+        """Look for them in the tokens of a text."""
+        table = cues()
+        return cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from vndirective.core.tokens import Found, Tokens
-from vndirective.extract.actor_lexicon import ActorLexicon
+from vndirective.core.tokens import Tokens
+from vndirective.extract.actor_lexicon import ActorLexicon, FoundNames
 from vndirective.extract.cues import Cues
 
 __all__ = [
@@ -66,7 +66,7 @@ class Scan:
     tokens : Tokens
     lex : ActorLexicon
     cues : Cues
-    found : Found
+    found : FoundNames
         Where the phrases of ``lex`` stand.
     size : int
         How many tokens there are.
@@ -80,7 +80,7 @@ class Scan:
 
     def __init__(self, tokens: Tokens, lex: ActorLexicon, cues: Cues) -> None:
         self.tokens, self.lex, self.cues = tokens, lex, cues
-        self.found = Found(tokens, lex)
+        self.found = FoundNames.of(tokens, lex)
         self.size = len(tokens.keys)
         # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
         # first (from the end, in Python) and behind the last: there stand tokens of nothing.
@@ -117,10 +117,7 @@ class Scan:
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
-        for k in range(i + 1, end):
-            if not self.close(k):
-                return False
-        return True
+        return all(map(self.close, range(i + 1, end)))
 
     def conjunction(self, i: int) -> int | None:
         """Return the token after a comma, *và* or *hoặc* at token ``i``."""

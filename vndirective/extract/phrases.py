@@ -78,7 +78,7 @@ class Phrases:
             for i, (after, _) in ctx.tokens.find(self.cues.set_phrases).items()
             for k in range(i + 1, after)
         }
-        self.found = FoundCues(ctx.tokens)
+        self.found = FoundCues.of(ctx.tokens)
         self._cue_at = self._all_cues()
         where, acts = ctx.tokens.where, self.found.performatives.keys()
         # Few tokens are of use to a rule. Those from one token to another that …
