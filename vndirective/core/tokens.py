@@ -73,12 +73,15 @@ class Tokens:
         for word in places.keys() & phrases.keys():
             seconds, alone = phrases[word]
             for i in places[word]:
-                # most that start like a phrase go on in another way
-                if i < last and keys[i + 1] in seconds:
-                    if (match := phrases.match(self, i)) is not None:
-                        found[i] = match
-                elif alone is not None:
-                    found[i] = (i + 1, alone)
+                # most that start like a phrase go on in another way, or end with the second word
+                second = seconds.get(keys[i + 1]) if i < last else None
+                if second is None:
+                    if alone is not None:
+                        found[i] = (i + 1, alone)
+                elif not second[0]:
+                    found[i] = (i + 2, second[1])
+                elif (match := phrases.match(self, i)) is not None:
+                    found[i] = match
         return found
 
     def first_at(self, offset: int) -> int:

@@ -72,9 +72,12 @@ class OffsetMap:
         if not 0 <= start < end <= edges[-1]:
             raise ValueError(f"no view span {start}..{end} in a view of {edges[-1]}")
         i = bisect_right(edges, start) - 1
-        j = i if end <= edges[i + 1] else bisect_left(edges, end, i) - 1
+        raw_start = self._raw[i] + start - edges[i]
+        if end < edges[i + 1]:
+            return raw_start, raw_start + end - start
+        j = bisect_left(edges, end, i) - 1
         raw_end = self._raw_end[j] if end == edges[j + 1] else self._raw[j] + end - edges[j]
-        return self._raw[i] + start - edges[i], raw_end
+        return raw_start, raw_end
 
     def to_view(self, raw: int) -> int:
         """Return the view offset of the first view character at or after a raw offset."""

@@ -100,7 +100,7 @@ class _Walk:
             event = scan.found.events.get(at)
             if event is not None:
                 return narrowed(scan, event[0])
-            other = lex.not_actors.match(scan.tokens, at)
+            other = scan.found.not_actors.get(at)
             if other is not None:
                 return other[0]
         mention = office(scan, at) if key in lex.office_words else None
@@ -194,7 +194,7 @@ class _Walk:
     def _acting_territory(self, at: int) -> list[Mention]:
         """Match territories that do something: "Thành phố cần …", "tỉnh A, B chưa …"."""
         scan = self.scan
-        place = scan.lex.territories.match(scan.tokens, at)
+        place = scan.found.territories.get(at)
         if place is None:
             return []
         end, level = territory(scan, at)
@@ -202,7 +202,7 @@ class _Walk:
             return []
         names = [scan.mention(at, end, "ORG", level)]
         step = scan.conjunction(end) if end > place[0] else None
-        while step is not None and (known := scan.lex.places.match(scan.tokens, step)):
+        while step is not None and (known := scan.found.places.get(step)):
             names.append(scan.mention(step, known[0], "ORG", level))
             end = known[0]
             step = scan.conjunction(end)

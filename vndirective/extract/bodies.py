@@ -133,7 +133,7 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     if own_board and scan.found.levels.get(end):
         return end, None, None  # "Ban Chỉ đạo Trung ương về …"
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if sector is not None and place is not None and place[0] > sector[0]:
         sector = None  # "Bệnh viện TP. Thủ Đức"
     host = scan.lex.heads.match(scan.tokens, end)
@@ -160,7 +160,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     key = scan.key(i)
     if key in ("và", "-", "–", "&"):
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
-    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i) or ends_shouted(scan, i):
+    if not scan.capital(i) or scan.found.places.get(i) or ends_shouted(scan, i):
         return False
     other = is_territory(scan, i) or is_person(scan, i) or starts_document(scan, i)
     return not (other or scan.lex.heads.match(scan.tokens, i))
@@ -208,7 +208,7 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
             if scan.key(at + 1) in ("sau", "gọi", "viết"):
                 return scan.mention(i, at, "ORG", level, "state")
             break
-        place = scan.lex.territories.match(scan.tokens, at)
+        place = scan.found.territories.get(at)
         if place and (named := territory(scan, at)[0]) > place[0]:
             return scan.mention(i, named, "ORG", place[1], "state")
     return scan.mention(i, end, "ORG", level, "state")
@@ -271,7 +271,7 @@ def _serial(scan: Scan, i: int, end: int) -> int:
 
 
 def _names_nobody(scan: Scan, i: int, end: int) -> bool:
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     return other is not None and other[0] > end
 
 
@@ -284,7 +284,7 @@ def _place_below(scan: Scan, end: int) -> int:
     """Take the place from the next line of a letterhead: "ỦY BAN NHÂN DÂN / TỈNH …"."""
     if end >= scan.size or scan.same_line(end) or not scan.shouted(end - 1):
         return end
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if place is None or not scan.word(end).isupper() or not scan.shouted(end):
         return end
     return max(place[0], proper_name(scan, place[0]))
@@ -348,13 +348,13 @@ def names_after(scan: Scan, i: int) -> int:
     at = i
     step: int | None = i
     while step is not None and step < scan.size:
-        inside = scan.lex.territories.match(scan.tokens, step)
+        inside = scan.found.territories.get(step)
         step = inside[0] if inside else step
         if not scan.capital(step) or not scan.same_line(step):
             break
-        if scan.lex.heads.match(scan.tokens, step) or scan.lex.offices.match(scan.tokens, step):
+        if scan.lex.heads.match(scan.tokens, step) or scan.found.offices.get(step):
             break
-        known = scan.lex.places.match(scan.tokens, step)
+        known = scan.found.places.get(step)
         named = known[0] if known else proper_name(scan, step)
         if named == step:
             break

@@ -101,13 +101,13 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if several is None:
         return None
     last = several.last
-    if scan.key(last) == ":" and scan.lex.places.match(scan.tokens, last + 1):
+    if scan.key(last) == ":" and scan.found.places.get(last + 1):
         last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
         (
             found[1]
             for k in range(one.last, several.last)
-            if (found := scan.lex.territories.match(scan.tokens, k))
+            if (found := scan.found.territories.get(k))
         ),
         one.level,
     )
@@ -197,7 +197,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     if found is None or not scan.together(i, found[0]):
         return None
     end, noun = found
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     if other is not None and other[0] > end:
         return None
     if end - i > 2 and _acts(scan, end - 2):
@@ -255,7 +255,7 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
         return _levels(scan, end + 1)
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if place is not None:
         noun = scan.lex.nouns.match(scan.tokens, end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
@@ -281,7 +281,7 @@ def _places(scan: Scan, end: int, after: int, depth: int) -> int:
 def _levels(scan: Scan, i: int) -> int:
     """Consume the levels of "cấp quận, huyện"."""
     at, step = i, i
-    while place := scan.lex.territories.match(scan.tokens, step):
+    while place := scan.found.territories.get(step):
         at = place[0]
         following = scan.conjunction(at)
         if following is None:

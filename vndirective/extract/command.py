@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vndirective.core.orthography import fold
 from vndirective.extract.clauses import Reader
@@ -38,7 +38,7 @@ REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
 @dataclass(slots=True)
 class Command:
-    """What one line inherits.
+    """What one line inherits; lines side by side may share it.
 
     Attributes
     ----------
@@ -112,7 +112,9 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
     steering = structure.frame.kind not in REPORTING
+    annexed = _annexed(units)
     leads: dict[int, _Lead] = {}
+    known: dict[tuple[int | None, bool, bool, bool], Command] = {}  # until the next lead is read
     # A few sentences given by themselves, not as part of a document, are read as orders.
     alone = len(lines) == 1 and len(lines[0].text) < _ALONE
     root = _Lead(operative=True if alone and steering else None)
@@ -128,22 +130,22 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         unit = of_line[n]
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
-        chain: list[_Lead] = []
         at = units[unit].parent if unit is not None and own else unit
-        while at is not None:
-            if at in leads:
-                chain.append(leads[at])
-            at = units[at].parent
-        above = [root]
-        if role == "body" and heading is not None and (unit is None or not chain):
-            # the nearer of a heading without a number and the last lead-in comes first
-            above = [root, heading] if root.line > heading.line else [heading, root]
-        chain += above
         # Kính gửi addresses the letter, not what its annexes quote or list
-        annexed = unit is not None and _in_annex(units, unit)
-        command = _inherit(
-            chain, [] if annexed else opening, steering, seen_unit and role == "body"
-        )
+        addressed = unit is None or not annexed[unit]
+        key = (at, unit is None, role == "body" and seen_unit, addressed)
+        if key not in known:
+            chain: list[_Lead] = []
+            while at is not None:
+                if at in leads:
+                    chain.append(leads[at])
+                at = units[at].parent
+            above = [root]
+            if role == "body" and heading is not None and (unit is None or not chain):
+                # the nearer of a heading without a number and the last lead-in comes first
+                above = [root, heading] if root.line > heading.line else [heading, root]
+            known[key] = _inherit(chain + above, opening if addressed else [], steering, key[2])
+        command = known[key]
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
         ends_open = _opens_list(line, lines[n + 1] if n + 1 < len(lines) else None)
         titled = (
@@ -153,19 +155,28 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             and n + 1 < len(lines)
             and _heading_like(line.text)
         )
-        command.leads = ends_open or (below and titled) or titled
+        introduces = ends_open or titled
+        heads = (
+            not introduces
+            and not (own and below)
+            and line.marker is None
+            and _unnumbered_heading(line.text, line.bold, line.upper)
+        )
         if role == "closing":
-            command.operative = steering
+            command = replace(command, operative=steering)
+        if introduces or heads:
+            command = replace(command, leads=True)
         result.append(command)
-        if command.leads or (own and below):
+        if heads:
+            heading = _read_lead(ctx, reader, n, command)
+            known.clear()
+        elif introduces or (own and below):
             lead = _read_lead(ctx, reader, n, command)
+            known.clear()
             if unit is not None and (own or ends_open):
                 leads[unit] = lead
             elif ends_open:
                 root = lead
-        elif line.marker is None and _unnumbered_heading(line.text, line.bold, line.upper):
-            command.leads = True
-            heading = _read_lead(ctx, reader, n, command)
     return result
 
 
@@ -187,13 +198,12 @@ def _unit_of_lines(ctx: Context) -> list[int | None]:
     return result
 
 
-def _in_annex(units: Sequence[Unit], unit: int) -> bool:
-    at: int | None = unit
-    while at is not None:
-        if units[at].kind == "appendix":
-            return True
-        at = units[at].parent
-    return False
+def _annexed(units: Sequence[Unit]) -> list[bool]:
+    """Tell of each unit whether it stands in an annex."""
+    found: list[bool] = []
+    for unit in units:  # a parent stands before what it holds
+        found.append(unit.kind == "appendix" or (unit.parent is not None and found[unit.parent]))
+    return found
 
 
 def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> bool:

@@ -7,6 +7,7 @@ inferred rather than read.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -82,7 +83,7 @@ class _Finder:
         self.counted = Counted(ctx, reader)
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
-        self.unit: list[int] = []  # where the unit of the last line begins
+        self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
@@ -94,7 +95,7 @@ class _Finder:
         if self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
-        around = self._units_around(line.start)[:1]
+        around = next(self._units_around(line.start), None)
         if around != self.unit:
             self.unit, self.unit_bearers = around, []
         found: list[Duty] = []
@@ -122,8 +123,9 @@ class _Finder:
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
-                leads = (command.leads and b == line.end) or self.counted.announces(s, end, command)
-                if p == len(parts) - 1 and leads:
+                if p == len(parts) - 1 and (
+                    (command.leads and b == line.end) or self.counted.announces(s, end, command)
+                ):
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
@@ -141,7 +143,7 @@ class _Finder:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
         self.item = found
-        if found and around == [line.start] and not self.reporting:
+        if found and around == line.start and not self.reporting:
             self.unit_bearers = self._opens_with(n, found[0])
         if found:
             self.before = found[-1]
@@ -245,16 +247,15 @@ class _Finder:
                 return self.duties[n:]
         return []
 
-    def _units_around(self, offset: int) -> list[int]:
-        """Where the units begin that a line stands in, innermost first."""
+    def _units_around(self, offset: int) -> Iterator[int]:
+        """Yield where the units begin that a line stands in, innermost first."""
         units = self.ctx.structure.units
         at: int | None = bisect_right(self.unit_starts, offset) - 1
-        starts = []
         while at is not None and at >= 0:
-            if offset < units[at].end:
-                starts.append(units[at].start)
-            at = units[at].parent
-        return starts
+            unit = units[at]
+            if offset < unit.end:
+                yield unit.start
+            at = unit.parent
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""

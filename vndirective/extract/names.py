@@ -144,10 +144,10 @@ class Scan:
 
 def is_territory(scan: Scan, i: int) -> bool:
     """Tell whether a word for a territory starts here: "tỉnh", "thị trấn"."""
-    place = scan.lex.territories.match(scan.tokens, i)
+    place = scan.found.territories.get(i)
     if place is None:
         return False
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     return other is None or other[0] <= place[0]  # "xã hội" is no "xã"
 
 
@@ -156,7 +156,7 @@ def starts_mention(scan: Scan, i: int) -> bool:
     head = scan.lex.heads.match(scan.tokens, i)
     if head is not None and (not head[1].needs_name or starts_sector(scan, head[0])):
         return True
-    return scan.lex.offices.match(scan.tokens, i) is not None
+    return i in scan.found.offices
 
 
 def starts_sector(scan: Scan, i: int) -> bool:
@@ -285,7 +285,7 @@ def ends_shouted(scan: Scan, i: int) -> bool:
     return (
         scan.cues.modals.match(scan.tokens, i) is not None
         and scan.shouted(i)
-        and scan.lex.places.match(scan.tokens, i) is None  # "CẦN THƠ"
+        and i not in scan.found.places  # "CẦN THƠ"
     )
 
 
@@ -354,27 +354,27 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
         if several is not None and is_territory(scan, several):
             return i, None  # "cấp quận, huyện"
         return level[0], level[1] or None
-    place = lex.territories.match(scan.tokens, i)
+    place = scan.found.territories.get(i)
     if place:
         return _named_territory(scan, i, *place)
     if not scan.capital(i):
         return i, None
-    known = lex.places.match(scan.tokens, i)
+    known = scan.found.places.get(i)
     if known:
         return known[0], None
-    if lex.offices.match(scan.tokens, i) or starts_mention(scan, i):
+    if scan.found.offices.get(i) or starts_mention(scan, i):
         return i, None
     named = proper_name(scan, i)
     return (named, None) if 0 < named - i <= _LONGEST_PERSON else (i, None)
 
 
 def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str | None]:
-    known = scan.lex.places.match(scan.tokens, end) if scan.close(end) else None
+    known = scan.found.places.get(end) if scan.close(end) else None
     named = known[0] if known else proper_name(scan, end) if scan.close(end) else end
     if named > end and not starts_mention(scan, end):
         # "quận Đông Phố, thành phố Lạc Giang": a place and the larger one that it lies in
         step = named + 1
-        larger = scan.lex.territories.match(scan.tokens, step) if scan.key(named) == "," else None
+        larger = scan.found.territories.get(step) if scan.key(named) == "," else None
         if larger and scan.same_line(step) and _RANK.get(larger[1], 0) > _RANK.get(level, 0):
             outer = proper_name(scan, larger[0])
             if outer > larger[0]:
@@ -402,7 +402,7 @@ def is_person(scan: Scan, i: int) -> bool:
 
 def _full_name(scan: Scan, i: int) -> bool:
     """Tell whether a person's name of three words or more starts here."""
-    if not is_person(scan, i) or scan.lex.places.match(scan.tokens, i):
+    if not is_person(scan, i) or scan.found.places.get(i):
         return False
     return scan.close(i + 2) and scan.capital(i + 2) and not starts_mention(scan, i + 2)
 

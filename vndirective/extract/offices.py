@@ -51,8 +51,8 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     at = rank[0] if rank else i
     if _is_short(scan, at):
         return _degree(scan, at + 1), Office(scan.key(at), "alone")
-    found = scan.lex.offices.match(scan.tokens, at)
-    if found is None and rank and (found := scan.lex.offices.match(scan.tokens, i)):
+    found = scan.found.offices.get(at)
+    if found is None and rank and (found := scan.found.offices.get(i)):
         at, rank = i, None
     if found is None:
         return None
@@ -108,7 +108,7 @@ def _leads_a_place(scan: Scan, end: int) -> bool:
 
     "Lãnh đạo xã đề nghị …", not "Lãnh đạo xã hội …" or "Lãnh đạo nhân dân …".
     """
-    place = scan.lex.territories.match(scan.tokens, end) if is_territory(scan, end) else None
+    place = scan.found.territories.get(end) if is_territory(scan, end) else None
     return place is not None and acts(scan, max(place[0], territory(scan, end)[0]))
 
 
@@ -180,7 +180,7 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     known = scan.key(i) in scan.lex.surnames
     if not known and not titled:
         return None
-    if scan.lex.places.match(scan.tokens, i):
+    if scan.found.places.get(i):
         return None
     if scan.shouted(i) and not (titled and known):
         return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vndirective.core.markers import number_of
@@ -182,20 +183,14 @@ def find_pieces(ctx: Context) -> list[Piece]:
     folded, tokens = ctx.view.folded, ctx.tokens
     found: list[Piece] = []
     end = 0
-    starts, by_start, urgency = tokens.starts, rules.by_start, rules.urgency
-    figures = {key for key in tokens.places if "0" <= key[0] <= "9"}
-    # few tokens can open a piece
-    for i in tokens.where(figures | by_start.keys() | urgency.keys()):
-        key = tokens.keys[i]
-        figure = "0" <= key[0] <= "9"
-        some = by_start.get(_FIGURE if figure and key not in by_start else key)
+    starts, urgency = tokens.starts, rules.urgency
+    for i, some in _openings(ctx, rules):
         start = starts[i]
         if start < end:
             continue
         piece = None
         if some is not None:
-            if some.any.match(folded, start) is None:
-                continue
+            figure = "0" <= tokens.keys[i][0] <= "9"
             before = folded[max(0, start - BEFORE) : start]
             piece = _match(ctx, rules, some.rules, folded, start, before)
             # "27-28/6": what stands after a piece is no part of a number
@@ -208,6 +203,23 @@ def find_pieces(ctx: Context) -> list[Piece]:
             found.append(piece)
             end = piece.end
     return found
+
+
+def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | None]]:
+    """Return the tokens that open a piece, and by which rules; None for words of urgency."""
+    folded, places, starts = ctx.view.folded, ctx.tokens.places, ctx.tokens.starts
+    by_start, urgency = rules.by_start, rules.urgency
+    found: list[tuple[int, TimeStart | None]] = []
+    for word in places:
+        figure = "0" <= word[0] <= "9"
+        some = by_start.get(word) or (by_start[_FIGURE] if figure else None)
+        if some is not None:
+            # few tokens that can open a piece do
+            match = some.any.match
+            found += [(i, some) for i in places[word] if match(folded, starts[i]) is not None]
+        elif word in urgency:
+            found += [(i, None) for i in places[word]]
+    return sorted(found, key=itemgetter(0))
 
 
 _URGENT = TimeRule("urgency", re.compile(""), "URGENCY", None, {}, None, None)
