@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vndirective.core.records import AnalysisWarning, Span
@@ -45,6 +46,7 @@ class Context:
     sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
+    _unit_starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
@@ -64,6 +66,7 @@ class Context:
             sentence_tokens=[(first_at(a), first_at(b)) for a, b in structure.spans],
             _line_starts=[line.start for line in structure.lines],
             _sentence_starts=[a for a, _ in structure.spans],
+            _unit_starts=[unit.start for unit in structure.units],
         )
 
     def line_at(self, offset: int) -> int:
@@ -73,6 +76,16 @@ class Context:
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that a view offset stands in (-1: before it)."""
         return bisect_right(self._sentence_starts, offset) - 1
+
+    def units_around(self, offset: int) -> Iterator[int]:
+        """Yield where the units begin that a view offset stands in, innermost first."""
+        units = self.structure.units
+        at: int | None = bisect_right(self._unit_starts, offset) - 1
+        while at is not None and at >= 0:
+            unit = units[at]
+            if offset < unit.end:
+                yield unit.start
+            at = unit.parent
 
     def role_at(self, offset: int) -> str:
         """Return the role of the line at a view offset."""

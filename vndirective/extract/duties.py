@@ -6,8 +6,7 @@ inferred rather than read.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 
@@ -76,7 +75,6 @@ class _Finder:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
-        self.unit_starts = [u.start for u in ctx.structure.units]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
@@ -95,7 +93,7 @@ class _Finder:
         if self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
-        around = next(self._units_around(line.start), None)
+        around = next(self.ctx.units_around(line.start), None)
         if around != self.unit:
             self.unit, self.unit_bearers = around, []
         found: list[Duty] = []
@@ -239,23 +237,13 @@ class _Finder:
 
         Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
         """
-        for start in self._units_around(line.start):
+        for start in self.ctx.units_around(line.start):
             n = len(self.duties)
             while n > self.group and self.duties[n - 1].start >= start:
                 n -= 1
             if n < len(self.duties):
                 return self.duties[n:]
         return []
-
-    def _units_around(self, offset: int) -> Iterator[int]:
-        """Yield where the units begin that a line stands in, innermost first."""
-        units = self.ctx.structure.units
-        at: int | None = bisect_right(self.unit_starts, offset) - 1
-        while at is not None and at >= 0:
-            unit = units[at]
-            if offset < unit.end:
-                yield unit.start
-            at = unit.parent
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""

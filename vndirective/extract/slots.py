@@ -48,7 +48,6 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     found = Slots(condition=clause.condition, exception=clause.exception)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
     for k in reader.slots_in(clause.action, clause.end):
-        key = keys[k]
         apart = keys[k - 1] in (",", "(")
         if found.condition is None and _when(reader, clause, k, apart, found.purpose is not None):
             found.condition = _to_comma(reader, k, clause.end)
@@ -84,7 +83,7 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
     "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
     """
     keys, cues = reader.keys, reader.cues
-    if cues.conditions.match(reader.tokens, k) is None or _quoted(keys, clause.action, k):
+    if k not in reader.found.conditions or _quoted(keys, clause.action, k):
         return False
     if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
         return False
