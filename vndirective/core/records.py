@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 __all__ = [
     "Actor",
@@ -444,26 +443,25 @@ _SCALARS = frozenset((str, int, float, bool, type(None)))
 _SCALAR_NAMES = frozenset(("str", "int", "float", "bool", "None"))
 
 
-class _Shape(NamedTuple):
-    """The fields of a class of records: their names, all values at once, and the nested ones."""
-
-    names: tuple[str, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    nested: tuple[str, ...]
-
-
 @cache
-def _shape(cls: type) -> _Shape | None:
-    """Return the shape of a class of records, None for another class."""
+def _writer(cls: type) -> Callable[[Any], dict[str, Any]] | None:
+    """Return what writes a record of a class as a dictionary, None for another class.
+
+    It is made from the fields, as `dataclasses` makes ``__init__``: what only holds scalars, by its
+    annotation, is copied without a look at the value.
+    """
     if not is_dataclass(cls):
         return None
-    names = tuple(f.name for f in fields(cls))
-    # What only holds scalars, by its annotation, is copied without a look at the value.
-    nested = tuple(
-        f.name for f in fields(cls) if not set(str(f.type).split(" | ")) <= _SCALAR_NAMES
+    entries = ", ".join(
+        f"'{f.name}': record.{f.name}"
+        if set(str(f.type).split(" | ")) <= _SCALAR_NAMES
+        else f"'{f.name}': plain(record.{f.name})"
+        for f in fields(cls)
     )
-    values = attrgetter(*names)
-    return _Shape(names, values if len(names) > 1 else lambda record: (values(record),), nested)
+    writer: Callable[[Any], dict[str, Any]] = eval(  # noqa: S307 (names of our own fields)
+        f"lambda record: {{{entries}}}", {"plain": to_plain}
+    )
+    return writer
 
 
 def to_plain(value: Any) -> Any:
@@ -482,15 +480,8 @@ def to_plain(value: Any) -> Any:
         return value
     if cls is tuple or cls is list:
         return [item if type(item) in _SCALARS else to_plain(item) for item in value]
-    if (shape := _shape(cls)) is not None:
-        plain = dict(zip(shape.names, shape.values(value), strict=True))
-        for name in shape.nested:
-            field = plain[name]
-            if field == ():
-                plain[name] = []
-            elif field is not None:
-                plain[name] = to_plain(field)
-        return plain
+    if (writer := _writer(cls)) is not None:
+        return writer(value)
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):

@@ -42,8 +42,8 @@ class Tokens:
         The white space before each token.
     capitals : list of bool
         Whether each token starts with a capital letter.
-    text : str
-        The view.
+    text, folded : str
+        The view, as it is and as a matching key.
     """
 
     keys: list[str]
@@ -52,6 +52,7 @@ class Tokens:
     gaps: list[str]
     capitals: list[bool]
     text: str
+    folded: str
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -92,11 +93,12 @@ class Tokens:
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
     # Gaps and tokens by turns: their lengths add up to the offsets, without a loop of our own.
-    parts = compiled(f"({_PATTERN})", 0).split(view.folded)
+    folded = view.folded
+    parts = compiled(f"({_PATTERN})", 0).split(folded)
     offsets = list(accumulate(map(len, parts)))
     starts, text = offsets[0:-1:2], view.text
     capitals = [text[start].isupper() for start in starts]
-    return Tokens(parts[1::2], starts, offsets[1::2], parts[0:-1:2], capitals, text)
+    return Tokens(parts[1::2], starts, offsets[1::2], parts[0:-1:2], capitals, text, folded)
 
 
 def token_keys(phrase: str) -> list[str]:

@@ -40,7 +40,9 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
         printed = (scan.tokens.text[mention.start : mention.end], mention.implied)
         if printed not in known:
             name = _written_out(scan, mention)
-            known[printed] = (name, fold(name))
+            same = name == printed[0]
+            folded = scan.tokens.folded[mention.start : mention.end] if same else fold(name)
+            known[printed] = (name, folded)
         name, folded = known[printed]
         names.append(name)
         keys.append((mention.type, folded))
