@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -52,7 +52,7 @@ class Context:
     def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
         """Prepare a segmented text for extraction."""
         tokens = tokens_of(structure.view)
-        first_at = tokens.first_at
+        starts = tokens.starts
         return cls(
             structure,
             structure.view,
@@ -60,10 +60,15 @@ class Context:
             anchor,
             swaps,
             line_tokens=[
-                (first_at(line.start + (line.marker.end if line.marker else 0)), first_at(line.end))
+                (
+                    bisect_left(starts, line.start + (line.marker.end if line.marker else 0)),
+                    bisect_left(starts, line.end),
+                )
                 for line in structure.lines
             ],
-            sentence_tokens=[(first_at(a), first_at(b)) for a, b in structure.spans],
+            sentence_tokens=[
+                (bisect_left(starts, a), bisect_left(starts, b)) for a, b in structure.spans
+            ],
             _line_starts=[line.start for line in structure.lines],
             _sentence_starts=[a for a, _ in structure.spans],
             _unit_starts=[unit.start for unit in structure.units],
