@@ -100,10 +100,8 @@ class Reader(Openings):
             comma = end if when is None else self.tokens.first_at(when.end)
             if when is not None and comma < end and self.keys[comma] == ",":
                 # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
-                i, operative = (
-                    self.skip(comma + 1, end),
-                    operative and not when.is_past(self.anchor),
-                )
+                operative = operative and not when.is_past(self.anchor)
+                i = self.skip(comma + 1, end)
                 continue
             if i >= end or i not in self.found.adjuncts:
                 break
@@ -126,11 +124,11 @@ class Reader(Openings):
         carried = self._carried_out(i, end)
         if carried is not None:
             return carried
-        start, marks = i, self._marks_near(i, end)
+        start, marks = i, self.marks_in(i + 1, min(end - 1, i + _TOPIC))
         if marks:
             i = self.after_label(i, end) or i
             i = self._after_topic(i, end) if operative else i
-            marks = marks if i == start else self._marks_near(i, end)
+            marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + _TOPIC))
         clause = self._conditional(i, end, operative, speakers, marks)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
@@ -160,10 +158,6 @@ class Reader(Openings):
             return None
         clause = self.embedded(i, end)
         return clause if clause is not None and clause.speaker is not None else None
-
-    def _marks_near(self, i: int, end: int) -> list[int]:
-        """Return the marks at which a topic that starts at ``i`` can end."""
-        return self.marks_in(i + 1, min(end - 1, i + _TOPIC))
 
     def _conditional(
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
@@ -221,7 +215,7 @@ class Reader(Openings):
         """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
         if not self.opener(i, end):
             return i
-        for k in self._marks_near(i, end):
+        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
             if self.keys[k] in ";.“(":
                 return i
             if self.keys[k] == ":":
@@ -428,13 +422,12 @@ class Reader(Openings):
             return Clause(i, end, None, None, rule="imperative")
         if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
-        for k in range(i + 1, min(end, i + _SPEAKER)):
+        for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
             act = self.found.performatives.get(k)
-            if act is not None and act[1].modality in ("recommendation", "commitment"):
+            asks = act is not None and act[1].modality in ("recommendation", "commitment")
+            if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 return self._ordered(k, act[0], end, act[1])
-            if not self.keys[k].isalpha():
-                break
         return None
 
     def _defines(self, i: int, end: int) -> bool:

@@ -305,8 +305,12 @@ class Judge:
 
     def _reported(self, expression: Expression) -> bool:
         """Tell whether its sentence speaks of the past, which sets nobody a limit."""
+        reported = self._told_as_past(expression)
+        return reported and not self.contexts["at_latest"].search(self._before(expression))
+
+    def _told_as_past(self, expression: Expression) -> bool:
         k = self.ctx.sentence_at(expression.start)
-        if k < 0 or self.contexts["at_latest"].search(self._before(expression)):
+        if k < 0:
             return False
         if self.contexts["past"].search(self._before(expression)):
             return True

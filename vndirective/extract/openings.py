@@ -41,11 +41,13 @@ class Openings(Phrases):
         With ``reads``, which tells whether tokens read as a duty, it is split at the commas, too,
         after which somebody else must act: "… tự kê khai, các phường phải …".
         """
+        cues = self.cues_in(i, end) if reads is not None else ()
+        if not cues and not self.splits_in(i, end):
+            return [(i, end)]
         parts = []
         depth = 0
         start = i
         acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
-        cues = self.cues_in(i, end) if reads is not None else ()
         last_cue = cues[-1] if cues else -1  # behind it nobody else must act
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         for k in self.marks_in(i, end):

@@ -25,6 +25,7 @@ _AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))
+_SPLITS = frozenset(";)”»")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -83,6 +84,7 @@ class Phrases:
         where, acts = ctx.tokens.where, self.found.performatives.keys()
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
+        self.splits_in = _between(where(_SPLITS))  #: part clauses whoever must act
         self.cues_in = _between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
