@@ -62,6 +62,11 @@ class Tokens:
             places[key].append(i)
         return places
 
+    @cached_property
+    def following(self) -> list[str]:
+        """The folded token behind each token, nothing behind the last."""
+        return [*self.keys[1:], ""]
+
     def where(self, words: Set[str]) -> list[int]:
         """Return the tokens that are one of some words, in order."""
         places = self.places
@@ -69,19 +74,17 @@ class Tokens:
 
     def find(self, phrases: Trie[T]) -> Places[T]:
         """Find all phrases of a trie: what `Trie.match` returns at each token, where it does."""
-        places, keys, last = self.places, self.keys, len(self.keys) - 1
+        places, following = self.places, self.following
         found: Places[T] = {}
         for word in places.keys() & phrases.keys():
             seconds, alone = phrases[word]
-            for i in places[word]:
-                # most that start like a phrase go on in another way, or end with the second word
-                second = seconds.get(keys[i + 1]) if i < last else None
-                if second is None:
-                    if alone is not None:
-                        found[i] = (i + 1, alone)
-                elif not second[0]:
-                    found[i] = (i + 2, second[1])
-                elif (match := phrases.match(self, i)) is not None:
+            if alone is not None:
+                found.update({i: (i + 1, alone) for i in places[word]})
+            # most that start like a longer phrase go on in another way
+            for i in [i for i in places[word] if following[i] in seconds]:
+                children, value = seconds[following[i]]
+                match = phrases.match(self, i) if children or value is None else (i + 2, value)
+                if match is not None:
                     found[i] = match
         return found
 

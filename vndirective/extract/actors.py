@@ -55,15 +55,23 @@ class _Walk:
                 shut, opened = next(closed, _NOWHERE)
             if starts[at] >= shut:
                 continue
-            free = self._at(at)
-            if free == at + 1 and keys[at] in title_ends and self._titled(free):
+            key = keys[at]
+            if key == ":":
+                credited = scan.key(at - 1) in scan.lex.credits
+                free = self._credit(at + 1) if credited else at + 1
+            elif key == "lưu":
+                marks = scan.capital(at) and self._starts_item(at)
+                free = self._file_marks(at + 1) if marks else at + 1
+            else:
+                free = self._name(at, titled=False)
+            if free == at + 1 and key in title_ends and self._titled(free):
                 free = self._name(free, titled=True)
         return self._found
 
     def _candidates(self) -> list[int]:
         """Return the tokens that may start a mention, by themselves and the one after them."""
         tokens, triggers = self.scan.tokens, self.scan.lex.triggers
-        capitals, places, following = tokens.capitals, tokens.places, [*tokens.keys[1:], ""]
+        capitals, places, following = tokens.capitals, tokens.places, tokens.following
         figures = {key for key in places if key.isdigit()}
         counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
         found: list[int] = []
@@ -79,18 +87,6 @@ class _Walk:
                 ]
             )
         return sorted(found)
-
-    def _at(self, at: int) -> int:
-        """Read what token ``at`` starts; return the token to go on at."""
-        key = self.scan.key(at)
-        if key == ":":
-            return (
-                self._credit(at + 1) if self.scan.key(at - 1) in self.scan.lex.credits else at + 1
-            )
-        if key == "lưu":
-            marks = self.scan.capital(at) and self._starts_item(at)
-            return self._file_marks(at + 1) if marks else at + 1
-        return self._name(at, titled=False)
 
     def _name(self, at: int, *, titled: bool) -> int:
         """Read one mention at token ``at``; return the token to go on at."""

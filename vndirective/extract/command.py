@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vndirective.core.orthography import fold
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
@@ -252,7 +251,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     """Read who, how and whether from a heading or lead-in line."""
     line = ctx.structure.lines[n]
     marker = line.marker.end if line.marker else 0
-    folded = fold(line.text[marker:]).strip(" .:*")
+    folded = ctx.view.folded[line.start + marker : line.end].strip(" .:*")
     lead = _Lead(line=n)
     start, end = ctx.line_tokens[n]
     table = cues()

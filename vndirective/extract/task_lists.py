@@ -205,6 +205,8 @@ def _rows_of_cells(ctx: Context) -> dict[int, Cells]:
         return rows
     lines = ctx.structure.lines
     bars = _bars_before(ctx)
+    if 1 not in bars:
+        return rows  # no two cells follow one another
     n = 0
     while n < len(lines):
         last = n
