@@ -81,6 +81,7 @@ class _Finder:
         self.counted = Counted(ctx, reader)
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
+        self.lead_times: dict[int, list[int]] = {}  # the deadlines that lead-ins say, by line
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
@@ -176,11 +177,9 @@ class _Finder:
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
         return [
-            Stretch(x, y, part.frame, part.lead)
+            part if (x, y) == (part.start, part.end) else Stretch(x, y, part.frame, part.lead)
             for part in self.words.stretches(i, end, reads if spoken else None)
-            for x, y in self.reader.split(
-                self.reader.after_question(part.start, part.end), part.end, reads
-            )
+            for x, y in self.reader.split(self.reader.after_question(*part[:2]), part[1], reads)
         ]
 
     def row(self, n: int, cells: Cells, command: Command) -> None:
@@ -471,21 +470,22 @@ class _Finder:
 
     def _lead_times(self, command: Command) -> list[int]:
         """The deadlines that the lead-ins of an item say for all below them."""
-        for n in command.lines:
+        return next(filter(None, map(self._times_of_lead, command.lines)), [])
+
+    def _times_of_lead(self, n: int) -> list[int]:
+        if n not in self.lead_times:
             line = self.ctx.structure.lines[n]
             # "Từ nay đến hết năm chỉ còn hai tháng, …" tells why, not until when
             start = self.spans[self.ctx.sentence_at(line.end - 1)][0]
-            if self.ctx.view.folded.startswith("từ nay", start):
-                continue
-            found = [
+            why = self.ctx.view.folded.startswith("từ nay", start)
+            says = not why and len(line.text) < _LEAD_LENGTH
+            self.lead_times[n] = [
                 t
-                for t in self._times_between(max(start, line.start), line.end)
+                for t in (self._times_between(max(start, line.start), line.end) if says else ())
                 if self.times[t].relation in ("BEFORE", "BY")
                 or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
             ]
-            if found and len(line.text) < _LEAD_LENGTH:
-                return found
-        return []
+        return self.lead_times[n]
 
     def _ends(self, line: Line, offset: int) -> bool:
         """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""

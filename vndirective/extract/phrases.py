@@ -8,7 +8,7 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from vndirective.extract.actors import Mention
@@ -52,6 +52,20 @@ def _between(tokens: Iterable[int]) -> Callable[[int, int], list[int]]:
     return between
 
 
+def _rarely_between(tokens: Collection[int]) -> Callable[[int, int], list[int]]:
+    """Return the same, for tokens so rare that there is nearly always none."""
+    between = _between(tokens)
+    following: list[int] = []  # the next of them, by token
+    for k in sorted(tokens):
+        following += [k] * (k + 1 - len(following))
+    size = len(following)
+
+    def rarely(i: int, end: int) -> list[int]:
+        return between(i, end) if i < size and following[i] < end else []
+
+    return rarely
+
+
 class Phrases:
     """Reads noun phrases, cues and verbs at the tokens of one document.
 
@@ -84,8 +98,8 @@ class Phrases:
         where, acts = ctx.tokens.where, self.found.performatives.keys()
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
-        self.splits_in = _between(where(_SPLITS))  #: part clauses whoever must act
-        self.cues_in = _between(acts | self.found.modals.keys())  #: start a cue
+        self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
+        self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
         #: The tokens that somebody may be named at.
