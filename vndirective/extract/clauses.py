@@ -187,8 +187,7 @@ class Reader(Openings):
                 return None
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
-            found = self.modal(k, end)
-            if found is not None:
+            if (found := self.modal(k, end)) is not None:
                 if self.found.negated.get(k - 1):
                     return None
                 if self.found.first_person.get(i) and found[1].keep is None:

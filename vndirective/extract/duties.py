@@ -249,11 +249,11 @@ class _Finder:
         if not cells:
             return
         if "lead" in cells:
-            found = self._named_in(*cells["lead"])
+            found = self.reader.named_in(*cells["lead"])
             for duty in duties:
                 if found and not duty.clause.bearers:
                     duty.bearers, duty.inherited, duty.far = found, True, False
-        partners = self._named_in(*cells["partner"]) if "partner" in cells else []
+        partners = self.reader.named_in(*cells["partner"]) if "partner" in cells else []
         stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners
@@ -263,14 +263,6 @@ class _Finder:
             duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
             duty.stated = stated or duty.stated
             duty.product = cells.get("product", duty.product)
-
-    def _named_in(self, i: int, end: int) -> list[Phrase]:
-        found: list[Phrase] = []
-        while i < end:
-            subjects, after = self.reader.subjects(i, end)
-            found += subjects
-            i = after if subjects else i + 1
-        return found
 
     # -- clauses --------------------------------------------------------------------------------
 
@@ -304,7 +296,7 @@ class _Finder:
         said = bracketed(self.reader, clause.action, end)
         if said is not None:
             clause.end = said[0]
-            clause.bearers = clause.bearers or self._named_in(*said[1].get("lead", (0, 0)))
+            clause.bearers = clause.bearers or self.reader.named_in(*said[1].get("lead", (0, 0)))
         duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
         if said is None:
             # what a long aside says of time is no deadline

@@ -238,6 +238,15 @@ class Phrases:
             return phrase
         return Phrase(phrase.first, self.mentions[self.at[k + 1]].last, phrase.mention)
 
+    def named_in(self, i: int, end: int) -> list[Phrase]:
+        """Return everybody who is named from token ``i`` to ``end``."""
+        found: list[Phrase] = []
+        while i < end:
+            subjects, after = self.subjects(i, end)
+            found += subjects
+            i = after if subjects else i + 1
+        return found
+
     def _after_each(self, i: int, end: int) -> int:
         if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
