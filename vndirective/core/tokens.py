@@ -81,7 +81,7 @@ class Tokens:
             if alone is not None:
                 found.update({i: (i + 1, alone) for i in places[word]})
             # most that start like a longer phrase go on in another way
-            for i in [i for i in places[word] if following[i] in seconds]:
+            for i in [i for i in places[word] if following[i] in seconds] if seconds else ():
                 children, value = seconds[following[i]]
                 match = phrases.match(self, i) if children or value is None else (i + 2, value)
                 if match is not None:

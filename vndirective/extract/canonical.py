@@ -63,7 +63,10 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         if given is not None:
             return given
     if compiled(_ABBREVIATED, 0).search(text, mention.start, mention.end) is None:
-        return " ".join(f"{mention.implied} {text[mention.start : mention.end]}".split())
+        printed = text[mention.start : mention.end]
+        if not mention.implied and "\n" not in printed:
+            return printed
+        return " ".join(f"{mention.implied} {printed}".split())
     words = []
     at = mention.start
     for i in range(mention.first, mention.last):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
@@ -113,7 +113,9 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     steering = structure.frame.kind not in REPORTING
     annexed = _annexed(units)
     leads: dict[int, _Lead] = {}
-    known: dict[tuple[int | None, bool, bool, bool], Command] = {}  # until the next lead is read
+    known: dict[
+        tuple[int | None, bool, str, bool, bool, bool], Command
+    ] = {}  # until the next lead is read
     # A few sentences given by themselves, not as part of a document, are read as orders.
     alone = len(lines) == 1 and len(lines[0].text) < _ALONE
     root = _Lead(operative=True if alone and steering else None)
@@ -129,22 +131,6 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         unit = of_line[n]
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
-        at = units[unit].parent if unit is not None and own else unit
-        # Kính gửi addresses the letter, not what its annexes quote or list
-        addressed = unit is None or not annexed[unit]
-        key = (at, unit is None, role == "body" and seen_unit, addressed)
-        if key not in known:
-            chain: list[_Lead] = []
-            while at is not None:
-                if at in leads:
-                    chain.append(leads[at])
-                at = units[at].parent
-            above = [root]
-            if role == "body" and heading is not None and (unit is None or not chain):
-                # the nearer of a heading without a number and the last lead-in comes first
-                above = [root, heading] if root.line > heading.line else [heading, root]
-            known[key] = _inherit(chain + above, opening if addressed else [], steering, key[2])
-        command = known[key]
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
         ends_open = _opens_list(line, lines[n + 1] if n + 1 < len(lines) else None)
         titled = (
@@ -161,10 +147,26 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             and line.marker is None
             and _unnumbered_heading(line.text, line.bold, line.upper)
         )
-        if role == "closing":
-            command = replace(command, operative=steering)
-        if introduces or heads:
-            command = replace(command, leads=True)
+        at = units[unit].parent if unit is not None and own else unit
+        # Kính gửi addresses the letter, not what its annexes quote or list
+        addressed = unit is None or not annexed[unit]
+        key = (at, unit is None, role, seen_unit, addressed, introduces or heads)
+        if key not in known:
+            chain: list[_Lead] = []
+            while at is not None:
+                if at in leads:
+                    chain.append(leads[at])
+                at = units[at].parent
+            above = [root]
+            if role == "body" and heading is not None and (unit is None or not chain):
+                # the nearer of a heading without a number and the last lead-in comes first
+                above = [root, heading] if root.line > heading.line else [heading, root]
+            inside = seen_unit and role == "body"
+            command = _inherit(chain + above, opening if addressed else [], steering, inside)
+            command.operative = steering if role == "closing" else command.operative
+            command.leads = introduces or heads
+            known[key] = command
+        command = known[key]
         result.append(command)
         if heads:
             heading = _read_lead(ctx, reader, n, command)

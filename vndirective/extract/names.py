@@ -117,7 +117,7 @@ class Scan:
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
-        return all(map(self.close, range(i + 1, end)))
+        return end == i + 1 or all(map(self.close, range(i + 1, end)))
 
     def conjunction(self, i: int) -> int | None:
         """Return the token after a comma, *và* or *hoặc* at token ``i``."""
