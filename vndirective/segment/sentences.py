@@ -64,11 +64,6 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
                 continue
             if text[stop] != " " and not _lost_space(text, at, stop, mark):
                 continue
-            said = text[max(at, floor) : here].strip(" .!?…")[:12]
-            if not said or said.removeprefix("Điều ").isdigit():
-                continue  # ". . .", and the number of an item inside a line
-            if text[here - 1].isdigit() and item.search(text, max(at, stop - 9), stop):
-                continue
             if mark == "…" or match[0].startswith("..."):
                 if not first.isupper():
                     continue
@@ -77,6 +72,11 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
                 and not _whole_word(text[here - 3 : here])
                 and abbreviation.search(text, max(at, here - 16), here + 1)
             ):
+                continue
+            said = text[max(at, floor) : here].strip(" .!?…")[:12]
+            if not said or said.removeprefix("Điều ").isdigit():
+                continue  # ". . .", and the number of an item inside a line
+            if text[here - 1].isdigit() and item.search(text, max(at, stop - 9), stop):
                 continue
             yield start + at, start + stop
             at = stop
