@@ -143,7 +143,7 @@ def test_tokens_are_slices_of_the_view() -> None:
     tokens = tokens_of(view)
     shown = [view.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
     assert shown == ["Số", "24", "-", "CT", "/", "TU", ",", "“", "gấp", "”", "!"]
-    assert [tokens.capital(i) for i in (0, 1, 3, 8)] == [True, False, True, False]
+    assert [tokens.capitals[i] for i in (0, 1, 3, 8)] == [True, False, True, False]
     assert tokens.first_at(4) == 2
 
 

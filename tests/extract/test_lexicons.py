@@ -15,7 +15,7 @@ from vndirective.extract import time_values, times
 from vndirective.extract.time_rules import time_rules
 from vndirective.segment.frame import kind_names
 
-RULES = {rule.id: rule for rules in time_rules().by_start.values() for rule in rules}
+RULES = {rule.id: rule for start in time_rules().by_start.values() for rule in start.rules}
 TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["examples"]]
 NO_TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["not"]]
 CUES = [

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
+from math import ceil
 
 __all__ = ["fold", "fold_composed", "is_vietnamese"]
 
@@ -72,5 +74,8 @@ def is_vietnamese(text: str) -> bool:
     (True, False)
     """
     text = text[:_ENOUGH]
+    marked = _MARKED.finditer(fold(text))
+    if next(islice(marked, ceil(_LEAST_SHARE * len(text)), None), None) is not None:
+        return True  # as nearly always: of the letters alone it is a greater share still
     letters = sum(map(str.isalpha, text))
     return bool(letters) and len(_MARKED.findall(fold(text))) >= _LEAST_SHARE * letters

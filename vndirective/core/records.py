@@ -6,6 +6,7 @@ carries its own ``text``, equal to ``document_text[start:end]``. Field order is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -439,12 +440,28 @@ class CoverageData:
 
 #: What is written as it is; asked for first, because most of a record is.
 _SCALARS = frozenset((str, int, float, bool, type(None)))
+_SCALAR_NAMES = frozenset(("str", "int", "float", "bool", "None"))
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...] | None:
-    """Return the fields of a class of records, None for another class."""
-    return tuple(f.name for f in fields(cls)) if is_dataclass(cls) else None
+def _writer(cls: type) -> Callable[[Any], dict[str, Any]] | None:
+    """Return what writes a record of a class as a dictionary, None for another class.
+
+    It is made from the fields, as `dataclasses` makes ``__init__``: what only holds scalars, by its
+    annotation, is copied without a look at the value.
+    """
+    if not is_dataclass(cls):
+        return None
+    entries = ", ".join(
+        f"'{f.name}': record.{f.name}"
+        if set(str(f.type).split(" | ")) <= _SCALAR_NAMES
+        else f"'{f.name}': plain(record.{f.name})"
+        for f in fields(cls)
+    )
+    writer: Callable[[Any], dict[str, Any]] = eval(  # noqa: S307 (names of our own fields)
+        f"lambda record: {{{entries}}}", {"plain": to_plain}
+    )
+    return writer
 
 
 def to_plain(value: Any) -> Any:
@@ -461,12 +478,10 @@ def to_plain(value: Any) -> Any:
     cls: Any = type(value)
     if cls in _SCALARS:
         return value
-    if (names := _names(cls)) is not None:
-        plain = {}
-        for name in names:
-            field = getattr(value, name)
-            plain[name] = field if type(field) in _SCALARS else to_plain(field)
-        return plain
+    if cls is tuple or cls is list:
+        return [item if type(item) in _SCALARS else to_plain(item) for item in value]
+    if (writer := _writer(cls)) is not None:
+        return writer(value)
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):

@@ -7,23 +7,28 @@ walk over tokens, so a phrase is found across a line wrap, in any case, and in l
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain
 from typing import Any, Generic, TypeVar
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.view import View
 
-__all__ = ["Tokens", "Trie", "token_keys", "tokens_of"]
+__all__ = ["Places", "Tokens", "Trie", "token_keys", "tokens_of"]
 
 _PATTERN = r"[^\W_]+|[^\w\s]|_"
 
 T = TypeVar("T")
 
+#: Where phrases stand in a text: by the first token of each the token after it, and its value.
+Places = dict[int, tuple[int, T]]
 
-@dataclass(slots=True)
+
+@dataclass
 class Tokens:
     """The tokens of a view.
 
@@ -33,18 +38,55 @@ class Tokens:
         The folded tokens.
     starts, ends : list of int
         Code points in the view.
-    text : str
-        The view.
+    gaps : list of str
+        The white space before each token.
+    capitals : list of bool
+        Whether each token starts with a capital letter.
+    text, folded : str
+        The view, as it is and as a matching key.
     """
 
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
+    capitals: list[bool]
     text: str
+    folded: str
 
-    def capital(self, i: int) -> bool:
-        """Tell whether token ``i`` starts with a capital letter."""
-        return self.text[self.starts[i]].isupper()
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each folded token stands, in order."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.keys):
+            places[key].append(i)
+        return places
+
+    @cached_property
+    def following(self) -> list[str]:
+        """The folded token behind each token, nothing behind the last."""
+        return [*self.keys[1:], ""]
+
+    def where(self, words: Set[str]) -> list[int]:
+        """Return the tokens that are one of some words, in order."""
+        places = self.places
+        return sorted(chain.from_iterable([places[word] for word in places.keys() & words]))
+
+    def find(self, phrases: Trie[T]) -> Places[T]:
+        """Find all phrases of a trie: what `Trie.match` returns at each token, where it does."""
+        places, following = self.places, self.following
+        found: Places[T] = {}
+        for word in places.keys() & phrases.keys():
+            seconds, alone = phrases[word]
+            if alone is not None:
+                found.update({i: (i + 1, alone) for i in places[word]})
+            # most that start like a longer phrase go on in another way
+            for i in [i for i in places[word] if following[i] in seconds] if seconds else ():
+                children, value = seconds[following[i]]
+                match = phrases.match(self, i) if children or value is None else (i + 2, value)
+                if match is not None:
+                    found[i] = match
+        return found
 
     def first_at(self, offset: int) -> int:
         """Return the index of the first token at or after a view offset."""
@@ -54,9 +96,12 @@ class Tokens:
 def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
     # Gaps and tokens by turns: their lengths add up to the offsets, without a loop of our own.
-    parts = compiled(f"({_PATTERN})", 0).split(view.folded)
+    folded = view.folded
+    parts = compiled(f"({_PATTERN})", 0).split(folded)
     offsets = list(accumulate(map(len, parts)))
-    return Tokens(parts[1::2], offsets[0:-1:2], offsets[1::2], view.text)
+    starts, text = offsets[0:-1:2], view.text
+    capitals = [text[start].isupper() for start in starts]
+    return Tokens(parts[1::2], starts, offsets[1::2], parts[0:-1:2], capitals, text, folded)
 
 
 def token_keys(phrase: str) -> list[str]:
@@ -110,12 +155,12 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
         if found is None:
             return None
         node, value = found
-        best: tuple[int, T] | None = None if value is None else (at + 1, value)
-        for i in range(at + 1, len(keys)):
-            found = node.get(keys[i])
-            if found is None:
-                break
+        at += 1
+        best: tuple[int, T] | None = None if value is None else (at, value)
+        size = len(keys)
+        while node and at < size and (found := node.get(keys[at])) is not None:
             node, value = found
+            at += 1
             if value is not None:
-                best = (i + 1, value)
+                best = (at, value)
         return best

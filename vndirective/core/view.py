@@ -6,7 +6,7 @@ raw text, in order, so a span of the view always has one exact raw span.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from vndirective.core.markers import Marker
@@ -24,26 +24,30 @@ class OffsetMap:
     ones (a letter and its combining marks).
     """
 
-    __slots__ = ("_end", "_raw", "_raw_end", "_view", "view_length")
+    __slots__ = ("_edges", "_end", "_raw", "_raw_end")
 
     def __init__(self) -> None:
-        self._view: list[int] = []
+        self._edges = [0]  # where the runs begin in the view, and where the last one ends
         self._raw: list[int] = []
         self._raw_end: list[int] = []
-        self.view_length = 0
         self._end = -1  # where the last run ends in the raw text, if it can grow
+
+    @property
+    def view_length(self) -> int:
+        """How many characters of a view are mapped."""
+        return self._edges[-1]
 
     def add(self, length: int, raw_start: int, raw_end: int) -> None:
         """Append a run of ``length`` view characters that come from ``raw_start:raw_end``."""
         even = length == raw_end - raw_start
         if even and raw_start == self._end:
             self._raw_end[-1] = raw_end
+            self._edges[-1] += length
         else:
-            self._view.append(self.view_length)
             self._raw.append(raw_start)
             self._raw_end.append(raw_end)
+            self._edges.append(self._edges[-1] + length)
         self._end = raw_end if even else -1
-        self.view_length += length
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span of a non-empty view span.
@@ -64,16 +68,15 @@ class OffsetMap:
         ValueError
             If the span is empty or outside the view.
         """
-        if not 0 <= start < end <= self.view_length:
-            raise ValueError(f"no view span {start}..{end} in a view of {self.view_length}")
-        i = bisect_right(self._view, start) - 1
-        raw_start = self._raw[i] + (start - self._view[i])
-        j = i
-        run_end = self._view[j + 1] if j + 1 < len(self._view) else self.view_length
-        if end > run_end:
-            j = bisect_right(self._view, end - 1, j) - 1
-            run_end = self._view[j + 1] if j + 1 < len(self._view) else self.view_length
-        raw_end = self._raw_end[j] if end == run_end else self._raw[j] + (end - self._view[j])
+        edges = self._edges
+        if not 0 <= start < end <= edges[-1]:
+            raise ValueError(f"no view span {start}..{end} in a view of {edges[-1]}")
+        i = bisect_right(edges, start) - 1
+        raw_start = self._raw[i] + start - edges[i]
+        if end < edges[i + 1]:
+            return raw_start, raw_start + end - start
+        j = bisect_left(edges, end, i) - 1
+        raw_end = self._raw_end[j] if end == edges[j + 1] else self._raw[j] + end - edges[j]
         return raw_start, raw_end
 
     def to_view(self, raw: int) -> int:
@@ -82,9 +85,8 @@ class OffsetMap:
         if i < 0:
             return 0
         if raw < self._raw_end[i]:
-            run_end = self._view[i + 1] if i + 1 < len(self._view) else self.view_length
-            return min(self._view[i] + raw - self._raw[i], run_end - 1)
-        return self._view[i + 1] if i + 1 < len(self._view) else self.view_length
+            return min(self._edges[i] + raw - self._raw[i], self._edges[i + 1] - 1)
+        return self._edges[i + 1]
 
 
 @dataclass(slots=True)
@@ -124,7 +126,11 @@ class View:
             self._folded = folded
         return self._folded
 
+    def printed(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the raw characters of a view span, and where they stand in the raw text."""
+        a, b = self.map.to_raw(start, end)
+        return self.raw[a:b], a, b
+
     def span(self, start: int, end: int) -> Span:
         """Return the raw span of a view span, with its raw characters."""
-        a, b = self.map.to_raw(start, end)
-        return Span(self.raw[a:b], a, b)
+        return Span(*self.printed(start, end))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie, token_keys
+from vndirective.core.tokens import Places, Tokens, Trie, token_keys
 from vndirective.extract.agencies import Agency
 
-__all__ = ["ActorLexicon", "Head", "Noun", "Office", "actor_lexicon"]
+__all__ = ["ActorLexicon", "FoundNames", "Head", "Noun", "Office", "actor_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Noun:
 
     ``series`` names the kind of list that the word stands in ("cán bộ, công chức"); a word
     without one is an actor of its own between commas. One that is ``named`` may have a proper name.
+    ``territory`` tells whether it names a kind of territory.
     """
 
     form: str
@@ -42,12 +43,8 @@ class Noun:
     governs: bool
     type: str
     series: str
-    named: bool = False
-
-    @property
-    def territory(self) -> bool:
-        """Tell whether it names a kind of territory."""
-        return self.series == "territories"
+    named: bool
+    territory: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +114,31 @@ class ActorLexicon:
     triggers: dict[str, frozenset[str] | None]
 
 
+@dataclass(slots=True)
+class FoundNames:
+    """Where phrases of the vocabulary stand in one text: those that are rare."""
+
+    acting: Places[bool]
+    belonging: Places[bool]
+    degrees: Places[bool]
+    document_openings: Places[bool]
+    events: Places[bool]
+    formulas: Places[bool]
+    levels: Places[str]
+    not_actors: Places[bool]
+    offices: Places[Office]
+    places: Places[bool]
+    quantifiers: Places[bool]
+    ranks: Places[bool]
+    role_formulas: Places[bool]
+    territories: Places[str]
+
+    @classmethod
+    def of(cls, tokens: Tokens, lex: ActorLexicon) -> FoundNames:
+        """Look for them in the tokens of a text."""
+        return cls(**{f.name: tokens.find(getattr(lex, f.name)) for f in fields(cls)})
+
+
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The words of two syllables that names are made of: "Văn hóa" of "Văn hóa và Thể thao"."""
     for name in names:
@@ -159,9 +181,10 @@ def _nouns(group: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
     for c in group["classes"]:
         composed = (f"{head} {tail}" for head in c.get("heads", ()) for tail in c.get("tails", ()))
         for word in (*c.get("words", ()), *composed):
+            series = c.get("list", "")
             yield word, Noun(
-                fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"),
-                c.get("list", ""), c.get("named", False),
+                fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"), series,
+                c.get("named", False), territory=series == "territories",
             )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ act.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
@@ -55,59 +55,59 @@ class _Walk:
                 shut, opened = next(closed, _NOWHERE)
             if starts[at] >= shut:
                 continue
-            free = self._at(at)
-            if free == at + 1 and keys[at] in title_ends and self._titled(free):
+            key = keys[at]
+            if key == ":":
+                credited = scan.key(at - 1) in scan.lex.credits
+                free = self._credit(at + 1) if credited else at + 1
+            elif key == "lưu":
+                marks = scan.capital(at) and self._starts_item(at)
+                free = self._file_marks(at + 1) if marks else at + 1
+            else:
+                free = self._name(at, titled=False)
+            if free == at + 1 and key in title_ends and self._titled(free):
                 free = self._name(free, titled=True)
         return self._found
 
-    def _candidates(self) -> Iterator[int]:
-        """Yield the tokens that may start a mention, by themselves and the one after them."""
+    def _candidates(self) -> list[int]:
+        """Return the tokens that may start a mention, by themselves and the one after them."""
         tokens, triggers = self.scan.tokens, self.scan.lex.triggers
-        keys, text, starts = tokens.keys, tokens.text, tokens.starts
-        counting, last = self.scan.lex.counting, self.scan.size - 1
-        for at in [i for i, key in enumerate(keys) if key in triggers]:
-            seconds = triggers[keys[at]]
-            before = keys[at - 1] if at else ""
-            if (
-                seconds is None
-                or (at < last and keys[at + 1] in seconds)
-                or text[starts[at]].isupper()
-                or before in counting
-                or before.isdigit()
-            ):
-                yield at
-
-    def _at(self, at: int) -> int:
-        """Read what token ``at`` starts; return the token to go on at."""
-        key = self.scan.key(at)
-        if key == ":":
-            return (
-                self._credit(at + 1) if self.scan.key(at - 1) in self.scan.lex.credits else at + 1
+        capitals, places, following = tokens.capitals, tokens.places, tokens.following
+        figures = {key for key in places if key.isdigit()}
+        counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
+        found: list[int] = []
+        for word in places.keys() & triggers.keys():
+            seconds = triggers[word]
+            found += (
+                places[word]
+                if seconds is None
+                else [
+                    i
+                    for i in places[word]
+                    if following[i] in seconds or capitals[i] or i in counted
+                ]
             )
-        if key == "lưu":
-            marks = self.scan.capital(at) and self._starts_item(at)
-            return self._file_marks(at + 1) if marks else at + 1
-        return self._name(at, titled=False)
+        return sorted(found)
 
     def _name(self, at: int, *, titled: bool) -> int:
         """Read one mention at token ``at``; return the token to go on at."""
         scan, lex = self.scan, self.scan.lex
         key, capital = scan.tokens.keys[at], scan.capital(at)
         if key in lex.other_words:
-            event = lex.events.match(scan.tokens, at)
+            event = scan.found.events.get(at)
             if event is not None:
                 return narrowed(scan, event[0])
-            other = lex.not_actors.match(scan.tokens, at)
+            other = scan.found.not_actors.get(at)
             if other is not None:
                 return other[0]
         mention = office(scan, at) if key in lex.office_words else None
         if mention is None and capital:
-            if titled or self._after_office(at):
+            if titled or (self._found and self._found[-1].last == at and self._after_office(at)):
                 mention = person(scan, at, titled=True)
             mention = mention or body(scan, at)
         if mention is None and key in lex.group_words:
             mention = group(scan, at)
-            if mention is None and (places := self._acting_territory(at)):
+            territories = scan.found.territories
+            if mention is None and at in territories and (places := self._acting_territory(at)):
                 self._found += places
                 return places[-1].last
         if mention is None and capital and key in lex.surnames:
@@ -126,8 +126,8 @@ class _Walk:
         previous = self._found[-1] if self._found else None
         return (
             previous is not None
-            and previous.type == "ROLE"
             and previous.last == at
+            and previous.type == "ROLE"
             and self.scan.same_line(at)
         )
 
@@ -190,7 +190,7 @@ class _Walk:
     def _acting_territory(self, at: int) -> list[Mention]:
         """Match territories that do something: "Thành phố cần …", "tỉnh A, B chưa …"."""
         scan = self.scan
-        place = scan.lex.territories.match(scan.tokens, at)
+        place = scan.found.territories.get(at)
         if place is None:
             return []
         end, level = territory(scan, at)
@@ -198,7 +198,7 @@ class _Walk:
             return []
         names = [scan.mention(at, end, "ORG", level)]
         step = scan.conjunction(end) if end > place[0] else None
-        while step is not None and (known := scan.lex.places.match(scan.tokens, step)):
+        while step is not None and (known := scan.found.places.get(step)):
             names.append(scan.mention(step, known[0], "ORG", level))
             end = known[0]
             step = scan.conjunction(end)
@@ -246,13 +246,8 @@ def find_actors(
     for n, (mention, name) in enumerate(
         zip(mentions, canonical_names(scan, mentions), strict=True), 1
     ):
-        span = ctx.span(mention.start, mention.end)
-        actors.append(
-            Actor(
-                f"a{n}", span.text, span.start, span.end, mention.type, name, mention.level,
-                mention.branch,
-            )
-        )  # fmt: skip
+        printed = ctx.printed(mention.start, mention.end)
+        actors.append(Actor(f"a{n}", *printed, mention.type, name, mention.level, mention.branch))
     return mentions, actors
 
 
@@ -273,4 +268,4 @@ def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Men
 
 
 def _scan(tokens: Tokens, agencies: tuple[Agency, ...]) -> Scan:
-    return Scan(tokens, actor_lexicon(agencies), cues(), len(tokens.keys))
+    return Scan(tokens, actor_lexicon(agencies), cues())

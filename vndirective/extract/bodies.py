@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vndirective.extract.actor_lexicon import Head
 from vndirective.extract.names import (
     Mention,
@@ -43,6 +41,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     small : bool
         Its head may be written small, since it is part of an office: "Trưởng phòng Nội vụ".
     """
+    if scan.key(i) not in scan.lex.heads:
+        return None  # nearly always
     found = _head(scan, i, small=small)
     if found is None or depth > _DEEPEST:
         return None
@@ -130,10 +130,10 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     if not scan.close(end):
         return end, None, None
     own_board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
-    if own_board and scan.lex.levels.match(scan.tokens, end):
+    if own_board and scan.found.levels.get(end):
         return end, None, None  # "Ban Chỉ đạo Trung ương về …"
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if sector is not None and place is not None and place[0] > sector[0]:
         sector = None  # "Bệnh viện TP. Thủ Đức"
     host = scan.lex.heads.match(scan.tokens, end)
@@ -160,7 +160,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     key = scan.key(i)
     if key in ("và", "-", "–", "&"):
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
-    if not scan.capital(i) or scan.lex.places.match(scan.tokens, i) or ends_shouted(scan, i):
+    if not scan.capital(i) or scan.found.places.get(i) or ends_shouted(scan, i):
         return False
     other = is_territory(scan, i) or is_person(scan, i) or starts_document(scan, i)
     return not (other or scan.lex.heads.match(scan.tokens, i))
@@ -208,7 +208,7 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
             if scan.key(at + 1) in ("sau", "gọi", "viết"):
                 return scan.mention(i, at, "ORG", level, "state")
             break
-        place = scan.lex.territories.match(scan.tokens, at)
+        place = scan.found.territories.get(at)
         if place and (named := territory(scan, at)[0]) > place[0]:
             return scan.mention(i, named, "ORG", place[1], "state")
     return scan.mention(i, end, "ORG", level, "state")
@@ -271,7 +271,7 @@ def _serial(scan: Scan, i: int, end: int) -> int:
 
 
 def _names_nobody(scan: Scan, i: int, end: int) -> bool:
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     return other is not None and other[0] > end
 
 
@@ -284,7 +284,7 @@ def _place_below(scan: Scan, end: int) -> int:
     """Take the place from the next line of a letterhead: "ỦY BAN NHÂN DÂN / TỈNH …"."""
     if end >= scan.size or scan.same_line(end) or not scan.shouted(end - 1):
         return end
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if place is None or not scan.word(end).isupper() or not scan.shouted(end):
         return end
     return max(place[0], proper_name(scan, place[0]))
@@ -292,7 +292,7 @@ def _place_below(scan: Scan, end: int) -> int:
 
 def _superior(scan: Scan, end: int, depth: int) -> int:
     """Take "thuộc X" into the name: with its superior it is one name."""
-    belonging = scan.lex.belonging.match(scan.tokens, end) if scan.close(end) else None
+    belonging = scan.found.belonging.get(end) if scan.close(end) else None
     if belonging is None or not scan.close(belonging[0]):
         return end
     superior = organization(scan, belonging[0], depth + 1)
@@ -324,7 +324,7 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
         if end == at:
             break
         level, branch = (like.level, like.branch) if like else (None, "state")
-        found.append(replace(scan.mention(at, end, "ORG", level, branch), implied=implied))
+        found.append(scan.mention(at, end, "ORG", level, branch)._replace(implied=implied))
         at = scan.conjunction(end)
     return found
 
@@ -348,13 +348,13 @@ def names_after(scan: Scan, i: int) -> int:
     at = i
     step: int | None = i
     while step is not None and step < scan.size:
-        inside = scan.lex.territories.match(scan.tokens, step)
+        inside = scan.found.territories.get(step)
         step = inside[0] if inside else step
         if not scan.capital(step) or not scan.same_line(step):
             break
-        if scan.lex.heads.match(scan.tokens, step) or scan.lex.offices.match(scan.tokens, step):
+        if scan.lex.heads.match(scan.tokens, step) or scan.found.offices.get(step):
             break
-        known = scan.lex.places.match(scan.tokens, step)
+        known = scan.found.places.get(step)
         named = known[0] if known else proper_name(scan, step)
         if named == step:
             break

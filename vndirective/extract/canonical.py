@@ -40,7 +40,9 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
         printed = (scan.tokens.text[mention.start : mention.end], mention.implied)
         if printed not in known:
             name = _written_out(scan, mention)
-            known[printed] = (name, fold(name))
+            same = name == printed[0]
+            folded = scan.tokens.folded[mention.start : mention.end] if same else fold(name)
+            known[printed] = (name, folded)
         name, folded = known[printed]
         names.append(name)
         keys.append((mention.type, folded))
@@ -50,7 +52,7 @@ def canonical_names(scan: Scan, mentions: list[Mention]) -> list[str]:
         if key not in best or best[key].isupper():
             best[key] = name
     longer = _longer(scan, best) | _given_names(best) | _defined(scan, mentions, keys)
-    return [best[_resolve(key, longer)] for key in keys]
+    return [best[_resolve(key, longer) if key in longer else key] for key in keys]
 
 
 def _written_out(scan: Scan, mention: Mention) -> str:
@@ -61,7 +63,10 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         if given is not None:
             return given
     if compiled(_ABBREVIATED, 0).search(text, mention.start, mention.end) is None:
-        return " ".join(f"{mention.implied} {text[mention.start : mention.end]}".split())
+        printed = text[mention.start : mention.end]
+        if not mention.implied and "\n" not in printed:
+            return printed
+        return " ".join(f"{mention.implied} {printed}".split())
     words = []
     at = mention.start
     for i in range(mention.first, mention.last):
@@ -95,11 +100,21 @@ def _longer(scan: Scan, best: dict[Key, str]) -> dict[Key, Key]:
         for i, name in enumerate(ordered):
             if " " not in name and name not in scan.lex.territories:
                 continue
-            after = [n for n in ordered[i + 1 : i + 1 + _NEIGHBORS] if n.startswith(name + " ")]
+            after = _going_on(ordered, i)
             roots = [n for n in after if not any(o != n and n.startswith(o + " ") for o in after)]
             if len(roots) == 1:
                 found[kind, name] = (kind, roots[0])
     return found
+
+
+def _going_on(ordered: list[str], i: int) -> list[str]:
+    """Return the names that begin with name ``i``; a space comes first, so they follow it."""
+    after = []
+    for name in ordered[i + 1 : i + 1 + _NEIGHBORS]:
+        if not name.startswith(ordered[i] + " "):
+            break
+        after.append(name)
+    return after
 
 
 def _given_names(best: dict[Key, str]) -> dict[Key, Key]:
@@ -120,12 +135,14 @@ def _defined(scan: Scan, mentions: list[Mention], keys: list[Key]) -> dict[Key, 
     found: dict[Key, Key] = {}
     for k in range(1, len(mentions)):
         name, short = mentions[k - 1], mentions[k]
+        if scan.key(short.last) != ")":
+            continue
         between = scan.tokens.keys[name.last : short.first]
         if not between or len(between) > _DEFINING or "(" not in between:
             continue
         opened = between[0] == "("
         told = "sau" in between and "là" in between and any(w in between for w in _CALLED)
         bare = opened and len(between) == 1 and scan.word(short.first).isupper()
-        if (told or bare) and scan.key(short.last) == ")" and keys[k] != keys[k - 1]:
+        if (told or bare) and keys[k] != keys[k - 1]:
             found[keys[k]] = keys[k - 1]
     return found

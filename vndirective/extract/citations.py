@@ -14,6 +14,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
 from vndirective.core.records import Citation
 from vndirective.core.resources import lexicon
+from vndirective.core.tokens import token_keys
 from vndirective.extract.context import Context
 
 __all__ = ["find_citations"]
@@ -64,6 +65,12 @@ def _laws() -> re.Pattern[str]:
     listed = any_of(data["named"])
     other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+{ends}(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
     return re.compile(rf"(?:(?P<listed>{listed})|{other})(?!\w)")
+
+
+@cache
+def _short_starts() -> frozenset[str]:
+    """The tokens that the kinds of `_short` start with."""
+    return frozenset(token_keys(kind)[0] for kind in lexicon("citations")["short"])
 
 
 @cache
@@ -165,8 +172,14 @@ def _short_mentions(ctx: Context, found: list[_Found]) -> list[_Found]:
     text, folded = ctx.view.text, ctx.view.folded
     starts = {f.start for f in found}
     mentions = []
-    for match in _short().finditer(folded):
-        if not text[match.start()].isupper() or match.start() in starts:
+    behind = 0  # where the last match ends
+    for i in ctx.tokens.where(_short_starts()):
+        at = ctx.tokens.starts[i]
+        match = _short().match(folded, at) if at >= behind else None
+        if match is None:
+            continue
+        behind = match.end()
+        if not text[at].isupper() or at in starts:
             continue
         start, articles = _with_articles(ctx, match.start())
         end, issued = _dated(folded, match.end())

@@ -96,13 +96,14 @@ class Reader(Openings):
         exception: tuple[int, int] | None = None
         addressed: list[Phrase] = []
         for _ in range(4):
-            when, past = self.time_at.get(i, (end, False))
-            if when < end and self.keys[when] == ",":
+            when = self.time_at.get(i)
+            comma = end if when is None else self.tokens.first_at(when.end)
+            if when is not None and comma < end and self.keys[comma] == ",":
                 # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
-                i, operative = self.skip(when + 1, end), operative and not past
+                operative = operative and not when.is_past(self.anchor)
+                i = self.skip(comma + 1, end)
                 continue
-            adjunct = self.cues.adjuncts.match(self.tokens, i) if i < end else None
-            if adjunct is None:
+            if i >= end or i not in self.found.adjuncts:
                 break
             after = self.after_adjunct(i, end, operative)
             if after is None:
@@ -112,7 +113,7 @@ class Reader(Openings):
                     found.condition = condition or (i, found.cue_span[0])
                 return found
             before = after - (self.keys[after - 1] in (",", ":", "thì"))
-            if self.cues.exceptions.match(self.tokens, i):
+            if self.found.exceptions.get(i):
                 exception = (i, before)
             elif self.is_condition(i, after):
                 condition = (i, before)
@@ -123,16 +124,18 @@ class Reader(Openings):
         carried = self._carried_out(i, end)
         if carried is not None:
             return carried
-        i = self.after_label(i, end) or i
-        if operative:
-            i = self._after_topic(i, end)
-        clause = self._conditional(i, end, operative, speakers)
+        start, marks = i, self.marks_in(i + 1, min(end - 1, i + _TOPIC))
+        if marks:
+            i = self.after_label(i, end) or i
+            i = self._after_topic(i, end) if operative else i
+            marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + _TOPIC))
+        clause = self._conditional(i, end, operative, speakers, marks)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
             clause = self._topic_modal(i, end)
             if clause is None and operative:
-                clause = self._topic_colon(i, end, speakers) or self._according(i, end)
+                clause = self._topic_colon(i, end, speakers, marks) or self._according(i, end)
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
         if clause is not None:
@@ -150,15 +153,17 @@ class Reader(Openings):
 
     def _carried_out(self, i: int, end: int) -> Clause | None:
         """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
-        verb = self.cues.carrying_out.match(self.tokens, i)
+        verb = self.found.carrying_out.get(i)
         if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
             return None
         clause = self.embedded(i, end)
         return clause if clause is not None and clause.speaker is not None else None
 
-    def _conditional(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
+    def _conditional(
+        self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
+    ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        for k in marks:
             if self.keys[k] in (",", ";", ":", "“", "("):
                 return None
             if self.keys[k] == "thì":
@@ -170,8 +175,11 @@ class Reader(Openings):
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+        stop = min(end - 1, i + _TOPIC)
+        if not self.cues_in(i + 1, stop):
+            return None
         bearers, _ = self.subjects(i, end)
-        for k in range(i + 1, min(end - 1, i + _TOPIC)):
+        for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
@@ -179,11 +187,10 @@ class Reader(Openings):
                 return None
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
-            found = self.modal(k, end) if key in self.cues.cue_starts else None
-            if found is not None:
-                if self.cues.negated.match(self.tokens, k - 1):
+            if (found := self.modal(k, end)) is not None:
+                if self.found.negated.get(k - 1):
                     return None
-                if self.cues.first_person.match(self.tokens, i) and found[1].keep is None:
+                if self.found.first_person.get(i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
                 # "Việc chuẩn bị nhân sự cần kết hợp …", "Hoạt động rửa đường cần được ưu tiên …"
                 deed = self.cues.deeds.match(self.tokens, i) is not None and (
@@ -211,8 +218,8 @@ class Reader(Openings):
             if self.keys[k] in ";.“(":
                 return i
             if self.keys[k] == ":":
-                starts = self.tokens.capital(k + 1) or k - i < _LABEL
-                if any(self.cues.directing.match(self.tokens, d) for d in range(i, min(i + 3, k))):
+                starts = self.tokens.capitals[k + 1] or k - i < _LABEL
+                if any(d in self.found.directing for d in range(i, min(i + 3, k))):
                     return i  # "Trực tiếp chỉ đạo các trạm y tế: Bảo đảm …" is one order
                 return k + 1 if starts and self.opener(k + 1, end) else i
         return i
@@ -228,18 +235,16 @@ class Reader(Openings):
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
-    def _topic_colon(self, i: int, end: int, speakers: Speakers) -> Clause | None:
+    def _topic_colon(self, i: int, end: int, speakers: Speakers, marks: list[int]) -> Clause | None:
         """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order.
 
         After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …".
         """
-        several = self.cues.quantifiers.match(self.tokens, i) is not None
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        several = i in self.found.quantifiers
+        for k in marks:
             if self.keys[k] in (";", ".", "“"):
                 return None
-            resumed = (
-                several and self.keys[k] == "," and self.cues.adverbs.match(self.tokens, k + 1)
-            )
+            resumed = several and self.keys[k] == "," and self.found.adverbs.get(k + 1)
             if self.keys[k] == ":" or resumed:
                 if not (self.opener(k + 1, end) or self.cue(k + 1, end)):
                     return None
@@ -274,7 +279,7 @@ class Reader(Openings):
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
         when = after + (self.keys[after] == ",")
-        if clause is not None and when < verb and self.cues.conditions.match(self.tokens, when):
+        if clause is not None and when < verb and self.found.conditions.get(when):
             # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
             clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
@@ -287,7 +292,7 @@ class Reader(Openings):
         if found is None and self.cues.relative_verbs.match(self.tokens, verb):
             verb, found = self._modal_behind(verb, end)
         if found is None:
-            carried = self.cues.carrying_out.match(self.tokens, verb)
+            carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:
                 # "Công an xã thực hiện: (1) lập chốt; (2) …"
                 verb = self.skip(carried[0], end)
@@ -321,9 +326,9 @@ class Reader(Openings):
 
     def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
-        stop = next(iter(self.marks_in(verb, end)), end)
-        for k in range(verb + 1, min(stop, verb + _TOPIC)):
-            found = self.cue(k, end) if self.keys[k] in self.cues.cue_starts else None
+        stop = min(end, verb + _TOPIC)
+        for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
+            found = self.cue(k, end)
             if (
                 found
                 and found[1].strength >= STRICT
@@ -340,7 +345,7 @@ class Reader(Openings):
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
         while after < end and self.keys[after] in self.cues.before_cue:
             after += 1
-        verb = self.cues.saying.match(self.tokens, after) if after < end else None
+        verb = self.found.saying.get(after) if after < end else None
         if verb is None or bearers[0].mention is None:
             return None
         start = verb[0]
@@ -360,12 +365,10 @@ class Reader(Openings):
         somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
         """
         end = self.without_stop(i, end)
-        for k in range(i + 1, end - 2):
-            if self.keys[k] not in self.cues.performatives:
-                continue
+        for k in self.cues_in(i + 1, end - 2):
             if self.keys[k - 1] in self.cues.not_asking or self.keys[k - 1] in self.cues.past:
                 continue
-            act = self.cues.performatives.match(self.tokens, k)
+            act = self.found.performatives.get(k)
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
                 continue
             bearers, after = self.subjects(act[0], end)
@@ -384,7 +387,7 @@ class Reader(Openings):
 
     def _condition_before(self, i: int, k: int) -> tuple[int, int] | None:
         for start in range(i, k):
-            if self.keys[k - 1] == "," and self.cues.conditions.match(self.tokens, start):
+            if self.keys[k - 1] == "," and self.found.conditions.get(start):
                 return start, k - 1
         return None
 
@@ -418,21 +421,20 @@ class Reader(Openings):
             return Clause(i, end, None, None, rule="imperative")
         if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
-        for k in range(i + 1, min(end, i + _SPEAKER)):
+        for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
-            act = self.cues.performatives.match(self.tokens, k)
-            if act is not None and act[1].modality in ("recommendation", "commitment"):
+            act = self.found.performatives.get(k)
+            asks = act is not None and act[1].modality in ("recommendation", "commitment")
+            if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 return self._ordered(k, act[0], end, act[1])
-            if not self.keys[k].isalpha():
-                break
         return None
 
     def _defines(self, i: int, end: int) -> bool:
         """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
         if self.cues.naming_verbs.match(self.tokens, i):
             return False
-        stop = next(iter(self.marks_in(i, end)), end)
-        if "là" in self.keys[i + 1 : min(stop, i + _LABEL)]:
+        near = min(end, i + _LABEL)
+        if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
             return True
         # "Khắc phục môi trường, xử lý dịch bệnh là nhiệm vụ cấp bách"
         return any(
@@ -497,7 +499,7 @@ class Reader(Openings):
 
     def _deed(self, i: int, end: int) -> bool:
         """Tell whether what follows somebody forbidden is what he must not do."""
-        if i >= end or not self.keys[i].isalpha() or self.tokens.capital(i):
+        if i >= end or not self.keys[i].isalpha() or self.tokens.capitals[i]:
             return False
         return self.keys[i] not in self.cues.after_somebody
 
@@ -505,7 +507,7 @@ class Reader(Openings):
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
-        if self.keys[i - 1] == "," and self.cues.performatives.match(self.tokens, i):
+        if self.keys[i - 1] == "," and self.found.performatives.get(i):
             return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
         return self.opener(i, end) or self.cue(i, end) is not None
 

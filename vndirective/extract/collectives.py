@@ -7,7 +7,7 @@ that denotes an actor by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization
@@ -31,8 +31,7 @@ _MOST_COMPLEMENTS = 4
 _LONGEST_LIST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """One noun with its complements; ``narrowed`` where it has any."""
 
     noun: Noun
@@ -47,7 +46,7 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     """
     if depth > _DEEPEST:
         return None
-    quantifier = scan.lex.quantifiers.match(scan.tokens, i)
+    quantifier = scan.found.quantifiers.get(i)
     at = quantifier[0] if quantifier else i
     if quantifier:
         named = _named_group(scan, i, at, depth)
@@ -55,7 +54,7 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
             return named
     phrases = _phrases(scan, at, depth, counted=quantifier is not None)
     end = phrases[-1].end if phrases else i
-    formula = scan.lex.formulas.match(scan.tokens, i)
+    formula = scan.found.formulas.get(i)
     closed = formula is not None and formula[0] >= end
     if formula is not None and closed:
         end = _complements(scan, formula[0], depth)[0]
@@ -94,7 +93,7 @@ def narrowed(scan: Scan, end: int) -> int:
 def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if depth > _DEEPEST or not scan.close(one.last):
         return None
-    counted = scan.lex.quantifiers.match(scan.tokens, one.last) is not None
+    counted = one.last in scan.found.quantifiers
     noun = scan.lex.nouns.match(scan.tokens, one.last)
     if not counted and not (noun and noun[1].territory):
         return None
@@ -102,13 +101,13 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if several is None:
         return None
     last = several.last
-    if scan.key(last) == ":" and scan.lex.places.match(scan.tokens, last + 1):
+    if scan.key(last) == ":" and scan.found.places.get(last + 1):
         last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
         (
             found[1]
             for k in range(one.last, several.last)
-            if (found := scan.lex.territories.match(scan.tokens, k))
+            if (found := scan.found.territories.get(k))
         ),
         one.level,
     )
@@ -138,7 +137,7 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
     phrases: list[_Phrase] = []
     at: int | None = i
     while at is not None and len(phrases) < _LONGEST_LIST:
-        if phrases and (again := scan.lex.quantifiers.match(scan.tokens, at)):
+        if phrases and (again := scan.found.quantifiers.get(at)):
             if len(phrases) > 1 or not counted or scan.key(at) != scan.key(i - 1):
                 break
             at = again[0]
@@ -198,7 +197,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     if found is None or not scan.together(i, found[0]):
         return None
     end, noun = found
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     if other is not None and other[0] > end:
         return None
     if end - i > 2 and _acts(scan, end - 2):
@@ -218,7 +217,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
 
 def _acts(scan: Scan, i: int) -> bool:
     """Tell "đơn vị | chủ trì, phối hợp với" from "đơn vị chủ trì | phải": verb or complement."""
-    acting = scan.lex.acting.match(scan.tokens, i)
+    acting = scan.found.acting.get(i)
     if acting is None:
         return False
     return scan.key(acting[0]) in (",", "với") or bool(
@@ -241,7 +240,7 @@ def _complements(scan: Scan, end: int, depth: int) -> tuple[int, bool]:
 
 def _complement(scan: Scan, end: int, depth: int) -> int:
     """Consume one thing that narrows the noun before token ``end`` down."""
-    belonging = scan.lex.belonging.match(scan.tokens, end)
+    belonging = scan.found.belonging.get(end)
     if belonging is not None and scan.close(belonging[0]):
         owner = _owner(scan, belonging[0], depth)
         if owner > belonging[0]:
@@ -256,7 +255,7 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
         return _levels(scan, end + 1)
-    place = scan.lex.territories.match(scan.tokens, end)
+    place = scan.found.territories.get(end)
     if place is not None:
         noun = scan.lex.nouns.match(scan.tokens, end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
@@ -282,7 +281,7 @@ def _places(scan: Scan, end: int, after: int, depth: int) -> int:
 def _levels(scan: Scan, i: int) -> int:
     """Consume the levels of "cấp quận, huyện"."""
     at, step = i, i
-    while place := scan.lex.territories.match(scan.tokens, step):
+    while place := scan.found.territories.get(step):
         at = place[0]
         following = scan.conjunction(at)
         if following is None:
@@ -310,7 +309,7 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         return counted[-1].end if counted else end
     if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":
         return end  # "đại diện lãnh đạo Sở Y tế": the leaders are the actor
-    if scan.lex.quantifiers.match(scan.tokens, end) or scan.lex.nouns.match(scan.tokens, end):
+    if scan.found.quantifiers.get(end) or scan.lex.nouns.match(scan.tokens, end):
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last
@@ -353,7 +352,8 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False  # "ở mỗi cấp"
     if before in scan.lex.counting or before[:1].isdigit():
         return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
-    if noun.form in scan.lex.verbs_too | scan.lex.only_counted or _said_of(scan, i):
+    lex = scan.lex
+    if noun.form in lex.verbs_too or noun.form in lex.only_counted or _said_of(scan, i):
         return False
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving

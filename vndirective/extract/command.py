@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vndirective.core.orthography import fold
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cues
@@ -38,7 +37,7 @@ REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
 @dataclass(slots=True)
 class Command:
-    """What one line inherits.
+    """What one line inherits; lines side by side may share it.
 
     Attributes
     ----------
@@ -112,7 +111,11 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
     steering = structure.frame.kind not in REPORTING
+    annexed = _annexed(units)
     leads: dict[int, _Lead] = {}
+    known: dict[
+        tuple[int | None, bool, str, bool, bool, bool], Command
+    ] = {}  # until the next lead is read
     # A few sentences given by themselves, not as part of a document, are read as orders.
     alone = len(lines) == 1 and len(lines[0].text) < _ALONE
     root = _Lead(operative=True if alone and steering else None)
@@ -128,22 +131,6 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         unit = of_line[n]
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
-        chain: list[_Lead] = []
-        at = units[unit].parent if unit is not None and own else unit
-        while at is not None:
-            if at in leads:
-                chain.append(leads[at])
-            at = units[at].parent
-        above = [root]
-        if role == "body" and heading is not None and (unit is None or not chain):
-            # the nearer of a heading without a number and the last lead-in comes first
-            above = [root, heading] if root.line > heading.line else [heading, root]
-        chain += above
-        # Kính gửi addresses the letter, not what its annexes quote or list
-        annexed = unit is not None and _in_annex(units, unit)
-        command = _inherit(
-            chain, [] if annexed else opening, steering, seen_unit and role == "body"
-        )
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
         ends_open = _opens_list(line, lines[n + 1] if n + 1 < len(lines) else None)
         titled = (
@@ -153,19 +140,44 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             and n + 1 < len(lines)
             and _heading_like(line.text)
         )
-        command.leads = ends_open or (below and titled) or titled
-        if role == "closing":
-            command.operative = steering
+        introduces = ends_open or titled
+        heads = (
+            not introduces
+            and not (own and below)
+            and line.marker is None
+            and _unnumbered_heading(line.text, line.bold, line.upper)
+        )
+        at = units[unit].parent if unit is not None and own else unit
+        # Kính gửi addresses the letter, not what its annexes quote or list
+        addressed = unit is None or not annexed[unit]
+        key = (at, unit is None, role, seen_unit, addressed, introduces or heads)
+        if key not in known:
+            chain: list[_Lead] = []
+            while at is not None:
+                if at in leads:
+                    chain.append(leads[at])
+                at = units[at].parent
+            above = [root]
+            if role == "body" and heading is not None and (unit is None or not chain):
+                # the nearer of a heading without a number and the last lead-in comes first
+                above = [root, heading] if root.line > heading.line else [heading, root]
+            inside = seen_unit and role == "body"
+            command = _inherit(chain + above, opening if addressed else [], steering, inside)
+            command.operative = steering if role == "closing" else command.operative
+            command.leads = introduces or heads
+            known[key] = command
+        command = known[key]
         result.append(command)
-        if command.leads or (own and below):
+        if heads:
+            heading = _read_lead(ctx, reader, n, command)
+            known.clear()
+        elif introduces or (own and below):
             lead = _read_lead(ctx, reader, n, command)
+            known.clear()
             if unit is not None and (own or ends_open):
                 leads[unit] = lead
             elif ends_open:
                 root = lead
-        elif line.marker is None and _unnumbered_heading(line.text, line.bold, line.upper):
-            command.leads = True
-            heading = _read_lead(ctx, reader, n, command)
     return result
 
 
@@ -187,13 +199,12 @@ def _unit_of_lines(ctx: Context) -> list[int | None]:
     return result
 
 
-def _in_annex(units: Sequence[Unit], unit: int) -> bool:
-    at: int | None = unit
-    while at is not None:
-        if units[at].kind == "appendix":
-            return True
-        at = units[at].parent
-    return False
+def _annexed(units: Sequence[Unit]) -> list[bool]:
+    """Tell of each unit whether it stands in an annex."""
+    found: list[bool] = []
+    for unit in units:  # a parent stands before what it holds
+        found.append(unit.kind == "appendix" or (unit.parent is not None and found[unit.parent]))
+    return found
 
 
 def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> bool:
@@ -220,18 +231,19 @@ def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
 
 def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: bool) -> Command:
     command = Command(operative=steering and inside)
-    said = next((lead.operative for lead in chain if lead.operative is not None), None)
-    if said is not None:
-        command.operative, command.background = said, not said
+    said: bool | None = None
     for depth, lead in enumerate(chain):
         if lead.bearers and not command.bearers:
             command.bearers, command.partners = lead.bearers, lead.partners
             command.far = depth == len(chain) - 1 and len(chain) > 1
+        said = lead.operative if said is None else said
         command.cue = command.cue or lead.cue
         command.speaker = lead.speaker if command.speaker is None else command.speaker
         command.proposes = command.proposes or lead.proposes
+    if said is not None:
+        command.operative, command.background = said, not said
     command.listed = bool(chain) and chain[0].asks
-    command.lines = tuple(lead.line for lead in chain if lead.line >= 0)
+    command.lines = tuple([lead.line for lead in chain if lead.line >= 0])
     if not command.bearers and opening:
         command.bearers, command.far = opening, True
     return command
@@ -241,10 +253,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     """Read who, how and whether from a heading or lead-in line."""
     line = ctx.structure.lines[n]
     marker = line.marker.end if line.marker else 0
-    folded = fold(line.text[marker:]).strip(" .:*")
+    folded = ctx.view.folded[line.start + marker : line.end].strip(" .:*")
     lead = _Lead(line=n)
-    start = ctx.tokens.first_at(line.start + marker)
-    end = ctx.tokens.first_at(line.end)
+    start, end = ctx.line_tokens[n]
     table = cues()
     proposing = folded.startswith(table.proposing_headings)
     heading = (
@@ -301,12 +312,10 @@ def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     """The mentions of Kính gửi, the last place where the bearer is looked for."""
     structure = ctx.structure
     found = []
-    for line, role in zip(structure.lines, structure.roles, strict=True):
+    for n, (line, role) in enumerate(zip(structure.lines, structure.roles, strict=True)):
         # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
         if role == "addressees" and not line.text.endswith("điện:"):
-            first = ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
-            last = ctx.tokens.first_at(line.end)
-            at = first
+            at, last = ctx.line_tokens[n]
             while at < last:
                 # "các hội được Nhà nước giao việc" addresses the associations, not the state
                 bearers, after = reader.subjects(at, last)

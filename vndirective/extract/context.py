@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vndirective.core.records import AnalysisWarning, Span
@@ -29,6 +30,10 @@ class Context:
         Swapped working days in place of the shipped table.
     warnings : list of AnalysisWarning
         What the stages could not do.
+    line_tokens : list of tuple of int
+        The tokens of each line, after its marker.
+    sentence_tokens : list of tuple of int
+        The tokens of each sentence.
     """
 
     structure: Structure
@@ -37,20 +42,36 @@ class Context:
     anchor: str | None
     swaps: Swaps | None = None
     warnings: list[AnalysisWarning] = field(default_factory=list)
+    line_tokens: list[tuple[int, int]] = field(default_factory=list)
+    sentence_tokens: list[tuple[int, int]] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
+    _unit_starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
         """Prepare a segmented text for extraction."""
+        tokens = tokens_of(structure.view)
+        starts = tokens.starts
         return cls(
             structure,
             structure.view,
-            tokens_of(structure.view),
+            tokens,
             anchor,
             swaps,
+            line_tokens=[
+                (
+                    bisect_left(starts, line.start + (line.marker.end if line.marker else 0)),
+                    bisect_left(starts, line.end),
+                )
+                for line in structure.lines
+            ],
+            sentence_tokens=[
+                (bisect_left(starts, a), bisect_left(starts, b)) for a, b in structure.spans
+            ],
             _line_starts=[line.start for line in structure.lines],
             _sentence_starts=[a for a, _ in structure.spans],
+            _unit_starts=[unit.start for unit in structure.units],
         )
 
     def line_at(self, offset: int) -> int:
@@ -61,10 +82,24 @@ class Context:
         """Return the index of the sentence that a view offset stands in (-1: before it)."""
         return bisect_right(self._sentence_starts, offset) - 1
 
+    def units_around(self, offset: int) -> Iterator[int]:
+        """Yield where the units begin that a view offset stands in, innermost first."""
+        units = self.structure.units
+        at: int | None = bisect_right(self._unit_starts, offset) - 1
+        while at is not None and at >= 0:
+            unit = units[at]
+            if offset < unit.end:
+                yield unit.start
+            at = unit.parent
+
     def role_at(self, offset: int) -> str:
         """Return the role of the line at a view offset."""
         index = self.line_at(offset)
         return self.structure.roles[index] if index >= 0 else "body"
+
+    def printed(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the raw characters of a view span, and where they stand in the raw text."""
+        return self.view.printed(start, end)
 
     def span(self, start: int, end: int) -> Span:
         """Return the raw span of a view span."""

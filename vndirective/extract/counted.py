@@ -19,7 +19,7 @@ class Counted:
 
     def __init__(self, ctx: Context, reader: Reader) -> None:
         self._reader, self._tokens = reader, ctx.tokens
-        self._spans = ctx.structure.spans
+        self._sentences = ctx.sentence_tokens
         self._before = (0, 0)  # the sentence read last, in tokens
         self._announced: Command | None = None
 
@@ -56,10 +56,10 @@ class Counted:
             end -= 1
         if command.operative or not end or keys[end - 1] not in self._reader.cues.counted:
             return False
-        return s + 1 < len(self._spans) and self._enumerated(s + 1)
+        return s + 1 < len(self._sentences) and self._enumerated(s + 1)
 
     def _enumerated(self, s: int) -> bool:
         """Tell whether a sentence starts with "Một là", "Thứ hai"."""
-        at = self._tokens.first_at(self._spans[s][0])
+        at = self._sentences[s][0]
         at += self._reader.keys[at : at + 1] in (["-"], ["–"], ["+"])
         return self._reader.cues.enumerating.match(self._tokens, at) is not None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Trie
+from vndirective.core.tokens import Places, Tokens, Trie
 
-__all__ = ["Cue", "Cues", "cues"]
+__all__ = ["Cue", "Cues", "FoundCues", "cues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,6 @@ class Cues:
 
     performatives: Trie[Cue]
     modals: Trie[Cue]
-    cue_starts: frozenset[str]
-    asking_starts: frozenset[str]
     negated: Trie[str]
     openers: Trie[str]
     not_openers: Trie[str]
@@ -167,8 +165,6 @@ def cues() -> Cues:
     return Cues(
         performatives=performatives,
         modals=modals,
-        cue_starts=performatives.first | modals.first,
-        asking_starts=performatives.first | directing.first,
         negated=_word_trie(data["negated"]),
         openers=_word_trie(data["openers"]),
         verbs_in_names=_word_trie(data["verbs_in_names"]),
@@ -241,3 +237,44 @@ def cues() -> Cues:
         not_before_purpose=frozenset(data["not_before_purpose"]),
         after_product=frozenset(data["after_product"]),
     )
+
+
+@dataclass(slots=True)
+class FoundCues:
+    """Where phrases of the cues stand in one text: those that are rare and asked for often."""
+
+    performatives: Places[Cue]
+    modals: Places[Cue]
+    adjuncts: Places[str]
+    adverbs: Places[str]
+    addressing: Places[str]
+    bearer_formulas: Places[str]
+    carrying_out: Places[str]
+    colon_adjuncts: Places[str]
+    concluding: Places[str]
+    conditions: Places[str]
+    coordinating: Places[str]
+    delivery: Places[str]
+    directing: Places[str]
+    distributive: Places[str]
+    exceptions: Places[str]
+    first_person: Places[str]
+    formula_prefixes: Places[str]
+    honorifics: Places[str]
+    monitoring: Places[str]
+    negated: Places[str]
+    not_bearers: Places[str]
+    on_behalf: Places[str]
+    producing: Places[str]
+    purpose: Places[str]
+    quantifiers: Places[str]
+    reporting_to: Places[str]
+    saying: Places[str]
+    strengthening: Places[int]
+    verbal_adjuncts: Places[str]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> FoundCues:
+        """Look for them in the tokens of a text."""
+        table = cues()
+        return cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})

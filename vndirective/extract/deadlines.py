@@ -54,11 +54,11 @@ def resolve(
         if expression.value.rolls:
             said = "the year is not said: taken from the issue date"
             derivation = f"{derivation}; {said}" if derivation else said
-        span = ctx.span(expression.start, expression.end)
+        text, start, end = ctx.printed(expression.start, expression.end)
         value = expression.value
         times.append(
             Time(
-                id=f"t{n + 1}", text=span.text, start=span.start, end=span.end,
+                id=f"t{n + 1}", text=text, start=start, end=end,
                 type=expression.type, value=value.value, relation=relation, is_deadline=limits,
                 mod=value.mod, workday=value.workday, freq=value.freq,
                 cal="lunar" if value.lunar else None,

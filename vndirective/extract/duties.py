@@ -6,7 +6,7 @@ inferred rather than read.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 
@@ -75,14 +75,14 @@ class _Finder:
         self.ctx, self.reader, self.times = ctx, reader, times
         self.duties: list[Duty] = []
         self.time_starts = [t.start for t in times]
-        self.unit_starts = [u.start for u in ctx.structure.units]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
-        self.unit: list[int] = []  # where the unit of the last line begins
+        self.lead_times: dict[int, list[int]] = {}  # the deadlines that lead-ins say, by line
+        self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
@@ -91,10 +91,10 @@ class _Finder:
     def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
-        if self._says_more(line):
+        if self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
-        around = self._units_around(line.start)[:1]
+        around = next(self.ctx.units_around(line.start), None)
         if around != self.unit:
             self.unit, self.unit_bearers = around, []
         found: list[Duty] = []
@@ -103,9 +103,9 @@ class _Finder:
             a, b = self.spans[s]
             if a >= line.end:
                 break
-            i, end = self.ctx.tokens.first_at(a), self.ctx.tokens.first_at(b)
+            i, end = self.ctx.sentence_tokens[s]
             if s == first and line.marker:
-                i = self.ctx.tokens.first_at(line.start + line.marker.end)
+                i = self.ctx.line_tokens[n][0]
             command = self.counted.item(s, i, end, given, s == first)
             if self._is_trailing_deadline(i, end):
                 self._attach(found, i, end)
@@ -122,8 +122,9 @@ class _Finder:
                 if p and self._is_trailing_deadline(x, y):
                     self._attach(found[-1:], x, y)
                     continue
-                leads = (command.leads and b == line.end) or self.counted.announces(s, end, command)
-                if p == len(parts) - 1 and leads:
+                if p == len(parts) - 1 and (
+                    (command.leads and b == line.end) or self.counted.announces(s, end, command)
+                ):
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
@@ -141,8 +142,8 @@ class _Finder:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
         self.item = found
-        if found and around == [line.start] and not self.reporting:
-            self.unit_bearers = self._opens_with(line, found[0])
+        if found and around == line.start and not self.reporting:
+            self.unit_bearers = self._opens_with(n, found[0])
         if found:
             self.before = found[-1]
         elif not (given.leads or _heads(line)):
@@ -176,7 +177,7 @@ class _Finder:
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
         return [
-            part._replace(start=x, end=y)
+            part if (x, y) == (part.start, part.end) else Stretch(x, y, part.frame, part.lead)
             for part in self.words.stretches(i, end, reads if spoken else None)
             for x, y in self.reader.split(self.reader.after_question(*part[:2]), part[1], reads)
         ]
@@ -214,22 +215,19 @@ class _Finder:
                 s, at = k, a
         return [*found, (s, at, end)]
 
-    def _says_more(self, line: Line) -> bool:
+    def _says_more(self, n: int) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
-        start = line.start + (line.marker.end if line.marker else 0)
-        tokens = self.ctx.tokens
-        cells = labeled(tokens, tokens.first_at(start), tokens.first_at(line.end))
+        cells = labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
         if cells is None:
             return False
-        spoken_of = self._above(line) or self.item
+        spoken_of = self._above(self.ctx.structure.lines[n]) or self.item
         self._say(spoken_of, cells)
         self.labeled = bool(spoken_of)
         return self.labeled
 
-    def _opens_with(self, line: Line, duty: Duty) -> list[Phrase]:
+    def _opens_with(self, n: int, duty: Duty) -> list[Phrase]:
         """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""
-        start = line.start + (line.marker.end if line.marker else 0)
-        first = self.reader.skip(self.ctx.tokens.first_at(start), duty.clause.end)
+        first = self.reader.skip(self.ctx.line_tokens[n][0], duty.clause.end)
         bearers = duty.clause.bearers
         return bearers if bearers and bearers[0].first == first else []
 
@@ -238,7 +236,7 @@ class _Finder:
 
         Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
         """
-        for start in self._units_around(line.start):
+        for start in self.ctx.units_around(line.start):
             n = len(self.duties)
             while n > self.group and self.duties[n - 1].start >= start:
                 n -= 1
@@ -246,25 +244,16 @@ class _Finder:
                 return self.duties[n:]
         return []
 
-    def _units_around(self, offset: int) -> list[int]:
-        """Where the units begin that a line stands in, innermost first."""
-        units = self.ctx.structure.units
-        at: int | None = bisect_right(self.unit_starts, offset) - 1
-        starts = []
-        while at is not None and at >= 0:
-            if offset < units[at].end:
-                starts.append(units[at].start)
-            at = units[at].parent
-        return starts
-
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""
+        if not cells:
+            return
         if "lead" in cells:
-            found = self._named_in(*cells["lead"])
+            found = self.reader.named_in(*cells["lead"])
             for duty in duties:
                 if found and not duty.clause.bearers:
                     duty.bearers, duty.inherited, duty.far = found, True, False
-        partners = self._named_in(*cells["partner"]) if "partner" in cells else []
+        partners = self.reader.named_in(*cells["partner"]) if "partner" in cells else []
         stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners
@@ -274,14 +263,6 @@ class _Finder:
             duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
             duty.stated = stated or duty.stated
             duty.product = cells.get("product", duty.product)
-
-    def _named_in(self, i: int, end: int) -> list[Phrase]:
-        found: list[Phrase] = []
-        while i < end:
-            subjects, after = self.reader.subjects(i, end)
-            found += subjects
-            i = after if subjects else i + 1
-        return found
 
     # -- clauses --------------------------------------------------------------------------------
 
@@ -315,7 +296,7 @@ class _Finder:
         said = bracketed(self.reader, clause.action, end)
         if said is not None:
             clause.end = said[0]
-            clause.bearers = clause.bearers or self._named_in(*said[1].get("lead", (0, 0)))
+            clause.bearers = clause.bearers or self.reader.named_in(*said[1].get("lead", (0, 0)))
         duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
         if said is None:
             # what a long aside says of time is no deadline
@@ -361,7 +342,7 @@ class _Finder:
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
-            inside=i > self.reader.skip(tokens.first_at(self.spans[s][0]), i + 1) + _MARKER,
+            inside=i > self.reader.skip(self.ctx.sentence_tokens[s][0], i + 1) + _MARKER,
             carried=inherited and under_way and last is not None and last.line != n,
             partners=command.partners if bearers is command.bearers else [],
         )  # fmt: skip
@@ -382,7 +363,7 @@ class _Finder:
         self, s: int, clause: Clause, command: Command, last: Duty | None, under_way: bool
     ) -> tuple[str, int, bool]:
         """Modality, strength, and whether they were handed down."""
-        adverb = self.reader.cues.strengthening.match(self.ctx.tokens, clause.action)
+        adverb = self.reader.found.strengthening.get(clause.action)
         least = adverb[1] if adverb else 0
         if clause.cue is not None:
             return clause.cue.modality, max(clause.cue.strength, least), False
@@ -414,14 +395,13 @@ class _Finder:
 
     def _item(self, n: int, i: int, end: int) -> Clause | None:
         """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
-        reader, line = self.reader, self.ctx.structure.lines[n]
-        first = self.ctx.tokens.first_at(line.start + (line.marker.end if line.marker else 0))
+        reader, first = self.reader, self.ctx.line_tokens[n][0]
         i, end = reader.skip(i, end), reader.without_stop(i, end)
         if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
             return None
         if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1] == ":":
             return None
-        if i in reader.at or reader.bearing(i) or reader.cues.adjuncts.match(reader.tokens, i):
+        if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
             return None
         return Clause(i, end, None, None, rule="item")
 
@@ -429,12 +409,13 @@ class _Finder:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
         i = reader.skip(i, end)
-        if not any(self.times[t].relation in ("BEFORE", "BY") for t in self._times_in(i, end)):
+        times = self._times_in(i, end)
+        if not times or all(self.times[t].relation not in ("BEFORE", "BY") for t in times):
             return None
         for k in range(i + 1, min(end, i + 20)):
             if reader.keys[k] in ("đã", "được", ",", ":", "do"):
                 return None
-            if reader.cues.delivery.match(reader.tokens, k) and k > i + 1:
+            if reader.found.delivery.get(k) and k > i + 1:
                 while end > k and reader.keys[end - 1] in ".;,:/":
                     end -= 1
                 return Clause(k, end, None, None, rule="delivery")
@@ -457,6 +438,8 @@ class _Finder:
     # -- deadlines ------------------------------------------------------------------------------
 
     def _is_trailing_deadline(self, i: int, end: int) -> bool:
+        if i >= end or self.reader.keys[i] not in ("thời", "hoàn"):
+            return False
         keys = self.reader.keys[i : min(i + 3, end)]
         if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
             return True
@@ -474,25 +457,27 @@ class _Finder:
         return self._times_between(starts[i], ends[end - 1])
 
     def _times_between(self, start: int, end: int) -> list[int]:
-        return list(range(bisect_left(self.time_starts, start), bisect_left(self.time_starts, end)))
+        first = bisect_left(self.time_starts, start)
+        return list(range(first, bisect_left(self.time_starts, end, first)))
 
     def _lead_times(self, command: Command) -> list[int]:
         """The deadlines that the lead-ins of an item say for all below them."""
-        for n in command.lines:
+        return next(filter(None, map(self._times_of_lead, command.lines)), [])
+
+    def _times_of_lead(self, n: int) -> list[int]:
+        if n not in self.lead_times:
             line = self.ctx.structure.lines[n]
             # "Từ nay đến hết năm chỉ còn hai tháng, …" tells why, not until when
             start = self.spans[self.ctx.sentence_at(line.end - 1)][0]
-            if self.ctx.view.folded.startswith("từ nay", start):
-                continue
-            found = [
+            why = self.ctx.view.folded.startswith("từ nay", start)
+            says = not why and len(line.text) < _LEAD_LENGTH
+            self.lead_times[n] = [
                 t
-                for t in self._times_between(max(start, line.start), line.end)
+                for t in (self._times_between(max(start, line.start), line.end) if says else ())
                 if self.times[t].relation in ("BEFORE", "BY")
                 or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
             ]
-            if found and len(line.text) < _LEAD_LENGTH:
-                return found
-        return []
+        return self.lead_times[n]
 
     def _ends(self, line: Line, offset: int) -> bool:
         """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""

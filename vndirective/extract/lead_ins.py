@@ -26,13 +26,11 @@ def requests(
     """
     while end > i and reader.keys[end - 1] in '.;,:/…”"':
         end -= 1
-    for k in range(end - 1, i - 1, -1):
-        if reader.keys[k] not in reader.cues.asking_starts:
-            continue
-        act = reader.cues.performatives.match(reader.tokens, k)
+    for k in reversed(reader.asking_in(i, end)):
+        act = reader.found.performatives.get(k)
         if act is None or act[0] > end:
-            if reader.cues.directing.match(reader.tokens, k) and k < end - 1:
-                after = (reader.cues.directing.match(reader.tokens, k) or (k, ""))[0]
+            if reader.found.directing.get(k) and k < end - 1:
+                after = (reader.found.directing.get(k) or (k, ""))[0]
                 bearers, stop = reader.subjects(after, end)
                 if bearers and stop == end:
                     # "Bộ Tài chính chỉ đạo Tổng công ty …:"; without the first, the second must act
@@ -71,9 +69,10 @@ def concluding(reader: Reader, start: int, end: int) -> int | None:
     """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
     while end > start and reader.keys[end - 1] in "*:":
         end -= 1
+    if reader.keys[end - 1] not in ("sau", "đây"):
+        return None
     for k in range(max(start, end - _CONCLUSION), end):
-        verb = reader.cues.concluding.match(reader.tokens, k)
-        if verb is not None and reader.keys[end - 1] in ("sau", "đây"):
+        if k in reader.found.concluding:
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
                 return _first_named(reader, before)
@@ -95,7 +94,7 @@ def _first_named(reader: Reader, index: int) -> int:
 def partners(reader: Reader, start: int, end: int) -> list[Phrase]:
     """With whom the bearers of a lead-in act: "X chủ trì, phối hợp với Y:"."""
     for k in range(start, end):
-        verb = reader.cues.coordinating.match(reader.tokens, k)
+        verb = reader.found.coordinating.get(k)
         if verb is not None:
             return reader.subjects(verb[0], end)[0]
     return []
@@ -156,7 +155,7 @@ def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
 def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
     parts, at = [], start
     for k in range(start, end):
-        if reader.keys[k] == "." and k + 1 < end and reader.tokens.capital(k + 1):
+        if reader.keys[k] == "." and k + 1 < end and reader.tokens.capitals[k + 1]:
             parts.append((at, k + 1))
             at = k + 1
     parts.append((at, end))

@@ -141,7 +141,7 @@ class Judge:
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
     def _cited(self, expression: Expression) -> bool:
-        start = self.ctx.span(expression.start, expression.end).start
+        start = self.ctx.view.map.to_raw(expression.start, expression.end)[0]
         k = bisect_right(self.cited_starts, start) - 1
         return k >= 0 and start < self.citations[k].end
 
@@ -305,8 +305,12 @@ class Judge:
 
     def _reported(self, expression: Expression) -> bool:
         """Tell whether its sentence speaks of the past, which sets nobody a limit."""
+        reported = self._told_as_past(expression)
+        return reported and not self.contexts["at_latest"].search(self._before(expression))
+
+    def _told_as_past(self, expression: Expression) -> bool:
         k = self.ctx.sentence_at(expression.start)
-        if k < 0 or self.contexts["at_latest"].search(self._before(expression)):
+        if k < 0:
             return False
         if self.contexts["past"].search(self._before(expression)):
             return True

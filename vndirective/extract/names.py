@@ -6,10 +6,11 @@ if there is none), so that the grammar above them is a matter of putting ends to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import ActorLexicon
+from vndirective.extract.actor_lexicon import ActorLexicon, FoundNames
 from vndirective.extract.cues import Cues
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "title",
 ]
 
+#: How many tokens before and behind a text may be asked for.
+_OUTSIDE = 64
 #: Longest name after a head, in tokens.
 _LONGEST_TITLE = 12
 _LONGEST_PERSON = 5
@@ -38,8 +41,7 @@ _TENSES = ("đã", "chưa", "sẽ", "đang", "vừa", "từng")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One actor in view offsets, and in tokens ``first`` to ``last`` (exclusive).
 
     ``implied`` is the head that a list says only once: "Sở" before "Tài chính" in "Sở Nội vụ,
@@ -56,51 +58,66 @@ class Mention:
     implied: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """The tokens of a text with the vocabulary: what every rule reads."""
+    """The tokens of a text with the vocabulary: what every rule reads.
 
-    tokens: Tokens
-    lex: ActorLexicon
-    cues: Cues
-    size: int
+    Attributes
+    ----------
+    tokens : Tokens
+    lex : ActorLexicon
+    cues : Cues
+    found : FoundNames
+        Where the phrases of ``lex`` stand.
+    size : int
+        How many tokens there are.
+    key : callable
+        Returns the folded token ``i``, or nothing outside of the text.
+    capital : callable
+        Tells whether token ``i`` starts with a capital.
+    """
 
-    def key(self, i: int) -> str:
-        """Return the folded token ``i``, or nothing outside of the text."""
-        return self.tokens.keys[i] if 0 <= i < self.size else ""
+    __slots__ = ("_gaps", "capital", "cues", "found", "key", "lex", "size", "tokens")
+
+    def __init__(self, tokens: Tokens, lex: ActorLexicon, cues: Cues) -> None:
+        self.tokens, self.lex, self.cues = tokens, lex, cues
+        self.found = FoundNames.of(tokens, lex)
+        self.size = len(tokens.keys)
+        # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
+        # first (from the end, in Python) and behind the last: there stand tokens of nothing.
+        outside = range(_OUTSIDE)
+        self.key: Callable[[int], str] = [*tokens.keys, *("" for _ in outside)].__getitem__
+        self.capital: Callable[[int], bool] = [
+            *tokens.capitals,
+            *(False for _ in outside),
+        ].__getitem__
+        self._gaps = [*tokens.gaps, *("\n" for _ in outside)]
 
     def word(self, i: int) -> str:
         """Return token ``i`` as written."""
         return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
 
-    def capital(self, i: int) -> bool:
-        """Tell whether token ``i`` starts with a capital."""
-        return 0 <= i < self.size and self.tokens.text[self.tokens.starts[i]].isupper()
-
     def shouted(self, i: int) -> bool:
         """Tell whether token ``i`` and a neighbor are in capitals throughout, as in headings."""
+        if not self.word(i).isupper():
+            return False
         return any(
-            self.word(i).isupper() and len(self.word(k)) > 1 and self.word(k).isupper()
+            len(self.key(k)) > 1 and self.word(k).isupper()
             for k in (i - 1, i + 1)
             if 0 <= k < self.size
         )
 
     def close(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it on the same line."""
-        t = self.tokens
-        return (
-            0 <= i < self.size
-            and t.starts[i] - t.ends[i - 1] <= 1
-            and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
-        )
+        gap = self._gaps[i]
+        return len(gap) < 2 and gap != "\n"
 
     def glued(self, i: int) -> bool:
         """Tell whether token ``i`` follows the one before it without a space."""
-        return 0 < i < self.size and self.tokens.starts[i] == self.tokens.ends[i - 1]
+        return i > 0 and not self._gaps[i]
 
     def together(self, i: int, end: int) -> bool:
         """Tell whether the tokens ``i`` to ``end`` stand on one line, one space apart."""
-        return all(self.close(k) for k in range(i + 1, end))
+        return end == i + 1 or all(map(self.close, range(i + 1, end)))
 
     def conjunction(self, i: int) -> int | None:
         """Return the token after a comma, *và* or *hoặc* at token ``i``."""
@@ -111,8 +128,7 @@ class Scan:
 
     def same_line(self, i: int) -> bool:
         """Tell whether no line ends between token ``i`` and the one before it."""
-        t = self.tokens
-        return 0 < i < self.size and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]
+        return i > 0 and "\n" not in self._gaps[i]
 
     def starts_line(self, i: int) -> bool:
         """Tell whether token ``i`` is the first of its line."""
@@ -128,10 +144,10 @@ class Scan:
 
 def is_territory(scan: Scan, i: int) -> bool:
     """Tell whether a word for a territory starts here: "tỉnh", "thị trấn"."""
-    place = scan.lex.territories.match(scan.tokens, i)
+    place = scan.found.territories.get(i)
     if place is None:
         return False
-    other = scan.lex.not_actors.match(scan.tokens, i)
+    other = scan.found.not_actors.get(i)
     return other is None or other[0] <= place[0]  # "xã hội" is no "xã"
 
 
@@ -140,7 +156,7 @@ def starts_mention(scan: Scan, i: int) -> bool:
     head = scan.lex.heads.match(scan.tokens, i)
     if head is not None and (not head[1].needs_name or starts_sector(scan, head[0])):
         return True
-    return scan.lex.offices.match(scan.tokens, i) is not None
+    return i in scan.found.offices
 
 
 def starts_sector(scan: Scan, i: int) -> bool:
@@ -152,7 +168,7 @@ def starts_document(scan: Scan, i: int) -> bool:
     """Tell whether the title of a document starts here, behind its issuer: "Quy định về …"."""
     if not scan.capital(i):
         return False
-    opening = scan.lex.document_openings.match(scan.tokens, i)
+    opening = scan.found.document_openings.get(i)
     return opening is not None and not any(scan.capital(k) for k in range(i + 1, opening[0]))
 
 
@@ -269,7 +285,7 @@ def ends_shouted(scan: Scan, i: int) -> bool:
     return (
         scan.cues.modals.match(scan.tokens, i) is not None
         and scan.shouted(i)
-        and scan.lex.places.match(scan.tokens, i) is None  # "CẦN THƠ"
+        and i not in scan.found.places  # "CẦN THƠ"
     )
 
 
@@ -330,35 +346,35 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     if not scan.close(i):
         return i, None
     lex = scan.lex
-    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capital(i):
+    if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capitals[i]:
         return i, None
-    level = lex.levels.match(scan.tokens, i)
+    level = scan.found.levels.get(i)
     if level:
         several = scan.conjunction(level[0])
         if several is not None and is_territory(scan, several):
             return i, None  # "cấp quận, huyện"
         return level[0], level[1] or None
-    place = lex.territories.match(scan.tokens, i)
+    place = scan.found.territories.get(i)
     if place:
         return _named_territory(scan, i, *place)
     if not scan.capital(i):
         return i, None
-    known = lex.places.match(scan.tokens, i)
+    known = scan.found.places.get(i)
     if known:
         return known[0], None
-    if lex.offices.match(scan.tokens, i) or starts_mention(scan, i):
+    if scan.found.offices.get(i) or starts_mention(scan, i):
         return i, None
     named = proper_name(scan, i)
     return (named, None) if 0 < named - i <= _LONGEST_PERSON else (i, None)
 
 
 def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str | None]:
-    known = scan.lex.places.match(scan.tokens, end) if scan.close(end) else None
+    known = scan.found.places.get(end) if scan.close(end) else None
     named = known[0] if known else proper_name(scan, end) if scan.close(end) else end
     if named > end and not starts_mention(scan, end):
         # "quận Đông Phố, thành phố Lạc Giang": a place and the larger one that it lies in
         step = named + 1
-        larger = scan.lex.territories.match(scan.tokens, step) if scan.key(named) == "," else None
+        larger = scan.found.territories.get(step) if scan.key(named) == "," else None
         if larger and scan.same_line(step) and _RANK.get(larger[1], 0) > _RANK.get(level, 0):
             outer = proper_name(scan, larger[0])
             if outer > larger[0]:
@@ -386,7 +402,7 @@ def is_person(scan: Scan, i: int) -> bool:
 
 def _full_name(scan: Scan, i: int) -> bool:
     """Tell whether a person's name of three words or more starts here."""
-    if not is_person(scan, i) or scan.lex.places.match(scan.tokens, i):
+    if not is_person(scan, i) or scan.found.places.get(i):
         return False
     return scan.close(i + 2) and scan.capital(i + 2) and not starts_mention(scan, i + 2)
 

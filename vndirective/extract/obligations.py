@@ -38,7 +38,7 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots) -> list[str]:
     elif duty.far and duty.inherited and len(duty.bearers) > 1:
         # one addressee must be meant; of several perhaps not all
         reasons.append("who must act is taken from the opening of the document")
-    if any(bearer.mention is None for bearer in duty.bearers):
+    if duty.bearers and any(bearer.mention is None for bearer in duty.bearers):
         reasons.append("who must act is no actor that is known")
     if duty.carried:
         reasons.append("who must act is taken from a paragraph before")
@@ -57,9 +57,9 @@ def _lacks_bearer(duty: Duty) -> bool:
     return not duty.bearers and duty.modality not in ("prohibition", "commitment")
 
 
-def _quoted(quotes: list[Quote], offset: int) -> str | None:
-    """Return who is quoted at a raw offset."""
-    inner = [q for q in quotes if q.start <= offset < q.end and q.speaker is not None]
+def _quoted(spoken: list[Quote], offset: int) -> str | None:
+    """Return who is quoted at a raw offset, of the quotations with a speaker."""
+    inner = [q for q in spoken if q.start <= offset < q.end]
     return inner[-1].speaker if inner else None
 
 
@@ -102,21 +102,26 @@ def to_records(
                 "nobody_named", "for most duties of this text nobody is named who must act"
             )
         )
+    spoken = [quote for quote in quotes if quote.speaker is not None]
+    starts, ends, printed = ctx.tokens.starts, ctx.tokens.ends, ctx.printed
+
+    def span(tokens: tuple[int, int] | None) -> Span | None:
+        if tokens is None or tokens[0] >= tokens[1]:
+            return None
+        return Span(*printed(starts[tokens[0]], ends[tokens[1] - 1]))
+
+    def bearer(phrase: Phrase, inherited: bool) -> Bearer:
+        text, start, end = printed(starts[phrase.first], ends[phrase.last - 1])
+        k = phrase.mention
+        if k is None:
+            return Bearer(text, start, end, " ".join(text.split()), inherited, None)
+        return Bearer(text, start, end, canonical[k], inherited, f"a{k + 1}")
+
+    def named(phrases: list[Phrase], inherited: bool = False) -> tuple[Bearer, ...]:
+        return tuple([bearer(phrase, inherited) for phrase in phrases]) if phrases else ()
+
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
-
-        def span(tokens: tuple[int, int] | None) -> Span | None:
-            if tokens is None or tokens[0] >= tokens[1]:
-                return None
-            return ctx.span(ctx.tokens.starts[tokens[0]], ctx.tokens.ends[tokens[1] - 1])
-
-        def bearer(phrase: Phrase, inherited: bool) -> Bearer:
-            s = ctx.span(ctx.tokens.starts[phrase.first], ctx.tokens.ends[phrase.last - 1])
-            k = phrase.mention
-            if k is None:
-                return Bearer(s.text, s.start, s.end, " ".join(s.text.split()), inherited, None)
-            return Bearer(s.text, s.start, s.end, canonical[k], inherited, f"a{k + 1}")
-
         action = span((clause.action, clause.end))
         start, end = ctx.view.map.to_raw(duty.start, duty.end)
         if action is None:
@@ -135,15 +140,13 @@ def to_records(
             Obligation(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
-                bearers=tuple(bearer(b, duty.inherited) for b in duty.bearers),
-                coordinated_with=tuple(bearer(p, False) for p in slots.coordinated_with)
-                or tuple(bearer(p, True) for p in duty.partners),
-                monitored_by=tuple(bearer(p, False) for p in slots.monitored_by),
-                report_to=tuple(bearer(p, False) for p in slots.report_to),
+                bearers=named(duty.bearers, duty.inherited),
+                coordinated_with=named(slots.coordinated_with) or named(duty.partners, True),
+                monitored_by=named(slots.monitored_by), report_to=named(slots.report_to),
                 deadlines=tuple(limits), condition=span(slots.condition),
                 exception=span(slots.exception), purpose=span(slots.purpose),
                 deliverable=span(duty.product or slots.deliverable),
-                speaker=_quoted(quotes, start) or (None if duty.speaker is None else f"a{duty.speaker + 1}"),
+                speaker=_quoted(spoken, start) or (None if duty.speaker is None else f"a{duty.speaker + 1}"),
                 section=section, sentence=duty.sentence, inferred=tuple(duty.inferred),
                 needs_review=bool(reasons), rule=clause.rule,
                 review_reason="; ".join(reasons) or None,

@@ -24,7 +24,7 @@ _FULL = 3
 
 def office(scan: Scan, i: int) -> Mention | None:
     """Match an office with what it heads at token ``i``."""
-    formula = scan.lex.role_formulas.match(scan.tokens, i)
+    formula = scan.found.role_formulas.get(i)
     if formula and (scan.capital(i) or scan.key(i) == "các"):
         return scan.mention(i, formula[0], "ROLE", None, "state")
     at = i
@@ -32,6 +32,10 @@ def office(scan: Scan, i: int) -> Mention | None:
         at = i + 1
         if scan.key(at) not in scan.lex.office_words:
             return None
+    if not (
+        at in scan.found.offices or at in scan.found.ranks or scan.key(at) in scan.lex.short_offices
+    ):
+        return None  # nearly always
     found = _name(scan, at)
     if found is None or (at > i and not scan.capital(at)):
         return None
@@ -43,12 +47,12 @@ def office(scan: Scan, i: int) -> Mention | None:
 
 def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     """Read "Phó Bí thư Thường trực": rank, base, degree."""
-    rank = scan.lex.ranks.match(scan.tokens, i)
+    rank = scan.found.ranks.get(i)
     at = rank[0] if rank else i
     if _is_short(scan, at):
         return _degree(scan, at + 1), Office(scan.key(at), "alone")
-    found = scan.lex.offices.match(scan.tokens, at)
-    if found is None and rank and (found := scan.lex.offices.match(scan.tokens, i)):
+    found = scan.found.offices.get(at)
+    if found is None and rank and (found := scan.found.offices.get(i)):
         at, rank = i, None
     if found is None:
         return None
@@ -84,7 +88,7 @@ def _is_short(scan: Scan, i: int) -> bool:
 
 
 def _degree(scan: Scan, end: int) -> int:
-    degree = scan.lex.degrees.match(scan.tokens, end) if scan.close(end) else None
+    degree = scan.found.degrees.get(end) if scan.close(end) else None
     return degree[0] if degree and scan.capital(end) else end
 
 
@@ -104,7 +108,7 @@ def _leads_a_place(scan: Scan, end: int) -> bool:
 
     "Lãnh đạo xã đề nghị …", not "Lãnh đạo xã hội …" or "Lãnh đạo nhân dân …".
     """
-    place = scan.lex.territories.match(scan.tokens, end) if is_territory(scan, end) else None
+    place = scan.found.territories.get(end) if is_territory(scan, end) else None
     return place is not None and acts(scan, max(place[0], territory(scan, end)[0]))
 
 
@@ -176,7 +180,7 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     known = scan.key(i) in scan.lex.surnames
     if not known and not titled:
         return None
-    if scan.lex.places.match(scan.tokens, i):
+    if scan.found.places.get(i):
         return None
     if scan.shouted(i) and not (titled and known):
         return None

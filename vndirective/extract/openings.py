@@ -41,10 +41,14 @@ class Openings(Phrases):
         With ``reads``, which tells whether tokens read as a duty, it is split at the commas, too,
         after which somebody else must act: "… tự kê khai, các phường phải …".
         """
+        cues = self.cues_in(i, end) if reads is not None else ()
+        if not cues and not self.splits_in(i, end):
+            return [(i, end)]
         parts = []
         depth = 0
         start = i
         acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
+        last_cue = cues[-1] if cues else -1  # behind it nobody else must act
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         for k in self.marks_in(i, end):
             key = self.keys[k]
@@ -74,6 +78,7 @@ class Openings(Phrases):
             ) or (
                 key in (",", "và")
                 and depth == 0
+                and k < last_cue
                 and reads is not None
                 and self._others_act(k + 1, end)
                 and reads(start, k)
@@ -107,7 +112,7 @@ class Openings(Phrases):
 
     def is_condition(self, i: int, end: int) -> bool:
         """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
-        if self.cues.conditions.match(self.tokens, i):
+        if self.found.conditions.get(i):
             return True
         states = self.cues.conditional_states
         return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
@@ -125,9 +130,9 @@ class Openings(Phrases):
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
-        if self.cues.verbal_adjuncts.match(self.tokens, i):
+        if i in self.found.verbal_adjuncts:
             return self._after_adjunct(i, end, operative, True)
-        if self.cues.purpose.match(self.tokens, i):
+        if i in self.found.purpose:
             # "Để nâng cao hiệu quả, tăng cường kiểm tra, các sở thực hiện …" if somebody follows
             after = self._after_adjunct(i, end, operative, True)
             if after is not None:
@@ -150,15 +155,15 @@ class Openings(Phrases):
                         and (key == "thì" if verbal else not self._same_again(i, k, j))
                     )
                     or self.cue(j, end)
-                    or self.cues.conditions.match(self.tokens, j)
+                    or self.found.conditions.get(j)
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
                 if subjects and self.verb(last, end, operative) is not None:
                     return k + 1
-                person = self.cues.first_person.match(self.tokens, j)
+                person = self.found.first_person.get(j)
                 if person and any(
-                    self.cues.performatives.match(self.tokens, p)
+                    self.found.performatives.get(p)
                     for p in range(person[0], min(person[0] + 2, end))  # "tôi xin đề nghị"
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
@@ -171,10 +176,10 @@ class Openings(Phrases):
 
     def _asked_inside(self, i: int, end: int) -> int | None:
         """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*"."""
-        if not self.cues.conditions.match(self.tokens, i):
+        if not self.found.conditions.get(i):
             return None
-        for k in range(i + 2, min(end - 1, i + _NEAR)):
-            act = self.cues.performatives.match(self.tokens, k)
+        for k in self.cues_in(i + 2, min(end - 1, i + _NEAR)):
+            act = self.found.performatives.get(k)
             if act is None or act[1].form not in self.cues.asking:
                 continue
             before = self.keys[k - 1]
@@ -187,14 +192,14 @@ class Openings(Phrases):
 
     def after_behalf(self, i: int, end: int) -> int:
         """Return where the first person begins in "Thay mặt huyện, *tôi* xin hứa …", else ``i``."""
-        if i >= end or self.cues.on_behalf.match(self.tokens, i) is None:
+        if i >= end or i not in self.found.on_behalf:
             return i
         commas = (k for k in self.marks_in(i, min(end, i + _REACH)) if self.keys[k] == ",")
-        return next((k + 1 for k in commas if self.cues.first_person.match(self.tokens, k + 1)), i)
+        return next((k + 1 for k in commas if self.found.first_person.get(k + 1)), i)
 
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""
-        to = self.cues.addressing.match(self.tokens, i) if i < end else None
+        to = self.found.addressing.get(i) if i < end else None
         return to[0] if to and self.subjects(to[0], end)[0] else i
 
     def told(self, i: int, end: int) -> list[Phrase]:
@@ -208,7 +213,7 @@ class Openings(Phrases):
 
     def addressed(self, i: int, after: int) -> list[Phrase]:
         """Return who is asked by "Đối với Sở Y tế: …"; people and things before a comma are a topic."""
-        to = self.cues.addressing.match(self.tokens, i)
+        to = self.found.addressing.get(i)
         if to is None or self.keys[after - 1] != ":":
             return []
         bearers, stop = self.subjects(to[0], after)
@@ -217,7 +222,7 @@ class Openings(Phrases):
     def _is_body(self, phrase: Phrase) -> bool:
         if phrase.mention is not None and self.mentions[phrase.mention].type in ("ORG", "ROLE"):
             return True
-        several = self.cues.quantifiers.match(self.tokens, phrase.first)
+        several = self.found.quantifiers.get(phrase.first)
         noun = several[0] if several else phrase.first
         return self.cues.public_bodies.match(self.tokens, noun) is not None
 
@@ -225,14 +230,14 @@ class Openings(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
-        if i >= end or self.cues.negated.match(self.tokens, i):
+        if i >= end or self.found.negated.get(i):
             return None  # "không phải nộp" frees somebody
         i = self._after_above_all(i, end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
             # a capital goes on with the name: "Ban | Quản lý dự án"
-            named = self.tokens.capital(i) and self.keys[i - 1] not in PUNCTUATION
+            named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
             return None if named and not self._strict_in_capitals(i, end) else i
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
@@ -240,13 +245,13 @@ class Openings(Phrases):
                 break
             if self.keys[k - 1] == "không" and self.keys[k] != "chỉ":
                 break
-            if self.cues.adjuncts.match(self.tokens, k - 1):
+            if self.found.adjuncts.get(k - 1):
                 break
             if operative and (self.modal(k, end) or self.opener(k, end)):
                 return k
-        if self.keys[i] not in (",", ":", "(") and self.cues.adjuncts.match(self.tokens, i) is None:
+        if self.keys[i] not in (",", ":", "(") and i not in self.found.adjuncts:
             return None
-        conditional = self.cues.conditions.match(self.tokens, i) is not None
+        conditional = i in self.found.conditions
         # "Sở Y tế, với vai trò là cơ quan thường trực Ban Chỉ đạo, *chủ động* …"
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
@@ -279,7 +284,7 @@ class Openings(Phrases):
     def _only_names(self, i: int, end: int) -> bool:
         """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""
         i = self.skip(i, end)
-        act = self.cues.performatives.match(self.tokens, i) if i < end else None
+        act = self.found.performatives.get(i) if i < end else None
         subjects, after = self.subjects(act[0] if act else i, end)
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
@@ -292,7 +297,7 @@ class Openings(Phrases):
                 return False
             if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
                 return True
-            if self.keys[i] in self.cues.products and self.cues.delivery.match(self.tokens, k):
+            if self.keys[i] in self.cues.products and self.found.delivery.get(k):
                 return True  # "; kết quả thực hiện báo cáo về …"
         return False
 
@@ -300,13 +305,11 @@ class Openings(Phrases):
         """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
         i = self.skip(i, end)
         i += i < end and self.keys[i] == "còn"
-        act = self.cues.performatives.match(self.tokens, i) if i < end else None
+        act = self.found.performatives.get(i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
             return bool(self.subjects(act[0], end)[0])
         subjects, after = self.subjects(i, end)
-        known = subjects and (
-            subjects[0].mention is not None or self.cues.quantifiers.match(self.tokens, i)
-        )
+        known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
 
     def _goes_on_anew(self, i: int, end: int) -> bool:
@@ -317,7 +320,7 @@ class Openings(Phrases):
         return (
             at > i
             or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
-            or (at < end and self.cues.adjuncts.match(self.tokens, at) is not None)
+            or (at < end and at in self.found.adjuncts)
             or bool(self.subjects(at, end)[0])
         )
 
@@ -332,7 +335,7 @@ class Openings(Phrases):
             (bool(subjects) and after < self.without_stop(i, end))
             or self.opener(i, end)
             or self.cue(i, end) is not None
-            or self.cues.adjuncts.match(self.tokens, i) is not None
+            or i in self.found.adjuncts
             or self.plain_not(i, end)
         )
 
@@ -349,6 +352,6 @@ class Openings(Phrases):
     def after_question(self, i: int, end: int) -> int:
         """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""
         i = self.skip(i, end)
-        if self.cues.colon_adjuncts.match(self.tokens, i) is None:
+        if i not in self.found.colon_adjuncts:
             return i
         return next((k + 1 for k in range(i, end) if self.keys[k] == ":"), i)

@@ -8,21 +8,24 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from vndirective.extract.actors import Mention
 from vndirective.extract.context import Context
-from vndirective.extract.cues import Cue, Cues, cues
+from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
 
 __all__ = ["PUNCTUATION", "Phrase", "Phrases"]
 
 PUNCTUATION = frozenset(",;:.–-…")
+_QUOTES = frozenset('“"')
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))
+_SPLITS = frozenset(";)”»")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -38,6 +41,31 @@ class Phrase(NamedTuple):
     mention: int | None
 
 
+def _between(tokens: Iterable[int]) -> Callable[[int, int], list[int]]:
+    """Return what tells which of some tokens stand between two others."""
+    ordered = sorted(tokens)
+
+    def between(i: int, end: int) -> list[int]:
+        first = bisect_left(ordered, i)
+        return ordered[first : bisect_left(ordered, end, first)]
+
+    return between
+
+
+def _rarely_between(tokens: Collection[int]) -> Callable[[int, int], list[int]]:
+    """Return the same, for tokens so rare that there is nearly always none."""
+    between = _between(tokens)
+    following: list[int] = []  # the next of them, by token
+    for k in sorted(tokens):
+        following += [k] * (k + 1 - len(following))
+    size = len(following)
+
+    def rarely(i: int, end: int) -> list[int]:
+        return between(i, end) if i < size and following[i] < end else []
+
+    return rarely
+
+
 class Phrases:
     """Reads noun phrases, cues and verbs at the tokens of one document.
 
@@ -51,35 +79,59 @@ class Phrases:
     """
 
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
+        self.anchor = ctx.anchor
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions
         self.at = {m.first: n for n, m in enumerate(mentions)}
-        #: The token after a time expression and whether it is past, by the token it starts with.
-        self.time_at = {
-            ctx.tokens.first_at(t.start): (ctx.tokens.first_at(t.end), t.is_past(ctx.anchor))
-            for t in times
-            if t.type != "URGENCY"
-        }
+        #: The time expressions by the token that they start with.
+        self.time_at = {ctx.tokens.first_at(t.start): t for t in times if t.type != "URGENCY"}
         self.cues: Cues = cues()
         #: The tokens inside set phrases, but for their first.
         self.inside = {
             k
-            for i, key in enumerate(self.keys)
-            if key in self.cues.set_phrases and (set_ := self.cues.set_phrases.match(ctx.tokens, i))
-            for k in range(i + 1, set_[0])
+            for i, (after, _) in ctx.tokens.find(self.cues.set_phrases).items()
+            for k in range(i + 1, after)
         }
-        #: The tokens that can part clauses, in order: few of all that a clause has.
-        self.marks = [k for k, key in enumerate(self.keys) if key in _MARKS]
+        self.found = FoundCues.of(ctx.tokens)
+        self._cue_at = self._all_cues()
+        where, acts = ctx.tokens.where, self.found.performatives.keys()
+        # Few tokens are of use to a rule. Those from one token to another that …
+        self.marks_in = _between(where(_MARKS))  #: can part clauses
+        self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
+        self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
+        self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
+        self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
+        #: The tokens that somebody may be named at.
+        self._somebody = self.at.keys() | where(
+            self.cues.subject_starts | self.cues.before_somebody
+        )
+        self._numbers = self._all_numbers()
+        self._skipped = self._numbers.union(
+            where(PUNCTUATION | _QUOTES | self.cues.connectors.keys())
+        )
 
-    def marks_in(self, i: int, end: int) -> list[int]:
-        """Return the tokens from ``i`` to ``end`` that can part clauses."""
-        return self.marks[bisect_left(self.marks, i) : bisect_left(self.marks, end)]
+    def _all_numbers(self) -> frozenset[int]:
+        """Find where "(1)", "(ii)" and "a)" start."""
+        keys = self.keys
+        found: set[int] = set()
+        for k in self.tokens.places.get(")", ()):
+            if k and len(keys[k - 1]) < _LONGEST_NUMBER and keys[k - 1].isalnum():
+                found.update((k - 1, k - 2) if k > 1 and keys[k - 2] == "(" else (k - 1,))
+        return frozenset(found)
+
+    def _all_cues(self) -> dict[int, tuple[int, Cue, bool]]:
+        """Find the performatives and modals, of two the longer, with whether it is the former."""
+        best = {i: (after, cue, False) for i, (after, cue) in self.found.modals.items()}
+        for i, (after, cue) in self.found.performatives.items():
+            if i not in best or after >= best[i][0]:
+                best[i] = (after, cue, True)
+        return {i: cue for i, cue in best.items() if i not in self.found.negated}
 
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
-        while i < end:
-            if self.keys[i] in PUNCTUATION or self.keys[i] in '“"':
+        while i < end and i in self._skipped:
+            if self.keys[i] in PUNCTUATION or self.keys[i] in _QUOTES:
                 i += 1
                 continue
             after = self.after_number(i, end)
@@ -99,12 +151,10 @@ class Phrases:
 
     def after_number(self, i: int, end: int) -> int:
         """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
-        if i >= end:
+        if i not in self._numbers:
             return i
-        first = i + (self.keys[i] == "(")
-        closed = first + 1 < end and self.keys[first + 1] == ")"
-        numbers = closed and len(self.keys[first]) < _LONGEST_NUMBER
-        return first + 2 if numbers and self.keys[first].isalnum() else i
+        after = i + (3 if self.keys[i] == "(" else 2)
+        return after if after <= end else i
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
@@ -121,25 +171,18 @@ class Phrases:
 
     def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""
-        # asked at nearly every token, and nearly always there is none
-        if i >= end or self.keys[i] not in self.cues.cue_starts:
+        found = self._cue_at.get(i)  # nearly always there is none
+        if found is None or i >= end or found[0] > end:
             return None
-        if self.cues.negated.match(self.tokens, i):
-            return None
-        act = self.cues.performatives.match(self.tokens, i)
-        modal = self.cues.modals.match(self.tokens, i)
-        best = max((x for x in (act, modal) if x), key=lambda x: x[0], default=None)
-        if best is None or best[0] > end:
-            return None
-        if i and self.tokens.capital(i) and self.tokens.capital(min(i + 1, end - 1)):
+        if i and self.tokens.capitals[i] and self.tokens.capitals[min(i + 1, end - 1)]:
             # "Giao Công an xã …" opens a clause, also behind "a)"
             opens = self.keys[i - 1] in PUNCTUATION or self.keys[i - 1] in _AROUND
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
-        if best[1].verb_after and not self.opener(best[0], end):
+        if found[1].verb_after and not self.opener(found[0], end):
             return None
-        return best[0], best[1], best is act
+        return found
 
     def all_capitals(self, i: int) -> bool:
         """Tell whether token ``i`` is in capitals throughout."""
@@ -151,7 +194,7 @@ class Phrases:
         if found is None or not found[2]:
             return found and found[:2]
         # "không được" forbids with and without somebody before it
-        both = self.cues.modals.match(self.tokens, i)
+        both = self.found.modals.get(i)
         return both if both and both[0] >= found[0] else None
 
     # -- who ------------------------------------------------------------------------------------
@@ -159,6 +202,8 @@ class Phrases:
     def subjects(self, i: int, end: int) -> tuple[list[Phrase], int]:
         """Return the coordinated phrases that start at token ``i``, and the token after them."""
         found: list[Phrase] = []
+        if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
+            return found, i
         at = i
         while at < min(end, i + _LIST):
             start = self._after_each(at, end)
@@ -193,13 +238,22 @@ class Phrases:
             return phrase
         return Phrase(phrase.first, self.mentions[self.at[k + 1]].last, phrase.mention)
 
+    def named_in(self, i: int, end: int) -> list[Phrase]:
+        """Return everybody who is named from token ``i`` to ``end``."""
+        found: list[Phrase] = []
+        while i < end:
+            subjects, after = self.subjects(i, end)
+            found += subjects
+            i = after if subjects else i + 1
+        return found
+
     def _after_each(self, i: int, end: int) -> int:
         if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
-        each = self.cues.distributive.match(self.tokens, i)
+        each = self.found.distributive.get(i)
         if each and each[0] in self.at:
             return each[0]
-        titled = self.cues.honorifics.match(self.tokens, i)
+        titled = self.found.honorifics.get(i)
         if titled and titled[0] in self.at:
             # "ông" and the like do not belong to a name
             return titled[0] if self.mentions[self.at[titled[0]]].type == "PERSON" else i
@@ -213,7 +267,6 @@ class Phrases:
 
     def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
         """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
-        # asked wherever a clause may begin; there is seldom somebody
         if i >= end or not (i in self.at or self.keys[i] in self.cues.subject_starts):
             return None
         formula = self._formula(i, end)
@@ -231,7 +284,7 @@ class Phrases:
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và"
-            inner = self.tokens.capital(k) or k in self.at
+            inner = self.tokens.capitals[k] or k in self.at
             if closes or (not inner and (self.modal(k, end) is not None or self.opener(k, end))):
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
         return None
@@ -240,8 +293,8 @@ class Phrases:
         """Return the end of a set formula, one bearer: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ …"."""
         if self.keys[i] not in self.cues.formula_starts:
             return None
-        prefix = self.cues.formula_prefixes.match(self.tokens, i)
-        found = self.cues.bearer_formulas.match(self.tokens, prefix[0] if prefix else i)
+        prefix = self.found.formula_prefixes.get(i)
+        found = self.found.bearer_formulas.get(prefix[0] if prefix else i)
         return found[0] if found and found[0] <= end else None
 
     def _opening(self, i: int) -> int:
@@ -251,11 +304,11 @@ class Phrases:
 
     def bearing(self, i: int, listed: bool = False) -> bool:
         """Tell whether a phrase at ``i`` names somebody, by its first words."""
-        if self.cues.not_bearers.match(self.tokens, i):
+        if i in self.found.not_bearers:
             return False  # "trường hợp", "phòng cháy"
         if self.cues.bearer_nouns.match(self.tokens, i):
             return True
-        if self.cues.quantifiers.match(self.tokens, i) is None:
+        if i not in self.found.quantifiers:
             return False
         return listed or self.cues.bearer_nouns.match(self.tokens, i + 1) is not None
 

@@ -44,37 +44,34 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     reader : Reader
     clause : Clause
     """
-    cues, keys, tokens = reader.cues, reader.keys, reader.tokens
+    cues, keys, tokens, seen = reader.cues, reader.keys, reader.tokens, reader.found
     found = Slots(condition=clause.condition, exception=clause.exception)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
-    for k in range(clause.action, clause.end):
-        key = keys[k]
-        if key not in cues.slot_starts:
-            continue
+    for k in reader.slots_in(clause.action, clause.end):
         apart = keys[k - 1] in (",", "(")
         if found.condition is None and _when(reader, clause, k, apart, found.purpose is not None):
             found.condition = _to_comma(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
-        if except_here and found.exception is None and cues.exceptions.match(tokens, k):
+        if except_here and found.exception is None and k in seen.exceptions:
             found.exception = _to_comma(reader, k, clause.end)
         if (
             found.purpose is None
             and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_purpose
-            and cues.purpose.match(tokens, k)
+            and k in seen.purpose
         ):
             found.purpose = (k, clause.end)
         if found.deliverable is None:
             product = cues.deliverables.match(tokens, k) if k < produced + _PRODUCT else None
             if product and keys[k - 1] != "các" and keys[product[0] : product[0] + 1] != ["số"]:
                 found.deliverable = (k, _end_of_product(reader, product[0], clause.end, k))
-            elif verb := cues.producing.match(tokens, k):
+            elif verb := seen.producing.get(k):
                 produced = verb[0]
-        if not found.coordinated_with and (verb := cues.coordinating.match(tokens, k)):
+        if not found.coordinated_with and (verb := seen.coordinating.get(k)):
             found.coordinated_with = reader.subjects(verb[0], clause.end)[0]
-        if not found.report_to and (verb := cues.reporting_to.match(tokens, k)):
+        if not found.report_to and (verb := seen.reporting_to.get(k)):
             found.report_to = reader.subjects(verb[0], clause.end)[0]
-        if not found.monitored_by and (verb := cues.monitoring.match(tokens, k)):
+        if not found.monitored_by and (verb := seen.monitoring.get(k)):
             found.monitored_by = reader.subjects(verb[0], clause.end)[0]
     return found
 
@@ -86,7 +83,7 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
     "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
     """
     keys, cues = reader.keys, reader.cues
-    if cues.conditions.match(reader.tokens, k) is None or _quoted(keys, clause.action, k):
+    if k not in reader.found.conditions or _quoted(keys, clause.action, k):
         return False
     if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
         return False

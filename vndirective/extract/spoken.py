@@ -52,11 +52,16 @@ class Words:
             what stands behind a colon is no order: directives quote sayings.
         """
         found: list[Stretch] = []
-        for k in range(max(bisect_right(self.spans, (i, i)) - 1, 0), len(self.spans)):
+        first = bisect_right(self.spans, (i, i))
+        if first and self.spans[first - 1][1] > i:
+            first -= 1
+        elif first == len(self.spans) or self.spans[first][0] >= end:
+            return [Stretch(i, end)] if i < end else []  # nearly always
+        for k in range(first, len(self.spans)):
             a, b = self.spans[k]
             if a >= end:
                 break
-            if b <= i or (a > i and self.keys[a - 1] != ":"):
+            if a > i and self.keys[a - 1] != ":":
                 continue
             if a > i and (reads is None or reads(i, a)):
                 break

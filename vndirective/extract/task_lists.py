@@ -68,6 +68,8 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
     dict or None
         None where the line does not start with a label and a colon.
     """
+    if i >= end or tokens.keys[i] not in _labels():
+        return None
     found: Cells = {}
     at, kind = i, None
     k = i
@@ -203,6 +205,8 @@ def _rows_of_cells(ctx: Context) -> dict[int, Cells]:
         return rows
     lines = ctx.structure.lines
     bars = _bars_before(ctx)
+    if 1 not in bars:
+        return rows  # no two cells follow one another
     n = 0
     while n < len(lines):
         last = n

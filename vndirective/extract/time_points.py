@@ -88,14 +88,18 @@ class Point(NamedTuple):
     @property
     def finest(self) -> int:
         """Rank of the finest unit that is named, clock and part of the day left out."""
-        for field, rank in (
-            (self.weekday, WEEKDAY), (self.workday, DAY), (self.day, DAY),
-            (self.month_of_quarter, MONTH), (self.month, MONTH), (self.quarter, QUARTER),
-            (self.half, QUARTER), (self.year or self.name, YEAR), (self.week, WEEK),
-            (self.nth, DAY),
-        ):  # fmt: skip
-            if field:
-                return rank
+        if self.weekday:
+            return WEEKDAY
+        if self.workday or self.day:
+            return DAY
+        if self.month_of_quarter or self.month:
+            return MONTH
+        if self.quarter or self.half:
+            return QUARTER
+        if self.year or self.name:
+            return YEAR
+        if self.week or self.nth:
+            return WEEK if self.week else DAY
         unit = (self.shift or (self.every,))[0]
         return _UNIT_RANK[unit] if unit else ALL
 

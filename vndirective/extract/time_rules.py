@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from vndirective.core.markers import number_of
 from vndirective.core.resources import lexicon
@@ -70,8 +71,29 @@ class TimeRule:
     alone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class TimeStart:
+    """The rules whose pieces can start with one token.
+
+    Parameters
+    ----------
+    rules : tuple of TimeRule
+    """
+
+    def __init__(self, rules: tuple[TimeRule, ...]) -> None:
+        self.rules = rules
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """A pattern that matches wherever one of the rules does: most figures are no time."""
+        return re.compile("|".join(_unnamed(rule.pattern.pattern) for rule in self.rules))
+
+
+def _unnamed(form: str) -> str:
+    """Return a form without the names of its groups, of which a pattern may hold each once."""
+    return re.sub(r"\(\?P<\w+>", "(?:", form)
+
+
+class Piece(NamedTuple):
     """A piece of a time expression, in view offsets: points, or a finished value."""
 
     start: int
@@ -87,8 +109,9 @@ class Piece:
 class TimeRules:
     """The lexicon, compiled."""
 
-    by_start: dict[str, tuple[TimeRule, ...]]
+    by_start: dict[str, TimeStart]
     relations: tuple[tuple[str, str, re.Pattern[str]], ...]
+    any_relation: re.Pattern[str]
     gaps: dict[str, re.Pattern[str]]
     contexts: dict[str, re.Pattern[str]]
     traps: re.Pattern[str]
@@ -98,6 +121,8 @@ class TimeRules:
 
     def relation(self, before: str, duration: bool = False) -> str | None:
         """Return the relation that the words before an expression say, if any."""
+        if self.any_relation.search(before) is None:
+            return None
         for name, of_duration, pattern in self.relations:
             if pattern.search(before):
                 return of_duration if duration else name
@@ -121,7 +146,7 @@ def time_rules() -> TimeRules:
         for start in r["starts"]:
             by_start.setdefault(start, []).append(rule)
     return TimeRules(
-        by_start={start: tuple(some) for start, some in by_start.items()},
+        by_start={start: TimeStart(tuple(some)) for start, some in by_start.items()},
         relations=tuple(
             (
                 r["relation"],
@@ -130,6 +155,7 @@ def time_rules() -> TimeRules:
             )
             for r in data["relations"]
         ),
+        any_relation=re.compile(rf"(?<!\w)(?:{'|'.join(r['form'] for r in data['relations'])})"),
         gaps={name: re.compile(form) for name, form in data["gaps"].items() if name != "about"},
         contexts={
             name: re.compile(rf"(?<!\w)(?:{form})")
@@ -157,20 +183,16 @@ def find_pieces(ctx: Context) -> list[Piece]:
     folded, tokens = ctx.view.folded, ctx.tokens
     found: list[Piece] = []
     end = 0
-    starts, by_start, urgency = tokens.starts, rules.by_start, rules.urgency
-    opening = by_start.keys() | urgency.keys()
-    # few tokens can open a piece: the others are passed over without a line of code for each
-    for i in [i for i, k in enumerate(tokens.keys) if k in opening or "0" <= k[0] <= "9"]:
-        key = tokens.keys[i]
-        figure = "0" <= key[0] <= "9"
-        some = by_start.get(_FIGURE if figure and key not in by_start else key)
+    starts, urgency = tokens.starts, rules.urgency
+    for i, some in _openings(ctx, rules):
         start = starts[i]
         if start < end:
             continue
         piece = None
         if some is not None:
+            figure = "0" <= tokens.keys[i][0] <= "9"
             before = folded[max(0, start - BEFORE) : start]
-            piece = _match(ctx, rules, some, folded, start, before)
+            piece = _match(ctx, rules, some.rules, folded, start, before)
             # "27-28/6": what stands after a piece is no part of a number
             if piece and figure and start > end + 3 and rules.traps.search(before):
                 end, piece = piece.end, None
@@ -181,6 +203,23 @@ def find_pieces(ctx: Context) -> list[Piece]:
             found.append(piece)
             end = piece.end
     return found
+
+
+def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | None]]:
+    """Return the tokens that open a piece, and by which rules; None for words of urgency."""
+    folded, places, starts = ctx.view.folded, ctx.tokens.places, ctx.tokens.starts
+    by_start, urgency = rules.by_start, rules.urgency
+    found: list[tuple[int, TimeStart | None]] = []
+    for word in places:
+        figure = "0" <= word[0] <= "9"
+        some = by_start.get(word) or (by_start[_FIGURE] if figure else None)
+        if some is not None:
+            # few tokens that can open a piece do
+            match = some.any.match
+            found += [(i, some) for i in places[word] if match(folded, starts[i]) is not None]
+        elif word in urgency:
+            found += [(i, None) for i in places[word]]
+    return sorted(found, key=itemgetter(0))
 
 
 _URGENT = TimeRule("urgency", re.compile(""), "URGENCY", None, {}, None, None)

@@ -9,7 +9,7 @@ obligations (`deadlines`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vndirective.core.records import AnalysisWarning
 from vndirective.extract.context import Context
@@ -47,8 +47,7 @@ _UNITS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One time expression in view offsets.
 
     Attributes
@@ -162,10 +161,10 @@ def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | 
             return None
         fine = one.points[0]
         rest = tuple(inherit(point, fine._replace(day=None)) for point in two.points[1:])
-        return replace(two, start=one.start, points=(first, *rest), joined=True)
+        return two._replace(start=one.start, points=(first, *rest), joined=True)
     if any(point is None for point in joined):
         return None
-    return replace(two, start=one.start, points=tuple(p for p in joined if p), joined=True)
+    return two._replace(start=one.start, points=tuple(p for p in joined if p), joined=True)
 
 
 def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
@@ -194,7 +193,7 @@ def _list(one: Piece, two: Piece) -> Piece | None:
     if last.clock and first.clock and last.span == (CLOCK, CLOCK):
         # "lúc 6 giờ và 18 giờ hằng ngày"
         head = tuple(inherit(point, first) for point in one.points)
-        return replace(two, start=one.start, points=(*head, *two.points), joined=True)
+        return two._replace(start=one.start, points=(*head, *two.points), joined=True)
     if last.finest != first.finest:
         return None
     weekdays = last.finest == WEEKDAY
@@ -206,7 +205,7 @@ def _list(one: Piece, two: Piece) -> Piece | None:
         tail = tuple(
             p._replace(part=p.part or last.part, clock=p.clock or last.clock) for p in two.points
         )
-    return replace(two, start=one.start, points=(*head, *tail), joined=True)
+    return two._replace(start=one.start, points=(*head, *tail), joined=True)
 
 
 def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | None:
@@ -226,7 +225,7 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
     if last.needs_year and first.year:
         # "từ 15/12/2023 đến hết 14/02": the next such day
         last = last._replace(year=first.year + _later(first, last))
-    return replace(two, start=one.start, points=(first, last), ranged=True, joined=True)
+    return two._replace(start=one.start, points=(first, last), ranged=True, joined=True)
 
 
 def _later(one: Point, two: Point) -> bool:

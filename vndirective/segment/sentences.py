@@ -28,6 +28,11 @@ def _lost_space(text: str, start: int, stop: int, mark: str) -> bool:
     return mark == "." and word[-2:].islower() and "." not in word and "/" not in word
 
 
+def _whole_word(tail: str) -> bool:
+    """Tell three small letters before a stop, with which no abbreviation ends."""
+    return len(tail) > 2 and tail.isalpha() and tail.islower()
+
+
 def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the sentences in order, as view spans.
 
@@ -41,7 +46,7 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
         Code points in the view, trimmed.
     """
     end_pattern = compiled(_END)
-    abbreviation = compiled(_ABBREVIATION)
+    item, abbreviation = compiled(_ITEM), compiled(_ABBREVIATION)
     for line, role in zip(lines, roles, strict=True):
         start, text = line.start, line.text
         if role in ("header", "signature", "recipients", "byline"):
@@ -50,25 +55,28 @@ def sentences_of(lines: list[Line], roles: list[str]) -> Iterator[tuple[int, int
         at = 0
         floor = line.marker.end + 1 if line.marker else 0
         for match in end_pattern.finditer(text):
-            stop = match.end()
+            here, stop = match.span()
             if stop <= floor:
                 continue
             first = text[stop : stop + 2].lstrip()[:1]
-            mark = text[match.start()]
-            said = text[max(at, floor) : match.start()].strip(" .!?…")[:12]
-            item = compiled(_ITEM).search(text, max(at, stop - 9), stop)
-            if not said or item or said.removeprefix("Điều ").isdigit():
-                continue  # ". . .", and the number of an item inside a line
-            if text[stop] != " " and not _lost_space(text, at, stop, mark):
-                continue
+            mark = text[here]
             if first.islower() or first in ".,;:)…":
+                continue
+            if text[stop] != " " and not _lost_space(text, at, stop, mark):
                 continue
             if mark == "…" or match[0].startswith("..."):
                 if not first.isupper():
                     continue
-            elif mark == "." and abbreviation.search(
-                text, max(at, match.start() - 16), match.start() + 1
+            elif (
+                mark == "."
+                and not _whole_word(text[here - 3 : here])
+                and abbreviation.search(text, max(at, here - 16), here + 1)
             ):
+                continue
+            said = text[max(at, floor) : here].strip(" .!?…")[:12]
+            if not said or said.removeprefix("Điều ").isdigit():
+                continue  # ". . .", and the number of an item inside a line
+            if text[here - 1].isdigit() and item.search(text, max(at, stop - 9), stop):
                 continue
             yield start + at, start + stop
             at = stop
