@@ -231,7 +231,8 @@ class Reader(Openings):
         for k in range(i + 2, min(end - 2, i + _TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
-            if self.keys[k : k + 3] == ["thực", "hiện", "theo"]:
+            # "… thực hiện theo quy định" only refers
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3] != "quy":
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
