@@ -137,6 +137,8 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             own
             and unit is not None
             and units[unit].heading is not None
+            # a bullet without a full stop heads nothing where nothing is below it
+            and (below or units[unit].kind != "bullet")
             and n + 1 < len(lines)
             and _heading_like(line.text)
         )
