@@ -129,6 +129,7 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
 
 def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
+    start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
