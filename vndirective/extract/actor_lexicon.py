@@ -34,8 +34,9 @@ class Noun:
     """A word for people, bodies or territories in general, with what its class says of it.
 
     ``series`` names the kind of list that the word stands in ("cán bộ, công chức"); a word
-    without one is an actor of its own between commas. One that is ``named`` may have a proper name.
-    ``territory`` tells whether it names a kind of territory.
+    without one is an actor of its own between commas. One that is ``named`` may have a proper name,
+    one with ``trade`` may be told by several. ``territory`` tells whether it names a kind of
+    territory.
     """
 
     form: str
@@ -44,6 +45,7 @@ class Noun:
     type: str
     series: str
     named: bool
+    trade: bool
     territory: bool
 
 
@@ -88,6 +90,7 @@ class ActorLexicon:
     short_offices: dict[str, str]
     heading_verbs: frozenset[str]
     titles: frozenset[tuple[str, ...]]
+    legacies: frozenset[str]
     credits: frozenset[str]
     surnames: frozenset[str]
     nouns: Trie[Noun]
@@ -96,7 +99,9 @@ class ActorLexicon:
     counting: frozenset[str]
     receiving: frozenset[str]
     not_after: frozenset[str]
+    part_of: dict[str, frozenset[str]]
     complements: Trie[bool]
+    trades: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
     grounds: frozenset[str]
@@ -184,7 +189,7 @@ def _nouns(group: Mapping[str, Any]) -> Iterator[tuple[str, Noun]]:
             series = c.get("list", "")
             yield word, Noun(
                 fold(word), c["alone"], c.get("governs", False), c.get("type", "GROUP"), series,
-                c.get("named", False), territory=series == "territories",
+                c.get("named", False), c.get("trade", False), territory=series == "territories",
             )  # fmt: skip
 
 
@@ -193,6 +198,11 @@ def _domains(group: Mapping[str, Any]) -> Iterator[str]:
     for c in group["classes"]:
         if c.get("named"):
             yield from (tail for tail in c["tails"] if " " in tail)
+
+
+def _trades(group: Mapping[str, Any]) -> Iterator[str]:
+    """What bodies do: "sản xuất" of "cơ sở sản xuất"."""
+    yield from (tail for c in group["classes"] if c.get("trade") for tail in c["tails"])
 
 
 def _offices(office: Mapping[str, Any]) -> list[tuple[str, Office]]:
@@ -316,6 +326,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         short_offices=short_offices,
         heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
         titles=titles,
+        legacies=frozenset(token_keys(w)[-1] for w in office["legacies"]),
         credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
         surnames=surnames,
         nouns=nouns,
@@ -324,7 +335,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         counting=frozenset(token_keys(w)[-1] for w in group["counting"]),
         receiving=frozenset(token_keys(w)[-1] for w in group["receiving"]),
         not_after=frozenset(group["not_after"]),
+        part_of={fold(w): frozenset(before) for w, before in group["inside"].items()},
         complements=complements,
+        trades=_words(_trades(group)),
         belonging=belonging,
         standing=standing,
         grounds=grounds,

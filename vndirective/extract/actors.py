@@ -20,7 +20,14 @@ from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.names import Mention, Scan, acts, person_name, territory
+from vndirective.extract.names import (
+    Mention,
+    Scan,
+    acts,
+    is_territory,
+    person_name,
+    territory,
+)
 from vndirective.extract.offices import office, person
 
 __all__ = ["Mention", "find_actors"]
@@ -31,6 +38,8 @@ Offsets = tuple[int, int]
 _NOWHERE = (1 << 62, 1 << 62)
 _SHORTEST_MARK = 2
 _LONGEST_MARK = 9
+#: The most places of one list: it is read again from every place on where nobody acts.
+_MOST_PLACES = 34
 
 
 class _Walk:
@@ -99,6 +108,11 @@ class _Walk:
             other = scan.found.not_actors.get(at)
             if other is not None:
                 return other[0]
+        if key == "các" and at + 1 in scan.found.territories:
+            places = self._acting_territory(at + 1, several=True)
+            if places:
+                self._found += places
+                return places[-1].last
         mention = office(scan, at) if key in lex.office_words else None
         if mention is None and capital:
             if titled or (self._found and self._found[-1].last == at and self._after_office(at)):
@@ -113,13 +127,25 @@ class _Walk:
         if mention is None and capital and key in lex.surnames:
             mention = person(scan, at, titled=False)
         if mention is None:
-            return self._names_of_list(at) if key == "các" else at + 1
+            if key == "các":
+                return self._names_of_list(at)
+            return self._after_word(at) if key in lex.group_words else at + 1
         self._found.append(mention)
+        if scan.key(mention.last) == ":":
+            if mention.type == "ORG" and key.startswith("vp"):
+                return self._file_marks(mention.last + 1)  # "VPCP: BTCN, các PCN, TH"
+            if mention.type in ("GROUP", "ROLE"):  # "Ủy viên: Công an, Xây dựng"
+                self._found += listed_names(scan, mention.last + 1, "", None)
         implied = shared_head(scan, mention) if mention.type == "ORG" else ""
         step = scan.conjunction(mention.last) if implied else None
         if step is not None:
             self._found += listed_names(scan, step, implied, mention)
         return self._found[-1].last
+
+    def _after_word(self, at: int) -> int:
+        """Return the token after a noun that denotes nobody here: no other begins inside it."""
+        noun = None if self.scan.capital(at) else self.scan.lex.nouns.match(self.scan.tokens, at)
+        return noun[0] if noun else at + 1
 
     def _after_office(self, at: int) -> bool:
         """Tell whether an office ends right before token ``at``, on the same line."""
@@ -135,7 +161,7 @@ class _Walk:
         """Read the names after "Các sở: …", "các Bộ, cơ quan: …"; return the token to go on at."""
         scan = self.scan
         ends = [k for k in range(at + 2, at + _LONGEST_MARK) if scan.key(k) == ":"]
-        if not ends or not all(scan.same_line(k) for k in range(at + 1, ends[0] + 2)):
+        if not ends or not all(scan.same_line(k) for k in range(at + 1, ends[0] + 1)):
             return at + 1
         names = listed_names(scan, ends[0] + 1, scan.word(at + 1).capitalize(), None)
         self._found += names
@@ -155,40 +181,72 @@ class _Walk:
         )
 
     def _file_marks(self, at: int) -> int:
-        """Read who keeps a copy: "Lưu: VT, KTTH (2)"; names in parentheses typed it."""
+        """Read who keeps or gets a copy: "Lưu: VT, KTTH (2)", "VPCP: BTCN, TH"."""
         scan = self.scan
-        while at < scan.size and scan.same_line(at):
-            word = scan.word(at)
-            if word == "(":  # the number of copies; what follows are initials
-                return at
-            if word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
+        while at < scan.size and (scan.same_line(at) or scan.key(at - 1) == ","):
+            word, known = scan.word(at), len(self._found)
+            if word == "(":
+                return self._typists(at + 1)
+            end = self._name(at, titled=False) if scan.key(at) in scan.lex.triggers else at + 1
+            if len(self._found) > known:
+                at = end
+            elif word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
                 end = at + 1
                 if scan.key(end) == "&" and scan.glued(end) and scan.glued(end + 1):
                     end += 2  # "VT&KT"
-                self._found.append(scan.mention(at, end, "ORG"))
-                at = end
+                at = self._append(at, end, "ORG")
             elif scan.key(at) == "văn" and scan.key(at + 1) == "thư":
-                self._found.append(scan.mention(at, at + 2, "ORG"))
-                at += 2
-            elif scan.key(at) in scan.lex.triggers:
-                at = self._name(at, titled=False)
+                at = self._append(at, at + 2, "ORG")
             else:
                 at += 1
         return at
 
-    def _credit(self, at: int) -> int:
-        """Read who took a picture or wrote: "Ảnh: Minh Tấn"."""
+    def _typists(self, at: int) -> int:
+        """Read who typed it: "(Loan, TP)"; numbers count copies, capitals are initials."""
         scan = self.scan
+        while at < scan.size and scan.same_line(at) and scan.key(at) != ")":
+            if scan.capital(at) and scan.key(at).isalpha() and not scan.word(at).isupper():
+                self._append(at, at + 1, "PERSON")
+            at += 1
+        return at
+
+    def _credit(self, at: int) -> int:
+        """Read who took a picture or wrote: "Ảnh: Minh Tấn", "Ảnh: VGP/Minh Tấn"."""
+        scan = self.scan
+        agency = scan.key(at + 1) == "/" and scan.same_line(at + 1) and scan.word(at).isupper()
+        at = self._append(at, at + 1, "ORG") + 1 if agency else at
         end = person_name(scan, at) if scan.capital(at) and scan.same_line(at) else at
-        if end - at < _SHORTEST_MARK or scan.lex.heads.match(scan.tokens, at):
+        if end - at < _SHORTEST_MARK or (scan.lex.heads.match(scan.tokens, at) and not agency):
             return at
-        if scan.same_line(end) and scan.key(end) not in (".", ")", ",", "-", "–"):
+        if scan.same_line(end) and scan.key(end) not in (".", ")", ",", "-", "–", "/", "*"):
             return at
-        self._found.append(scan.mention(at, end, "PERSON"))
+        end = self._append(at, end, "PERSON")
+        if scan.key(end) == "/" and scan.glued(end + 1) and scan.word(end + 1).isupper():
+            end = self._append(end + 1, end + 2, "ORG")
         return end
 
-    def _acting_territory(self, at: int) -> list[Mention]:
-        """Match territories that do something: "Thành phố cần …", "tỉnh A, B chưa …"."""
+    def _append(self, at: int, end: int, kind: str) -> int:
+        self._found.append(self.scan.mention(at, end, kind))
+        return end
+
+    def _places(self, at: int | None, level: str | None) -> list[Mention]:
+        """Match places in a list, each a mention: "A, B", "thành phố A và các tỉnh B, C"."""
+        scan = self.scan
+        names: list[Mention] = []
+        while at is not None and len(names) < _MOST_PLACES:
+            at = at + 1 if scan.key(at) == "các" else at
+            known = scan.found.places.get(at)
+            end = known[0] if known else at
+            if known is None and is_territory(scan, at):
+                end, level = territory(scan, at)
+            if end - at < _SHORTEST_MARK and not known:
+                break
+            names.append(scan.mention(at, end, "ORG", level))
+            at = scan.conjunction(end)
+        return names
+
+    def _acting_territory(self, at: int, *, several: bool = False) -> list[Mention]:
+        """Match territories that do something: "Thành phố cần …", "(các) tỉnh A, B chưa …"."""
         scan = self.scan
         place = scan.found.territories.get(at)
         if place is None:
@@ -197,11 +255,11 @@ class _Walk:
         if end == at:
             return []
         names = [scan.mention(at, end, "ORG", level)]
-        step = scan.conjunction(end) if end > place[0] else None
-        while step is not None and (known := scan.found.places.get(step)):
-            names.append(scan.mention(step, known[0], "ORG", level))
-            end = known[0]
-            step = scan.conjunction(end)
+        if end > place[0]:
+            names += self._places(scan.conjunction(end), level)
+            end = names[-1].last
+        if several:
+            return names if len(names) > 1 and acts(scan, end) else []
         named = end - at > 1 or scan.capital(at)
         if scan.key(at - 1) in ("của", "với") and named:
             return names

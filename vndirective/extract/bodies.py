@@ -18,7 +18,7 @@ from vndirective.extract.names import (
     title,
 )
 
-__all__ = ["listed_names", "names_after", "organization", "shared_head"]
+__all__ = ["listed_names", "names_after", "organization", "shared_head", "shares_head"]
 
 #: How many bodies may stand inside one name.
 _DEEPEST = 4
@@ -85,7 +85,9 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         over = organization(scan, end + 1, depth + 1)  # "Vụ Pháp chế - Bộ Nội vụ"
         if over is not None and over.level == "central":
             end = over.last
-    return scan.mention(i, end, "ORG", level, branch)
+    # there are many of a low level: "UBND cấp xã"
+    many = scan.key(end - 2) == "cấp" and scan.key(end - 1) in ("xã", "huyện")
+    return scan.mention(i, end, "GROUP" if many else "ORG", level, branch)
 
 
 def _short_form(scan: Scan, end: int) -> int:
@@ -106,8 +108,8 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
     if scan.key(i - 1) == "của" and _roman(scan, i - 2):
         before = scan.tokens.keys[max(0, i - 5) : i - 2]
-        if before[-1:] == ["hội"] or before == ["quốc", "lần", "thứ"]:
-            return None  # "Đại hội XIV của Đảng", "Đại hội … toàn quốc lần thứ XIV của Đảng"
+        if before[-1:] == ["hội"] or before[-2:] == ["lần", "thứ"]:
+            return None  # "Đại hội XIV của Đảng", "Đại hội … lần thứ XIV của Đảng"
     if scan.key(i) == "trung" and scan.key(found[0]).isdigit() and found[0] == i + 2:
         return None  # "Nghị quyết Trung ương 4"
     if scan.key(i) in scan.lex.abbreviations:
@@ -159,6 +161,9 @@ def _goes_on(scan: Scan, i: int) -> bool:
         return False
     key = scan.key(i)
     if key in ("và", "-", "–", "&"):
+        body = scan.lex.heads.match(scan.tokens, i + 1)
+        if body is not None and not body[1].needs_name:
+            return False  # "Bộ Xây dựng và Công an": another body
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
     if not scan.capital(i) or scan.found.places.get(i) or ends_shouted(scan, i):
         return False
@@ -208,7 +213,7 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
             if scan.key(at + 1) in ("sau", "gọi", "viết"):
                 return scan.mention(i, at, "ORG", level, "state")
             break
-        place = scan.found.territories.get(at)
+        place = scan.found.territories.get(at) if is_territory(scan, at) else None
         if place and (named := territory(scan, at)[0]) > place[0]:
             return scan.mention(i, named, "ORG", place[1], "state")
     return scan.mention(i, end, "ORG", level, "state")
@@ -315,16 +320,25 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
     """
     found: list[Mention] = []
     at: int | None = i
-    while at is not None and scan.capital(at) and scan.same_line(at):
+    level, branch = (like.level, like.branch) if like else (None, "state")
+    while at is not None and scan.capital(at):  # a long list goes on on the next line
         sector = scan.lex.sectors.match(scan.tokens, at)
         whole = organization(scan, at)
         if whole is not None and (sector is None or whole.last > sector[0]):
+            if whole.branch != "enterprise" and not _abbreviated(scan, at):
+                break
+            found.append(whole)  # "các Tập đoàn: EVN"
+        elif sector is not None or _abbreviated(scan, at):
+            one = scan.mention(at, sector[0] if sector else at + 1, "ORG", level, branch)
+            found.append(one._replace(implied=implied))
+        else:
             break
-        end = sector[0] if sector else at + 1 if _abbreviated(scan, at) else at
-        if end == at:
-            break
-        level, branch = (like.level, like.branch) if like else (None, "state")
-        found.append(scan.mention(at, end, "ORG", level, branch)._replace(implied=implied))
+        end = found[-1].last
+        if end == found[0].last and not scan.same_line(i) and scan.conjunction(end) is None:
+            return []  # what stands alone below a line that ends in a colon
+        if scan.key(end) == "(" and scan.key(end + 2) == ")" and _abbreviated(scan, end + 1):
+            found.append(scan.mention(end + 1, end + 2, "ORG", level, branch))  # "Tài chính (TC)"
+            end += 3
         at = scan.conjunction(end)
     return found
 
@@ -333,12 +347,20 @@ def _abbreviated(scan: Scan, i: int) -> bool:
     return scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
 
 
+def shares_head(scan: Scan, first: Mention) -> bool:
+    """Tell whether names that share the head of the body follow it: "Bộ Y tế, Nội vụ"."""
+    step = scan.conjunction(first.last)
+    if step is None or not shared_head(scan, first):
+        return False
+    return bool(listed_names(scan, step, "", first))
+
+
 def shared_head(scan: Scan, first: Mention) -> str:
     """Return the head that names after this one may share, or nothing."""
     head = scan.lex.heads.match(scan.tokens, first.first)
     if head is None or not head[1].needs_name or first.type != "ORG":
         return ""
-    if scan.lex.sectors.match(scan.tokens, head[0]) is None:
+    if scan.lex.sectors.match(scan.tokens, head[0]) is None and not _abbreviated(scan, head[0]):
         return ""
     return " ".join(scan.word(k) for k in range(first.first, head[0]))
 

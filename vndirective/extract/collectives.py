@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vndirective.extract.actor_lexicon import Noun
-from vndirective.extract.bodies import names_after, organization
+from vndirective.extract.bodies import names_after, organization, shares_head
 from vndirective.extract.names import (
     Mention,
     Scan,
@@ -27,6 +27,8 @@ __all__ = ["body", "group", "narrowed"]
 _DEEPEST = 3
 #: The most things that narrow one noun down.
 _MOST_COMPLEMENTS = 4
+#: How long the name of a council is that shares its places with another: "TT HĐND".
+_LONGEST_COUNCIL = 5
 #: The most nouns of one group: a list that turns out to be none is read from every noun on.
 _LONGEST_LIST = 24
 
@@ -70,9 +72,11 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         return None
     if quantifier and len(phrases) == 1 and not closed and _begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
+    if phrases and phrases[-1].noun.territory and scan.key(i - 1) in ("tại", "ở"):
+        return None  # "tại các xã, phường": places
     if phrases and phrases[-1].noun.form == "đồng chí" and _office_follows(scan, end):
         return None  # "các đồng chí Bí thư, Chủ tịch": offices, each by itself
-    if quantifier and scan.key(end) == ":" and _names_follow(scan, end + 1):
+    if quantifier and not depth and scan.key(end) == ":" and _names_follow(scan, end + 1):
         return None  # "các sở: Nội vụ, Tài chính": the names are the actors
     one = len(phrases) == 1 and not quantifier and not closed
     one = one and scan.key(end - 1) != "cấp"  # "công an các cấp"
@@ -91,8 +95,20 @@ def narrowed(scan: Scan, end: int) -> int:
 
 
 def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
-    if depth > _DEEPEST or not scan.close(one.last):
+    if depth > _DEEPEST or one.level == "central":
         return None
+    bare = one.branch == "state" and one.level is None and one.last - one.first <= _LONGEST_COUNCIL
+    step = scan.conjunction(one.last) if bare else None
+    if step is not None and scan.capital(step):
+        both = organization(scan, step)  # "HĐND, UBND các xã"
+        if both is not None and both.branch == "state" and scan.key(both.last) == "các":
+            shared = _in_several_places(scan, both, depth) or both
+            return shared._replace(first=one.first, start=one.start)
+    if not scan.close(one.last):
+        return None
+    if scan.key(one.last) == "cấp" and is_territory(scan, one.last + 1):
+        end = _levels(scan, one.last + 1)  # "HĐND cấp xã, phường"
+        return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
     noun = scan.lex.nouns.match(scan.tokens, one.last)
     if not counted and not (noun and noun[1].territory):
@@ -124,6 +140,8 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     noun = scan.lex.nouns.match(scan.tokens, at)
     if noun is not None and noun[0] >= named.last:
         return None  # "các Sở, ban, ngành": a list of nouns
+    if shares_head(scan, named):
+        return None  # "các Bộ Y tế, Nội vụ": each an actor of its own
     end = narrowed(scan, named.last)  # "các Sở Xây dựng liên quan"
     return scan.mention(i, end, "GROUP", named.level, named.branch)
 
@@ -140,6 +158,8 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
         if phrases and (again := scan.found.quantifiers.get(at)):
             if len(phrases) > 1 or not counted or scan.key(at) != scan.key(i - 1):
                 break
+            if any(form.count(" ") > 1 for form in _forms(scan, phrases[0], again[0])):
+                break  # "các tổ chức đoàn thể, các cơ quan báo chí": two groups
             at = again[0]
         phrase = _phrase(scan, at, depth, listed=counted or bool(phrases))
         if phrase is None or (phrases and not _continues(scan, phrases[-1], phrase)):
@@ -153,9 +173,17 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
     return phrases
 
 
+def _forms(scan: Scan, phrase: _Phrase, i: int) -> list[str]:
+    """Return the nouns of a phrase and of the one that starts at token ``i``."""
+    other = scan.lex.nouns.match(scan.tokens, i)
+    return [phrase.noun.form, *([other[1].form] if other else [])]
+
+
 def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
     series = {last.noun.series, phrase.noun.series}
     same = len(series) == 1 and not series & _EACH_BY_ITSELF
+    # "người dân, doanh nghiệp", not "chính quyền và nhân dân"
+    same = same or (last.noun.series, phrase.noun.series) == ("people", "bodies")
     # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
     return (same or series in _ALIKE) and not _begins_a_clause(scan, phrase)
 
@@ -171,7 +199,7 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 
 
 #: Series whose nouns a number makes a group of; a number of places is a place.
-_COUNTED = ("officials", "people", "persons addressed", "bodies", "")
+_COUNTED = ("officials", "people", "households", "persons addressed", "bodies", "")
 
 #: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng", "cán bộ,
 #: giáo viên".
@@ -181,12 +209,18 @@ _ALIKE = (
     {"territories", "neighborhoods"},
     {"officials", "staff"},
     {"people", "staff"},
+    {"people", "officials"},
+    {"people", "households"},
+    {"bodies", "households"},
 )
 #: Series whose nouns are actors of their own between commas.
 _EACH_BY_ITSELF = {"", "teams"}
 
 #: What stands before places that are only where something is: "ở cấp tỉnh, cấp xã".
 _BEFORE_PLACES = ("ở", "tại", "từ", "tới", "đến", "cấp")
+
+#: Behind these words a list of places stands refused, or is counted.
+_QUANTITY = ("các", "những", "mỗi", "từng", "có")
 
 #: What follows a noun rather than a verb.
 _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
@@ -200,12 +234,14 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     other = scan.found.not_actors.get(i)
     if other is not None and other[0] > end:
         return None
-    if end - i > 2 and _acts(scan, end - 2):
+    if listed and end - i > 2 and _acts(scan, end - 2):
         end -= 2
     named = organization(scan, i) if scan.capital(i) and not scan.shouted(i) else None
     if named is not None and (named.last > end or not listed):
         return None
     after, narrowed = _complements(scan, end, depth)
+    if after == end and noun.trade:
+        after = _more_trades(scan, end)
     if noun.territory and listed and scan.capital(end) and scan.close(end):
         after = max(after, names_after(scan, end))
     if noun.named and after == end:
@@ -213,6 +249,20 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     if noun.governs and (after == end or scan.key(after) == "các"):
         after = _governed(scan, after, depth)
     return _Phrase(noun, after, narrowed or after > end)
+
+
+def _more_trades(scan: Scan, end: int) -> int:
+    """Consume further trades of one kind of bodies: "cơ sở giáo dục đại học, giáo dục nghề nghiệp"."""
+    step = scan.conjunction(end)
+    while step is not None and scan.same_line(step):
+        trade = scan.lex.trades.match(scan.tokens, step)
+        if trade is None or scan.capital(step) or ends_title(scan, step):
+            break  # "cơ sở đào tạo và kiểm soát chặt chẽ …"
+        if is_territory(scan, trade[0]):
+            break  # "lực lượng kiểm lâm và công an xã"
+        end = trade[0]
+        step = scan.conjunction(end)
+    return end
 
 
 def _acts(scan: Scan, i: int) -> bool:
@@ -319,8 +369,10 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
 
 def _list_meant(scan: Scan, i: int, phrases: list[_Phrase]) -> bool:
     """Tell whether a list of nouns denotes actors without a quantifier: "sở, ngành"."""
-    if phrases and phrases[-1].noun.territory and scan.key(i - 1) in _BEFORE_PLACES:
-        return False  # "ở cấp tỉnh, cấp xã"
+    if phrases and phrases[-1].noun.territory:
+        before = scan.key(i - 1)
+        if before in _BEFORE_PLACES or (phrases[0].noun.territory and before in _QUANTITY):
+            return False  # "ở cấp tỉnh, cấp xã", "mỗi tỉnh, thành phố"
     return len(phrases) > 1 and any(
         p.noun.alone or p.noun.series in ("bodies", "territories") for p in phrases
     )
@@ -334,9 +386,10 @@ def _office_follows(scan: Scan, i: int) -> bool:
 
 
 def _names_follow(scan: Scan, i: int) -> bool:
-    return scan.same_line(i) and (
-        scan.lex.sectors.match(scan.tokens, i) is not None
-        or (scan.word(i).isupper() and not scan.shouted(i))
+    if i >= scan.size:
+        return False
+    return scan.lex.sectors.match(scan.tokens, i) is not None or (
+        scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
     )
 
 
@@ -353,7 +406,9 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     if before in scan.lex.counting or before[:1].isdigit():
         return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
     lex = scan.lex
-    if noun.form in lex.verbs_too or noun.form in lex.only_counted or _said_of(scan, i):
+    if noun.form in lex.verbs_too or noun.form in lex.only_counted or _said_of(scan, i, noun):
+        return False
+    if _part_of(scan, i, noun):
         return False
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving
@@ -379,8 +434,17 @@ def _is_subject(scan: Scan, i: int, end: int) -> bool:
     return opens and before != "(" and acts(scan, end)
 
 
-def _said_of(scan: Scan, i: int) -> bool:
+def _part_of(scan: Scan, i: int, noun: Noun) -> bool:
+    """Tell whether the noun is a part of something else: "ngân sách (của) địa phương"."""
+    things = scan.lex.part_of.get(noun.form, ())
+    before = scan.key(i - 1)
+    return before in things or (before in ("của", "và") and scan.key(i - 2) in things)
+
+
+def _said_of(scan: Scan, i: int, noun: Noun) -> bool:
     """Tell whether the noun is what something is or where: "là cơ quan thường trực"."""
     before = scan.key(i - 1)
+    if before in ("tại", "ở") and noun.series in ("bodies", "trades"):
+        return noun.form == "địa phương"  # bodies are no places: "nộp tại cơ quan thuế"
     singled_out = before == "là" and scan.key(i - 2) in ("biệt", "nhất")
     return before in scan.lex.not_after and not singled_out

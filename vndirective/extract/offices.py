@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vndirective.extract.actor_lexicon import Office
 from vndirective.extract.bodies import organization
-from vndirective.extract.collectives import body, group
+from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.names import (
     Mention,
     Scan,
@@ -26,7 +26,7 @@ def office(scan: Scan, i: int) -> Mention | None:
     """Match an office with what it heads at token ``i``."""
     formula = scan.found.role_formulas.get(i)
     if formula and (scan.capital(i) or scan.key(i) == "các"):
-        return scan.mention(i, formula[0], "ROLE", None, "state")
+        return scan.mention(i, narrowed(scan, formula[0]), "ROLE", None, "state")
     at = i
     if scan.key(i) == "các":  # "các Phó Thủ tướng"
         at = i + 1
@@ -50,7 +50,10 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     rank = scan.found.ranks.get(i)
     at = rank[0] if rank else i
     if _is_short(scan, at):
-        return _degree(scan, at + 1), Office(scan.key(at), "alone")
+        end = _degree(scan, at + 1)
+        if scan.key(end) == "." and scan.lex.heads.match(scan.tokens, end + 1):
+            end += 1  # "PCT. UBND tỉnh"
+        return end, Office(scan.key(at), "alone")
     found = scan.found.offices.get(at)
     if found is None and rank and (found := scan.found.offices.get(i)):
         at, rank = i, None
@@ -82,9 +85,9 @@ def _is_short(scan: Scan, i: int) -> bool:
     """Tell whether an abbreviated office stands at token ``i``, and no symbol of a document."""
     if scan.key(i) not in scan.lex.short_offices or not any(map(str.isupper, scan.word(i)[1:])):
         return False
-    return not (
-        scan.glued(i) or (scan.glued(i + 1) and scan.key(i + 1) in "-/." and scan.glued(i + 2))
-    )
+    if scan.glued(i) or scan.lex.heads.match(scan.tokens, i + 2):
+        return not scan.glued(i)  # "PCVP.UBND tỉnh"
+    return not (scan.glued(i + 1) and scan.key(i + 1) in "-/." and scan.glued(i + 2))
 
 
 def _degree(scan: Scan, end: int) -> int:
@@ -180,7 +183,7 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     known = scan.key(i) in scan.lex.surnames
     if not known and not titled:
         return None
-    if scan.found.places.get(i):
+    if scan.found.places.get(i) and scan.key(i - 1) not in scan.lex.legacies:
         return None
     if scan.shouted(i) and not (titled and known):
         return None

@@ -275,6 +275,9 @@ class Phrases:
         if i in self.at:
             index = self.at[i]
             return Phrase(i, self.mentions[index].last, index)
+        if self.keys[i] == "các" and i + 1 in self.at:  # "Các Bộ Y tế, Nội vụ": one by one
+            index = self.at[i + 1]
+            return Phrase(i + 1, self.mentions[index].last, index)
         if self.opener(i, end) or not self.bearing(i, listed):
             return None
         for k in range(i + 1, min(end, i + _LONGEST) + 1):

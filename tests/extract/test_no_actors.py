@@ -1,0 +1,87 @@
+"""Words that look like actors and name nobody; every row is a construction of its own."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+
+NO_ACTORS = [
+    ("issuing in a heading", "BAN HÀNH QUY CHẾ"),
+    ("the congress by its full name", "Dự Đại hội đại biểu toàn quốc lần thứ XV của Đảng."),
+    ("supplying on something", "Dịch vụ công cung cấp trên mạng."),
+    ("an office as a rank", "Phụ cấp tính từ phó trưởng phòng trở lên."),
+    ("levels where something is done", "Giải quyết ở cấp tỉnh, cấp xã."),
+    ("places that something reaches", "Đưa dịch vụ tới xã, phường."),
+    ("each level", "Thời hạn ở mỗi cấp."),
+    ("purchases of a level", "Đấu thầu tập trung cấp địa phương."),
+    ("receiving citizens", "Đổi mới công tác tiếp công dân."),
+    ("a database of people", "Làm sạch cơ sở dữ liệu đảng viên."),
+    ("a law on families", "Pháp luật về hôn nhân và gia đình."),
+    ("a standard for teachers", "Sửa chuẩn giảng viên."),
+    ("a law is no body", "Bộ luật Dân sự quy định."),
+    ("a place is no actor", "Đường qua thị trấn đã xong."),
+    ("a law named by a body", "Theo Luật Công đoàn hiện hành."),
+    ("a law named by a front", "Theo Luật Mặt trận Tổ quốc Việt Nam."),
+    ("the symbol of a document", "Thực hiện Công điện số 09/CĐ-UBND về bão."),
+    ("another symbol", "Thực hiện Quyết định số 12/QĐ-TTg hôm nay."),
+    ("the national motto", "Độc lập - Tự do - Hạnh phúc"),
+    ("the congress of the party", "Chào mừng Đại hội XIV của Đảng."),
+    ("the congress of a part of it", "Chuẩn bị đại hội đảng bộ cấp trên trực tiếp."),
+    ("delegates of a congress", "Tổ chức đại hội đại biểu đảng bộ các tỉnh."),
+    ("a plenum", "Học tập Nghị quyết Trung ương 4."),
+    ("offices as titles", "Rà soát các chức danh lãnh đạo tỉnh, thành phố."),
+    ("an event", "Chào mừng Đại hội Đảng lần thứ XIV."),
+    ("a cell as a meeting", "Nâng cao chất lượng sinh hoạt chi bộ."),
+    ("officials as a field of work", "Làm tốt công tác cán bộ."),
+    ("organizing as a verb", "Tổ chức thực hiện nghiêm túc."),
+    ("a unit of administration", "Sắp xếp đơn vị hành chính hợp lý."),
+    ("a database", "Hoàn thiện cơ sở dữ liệu quốc gia."),
+    ("infrastructure", "Nâng cấp cơ sở vật chất."),
+    ("on a basis", "Làm trên cơ sở quy định."),
+    ("electronic government", "Xây dựng chính quyền điện tử."),
+    ("democracy", "Mở rộng dân chủ."),
+    ("state management", "Tăng cường quản lý nhà nước về đất đai."),
+    ("state secrets", "Bảo vệ bí mật nhà nước."),
+    ("prevention", "Tập trung phòng, chống lụt bão."),
+    ("issuing", "Ban hành quy chế mới."),
+    ("cases", "Xử lý các trường hợp khó."),
+    ("incidents", "Ngăn chặn các vụ cháy lớn."),
+    ("choosing contractors", "Công khai việc lựa chọn nhà thầu."),
+    ("personal data", "Bảo vệ dữ liệu cá nhân."),
+    ("a place where something is", "Họp tại xã vào chiều nay."),
+    ("a number of places", "Trồng cây ở hai xã ven sông."),
+    ("a heading in capitals", "NHIỆM VỤ TRỌNG TÂM"),
+    ("a month named after people", "Mở đầu Tháng Thanh niên năm nay."),
+    ("a kind of school as a thing", "Xây dựng trường tiểu học đạt chuẩn."),
+    ("being master of something", "Cùng nhau làm chủ bến bãi."),
+    ("democracy at the base", "Sửa quy chế dân chủ cơ sở."),
+    ("an order in a heading", "NHỮNG VIỆC PHẢI LÀM"),
+    ("the political system", "Trong cả hệ thống chính trị."),
+    ("budget of a place", "Kinh phí từ ngân sách địa phương."),
+    ("budget of a place, with of", "Kinh phí từ ngân sách của địa phương."),
+    ("what is typical of a place", "Phù hợp với đặc thù địa phương."),
+    ("practice of a place", "Phù hợp với tình hình thực tiễn của địa phương."),
+    ("near the people", "Gần dân, sát dân."),
+    ("system of a nation", "Hệ thống giáo dục quốc dân."),
+    ("health of a community", "Bảo vệ sức khỏe cộng đồng."),
+    ("where people live", "Sắp xếp lại dân cư."),
+    ("tax by name", "Miễn thuế thu nhập doanh nghiệp."),
+    ("hall for passengers", "Hoàn thành nhà ga hành khách."),
+    ("choosing an investor", "Thủ tục lựa chọn nhà đầu tư."),
+    ("villages where something is", "Phủ sóng tại các thôn, bản."),
+    ("every province", "Bảo đảm mỗi tỉnh, thành phố có một trường."),
+    ("labor force", "Cơ cấu lực lượng lao động."),
+    ("congress by number", "Chào mừng Đại hội lần thứ XV của Đảng."),
+    ("subjects of study", "Đào tạo các ngành khoa học cơ bản."),
+    ("portal for services", "Nộp hồ sơ trên Cổng Dịch vụ công quốc gia."),
+    ("safety of society", "Giữ trật tự, an toàn xã hội."),
+    ("a noun inside one that was refused", "Trở thành công dân toàn cầu."),
+    ("property of the people", "Đất đai thuộc sở hữu toàn dân."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", cases(NO_ACTORS))
+def test_nobody_is_named(text: str) -> None:
+    assert [a.text for a in vd.analyze(text=text).actors] == []
