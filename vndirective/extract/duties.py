@@ -325,7 +325,7 @@ class _Finder:
         if supplied:
             inferred.append("modality")
         speaker = clause.speaker
-        if speaker is None and not (clause.bearers and self.reporting):
+        if speaker is None and (under_way or not (clause.bearers and self.reporting)):
             speaker = last.speaker if under_way and last else command.speaker
             if speaker is not None:
                 inferred.append("speaker")
