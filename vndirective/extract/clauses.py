@@ -121,8 +121,7 @@ class Reader(Openings):
             i = self.skip(after, end)
         if i >= end:
             return None
-        carried = self._carried_out(i, end)
-        if carried is not None:
+        if (carried := self._carried_out(i, end)) is not None:
             return carried
         start, marks = i, self.marks_in(i + 1, min(end - 1, i + _TOPIC))
         if marks:
@@ -275,8 +274,7 @@ class Reader(Openings):
             and self.cues.benefits.match(self.tokens, after + 1)
         ):
             return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
-        verb = self.verb(after, end, operative)
-        if verb is None:
+        if (verb := self.verb(after, end, operative)) is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
         when = after + (self.keys[after] == ",")
@@ -382,14 +380,8 @@ class Reader(Openings):
                     clause.speaker, clause.rule = before, "reported-request"
                 else:
                     clause.rule = "embedded-request"
-                    clause.condition = clause.condition or self._condition_before(i, k)
+                    clause.condition = clause.condition or self.condition_before(i, k)
                 return clause
-        return None
-
-    def _condition_before(self, i: int, k: int) -> tuple[int, int] | None:
-        for start in range(i, k):
-            if self.keys[k - 1] == "," and self.found.conditions.get(start):
-                return start, k - 1
         return None
 
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
@@ -397,11 +389,6 @@ class Reader(Openings):
             return speakers is Speakers.ANYBODY
         known = phrase.mention is not None
         return known and self.mentions[phrase.mention or 0].type in ("PERSON", "ROLE")
-
-    def last_mention(self, i: int, k: int) -> int | None:
-        return next(
-            (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None
-        )
 
     def _without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
         found = self.cue(i, end)
@@ -491,12 +478,6 @@ class Reader(Openings):
                 rule="performative-modal",
             )  # fmt: skip
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
-
-    def after_acts(self, i: int, end: int) -> int | None:
-        """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
-        found = self.cues.acts.match(self.tokens, i)
-        k = found[0] if found else end
-        return k + 1 if k + 1 < end and self.keys[k] == ":" else None
 
     def _deed(self, i: int, end: int) -> bool:
         """Tell whether what follows somebody forbidden is what he must not do."""

@@ -290,7 +290,7 @@ class _Finder:
             return None
         if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
             return None
-        if self._is_formula(clause) or self._is_past(clause):
+        if self.reader.is_formula(clause.action) or self._is_past(clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -420,14 +420,6 @@ class _Finder:
                     end -= 1
                 return Clause(k, end, None, None, rule="delivery")
         return None
-
-    def _is_formula(self, clause: Clause) -> bool:
-        if self.reader.keys[clause.action - 2 : clause.action] == ["trân", "trọng"]:
-            return True
-        keys = self.reader.keys[clause.action : clause.action + 8]
-        # "Hoàn thành tốt: Là những …" defines a word
-        defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
-        return defines or " ".join(keys).startswith(self.reader.cues.formulas)
 
     def _is_past(self, clause: Clause) -> bool:
         if clause.cue_span is None:

@@ -93,6 +93,21 @@ class Openings(Phrases):
         acts = (self.cues.acts.match(self.tokens, j) for j in range(max(i, k - 4), k))
         return any(found and found[0] == k for found in acts)
 
+    def after_acts(self, i: int, end: int) -> int | None:
+        """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
+        found = self.cues.acts.match(self.tokens, i)
+        k = found[0] if found else end
+        return k + 1 if k + 1 < end and self.keys[k] == ":" else None
+
+    def is_formula(self, i: int) -> bool:
+        """Tell whether what starts at token ``i`` is polite or defines a word, and asks nothing."""
+        if self.keys[i - 2 : i] == ["trân", "trọng"]:
+            return True
+        keys = self.keys[i : i + 8]
+        # "Hoàn thành tốt: Là những …" defines a word
+        defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
+        return defines or " ".join(keys).startswith(self.cues.formulas)
+
     def without_stop(self, i: int, end: int) -> int:
         """Leave out final punctuation."""
         while end > i and self.keys[end - 1] in '.;,:/…”"*':
@@ -116,6 +131,13 @@ class Openings(Phrases):
             return True
         states = self.cues.conditional_states
         return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
+
+    def condition_before(self, i: int, k: int) -> tuple[int, int] | None:
+        """Return the condition that ends in the comma right before token ``k``."""
+        for start in range(i, k):
+            if self.keys[k - 1] == "," and self.found.conditions.get(start):
+                return start, k - 1
+        return None
 
     def after_label(self, i: int, end: int) -> int | None:
         """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""

@@ -247,6 +247,12 @@ class Phrases:
             i = after if subjects else i + 1
         return found
 
+    def last_mention(self, i: int, k: int) -> int | None:
+        """Return the last actor before token ``k``, from token ``i`` on and near it."""
+        return next(
+            (self.at[j] for j in range(k - 1, max(i, k - 40) - 1, -1) if j in self.at), None
+        )
+
     def _after_each(self, i: int, end: int) -> int:
         if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
