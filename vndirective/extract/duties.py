@@ -19,7 +19,7 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import Cue
 from vndirective.extract.duty import Duty
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.spoken import Stretch, quoted_words
+from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
@@ -79,6 +79,7 @@ class _Finder:
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
+        self.heard = speakers(reader) if ctx.structure.frame.kind == "news" else []
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.lead_times: dict[int, list[int]] = {}  # the deadlines that lead-ins say, by line
@@ -327,8 +328,10 @@ class _Finder:
         speaker = clause.speaker
         if speaker is None and (under_way or not (clause.bearers and self.reporting)):
             speaker = last.speaker if under_way and last else command.speaker
-            if speaker is not None:
-                inferred.append("speaker")
+        if speaker is None and (k := bisect_left(self.heard, (clause.action,))):
+            speaker = self.heard[k - 1][1]  # who was last said to say something
+        if speaker is not None and clause.speaker is None:
+            inferred.append("speaker")
         if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
             bearers = []
         inherited = bool(bearers) and not clause.bearers

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from vndirective.core.records import Quote
 from vndirective.extract.context import Context
+from vndirective.extract.phrases import Phrases
 
-__all__ = ["Stretch", "Words", "quoted_words"]
+__all__ = ["Stretch", "Words", "quoted_words", "speakers"]
 
 Offsets = tuple[int, int]
 
@@ -92,3 +93,10 @@ def quoted_words(ctx: Context, quotes: list[Quote]) -> Words:
         if not spans or a >= spans[-1][1]:
             spans.append((a, b))
     return Words(tokens.keys, spans)
+
+
+def speakers(reader: Phrases) -> list[Offsets]:
+    """Return who says something in a report and from which token on, in order: "Ông X nêu rõ, …"."""
+    by_end = {m.last: n for n, m in enumerate(reader.mentions) if m.type in ("PERSON", "ROLE")}
+    verbs = sorted({*reader.found.saying, *reader.found.performatives})
+    return [(k, by_end[k]) for k in verbs if k in by_end]
