@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -447,21 +448,23 @@ _SCALAR_NAMES = frozenset(("str", "int", "float", "bool", "None"))
 def _writer(cls: type) -> Callable[[Any], dict[str, Any]] | None:
     """Return what writes a record of a class as a dictionary, None for another class.
 
-    It is made from the fields, as `dataclasses` makes ``__init__``: what only holds scalars, by its
-    annotation, is copied without a look at the value.
+    What only holds scalars, by its annotation, is copied without a look at the value.
     """
     if not is_dataclass(cls):
         return None
-    entries = ", ".join(
-        f"'{f.name}': record.{f.name}"
-        if set(str(f.type).split(" | ")) <= _SCALAR_NAMES
-        else f"'{f.name}': plain(record.{f.name})"
-        for f in fields(cls)
+    names = tuple(f.name for f in fields(cls))
+    nested = tuple(
+        f.name for f in fields(cls) if not set(str(f.type).split(" | ")) <= _SCALAR_NAMES
     )
-    writer: Callable[[Any], dict[str, Any]] = eval(  # noqa: S307 (names of our own fields)
-        f"lambda record: {{{entries}}}", {"plain": to_plain}
-    )
-    return writer
+    values = attrgetter(*names)
+
+    def write(record: Any) -> dict[str, Any]:
+        written = dict(zip(names, values(record), strict=True))
+        for name in nested:
+            written[name] = to_plain(written[name])
+        return written
+
+    return write
 
 
 def to_plain(value: Any) -> Any:
