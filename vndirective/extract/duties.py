@@ -18,6 +18,7 @@ from vndirective.extract.context import Context
 from vndirective.extract.counted import Counted
 from vndirective.extract.cues import Cue
 from vndirective.extract.duty import Duty
+from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
@@ -34,8 +35,6 @@ _COMMAS = 4
 _PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
 #: How many tokens a marker may take.
 _MARKER = 3
-#: How long a line may be that hands its deadline down, in characters.
-_LEAD_LENGTH = 400
 
 
 def find_duties(
@@ -72,9 +71,8 @@ class _Finder:
     def __init__(
         self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
     ) -> None:
-        self.ctx, self.reader, self.times = ctx, reader, times
+        self.ctx, self.reader, self.times = ctx, reader, DutyTimes(ctx, reader, times)
         self.duties: list[Duty] = []
-        self.time_starts = [t.start for t in times]
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
         self.words = quoted_words(ctx, quotes)
@@ -82,7 +80,6 @@ class _Finder:
         self.heard = speakers(reader) if ctx.structure.frame.kind == "news" else []
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
-        self.lead_times: dict[int, list[int]] = {}  # the deadlines that lead-ins say, by line
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
@@ -108,8 +105,8 @@ class _Finder:
             if s == first and line.marker:
                 i = self.ctx.line_tokens[n][0]
             command = self.counted.item(s, i, end, given, s == first)
-            if self._is_trailing_deadline(i, end):
-                self._attach(found, i, end)
+            if self.times.is_trailing(i, end):
+                self.times.attach(found, i, end)
                 continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
@@ -120,8 +117,8 @@ class _Finder:
             spoken_of = len(found)
             for p, part in enumerate(parts := self._parts(i, end, command)):
                 x, y = part[:2]
-                if p and self._is_trailing_deadline(x, y):
-                    self._attach(found[-1:], x, y)
+                if p and self.times.is_trailing(x, y):
+                    self.times.attach(found[-1:], x, y)
                     continue
                 if p == len(parts) - 1 and (
                     (command.leads and b == line.end) or self.counted.announces(s, end, command)
@@ -138,7 +135,7 @@ class _Finder:
                 elif not p:
                     last = None
             self._say(found[spoken_of:], cells or {})
-        self._share_last_deadline(found)
+        self.times.share_last(found)
         if found and self.labeled:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
@@ -255,7 +252,7 @@ class _Finder:
                 if found and not duty.clause.bearers:
                     duty.bearers, duty.inherited, duty.far = found, True, False
         partners = self.reader.named_in(*cells["partner"]) if "partner" in cells else []
-        stated = self._times_in(*cells["deadline"]) if "deadline" in cells else []
+        stated = self.times.inside(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners
             if stated and "deadlines" in duty.inferred:
@@ -302,7 +299,7 @@ class _Finder:
         if said is None:
             # what a long aside says of time is no deadline
             stop = self.ctx.tokens.starts[self.reader.before_aside(i, clause.end) - 1]
-            duty.times = [t for t in duty.times if self.time_starts[t] <= stop]
+            duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
 
@@ -338,9 +335,9 @@ class _Finder:
         if inherited:
             inferred.append("bearers")
         tokens = self.ctx.tokens
-        times = self._times_in(i, clause.end)
+        times = self.times.inside(i, clause.end)
         listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
-        if not times and listed and (times := self._lead_times(command)):
+        if not times and listed and (times := self.times.of_leads(command)):
             inferred.append("deadlines")
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
@@ -412,8 +409,9 @@ class _Finder:
         """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
         i = reader.skip(i, end)
-        times = self._times_in(i, end)
-        if not times or all(self.times[t].relation not in ("BEFORE", "BY") for t in times):
+        times = self.times.inside(i, end)
+        relations = [self.times.times[t].relation for t in times]
+        if not any(relation in ("BEFORE", "BY") for relation in relations):
             return None
         for k in range(i + 1, min(end, i + 20)):
             if reader.keys[k] in ("đã", "được", ",", ":", "do"):
@@ -429,72 +427,6 @@ class _Finder:
             return False
         before = self.reader.keys[max(0, clause.cue_span[0] - 1) : clause.cue_span[0]]
         return bool(before) and before[0] in ("đã", "vừa", "từng")
-
-    # -- deadlines ------------------------------------------------------------------------------
-
-    def _is_trailing_deadline(self, i: int, end: int) -> bool:
-        if i >= end or self.reader.keys[i] not in ("thời", "hoàn"):
-            return False
-        keys = self.reader.keys[i : min(i + 3, end)]
-        if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
-            return True
-        return (
-            end - i < 14
-            and keys[:2] == ["hoàn", "thành"]
-            and keys[2:] in (["trước"], ["trong"], ["chậm"])
-        )
-
-    def _times_in(self, i: int, end: int) -> list[int]:
-        """The time expressions of some tokens."""
-        if i >= end:
-            return []
-        starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
-        return self._times_between(starts[i], ends[end - 1])
-
-    def _times_between(self, start: int, end: int) -> list[int]:
-        first = bisect_left(self.time_starts, start)
-        return list(range(first, bisect_left(self.time_starts, end, first)))
-
-    def _lead_times(self, command: Command) -> list[int]:
-        """The deadlines that the lead-ins of an item say for all below them."""
-        return next(filter(None, map(self._times_of_lead, command.lines)), [])
-
-    def _times_of_lead(self, n: int) -> list[int]:
-        if n not in self.lead_times:
-            line = self.ctx.structure.lines[n]
-            # "Từ nay đến hết năm chỉ còn hai tháng, …" tells why, not until when
-            start = self.spans[self.ctx.sentence_at(line.end - 1)][0]
-            why = self.ctx.view.folded.startswith("từ nay", start)
-            says = not why and len(line.text) < _LEAD_LENGTH
-            self.lead_times[n] = [
-                t
-                for t in (self._times_between(max(start, line.start), line.end) if says else ())
-                if self.times[t].relation in ("BEFORE", "BY")
-                or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
-            ]
-        return self.lead_times[n]
-
-    def _ends(self, line: Line, offset: int) -> bool:
-        """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""
-        rest = self.ctx.view.folded[offset : line.end]
-        return ":" in rest and not rest.strip(" *:")
-
-    def _share_last_deadline(self, duties: list[Duty]) -> None:
-        """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""
-        if len(duties) < 2 or not duties[-1].times:
-            return
-        keys, last = self.reader.keys, self.times[duties[-1].times[-1]]
-        k = self.ctx.tokens.first_at(last.start)
-        ends_there = self.ctx.tokens.first_at(last.end) >= duties[-1].clause.end
-        if ends_there and keys[k - 4 : k - 1] == [",", "hoàn", "thành"]:
-            for duty in duties[:-1]:
-                duty.times = duty.times or duties[-1].times[-1:]
-
-    def _attach(self, duties: list[Duty], i: int, end: int) -> None:
-        """A trailing "Thời hạn hoàn thành: …" belongs to every duty of its item."""
-        extra = self._times_in(i, end)
-        for duty in duties:
-            duty.times = [*duty.times, *extra]
 
 
 def _heads(line: Line) -> bool:

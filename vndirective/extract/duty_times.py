@@ -1,0 +1,94 @@
+"""Times of duties: which stand in a clause, which a lead-in or a trailing line says for several.
+
+Whether they limit anything is decided in `limits`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from vndirective.extract.clauses import Reader
+from vndirective.extract.command import Command
+from vndirective.extract.context import Context
+from vndirective.extract.duty import Duty
+from vndirective.extract.times import Expression
+from vndirective.segment.lines import Line
+
+__all__ = ["DutyTimes"]
+
+#: How long a line may be that hands its deadline down, in characters.
+_LEAD_LENGTH = 400
+
+
+class DutyTimes:
+    """Finds the time expressions that belong to the duties of one document, by their index."""
+
+    def __init__(self, ctx: Context, reader: Reader, times: list[Expression]) -> None:
+        self.ctx, self.reader, self.times = ctx, reader, times
+        self.starts = [t.start for t in times]
+        self._of_leads: dict[int, list[int]] = {}
+
+    def is_trailing(self, i: int, end: int) -> bool:
+        """Tell whether tokens only say until when: "Thời hạn hoàn thành: …"."""
+        if i >= end or self.reader.keys[i] not in ("thời", "hoàn"):
+            return False
+        keys = self.reader.keys[i : min(i + 3, end)]
+        if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
+            return True
+        return (
+            end - i < 14
+            and keys[:2] == ["hoàn", "thành"]
+            and keys[2:] in (["trước"], ["trong"], ["chậm"])
+        )
+
+    def inside(self, i: int, end: int) -> list[int]:
+        """The time expressions of some tokens."""
+        if i >= end:
+            return []
+        starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
+        return self._between(starts[i], ends[end - 1])
+
+    def _between(self, start: int, end: int) -> list[int]:
+        first = bisect_left(self.starts, start)
+        return list(range(first, bisect_left(self.starts, end, first)))
+
+    def of_leads(self, command: Command) -> list[int]:
+        """The deadlines that the lead-ins of an item say for all below them."""
+        return next(filter(None, map(self._of_lead, command.lines)), [])
+
+    def _of_lead(self, n: int) -> list[int]:
+        if n not in self._of_leads:
+            line = self.ctx.structure.lines[n]
+            # "Từ nay đến hết năm chỉ còn hai tháng, …" tells why, not until when
+            start = self.ctx.structure.spans[self.ctx.sentence_at(line.end - 1)][0]
+            why = self.ctx.view.folded.startswith("từ nay", start)
+            says = not why and len(line.text) < _LEAD_LENGTH
+            self._of_leads[n] = [
+                t
+                for t in (self._between(max(start, line.start), line.end) if says else ())
+                if self.times[t].relation in ("BEFORE", "BY")
+                or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
+            ]
+        return self._of_leads[n]
+
+    def _ends(self, line: Line, offset: int) -> bool:
+        """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""
+        rest = self.ctx.view.folded[offset : line.end]
+        return ":" in rest and not rest.strip(" *:")
+
+    def share_last(self, duties: list[Duty]) -> None:
+        """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""
+        if len(duties) < 2 or not duties[-1].times:
+            return
+        keys, last = self.reader.keys, self.times[duties[-1].times[-1]]
+        k = self.ctx.tokens.first_at(last.start)
+        ends_there = self.ctx.tokens.first_at(last.end) >= duties[-1].clause.end
+        if ends_there and keys[k - 4 : k - 1] == [",", "hoàn", "thành"]:
+            for duty in duties[:-1]:
+                duty.times = duty.times or duties[-1].times[-1:]
+
+    def attach(self, duties: list[Duty], i: int, end: int) -> None:
+        """A trailing "Thời hạn hoàn thành: …" belongs to every duty of its item."""
+        extra = self.inside(i, end)
+        for duty in duties:
+            duty.times = [*duty.times, *extra]
