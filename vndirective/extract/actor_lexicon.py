@@ -62,12 +62,14 @@ class ActorLexicon:
     """The vocabulary of actors as tries and sets; ``lexicons/*.json`` say what each holds.
 
     The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
-    phrase that names nobody, a place, what narrows a noun down. They save most look-ups. ``triggers`` are all tokens worth a look, each
-    with the tokens that have to follow it where it is written small, or with None.
+    phrase that names nobody, a place, what narrows a noun down. They save most look-ups.
+    ``triggers`` are all tokens worth a look, each with the tokens that have to follow it where
+    it is written small, or with None.
     """
 
     heads: Trie[Head]
     abbreviations: dict[str, str]
+    company_abbreviations: dict[str, str]
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
@@ -304,6 +306,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations,
+        company_abbreviations={fold(k): v for k, v in org["company_abbreviations"].items()},
         agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         inside={token_keys(head)[0]: frozenset(before) for head, before in org["inside"].items()},

@@ -67,6 +67,9 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         if not mention.implied and "\n" not in printed:
             return printed
         return " ".join(f"{mention.implied} {printed}".split())
+    short_forms = scan.lex.abbreviations
+    if "ty" in tokens.keys[mention.first : mention.last]:  # "Công ty CP", "Tổng công ty TNHH MTV"
+        short_forms = short_forms | scan.lex.company_abbreviations
     words = []
     at = mention.start
     for i in range(mention.first, mention.last):
@@ -78,7 +81,7 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])
         full = None
         if short:
-            full = scan.lex.abbreviations.get(key) or scan.lex.short_offices.get(key)
+            full = short_forms.get(key) or scan.lex.short_offices.get(key)
         words += [text[at : tokens.starts[i]], full or word]
         at = tokens.ends[i]
     return " ".join(f"{mention.implied} {''.join(words)}".split())
