@@ -72,7 +72,7 @@ def program(tmp_path: Path) -> Cli:
 
     def run(*arguments: str | Path) -> Run:
         done = subprocess.run(
-            [sys.executable, "-m", "vndirective.cli", *map(str, arguments)],
+            [sys.executable, "-m", "vndirective", *map(str, arguments)],
             capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False,
         )  # fmt: skip
         return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("ascii"))

@@ -461,10 +461,3 @@ def demo(
             f"\nReport:  {out / 'coverage.html'}\nTasks:   {out / 'tasks.xlsx'}, {out / 'tasks.ics'}"
         )
     _finish(coverage.errors, len(coverage.data.papers))
-
-
-# -- tables ---------------------------------------------------------------------------------------
-
-
-if __name__ == "__main__":
-    main()
