@@ -174,6 +174,7 @@ class Judge:
         if not (
             self._opens(expression)
             or self.contexts["at"].search(before)
+            or self.contexts["completed"].search(before)
             or (expression.relation == "FROM-TO" and expression.ranged)
             # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
             or (exact and self.contexts["delivered"].search(before))
