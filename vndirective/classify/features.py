@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Self
 
 import numpy as np
@@ -12,7 +13,7 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.grams import BREAK, background, grams, syllables, tokens
 from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.core.records import Codebook, Theme
 
@@ -37,7 +38,7 @@ _TITLE = re.compile(
 )
 #: The first sentence of conclusions and reports, which says what a meeting heard.
 _HEARD = re.compile(
-    r"\A\W*(?P<title>(?:sau\s+khi|qua)\s+(?:nghe|xem\s+xét|nghiên\s+cứu)\b[^;:]{20,1000}"
+    r"\W*(?P<title>(?:sau\s+khi|qua)\s+(?:nghe|xem\s+xét|nghiên\s+cứu)\b[^;:]{20,1000}"
     r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)\s+như\s+sau\s*:)",
     re.IGNORECASE,
 )
@@ -130,21 +131,22 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         csr_matrix of shape (n_passages, n_features)
         """
         check_is_fitted(self, "grams_")
-        number, phrase_column = self._numbers.get, self._phrase_columns
+        phrase_column = self._phrase_columns
         columns: list[int] = []
         rows: list[int] = []
-        numbers: list[int] = []
+        running: list[str] = []
         ends: list[int] = []
         for row, text in enumerate(X):
             sequence = syllables(without_titles(text))
             met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
             columns += met
             rows += [row] * len(met)
-            # Breaks, and syllables with digits, have no number: no pair reaches over them.
-            numbers += [number(syllable, 0) for syllable in sequence]
-            numbers.append(0)
-            ends.append(len(numbers))
-        found = np.array(numbers, dtype=np.int64)
+            running += sequence
+            running.append(BREAK)
+            ends.append(len(running))
+        # Breaks, and syllables with digits, have no number: no pair reaches over them.
+        number = map(self._numbers.get, running, repeat(0))
+        found = np.fromiter(number, dtype=np.int64, count=len(running))
         owner = np.repeat(np.arange(len(ends)), np.diff([0, *ends]))
         keys = np.concatenate([found, self._key(found[:-1], found[1:])])
         of = np.concatenate([owner, owner[:-1]])
@@ -188,8 +190,10 @@ def without_titles(text: str) -> str:
     """
     if _MARKS.search(text):
         text = _TITLE.sub(_blanked, text)
-    text = _HEARD.sub(_blanked, text)
-    text = _FIELDS.sub(_blanked, text)
+    if ":" in text and (heard := _HEARD.match(text)):
+        text = _blanked(heard) + text[heard.end() :]
+    if "vực" in text or "nghiệm" in text or "thức" in text:
+        text = _FIELDS.sub(_blanked, text)
     return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
 
 

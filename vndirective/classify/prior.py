@@ -50,7 +50,9 @@ class ThemePrior:
     ----------
     ids : tuple of str
     phrases : csr_matrix of shape (n_themes, n_columns)
-        Weight of each phrase for each theme, negative where it speaks of another subject.
+        Weight of each phrase for each theme.
+    against : csr_matrix of shape (n_themes, n_columns)
+        What a phrase of another subject takes from the theme.
     prototypes : csr_matrix of shape (n_themes, n_columns)
         TF-IDF of label, definition and examples. The length of a row is what full likeness
         counts; it is less where they are few words.
@@ -61,6 +63,7 @@ class ThemePrior:
 
     ids: tuple[str, ...]
     phrases: sparse.csr_matrix
+    against: sparse.csr_matrix
     prototypes: sparse.csr_matrix
     thresholds: Matrix
     n_phrases: int
@@ -79,12 +82,12 @@ class ThemePrior:
         """
         known = X[:, : self.phrases.shape[1]]
         met = known.astype(bool).astype(np.float64)
-        evidence = met @ self.phrases.maximum(0).T + normalize(known) @ self.prototypes.T
-        against = np.minimum((met @ -self.phrases.minimum(0).T).toarray(), _MOST_AGAINST)
+        evidence = met @ self.phrases.T + normalize(known) @ self.prototypes.T
+        against = np.minimum((met @ self.against.T).toarray(), _MOST_AGAINST)
         own = np.maximum(evidence.toarray() - against, 0.0)
         strongest = np.minimum(own.max(axis=1, keepdims=True), _DOMINANT)
-        own -= _DOCKED * np.maximum(strongest - own - 1.0, 0.0)
-        result: Matrix = -np.expm1(-np.maximum(own, 0.0))
+        docked = own - _DOCKED * np.maximum(strongest - own - 1.0, 0.0)
+        result: Matrix = -np.expm1(-np.maximum(docked, own / 2))  # themes keep their order
         return result
 
     def parts(self, X: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -113,6 +116,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     """Make the prior of a codebook, with one threshold for all themes."""
     width = tfidf.n_codebook_columns_
     weights = np.zeros((len(codebook.themes), len(tfidf.phrases_)))
+    against = sparse.lil_matrix((len(codebook.themes), width))
     column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
     for i, theme in enumerate(codebook.themes):
         own = dict.fromkeys(hint_phrases(theme), _HINT)
@@ -123,7 +127,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
                 weights[i, column[phrase]] = share * background().keyness(phrase)
         _inherit(weights[i], column, seed_phrases(theme), blocked)
         for phrase in against_phrases(theme):
-            weights[i, column[phrase]] = -_AGAINST
+            against[i, column[phrase]] = _AGAINST
     phrases = sparse.lil_matrix((len(codebook.themes), width))
     phrases[:, : len(tfidf.phrases_)] = weights
     vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
@@ -135,6 +139,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     return ThemePrior(
         ids=tuple(theme.id for theme in codebook.themes),
         phrases=phrases.tocsr(),
+        against=against.tocsr(),
         prototypes=sparse.csr_matrix(sparse.diags(weight) @ normalize(rows)),
         thresholds=np.full(len(codebook.themes), threshold),
         n_phrases=len(tfidf.phrases_),
