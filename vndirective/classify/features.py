@@ -44,7 +44,7 @@ _HEARD = re.compile(
 )
 #: A list of fields, which says where something holds and not what.
 _FIELDS = re.compile(
-    r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về|kiến\s+thức\s+về)\s+"
+    r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
     r"(?P<title>(?:[^,;:.()]{2,60}[,;]\s*){2,12}[^,;:.()]{2,60})",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ _NUMBER = re.compile("/[A-ZĐ]")
 #: document that is to be amended says what the duty is about.
 _BARE_TITLE = re.compile(
     r"""(?<!bổ\ sung\s)(?<!sửa\ đổi\s)(?<!thay\ thế\s)
-    (?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện|công\ văn|hướng\ dẫn|kế\ hoạch)
+    (?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
+        |công\ văn|hướng\ dẫn|kế\ hoạch)
     \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
     (?:,?\s+ngày\s+[\d/.-]{1,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
     (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
@@ -192,7 +193,7 @@ def without_titles(text: str) -> str:
         text = _TITLE.sub(_blanked, text)
     if ":" in text and (heard := _HEARD.match(text)):
         text = _blanked(heard) + text[heard.end() :]
-    if "vực" in text or "nghiệm" in text or "thức" in text:
+    if "vực" in text or "nghiệm" in text:
         text = _FIELDS.sub(_blanked, text)
     return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
 
