@@ -207,8 +207,20 @@ def test_only_titles_are_blanked(text: str, expected: str) -> None:
     assert re.sub(r"\.{3,}", "·", blanked) == expected
 
 
-@pytest.mark.parametrize("unit", ["chỉ thị “", "“", "hội nghị “a” ", "chỉ thị " * 20, '"a'])
-def test_unclosed_quotation_marks_cost_no_more(unit: str) -> None:
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "chỉ thị “",
+        "“",
+        "hội nghị “a” ",
+        "chỉ thị " * 20,
+        '"a',
+        "lĩnh vực ",
+        "lĩnh vực như a,  ",
+        "qua nghe ",
+    ],
+)
+def test_openings_without_an_end_cost_no_more(unit: str) -> None:
     def run(size: int) -> None:
         text = unit * (size // len(unit))
         assert len(without_titles(text)) == len(text)

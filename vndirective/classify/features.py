@@ -45,7 +45,7 @@ _HEARD = re.compile(
 #: A list of fields, which says where something holds and not what.
 _FIELDS = re.compile(
     r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
-    r"(?P<title>(?:[^,;:.()]{2,60}[,;]\s*){2,12}[^,;:.()]{2,60})",
+    r"(?P<title>(?:[^,;:.()]{2,60}[,;]){2,12}[^,;:.()]{2,60})",
     re.IGNORECASE,
 )
 #: What a number of a document has and a date has not: most passages need no closer look.
