@@ -122,6 +122,7 @@ MADE = Codebook(
             "Trường",
             seeds=("kỷ luật nhà trường",),
             hints=("lớp học|bài giảng|thầy giáo",),
+            against=("trại giam|can phạm|quản giáo",),
         ),
         Theme("delay", "Chậm", seeds=("(chậm|muộn) … hồ sơ",)),
     ),
@@ -138,12 +139,32 @@ MADE = Codebook(
         ("Một lớp học với bài giảng mới.", set()),
         ("Một lớp học với bài giảng mới của thầy giáo.", {"school"}),
         ("Còn chậm xử lý nhiều hồ sơ.", {"delay"}),
+        ("Kỷ luật nhà trường như ở trại giam.", {"conduct"}),
+        ("Kỷ luật nhà trường: lớp học, bài giảng, không như ở trại giam.", {"conduct", "school"}),
     ],
 )
 def test_phrases_share_and_hide_evidence_as_the_codebook_says(
     text: str, expected: set[str]
 ) -> None:
     assert classify_passages([text], MADE) == [expected]
+
+
+def test_a_word_beside_much_on_another_theme_is_mere_mention() -> None:
+    themes = (
+        Theme("bees", "Nuôi ong", seeds=("đàn ong", "mật ong", "tổ ong", "ong chúa", "ong thợ")),
+        Theme("boats", "Đóng thuyền", seeds=("đóng thuyền",)),
+    )
+    codes = Codebook("toy", "Thử", "1", themes)
+    bees = "Đàn ong cho mật ong; tổ ong có ong chúa và ong thợ"
+    found = classify_passages(
+        [f"{bees}; xưa là nơi đóng thuyền.", "Xưa là nơi đóng thuyền."], codes
+    )
+    assert found == [{"bees"}, {"boats"}]
+
+
+def test_an_abbreviation_is_no_ambiguous_syllable() -> None:
+    assert background().keyness("gpmb") == 1.0
+    assert background().keyness("gậy") < 0.6
 
 
 @pytest.mark.parametrize(
@@ -155,6 +176,21 @@ def test_phrases_share_and_hide_evidence_as_the_codebook_says(
             "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về giữ kỷ luật, sửa lề lối, Sở đã họp.",
             "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về ·, Sở đã họp.",
         ),
+        (
+            "Nghị định số 9/2024/NĐ-CP ngày 2 tháng 3 năm 2024 quy định về kỷ luật đã có.",
+            "Nghị định số 9/2024/NĐ-CP ngày 2 tháng 3 năm 2024 quy định ·",
+        ),
+        ("Sửa đổi Nghị định số 9/NĐ-CP quy định về kỷ luật.",) * 2,
+        ("Sau khi nghe Sở Nội vụ báo cáo về kỷ luật, Chủ tịch kết luận như sau:", "·"),
+        (
+            "Rà soát văn bản ở các lĩnh vực: đất đai; kỷ luật; chuyển đổi số. Xong.",
+            "Rà soát văn bản ở các lĩnh vực: · Xong.",
+        ),
+        (
+            "Thiếu người có kinh nghiệm về đất đai, xây dựng, kỷ luật.",
+            "Thiếu người có kinh nghiệm về ·",
+        ),
+        ("Thiếu người có kinh nghiệm về kỷ luật.",) * 2,
         ("Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật.", "Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật."),
         ("Ông nói: “Giữ kỷ luật là việc khó”.", "Ông nói: “Giữ kỷ luật là việc khó”."),
         (
@@ -171,8 +207,20 @@ def test_only_titles_are_blanked(text: str, expected: str) -> None:
     assert re.sub(r"\.{3,}", "·", blanked) == expected
 
 
-@pytest.mark.parametrize("unit", ["chỉ thị “", "“", "hội nghị “a” ", "chỉ thị " * 20, '"a'])
-def test_unclosed_quotation_marks_cost_no_more(unit: str) -> None:
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "chỉ thị “",
+        "“",
+        "hội nghị “a” ",
+        "chỉ thị " * 20,
+        '"a',
+        "lĩnh vực ",
+        "lĩnh vực như a,  ",
+        "qua nghe ",
+    ],
+)
+def test_openings_without_an_end_cost_no_more(unit: str) -> None:
     def run(size: int) -> None:
         text = unit * (size // len(unit))
         assert len(without_titles(text)) == len(text)

@@ -43,6 +43,7 @@ _THEME_KEYS = {
     "out": ("exclude", _TEXT),
     "seeds": ("seeds", _LIST),
     "hints": ("hints", _LIST),
+    "against": ("against", _LIST),
     "examples": ("examples", _LIST),
     "sections": ("sections", _LIST),
 }
@@ -282,7 +283,8 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
     if not entry.get("definition") and not entry.get("seeds"):
         raise CodebookError(path, f"{place} {_NOTHING}", _SAY_MORE)
     outside = quoted(entry.get("out"))
-    for seed in (*(entry.get("seeds") or ()), *(entry.get("hints") or ()), *outside):
+    told = (seed for key in ("seeds", "hints", "against") for seed in entry.get(key) or ())
+    for seed in (*told, *outside):
         try:
             spelled_out(seed)
         except ValueError as error:

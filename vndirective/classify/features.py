@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Self
 
 import numpy as np
@@ -12,12 +13,13 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from vndirective.classify.grams import background, grams, syllables, tokens
+from vndirective.classify.grams import BREAK, background, grams, syllables, tokens
 from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.core.records import Codebook, Theme
 
 __all__ = [
     "SyllableTfidf",
+    "against_phrases",
     "blocked_phrases",
     "hint_phrases",
     "prose",
@@ -34,17 +36,31 @@ _TITLE = re.compile(
     r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
     re.IGNORECASE,
 )
+#: The first sentence of conclusions and reports, which says what a meeting heard.
+_HEARD = re.compile(
+    r"\W*(?P<title>(?:sau\s+khi|qua)\s+(?:nghe|xem\s+xét|nghiên\s+cứu)\b[^;:]{20,1000}"
+    r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)\s+như\s+sau\s*:)",
+    re.IGNORECASE,
+)
+#: A list of fields, which says where something holds and not what.
+_FIELDS = re.compile(
+    r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
+    r"(?P<title>(?:[^,;:.()]{2,60}[,;]){2,12}[^,;:.()]{2,60})",
+    re.IGNORECASE,
+)
 #: What a number of a document has and a date has not: most passages need no closer look.
 _NUMBER = re.compile("/[A-ZĐ]")
 #: A title without quotation marks after the number of a document, up to the end of the clause. It
-#: goes on over a comma, unless what follows begins as clauses do and titles do not.
+#: goes on over a comma, unless what follows begins as clauses do and titles do not. The title of a
+#: document that is to be amended says what the duty is about.
 _BARE_TITLE = re.compile(
-    r"""(?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
+    r"""(?<!bổ\ sung\s)(?<!sửa\ đổi\s)(?<!thay\ thế\s)
+    (?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
         |công\ văn|hướng\ dẫn|kế\ hoạch)
     \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
-    (?:,?\s+ngày\s+[\d/.-]{4,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
+    (?:,?\s+ngày\s+[\d/.-]{1,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
     (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
-    ,?\s+về\s+(?P<title>[^.;:,()“”"]{3,160}
+    ,?\s+(?:về|ban\ hành|phê\ duyệt|quy\ định)\s+(?P<title>[^.;:,()“”"]{3,160}
       (?:,\s+(?!(?:các|chúng|đơn|cơ|từ|ngày|trong|sau|đến|qua|nhằm|để|đã|sẽ|đang|cần|phải|được|đồng
           |bước|với|theo|tại|trên|do|nên|nhưng|song|mà|vì|bảo|góp)\b)(?-i:[a-zà-ỹđ])
       [^.;:,()“”"]{2,100}){0,4})""",
@@ -83,7 +99,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         del y
         themes = self.codebook.themes
-        told = {p for t in themes for p in (*seed_phrases(t), *hint_phrases(t))}
+        of = (seed_phrases, hint_phrases, against_phrases)
+        told = {p for theme in themes for phrases in of for p in phrases(theme)}
         blocked = {phrase for theme in themes for phrase in blocked_phrases(theme)}
         self.phrases_ = tuple(sorted(told | blocked))
         self._table = PhraseTable(self.phrases_, {phrase for phrase in blocked if GAP in phrase})
@@ -115,21 +132,22 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         csr_matrix of shape (n_passages, n_features)
         """
         check_is_fitted(self, "grams_")
-        number, phrase_column = self._numbers.get, self._phrase_columns
+        phrase_column = self._phrase_columns
         columns: list[int] = []
         rows: list[int] = []
-        numbers: list[int] = []
+        running: list[str] = []
         ends: list[int] = []
         for row, text in enumerate(X):
             sequence = syllables(without_titles(text))
             met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
             columns += met
             rows += [row] * len(met)
-            # Breaks, and syllables with digits, have no number: no pair reaches over them.
-            numbers += [number(syllable, 0) for syllable in sequence]
-            numbers.append(0)
-            ends.append(len(numbers))
-        found = np.array(numbers, dtype=np.int64)
+            running += sequence
+            running.append(BREAK)
+            ends.append(len(running))
+        # Breaks, and syllables with digits, have no number: no pair reaches over them.
+        number = map(self._numbers.get, running, repeat(0))
+        found = np.fromiter(number, dtype=np.int64, count=len(running))
         owner = np.repeat(np.arange(len(ends)), np.diff([0, *ends]))
         keys = np.concatenate([found, self._key(found[:-1], found[1:])])
         of = np.concatenate([owner, owner[:-1]])
@@ -173,6 +191,10 @@ def without_titles(text: str) -> str:
     """
     if _MARKS.search(text):
         text = _TITLE.sub(_blanked, text)
+    if ":" in text and (heard := _HEARD.match(text)):
+        text = _blanked(heard) + text[heard.end() :]
+    if "vực" in text or "nghiệm" in text:
+        text = _FIELDS.sub(_blanked, text)
     return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
 
 
@@ -199,6 +221,11 @@ def hint_phrases(theme: Theme) -> tuple[str, ...]:
 def blocked_phrases(theme: Theme) -> tuple[str, ...]:
     """Return the phrases between quotation marks in the theme's "out" note."""
     return _phrases(tuple(quoted(theme.exclude)))
+
+
+def against_phrases(theme: Theme) -> tuple[str, ...]:
+    """Return the phrases that speak of another subject than the theme's."""
+    return _phrases(theme.against)
 
 
 def prose(theme: Theme) -> str:

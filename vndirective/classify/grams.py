@@ -34,6 +34,7 @@ Token = tuple[str, int, int]
 BREAK = "|"
 #: Combining marks belong to the syllable, so that a decomposed text has the same syllables.
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|[.,;:!?…()\[\]]|\n(?=[ \t]*\n)")
+_VOWEL = re.compile(r"[^\W\d_b-df-hj-np-tv-xzđ]")
 _BREAKS = dict.fromkeys(".,;:!?…()[]\n", BREAK)
 
 
@@ -117,7 +118,7 @@ class Background:
         """Say how telling a phrase is: 1 if off-topic text never has it, 0 if every passage has.
 
         A phrase is at most as common as its rarest pair of syllables. A lone syllable is
-        ambiguous and counts half.
+        ambiguous and counts half, unless it can be no word: an abbreviation without vowels.
         """
         found = grams(phrase.split())
         if not found:
@@ -126,7 +127,7 @@ class Background:
         counts = self.off_topic
         common = min(counts.frequency.get(gram, 0) for gram in pairs or found)
         rarity = 1 - math.log(1 + common) / math.log(1 + counts.passages)
-        return rarity if pairs else rarity / 2
+        return rarity if pairs or not _VOWEL.search(phrase) else rarity / 2
 
 
 @cache

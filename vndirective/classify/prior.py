@@ -12,6 +12,7 @@ from sklearn.preprocessing import normalize
 
 from vndirective.classify.features import (
     SyllableTfidf,
+    against_phrases,
     blocked_phrases,
     hint_phrases,
     prose,
@@ -31,6 +32,13 @@ _RICH = 40
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
 #: for general words come in pairs everywhere.
 _HINT = 0.3
+#: What a phrase of another subject takes from a theme, and what all of them may: a passage on schools
+#: that names training once speaks of pupils, one that goes on about it means officials.
+_AGAINST, _MOST_AGAINST = 0.5, 1.2
+#: Beside a theme that a passage goes on about, a single word on another is mere mention. Evidence of
+#: the strongest theme counts up to the first number, and what it has beyond one more seed than
+#: another theme takes the second as a share of it from that one.
+_DOMINANT, _DOCKED = 4.0, 0.25
 Matrix = NDArray[np.float64]
 
 
@@ -43,6 +51,8 @@ class ThemePrior:
     ids : tuple of str
     phrases : csr_matrix of shape (n_themes, n_columns)
         Weight of each phrase for each theme.
+    against : csr_matrix of shape (n_themes, n_columns)
+        What a phrase of another subject takes from the theme.
     prototypes : csr_matrix of shape (n_themes, n_columns)
         TF-IDF of label, definition and examples. The length of a row is what full likeness
         counts; it is less where they are few words.
@@ -53,6 +63,7 @@ class ThemePrior:
 
     ids: tuple[str, ...]
     phrases: sparse.csr_matrix
+    against: sparse.csr_matrix
     prototypes: sparse.csr_matrix
     thresholds: Matrix
     n_phrases: int
@@ -72,7 +83,11 @@ class ThemePrior:
         known = X[:, : self.phrases.shape[1]]
         met = known.astype(bool).astype(np.float64)
         evidence = met @ self.phrases.T + normalize(known) @ self.prototypes.T
-        result: Matrix = -np.expm1(-evidence.toarray())
+        against = np.minimum((met @ self.against.T).toarray(), _MOST_AGAINST)
+        own = np.maximum(evidence.toarray() - against, 0.0)
+        strongest = np.minimum(own.max(axis=1, keepdims=True), _DOMINANT)
+        docked = own - _DOCKED * np.maximum(strongest - own - 1.0, 0.0)
+        result: Matrix = -np.expm1(-np.maximum(docked, own / 2))  # themes keep their order
         return result
 
     def parts(self, X: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -101,6 +116,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     """Make the prior of a codebook, with one threshold for all themes."""
     width = tfidf.n_codebook_columns_
     weights = np.zeros((len(codebook.themes), len(tfidf.phrases_)))
+    against = sparse.lil_matrix((len(codebook.themes), width))
     column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
     for i, theme in enumerate(codebook.themes):
         own = dict.fromkeys(hint_phrases(theme), _HINT)
@@ -110,6 +126,8 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
             if phrase not in blocked:
                 weights[i, column[phrase]] = share * background().keyness(phrase)
         _inherit(weights[i], column, seed_phrases(theme), blocked)
+        for phrase in against_phrases(theme):
+            against[i, column[phrase]] = _AGAINST
     phrases = sparse.lil_matrix((len(codebook.themes), width))
     phrases[:, : len(tfidf.phrases_)] = weights
     vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
@@ -121,6 +139,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     return ThemePrior(
         ids=tuple(theme.id for theme in codebook.themes),
         phrases=phrases.tocsr(),
+        against=against.tocsr(),
         prototypes=sparse.csr_matrix(sparse.diags(weight) @ normalize(rows)),
         thresholds=np.full(len(codebook.themes), threshold),
         n_phrases=len(tfidf.phrases_),

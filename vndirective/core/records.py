@@ -395,7 +395,7 @@ class Theme:
     """One theme of a codebook.
 
     ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``hints`` are phrases
-    too weak to decide alone; ``sections`` the ids of the directive's sections that the theme was made from, if it was.
+    too weak to decide alone, ``against`` phrases of other subjects, which take evidence away; ``sections`` the ids of the directive's sections that the theme was made from, if it was.
     """
 
     id: str
@@ -408,6 +408,7 @@ class Theme:
     examples: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
