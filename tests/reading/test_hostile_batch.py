@@ -112,7 +112,7 @@ def test_each_refusal_is_one_line_and_the_others_are_read(folder, n_jobs):
 
 def test_the_command_line_goes_on_as_well(folder):
     done = subprocess.run(
-        [sys.executable, "-m", "vndirective.cli", "analyze", str(folder), "-q"],
+        [sys.executable, "-m", "vndirective", "analyze", str(folder), "-q"],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 3
