@@ -24,6 +24,8 @@ __all__ = ["listed_names", "names_after", "organization", "shared_head", "shares
 _DEEPEST = 4
 #: First words of teams, which are told by their number.
 _COUNTED = ("đoàn", "tổ", "đội")
+#: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253".
+_NUMBERED = ("án", "vực", "khu", "tác")
 #: The most tokens that the task of a board may have.
 _LONGEST_TASK = 32
 
@@ -270,7 +272,7 @@ def _serial(scan: Scan, i: int, end: int) -> int:
         return end + 2  # "Khu Quản lý đường bộ III và IV"
     if key == "khu" and scan.key(end + 1) == "vực" and scan.close(end + 2):
         return end + 3 if scan.word(end + 2)[0].isdigit() or scan.capital(end + 2) else end
-    if scan.key(end - 1) in ("án", "vực") and key[0].isdigit():
+    if scan.key(end - 1) in _NUMBERED and (key[0].isdigit() or _roman(scan, end)):
         return end + 1
     return end
 

@@ -42,12 +42,7 @@ class Judge:
             event_of(ctx, expression, n, expressions) for n, expression in enumerate(expressions)
         ]
         self.steering = ctx.structure.frame.kind not in REPORTING
-        opening = self._openings()
-        #: The times of each duty, and those that open its sentence.
-        self.of_duties = [
-            [*(t for t in opening.get(duty.sentence, ()) if t not in duty.times), *duty.times]
-            for duty in duties
-        ]
+        self.of_duties = self._of_duties(duties)
         self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}
         self.with_duty = {duty.sentence for duty in duties}
@@ -154,7 +149,7 @@ class Judge:
         if expression.type == "DURATION":
             return False
         value = expression.value.value
-        if expression.finest == YEAR:
+        if expression.finest == YEAR and expression.value.mod is None:
             # more often part of a name: "Chương trình … giai đoạn 2021-2025", or means those who
             # hold office: "kết quả trong nhiệm kỳ 2020-2025"
             term = self.folded.startswith("nhiệm kỳ", expression.start)
@@ -167,6 +162,8 @@ class Judge:
         if value is None or value.startswith("XXXX"):
             return False
         before = self._before(expression)
+        if self.contexts["takes_place"].search(before):
+            return False
         feast = expression.value.lunar or self.folded.startswith("tết", expression.start)
         if feast and self.contexts["occasion"].search(before):
             return False
@@ -196,6 +193,7 @@ class Judge:
             return True
         k = self.ctx.sentence_at(expression.start)
         before = self.ctx.span(self.ctx.structure.spans[k][0], expression.start).text
+        before = before[before.rfind(";") + 1 :].strip()
         ends = self.folded.startswith((".", ";"), expression.end)
         return ends and not any(letter.isupper() for letter in before[1:])
 
@@ -274,7 +272,34 @@ class Judge:
 
     def _now(self, expression: Expression) -> bool:
         """Tell whether it says when the text speaks: "Sáng nay, đoàn công tác khảo sát …"."""
-        return expression.points[0].shift == ("ngày", 0) and self._opens(expression)
+        return (
+            expression.points[0].shift == ("ngày", 0)
+            and self._opens(expression)
+            and not self._rest_of_sentence(expression).startswith((" phải ", ", phải "))
+        )
+
+    def _of_duties(self, duties: list[Duty]) -> list[list[int]]:
+        """The times of each duty, and those that open its sentence.
+
+        "Năm 2022 toàn ngành số hóa 41% hồ sơ; yêu cầu các đơn vị hoàn thành …": here the time
+        opens a part of the sentence that is no duty.
+        """
+        opening = self._openings()
+        first: dict[int, int] = {}
+        for duty in duties:
+            first[duty.sentence] = min(duty.start, first.get(duty.sentence, duty.start))
+        return [
+            [
+                *(
+                    t
+                    for t in opening.get(duty.sentence, ())
+                    if t not in duty.times
+                    and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]
+                ),
+                *duty.times,
+            ]
+            for duty in duties
+        ]
 
     def _openings(self) -> dict[int, list[int]]:
         """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
@@ -319,6 +344,8 @@ class Judge:
             # "đến ngày 30/5 đạt 85%", but "đến ngày 30/5 phải đạt 85%"
             start, end = self.ctx.structure.spans[k]
             return self.contexts["demanded"].search(self.folded, start, end) is None
+        if expression.relation == "BEFORE" and expression.is_to_come(self.ctx.anchor):
+            return False  # "báo cáo số tàu đã vào nơi neo đậu trước 11 giờ"
         # the words of its own part of the sentence: "… đã tích hợp, hoàn thành trong tháng 9"
         before = self._sentence_before(expression)
         part = before[max(before.rfind(","), before.rfind(";")) + 1 :]

@@ -23,7 +23,7 @@ from vndirective.extract.time_values import READINGS, Value, words_to_number
 __all__ = ["BEFORE", "Piece", "TimeRule", "find_pieces", "time_rules"]
 
 #: How far back the words are read that a piece depends on.
-BEFORE = 56
+BEFORE = 80
 
 _FIGURE = "#"
 _MODS = {"đầu": "START", "giữa": "MID", "cuối": "END"}
@@ -262,6 +262,9 @@ def _points(
     if "more_q" in groups:
         others = re.findall(r"\w+", groups["more_q"])
         return (point, *(point._replace(quarter=number_of(q)) for q in others)), False
+    if "more_m" in groups:
+        months = re.findall(r"\d+", groups["more_m"])
+        return (point, *(point._replace(month=int(month)) for month in months)), False
     if "more_y" in groups:
         years = re.findall(r"\d+", groups["more_y"])
         return (point, *(point._replace(year=int(year)) for year in years)), False

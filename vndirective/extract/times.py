@@ -80,6 +80,11 @@ class Expression(NamedTuple):
         last = last_day((self.value.value or "").split("/")[-1][:10])
         return anchor is not None and last is not None and last < anchor
 
+    def is_to_come(self, anchor: str | None) -> bool:
+        """Tell whether a day is named that lies after the issue date."""
+        day = (self.value.value or "")[:10]
+        return anchor is not None and len(day) == len(anchor) and day > anchor
+
     @property
     def finest(self) -> int | None:
         """Rank of the finest unit that is named, of `time_points`; None without points."""
