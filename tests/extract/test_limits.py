@@ -50,6 +50,18 @@ LIMITS = [
     ("each is no past", "Đội xung kích phải ghi vị trí từng hộ trong 24 giờ sau khi nước rút.", ["24 giờ"]),
     ("so long before", "Nhà trường phải niêm yết mức thu trước ngày họp phụ huynh tối thiểu 05 ngày.", ["05 ngày"]),
     ("a day by its name", "Sân chơi phải khánh thành trước Ngày Quốc tế Thiếu nhi 01/6.", ["01/6"]),
+    ("put into use in a quarter", "Ban quản lý dự án đưa cầu Đông Hà vào khai thác quý III/2024.", ["quý III/2024"]),
+    ("about the end of a year", "Phấn đấu thông xe đường vành đai vào cuối năm 2024.", ["cuối năm 2024"]),
+    ("report at the end of a year", "Chuẩn bị báo cáo cuối năm 2024 của ngành.", []),
+    ("at the latest after", "Chậm nhất sau 05 ngày làm việc kể từ khi nhận đơn, công chức tư pháp phải trả lời.", ["05 ngày làm việc"]),
+    ("at the latest at an hour", "Các hộ nuôi bè phải lên bờ muộn nhất lúc 16h00 ngày 22/7/2024.", ["16h00 ngày 22/7/2024"]),
+    ("not past a day", "Các trường bàn giao phòng học không để quá ngày 05/9/2024.", ["ngày 05/9/2024"]),
+    ("findings of an inspection", "Qua rà soát trong tháng 02/2024, còn 12 hộ chưa kê khai; yêu cầu các hộ kê khai trước ngày 15/4/2024.", ["ngày 15/4/2024"]),
+    ("forecast", "Theo dự báo của ngành, đến năm 2036 dân số xã sẽ già đi, phải xây thêm trạm y tế.", []),
+    ("past word before a moment to come", "Các bến báo cáo số đò đã neo trước 11 giờ 30 ngày 08/9/2024.", ["11 giờ 30 ngày 08/9/2024"]),
+    ("report before a demand", "Năm 2023 toàn ngành mới thu 41% phí; yêu cầu các đội thu xong trong tháng 6/2024.", ["tháng 6/2024"]),
+    ("when an event is", "Các xã lập danh sách cử tri trước ngày 01/5/2024, bầu cử diễn ra vào ngày 12/5/2024.", ["ngày 01/5/2024"]),
+    ("this evening, a demand", "Tối nay phải sơ tán xong các hộ ven kênh.", ["Tối nay"]),
     ("too late", "Đơn vị nộp chậm quá 15 ngày không được bổ sung kinh phí.", []),
 ]  # fmt: skip
 
