@@ -477,6 +477,8 @@ class Reader(Openings):
                 self._kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
                 rule="performative-modal",
             )  # fmt: skip
+        # "Cho phép các xã *được* giữ lại phần tăng thu"
+        verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
 
     def _deed(self, i: int, end: int) -> bool:
