@@ -62,6 +62,8 @@ LIMITS = [
     ("report before a demand", "Năm 2023 toàn ngành mới thu 41% phí; yêu cầu các đội thu xong trong tháng 6/2024.", ["tháng 6/2024"]),
     ("when an event is", "Các xã lập danh sách cử tri trước ngày 01/5/2024, bầu cử diễn ra vào ngày 12/5/2024.", ["ngày 01/5/2024"]),
     ("this evening, a demand", "Tối nay phải sơ tán xong các hộ ven kênh.", ["Tối nay"]),
+    ("looks back", "Các thôn phải khắc phục thiệt hại của trận lốc tuần trước.", []),
+    ("phase behind a marker", "1. Các xã phải phát triển nhà ở xã hội giai đoạn 2024-2026.", ["giai đoạn 2024-2026"]),
     ("too late", "Đơn vị nộp chậm quá 15 ngày không được bổ sung kinh phí.", []),
 ]  # fmt: skip
 
@@ -94,3 +96,30 @@ def test_a_closing_time_is_the_last_moment() -> None:
 def test_spans_and_values(text: str, expected: tuple[str, str]) -> None:
     (time,) = vd.analyze(text=text, issued_on=ISSUED).times
     assert (time.text, time.value) == expected
+
+
+#: Name, sentence, what its only deadline is due.
+DUE = [
+    ("last of several moments", "Các xã phải họp dân vào 8 giờ ngày 15/9 và 9 giờ ngày 16/9/2024.", "2024-09-16T09:00"),
+    ("before the last of several days", "Các xã gửi số liệu trước ngày 15/9 và ngày 15/12/2024.", "2024-12-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(DUE))
+def test_a_list_is_due_with_its_last_member(text: str, expected: str) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
+    assert time.due == expected
+
+
+TRAILING = [
+    ("its subject is the time allowed", "Thời hạn giải quyết hồ sơ phải được niêm yết.", ["được niêm yết"]),
+    ("says what, too", "Hoàn thành trước ngày 30/9 việc rà soát hộ nghèo.", ["Hoàn thành trước ngày 30/9 việc rà soát hộ nghèo"]),
+    ("says when only", "Các xã phải rà soát hộ nghèo. Hoàn thành trước ngày 30/9.", ["rà soát hộ nghèo"]),
+    ("breaks off", "1. Việc chôn cất người chết thực hiện theo", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(TRAILING))
+def test_what_only_says_when_is_no_duty(text: str, expected: list[str]) -> None:
+    duties = vd.analyze(text=f"Chủ tịch xã yêu cầu:\n{text}", issued_on=ISSUED).obligations
+    assert [duty.action.text for duty in duties] == expected

@@ -43,13 +43,14 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 #: A list of fields, which says where something holds and not what.
+_FIELD_WORDS = re.compile("vực|nghiệm", re.IGNORECASE)
 _FIELDS = re.compile(
     r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
     r"(?P<title>(?:[^,;:.()]{2,60}[,;]){2,12}[^,;:.()]{2,60})",
     re.IGNORECASE,
 )
 #: What a number of a document has and a date has not: most passages need no closer look.
-_NUMBER = re.compile("/[A-ZĐ]")
+_NUMBER = re.compile("/[a-zđ]", re.IGNORECASE)
 #: A title without quotation marks after the number of a document, up to the end of the clause. It
 #: goes on over a comma, unless what follows begins as clauses do and titles do not. The title of a
 #: document that is to be amended says what the duty is about.
@@ -72,7 +73,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """TF-IDF of syllable 1-2-grams and of the codebook's phrases.
 
     Inverse document frequencies come from the shipped background, so that one passage is
-    weighed like a thousand. Words inside the quoted title of a document do not count.
+    weighed like a thousand. What `without_titles` blanks does not count.
 
     Parameters
     ----------
@@ -182,7 +183,10 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 
 def without_titles(text: str) -> str:
-    """Blank the titles of documents and events; every offset stays.
+    """Blank what is mere mention; every offset stays.
+
+    That is the titles of documents and events, in quotation marks or after a number, the opening
+    of a conclusion that says what was heard, and lists of fields.
 
     >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
     'theo Chỉ thị 5 về .............., cần'
@@ -193,7 +197,7 @@ def without_titles(text: str) -> str:
         text = _TITLE.sub(_blanked, text)
     if ":" in text and (heard := _HEARD.match(text)):
         text = _blanked(heard) + text[heard.end() :]
-    if "vực" in text or "nghiệm" in text:
+    if _FIELD_WORDS.search(text):
         text = _FIELDS.sub(_blanked, text)
     return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
 

@@ -98,14 +98,15 @@ class ThemePrior:
 
 
 def _inherit(
-    weights: Matrix, column: dict[str, int], seeds: Iterable[str], blocked: Collection[str]
+    weights: Matrix, column: dict[str, int], own: Iterable[str], blocked: Collection[str] = ()
 ) -> None:
-    """Let a longer phrase count as the theme's seeds inside it.
+    """Let a longer phrase count as the theme's seeds, or phrases against it, inside it.
 
     Where phrases are found the longest hides the others; without this, a phrase that is added
-    to one theme would take evidence from another.
+    to one theme would take evidence from another. A hint is hidden on purpose: the longer phrase
+    says what its general word is about.
     """
-    table = PhraseTable(phrase for phrase in {*seeds, *blocked} if GAP not in phrase)
+    table = PhraseTable(phrase for phrase in {*own, *blocked} if GAP not in phrase)
     for phrase, j in column.items():
         if phrase not in blocked and GAP not in phrase:
             inside = (weights[column[found]] for found, _, _ in table.find(phrase.split()))
@@ -116,7 +117,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     """Make the prior of a codebook, with one threshold for all themes."""
     width = tfidf.n_codebook_columns_
     weights = np.zeros((len(codebook.themes), len(tfidf.phrases_)))
-    against = sparse.lil_matrix((len(codebook.themes), width))
+    against = np.zeros((len(codebook.themes), width))
     column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
     for i, theme in enumerate(codebook.themes):
         own = dict.fromkeys(hint_phrases(theme), _HINT)
@@ -128,6 +129,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
         _inherit(weights[i], column, seed_phrases(theme), blocked)
         for phrase in against_phrases(theme):
             against[i, column[phrase]] = _AGAINST
+        _inherit(against[i], column, against_phrases(theme))
     phrases = sparse.lil_matrix((len(codebook.themes), width))
     phrases[:, : len(tfidf.phrases_)] = weights
     vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
@@ -139,7 +141,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     return ThemePrior(
         ids=tuple(theme.id for theme in codebook.themes),
         phrases=phrases.tocsr(),
-        against=against.tocsr(),
+        against=sparse.csr_matrix(against),
         prototypes=sparse.csr_matrix(sparse.diags(weight) @ normalize(rows)),
         thresholds=np.full(len(codebook.themes), threshold),
         n_phrases=len(tfidf.phrases_),

@@ -24,10 +24,13 @@ __all__ = [
     "CoverageData",
     "Failure",
     "Frame",
+    "MapEntry",
     "Obligation",
     "Passage",
     "Quote",
     "RawDocument",
+    "SavedReport",
+    "SavedTasks",
     "Section",
     "Signer",
     "Source",
@@ -143,8 +146,6 @@ class SavedTasks:
     ----------
     written : int
         Lines of the list, those that an update keeps included; to-dos of a calendar.
-    left_out : int
-        Duties that a calendar does not hold, because their text says nothing of when.
     new, changed, gone : int
         How many of them an update has marked so.
     backup : str or None
@@ -152,6 +153,8 @@ class SavedTasks:
     warnings : tuple of AnalysisWarning
         ``cell_cut`` for a text that does not fit a cell, ``sheet_copied`` for a sheet that people
         added and of which only the values could be kept.
+    left_out : int
+        Duties that a calendar does not hold, because their text says nothing of when.
     """
 
     written: int
@@ -394,8 +397,10 @@ class Analysis:
 class Theme:
     """One theme of a codebook.
 
-    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only; ``hints`` are phrases
-    too weak to decide alone, ``against`` phrases of other subjects, which take evidence away; ``sections`` the ids of the directive's sections that the theme was made from, if it was.
+    ``include`` and ``exclude`` are the codebook's "in" and "out" notes, the first for people only;
+    ``hints`` are phrases too weak to decide alone, ``against`` phrases of other subjects, which
+    take evidence away; ``sections`` are the ids of the directive's sections that the theme was
+    made from, if it was.
     """
 
     id: str

@@ -173,7 +173,7 @@ class Reader(Openings):
         return None
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
-        """Read "đối với các chỉ tiêu không đạt *phải* nêu rõ …": a topic, a strict modal, a verb."""
+        """Read "Với các hộ chưa ký *phải* ghi lý do …": a topic, a strict modal, a verb."""
         stop = min(end - 1, i + _TOPIC)
         if not self.cues_in(i + 1, stop):
             return None
@@ -191,7 +191,7 @@ class Reader(Openings):
                     return None
                 if self.found.first_person.get(i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
-                # "Việc chuẩn bị nhân sự cần kết hợp …", "Hoạt động rửa đường cần được ưu tiên …"
+                # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
                 deed = self.cues.deeds.match(self.tokens, i) is not None and (
                     self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
                 )
@@ -227,11 +227,13 @@ class Reader(Openings):
         """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
         if i >= end or self.keys[i] != "việc":
             return None
-        for k in range(i + 2, min(end - 2, i + _TOPIC)):
+        for k in range(i + 2, min(end - 3, i + _TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
             # "… thực hiện theo quy định" only refers
-            if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3] != "quy":
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3 : k + 4] != [
+                "quy"
+            ]:
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
@@ -424,10 +426,10 @@ class Reader(Openings):
         near = min(end, i + _LABEL)
         if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
             return True
-        # "Khắc phục môi trường, xử lý dịch bệnh là nhiệm vụ cấp bách"
+        # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
         return any(
             self.keys[k] == "là"
-            and self.keys[k - 1] != "đây"  # "…, coi đây là nhiệm vụ trọng tâm"
+            and self.keys[k - 1] != "đây"  # "…, xem đây là khâu đột phá"
             and self.cues.predicates.match(self.tokens, k + 1)
             for k in range(i + 1, min(end, i + _TOPIC))
         )

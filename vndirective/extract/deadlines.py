@@ -83,18 +83,18 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
     provisional = expression.value.mod is not None
     if value.startswith(("XXXX", "T")):
         return None, expression.value.reason or f"{value} names no day", False
-    if expression.type == "TIME":
-        if "T" in value and value[11:12].isdigit():
-            return value, f"{relation} a moment: that moment", False
-        return value[:10], f"{relation} a part of a day: that day", False
     end = value.split("/")[-1].split(",")[-1]
+    if expression.type == "TIME":
+        if "T" in end and end[11:12].isdigit():
+            return end, f"{relation} a moment: that moment", False
+        return end[:10], f"{relation} a part of a day: that day", False
     if "T" in end[10:]:
         return end, f"{relation} {value}: its end", False
     last = last_day(end)
     if last is None:
         return None, f"{value} names no day", False
     if relation == "BEFORE":
-        first = first_day(value.split("/")[0])
+        first = first_day(end if "," in value else value.split("/")[0])
         if first is None:
             return None, f"{value} has no first day", False
         day = date.fromisoformat(first) - timedelta(days=1)

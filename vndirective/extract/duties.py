@@ -232,7 +232,7 @@ class _Finder:
     def _above(self, line: Line) -> list[Duty]:
         """The duties of the nearest unit around a labeled line that has some, since other labels.
 
-        Under "a) Nội dung: …" and "b) Cơ quan thực hiện: - Đơn vị chủ trì: …" those are all of a).
+        Under "a) Nội dung: …" and "b) Ai làm: - Đơn vị chủ trì: …" those are all of a).
         """
         for start in self.ctx.units_around(line.start):
             n = len(self.duties)
@@ -399,14 +399,14 @@ class _Finder:
         i, end = reader.skip(i, end), reader.without_stop(i, end)
         if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
             return None
-        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1] == ":":
+        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
             return None
         if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
             return None
         return Clause(i, end, None, None, rule="item")
 
     def _delivery(self, i: int, end: int) -> Clause | None:
-        """Read "Các báo cáo trên gửi … trước ngày …": a product, a verb of delivery, a deadline."""
+        """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
         i = reader.skip(i, end)
         times = self.times.inside(i, end)

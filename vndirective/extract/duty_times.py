@@ -34,12 +34,18 @@ class DutyTimes:
             return False
         keys = self.reader.keys[i : min(i + 3, end)]
         if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
-            return True
-        return (
-            end - i < 14
-            and keys[:2] == ["hoàn", "thành"]
-            and keys[2:] in (["trước"], ["trong"], ["chậm"])
-        )
+            # "Thời hạn giải quyết phải được niêm yết" is a duty
+            reader = self.reader
+            return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
+        if keys[:2] != ["hoàn", "thành"] or keys[2:] not in (["trước"], ["trong"], ["chậm"]):
+            return False
+        # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
+        inside = self.inside(i, end)
+        return bool(inside) and self.ends_clause(self.times[inside[-1]], end)
+
+    def ends_clause(self, expression: Expression, end: int) -> bool:
+        """Tell whether nothing follows an expression before a token."""
+        return self.ctx.tokens.first_at(expression.end) >= self.reader.without_stop(0, end)
 
     def inside(self, i: int, end: int) -> list[int]:
         """The time expressions of some tokens."""
@@ -82,10 +88,15 @@ class DutyTimes:
             return
         keys, last = self.reader.keys, self.times[duties[-1].times[-1]]
         k = self.ctx.tokens.first_at(last.start)
-        ends_there = self.ctx.tokens.first_at(last.end) >= duties[-1].clause.end
-        if ends_there and keys[k - 4 : k - 1] == [",", "hoàn", "thành"]:
+        if self.ends_clause(last, duties[-1].clause.end) and keys[k - 4 : k - 1] == [
+            ",",
+            "hoàn",
+            "thành",
+        ]:
             for duty in duties[:-1]:
-                duty.times = duty.times or duties[-1].times[-1:]
+                if not duty.times and duty.modality != "prohibition":
+                    duty.times = duties[-1].times[-1:]
+                    duty.inferred.append("deadlines")
 
     def attach(self, duties: list[Duty], i: int, end: int) -> None:
         """A trailing "Thời hạn hoàn thành: …" belongs to every duty of its item."""

@@ -1,7 +1,8 @@
 """Limits: which time limits which duty.
 
 A time is a deadline where it limits when somebody has to act: a limit word governs it, or it
-stands in a duty and says when. Dates inside citations and reports of the past never are.
+stands in a duty and says when. Dates inside citations never are, nor those that a report tells
+of the past: a latest day and a moment to come are not told as past.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from vndirective.extract.times import Expression
 
 __all__ = ["Judge"]
 
+_MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
-_OPENING = r"\W*(?:\w{1,3}[.)]\W*)?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
+_OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
 # What joins the members of a list of deadlines.
-_AND = (" và ", ", ", " và ")
+_AND = (" và ", ", ", ", và ")
 
 
 class Judge:
@@ -114,7 +116,7 @@ class Judge:
     def _of_a_noun(self, expression: Expression) -> bool:
         """Tell whether a period says what is meant, not when to act.
 
-        "các nhiệm vụ được giao trong năm 2025", "phương hướng đến tháng 6/2027", "trong nhiệm kỳ
+        "số vốn được cấp trong năm 2025", "phương hướng đến tháng 6/2027", "trong nhiệm kỳ
         2020-2025", "trong ba năm qua", "đại hội không quá 2 ngày".
         """
         before = self._before(expression)
@@ -145,7 +147,7 @@ class Judge:
         if expression.type == "SET":
             return not self._attributive(expression) and not self._of_an_event(expression)
         if expression.deictic:
-            return not self._now(expression)
+            return not self._now(expression) and not self._looks_back(expression)
         if expression.type == "DURATION":
             return False
         value = expression.value.value
@@ -192,7 +194,7 @@ class Judge:
         if self._opens(expression):
             return True
         k = self.ctx.sentence_at(expression.start)
-        before = self.ctx.span(self.ctx.structure.spans[k][0], expression.start).text
+        before = self.ctx.span(self._start(k), expression.start).text
         before = before[before.rfind(";") + 1 :].strip()
         ends = self.folded.startswith((".", ";"), expression.end)
         return ends and not any(letter.isupper() for letter in before[1:])
@@ -270,6 +272,11 @@ class Judge:
         """Tell whether a recurrence is that of a feast, a market, a statistic."""
         return self.contexts["event"].search(self._sentence_before(expression)) is not None
 
+    def _looks_back(self, expression: Expression) -> bool:
+        """Tell whether it is past from where the text speaks: "hôm qua", "tuần trước"."""
+        shift = expression.points[0].shift
+        return expression.is_past(self.ctx.anchor) or (shift is not None and shift[1] < 0)
+
     def _now(self, expression: Expression) -> bool:
         """Tell whether it says when the text speaks: "Sáng nay, đoàn công tác khảo sát …"."""
         return (
@@ -320,7 +327,13 @@ class Judge:
 
     def _sentence_before(self, expression: Expression) -> str:
         k = self.ctx.sentence_at(expression.start)
-        return self.folded[self.ctx.structure.spans[k][0] : expression.start] if k >= 0 else ""
+        return self.folded[self._start(k) : expression.start] if k >= 0 else ""
+
+    def _start(self, k: int) -> int:
+        """Where the words of a sentence begin, behind the marker of its item."""
+        start, end = self.ctx.structure.spans[k]
+        marker = compiled(_MARKER).match(self.folded, start, end)
+        return marker.end() if marker is not None else start
 
     def _rest_of_sentence(self, expression: Expression) -> str:
         k = self.ctx.sentence_at(expression.start)
@@ -346,7 +359,7 @@ class Judge:
             return self.contexts["demanded"].search(self.folded, start, end) is None
         if expression.relation == "BEFORE" and expression.is_to_come(self.ctx.anchor):
             return False  # "báo cáo số tàu đã vào nơi neo đậu trước 11 giờ"
-        # the words of its own part of the sentence: "… đã tích hợp, hoàn thành trong tháng 9"
+        # the words of its own part of the sentence: "… đã lắp, chạy thử trong tháng 9"
         before = self._sentence_before(expression)
         part = before[max(before.rfind(","), before.rfind(";")) + 1 :]
         told = [match.end() for match in self.contexts["told"].finditer(part)]

@@ -56,7 +56,7 @@ class Openings(Phrases):
                 acts = acts or self._forbids(start, k)
                 listed = self.keys[k - 1] in self.cues.before_list
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
-                # "hoàn thiện các báo cáo: (i) Báo cáo …; (ii) …" lists what is reported
+                # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)
                 listing = listing or self.keys[k - 2 : k] == self.keys[first : first + 2]
             depth += (key in _OPEN) - (key in _CLOSE)
@@ -170,7 +170,7 @@ class Openings(Phrases):
             if key in (",", ":", "thì") and depth <= 0:
                 j = self.skip(k + 1, end)
                 if j >= end or "sẽ" in self.keys[i:k]:
-                    return None  # "tùy mức độ vi phạm sẽ bị xử phạt, xử lý …" is no order
+                    return None  # "nặng nhẹ thế nào sẽ bị phạt, đình chỉ …" is no order
                 if (
                     (
                         self.opener(j, end)
@@ -274,7 +274,7 @@ class Openings(Phrases):
         if self.keys[i] not in (",", ":", "(") and i not in self.found.adjuncts:
             return None
         conditional = i in self.found.conditions
-        # "Sở Y tế, với vai trò là cơ quan thường trực Ban Chỉ đạo, *chủ động* …"
+        # "Sở Y tế, với vai trò là đầu mối của cụm, *rà soát* …"
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + _REACH)):
@@ -289,7 +289,7 @@ class Openings(Phrases):
         return None
 
     def _after_above_all(self, i: int, end: int) -> int:
-        """Return the token after ", đặc biệt là các đô thị lớn", which only stresses a part."""
+        """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part."""
         if self.keys[i] != "," or i + 4 >= end:
             return i
         above_all = 2 + (self.keys[i + 1] == "đặc")
@@ -320,7 +320,7 @@ class Openings(Phrases):
             if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
                 return True
             if self.keys[i] in self.cues.products and self.found.delivery.get(k):
-                return True  # "; kết quả thực hiện báo cáo về …"
+                return True  # "; danh sách hộ nghèo gửi về …"
         return False
 
     def _others_act(self, i: int, end: int) -> bool:
