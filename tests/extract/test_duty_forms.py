@@ -12,7 +12,7 @@ OPENINGS = [
     ("process, then", directive("1. Trong quá trình thi công nếu đụng cáp ngầm thì kịp thời báo Điện lực huyện."), [must("kịp thời báo Điện lực huyện")]),
     ("condition without a comma", directive("1. Khi đốt đồng phải có người canh lửa."), [must("có người canh lửa", condition="Khi đốt đồng")]),
     ("as soon as", directive("1. Các tổ xung kích ngay khi nghe kẻng phải có mặt ở điếm canh đê."), [must("có mặt ở điếm canh đê", "Các tổ xung kích")]),
-    ("office of the subject", directive("1. Trạm Y tế, với vai trò là cơ quan thường trực Ban Chỉ đạo, chủ động mua hóa chất."), [must("chủ động mua hóa chất", "Trạm Y tế")]),
+    ("office of the subject", directive("1. Trạm Y tế, với vai trò là đầu mối chống dịch của xã, chủ động mua hóa chất."), [must("chủ động mua hóa chất", "Trạm Y tế")]),
     ("matter, colon, whom", directive("1. Bổ sung hai cán bộ một cửa: giao Phòng Nội vụ chủ trì làm tờ trình."), [must("chủ trì làm tờ trình", "Phòng Nội vụ")]),
     ("deed that must be done", directive("1. Hoạt động nạo vét kênh cần được ưu tiên trước mùa mưa."), [must("được ưu tiên trước mùa mưa")]),
     ("encouraged deed", directive("1. Khuyến khích việc tái sử dụng gạch vỡ của công trình."), [asked("tái sử dụng gạch vỡ của công trình")]),

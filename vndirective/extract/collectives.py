@@ -257,7 +257,7 @@ def _more_trades(scan: Scan, end: int) -> int:
     while step is not None and scan.same_line(step):
         trade = scan.lex.trades.match(scan.tokens, step)
         if trade is None or scan.capital(step) or ends_title(scan, step):
-            break  # "cơ sở đào tạo và kiểm soát chặt chẽ …"
+            break  # "cơ sở đào tạo và siết chặt …"
         if is_territory(scan, trade[0]):
             break  # "lực lượng kiểm lâm và công an xã"
         end = trade[0]
