@@ -265,10 +265,10 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     )
     if heading:
         plain = folded.removeprefix("về ")
-        behind = plain.startswith(table.background) or plain in table.background_exact
-        if behind and not plain.startswith(table.operative):
+        behind = plain.startswith(table.background_headings) or plain in table.background_exact
+        if behind and not plain.startswith(table.operative_headings):
             lead.operative = False
-        elif plain.startswith(table.operative) or any(
+        elif plain.startswith(table.operative_headings) or any(
             f" {w}" in plain for w in ("nhiệm vụ", "giải pháp")
         ):
             lead.operative = True

@@ -52,8 +52,7 @@ class Counted:
     def announces(self, s: int, end: int, command: Command) -> bool:
         """Tell whether a sentence that ends before token ``end`` counts what the next ones say."""
         keys = self._reader.keys
-        while end and keys[end - 1] in ".:;,":
-            end -= 1
+        end = self._reader.without_stop(0, end)
         if command.operative or not end or keys[end - 1] not in self._reader.cues.counted:
             return False
         return s + 1 < len(self._sentences) and self._enumerated(s + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -40,7 +41,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Tries over the cues and the function words around them."""
+    """Tries over the cues and the function words around them.
+
+    A field has the name of its list in the lexicon, which says what it holds; four sets are the
+    first words of several lists.
+    """
 
     performatives: Trie[Cue]
     modals: Trie[Cue]
@@ -68,6 +73,12 @@ class Cues:
     before_somebody: frozenset[str]
     phrase_ends: frozenset[str]
     asking: frozenset[str]
+    over: frozenset[str]
+    urging: frozenset[str]
+    not_before_delivery: frozenset[str]
+    above_all: Trie[str]
+    until: Trie[str]
+    finished: Trie[str]
     directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
@@ -105,8 +116,8 @@ class Cues:
     conditions: Trie[str]
     conditional_states: frozenset[str]
     past: frozenset[str]
-    operative: tuple[str, ...]
-    background: tuple[str, ...]
+    operative_headings: tuple[str, ...]
+    background_headings: tuple[str, ...]
     background_exact: frozenset[str]
     purpose: Trie[str]
     exceptions: Trie[str]
@@ -141,102 +152,44 @@ def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
     )
 
 
-def _word_trie(words: list[str]) -> Trie[str]:
-    return Trie((w, fold(w)) for w in words)
+def _words(words: list[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _word_trie(words: list[str] | dict[str, Any]) -> Trie[Any]:
+    return Trie(words.items() if isinstance(words, dict) else ((w, fold(w)) for w in words))
+
+
+#: How a list of the lexicon is read, by the type of its field.
+_READ: dict[str, Callable[[Any], Any]] = {
+    "Trie[Cue]": _cue_trie,
+    "Trie[str]": _word_trie,
+    "Trie[int]": _word_trie,
+    "frozenset[str]": _words,
+    "tuple[str, ...]": lambda words: tuple(map(fold, words)),
+}
 
 
 @cache
 def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
-    performatives, modals = _cue_trie(data["performatives"]), _cue_trie(data["modals"])
-    formulas = _word_trie(data["bearer_formulas"])
-    formula_prefixes = _word_trie(data["formula_prefixes"])
-    directing = _word_trie(data["directing"])
-    distributive, honorifics = _word_trie(data["distributive"]), _word_trie(data["honorifics"])
-    nouns, quantifiers = _word_trie(data["bearer_nouns"]), _word_trie(data["quantifiers"])
-    slots = {
-        name: _word_trie(data[name])
-        for name in (
+    lists = {f.name: _READ[str(f.type)](data[f.name]) for f in fields(Cues) if f.name in data}
+
+    def first_of(*names: str) -> frozenset[str]:
+        return frozenset().union(*(lists[name].first for name in names))
+
+    formula_starts = first_of("formula_prefixes", "bearer_formulas")
+    return Cues(
+        **lists,
+        before_somebody=first_of("distributive", "honorifics"),
+        formula_starts=formula_starts,
+        subject_starts=formula_starts | first_of("bearer_nouns", "quantifiers"),
+        slot_starts=first_of(
             "conditions", "exceptions", "purpose", "deliverables", "producing", "coordinating",
             "reporting_to", "monitoring",
-        )
-    }  # fmt: skip
-    return Cues(
-        performatives=performatives,
-        modals=modals,
-        negated=_word_trie(data["negated"]),
-        openers=_word_trie(data["openers"]),
-        verbs_in_names=_word_trie(data["verbs_in_names"]),
-        strengthening=Trie(data["strengthening"].items()),
-        not_openers=_word_trie(data["not_openers"]),
-        distributive=distributive,
-        honorifics=honorifics,
-        before_somebody=distributive.first | honorifics.first,
-        first_person=_word_trie(data["first_person"]),
-        addressing=_word_trie(data["addressing"]),
-        concluding=_word_trie(data["concluding"]),
-        enumerating=_word_trie(data["enumerating"]),
-        counted=frozenset(data["counted"]),
-        on_behalf=_word_trie(data["on_behalf"]),
-        public_bodies=_word_trie(data["public_bodies"]),
-        quantifiers=quantifiers,
-        bearer_formulas=formulas,
-        formula_prefixes=formula_prefixes,
-        formula_starts=formula_prefixes.first | formulas.first,
-        subject_starts=formula_prefixes.first | formulas.first | nouns.first | quantifiers.first,
-        phrase_ends=frozenset(data["phrase_ends"]),
-        bearer_nouns=nouns,
-        not_bearers=_word_trie(data["not_bearers"]),
-        directing=directing,
-        asking=frozenset(data["asking"]),
-        saying=Trie(data["saying"].items()),
-        not_asking=frozenset(data["not_asking"]),
-        list_words=frozenset(data["list_words"]),
-        not_forbidden=frozenset(data["not_forbidden"]),
-        not_forbidden_in_items=frozenset(data["not_forbidden_in_items"]),
-        after_somebody=frozenset(data["after_somebody"]),
-        noun_starts=frozenset(data["noun_starts"]),
-        before_verb=frozenset(fold(w) for w in data["before_verb"]),
-        before_cue=frozenset(fold(w) for w in data["before_cue"]),
-        verbal_adjuncts=_word_trie(data["verbal_adjuncts"]),
-        delivery=_word_trie(data["delivery"]),
-        carrying_out=_word_trie(data["carrying_out"]),
-        documents=_word_trie(data["documents"]),
-        heading_addresses=_word_trie(data["heading_addresses"]),
-        proposing_headings=tuple(fold(w) for w in data["proposing_headings"]),
-        formulas=tuple(fold(w) for w in data["formulas"]),
-        not_before_modal=frozenset(data["not_before_modal"]),
-        of_somebody=frozenset(data["of_somebody"]),
-        about_somebody=frozenset(data["about_somebody"]),
-        relative_verbs=_word_trie(data["relative_verbs"]),
-        naming_verbs=_word_trie(data["naming_verbs"]),
-        predicates=_word_trie(data["predicates"]),
-        acts=_word_trie(data["acts"]),
-        in_office=_word_trie(data["in_office"]),
-        set_phrases=_word_trie(data["set_phrases"]),
-        deeds=_word_trie(data["deeds"]),
-        issuing=_word_trie(data["issuing"]),
-        adverbs=_word_trie(data["adverbs"]),
-        benefits=_word_trie(data["benefits"]),
-        resuming=_word_trie(data["resuming"]),
-        connectors=_word_trie(data["connectors"]),
-        adjuncts=_word_trie(data["adjuncts"]),
-        colon_adjuncts=_word_trie(data["colon_adjuncts"]),
-        conditional_states=frozenset(data["conditional_states"]),
-        past=frozenset(fold(w) for w in data["past"]),
-        operative=tuple(fold(w) for w in data["operative_headings"]),
-        background_exact=frozenset(data["background_exact"]),
-        background=tuple(fold(w) for w in data["background_headings"]),
-        **slots,
-        slot_starts=frozenset().union(*(trie.first for trie in slots.values())),
-        before_list=frozenset(data["before_list"]),
-        not_before_when=frozenset(data["not_before_when"]),
-        products=frozenset(data["products"]),
-        before_exception=frozenset(data["before_exception"]),
-        not_before_purpose=frozenset(data["not_before_purpose"]),
-        after_product=frozenset(data["after_product"]),
-    )
+        ),
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

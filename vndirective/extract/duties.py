@@ -27,8 +27,6 @@ from vndirective.segment.lines import Line
 
 __all__ = ["find_duties"]
 
-#: What urges to something inside somebody's words: "Việc này là của phường, đừng chuyển lên quận".
-_URGING = frozenset(("đừng", "hãy"))
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
 _COMMAS = 4
 #: What a column of requests says of them.
@@ -153,9 +151,10 @@ class _Finder:
         """Read one clause: somebody's words, the frame of a quotation, or neither."""
         duty = self._clause(n, s, part.start, part.end, command, last)
         if duty is None and (part.frame or part.lead):
-            # "…”, ông X nói, đồng thời yêu cầu các xã …": what goes on behind a comma
+            # "…”, ông X nói, đồng thời yêu cầu các xã …", "Việc này là của phường, đừng chuyển lên
+            # quận": what goes on behind a comma
             for k in self.reader.marks_in(part.start, part.end - 1)[:_COMMAS]:
-                if part.frame or self.reader.keys[k + 1] in _URGING:
+                if part.frame or self.reader.keys[k + 1] in self.reader.cues.urging:
                     duty = duty or self._clause(n, s, k + 1, part.end, command, last)
         if part.frame:
             # "…”, Chủ tịch huyện kết luận" says who spoke
@@ -408,25 +407,23 @@ class _Finder:
     def _delivery(self, i: int, end: int) -> Clause | None:
         """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
-        i = reader.skip(i, end)
+        i, end = reader.skip(i, end), reader.without_stop(i, end)
         times = self.times.inside(i, end)
         relations = [self.times.times[t].relation for t in times]
         if not any(relation in ("BEFORE", "BY") for relation in relations):
             return None
         for k in range(i + 1, min(end, i + 20)):
-            if reader.keys[k] in ("đã", "được", ",", ":", "do"):
+            if reader.keys[k] in reader.cues.not_before_delivery:
                 return None
             if reader.found.delivery.get(k) and k > i + 1:
-                while end > k and reader.keys[end - 1] in ".;,:/":
-                    end -= 1
                 return Clause(k, end, None, None, rule="delivery")
         return None
 
     def _is_past(self, clause: Clause) -> bool:
         if clause.cue_span is None:
             return False
-        before = self.reader.keys[max(0, clause.cue_span[0] - 1) : clause.cue_span[0]]
-        return bool(before) and before[0] in ("đã", "vừa", "từng")
+        before = clause.cue_span[0] - 1
+        return before >= 0 and self.reader.keys[before] in self.reader.cues.over
 
 
 def _heads(line: Line) -> bool:

@@ -30,14 +30,13 @@ class DutyTimes:
 
     def is_trailing(self, i: int, end: int) -> bool:
         """Tell whether tokens only say until when: "Thời hạn hoàn thành: …"."""
-        if i >= end or self.reader.keys[i] not in ("thời", "hoàn"):
+        reader = self.reader
+        if i >= end:
             return False
-        keys = self.reader.keys[i : min(i + 3, end)]
-        if keys[:2] == ["thời", "hạn"] or keys == ["thời", "gian", "hoàn"]:
+        if reader.cues.until.match(reader.tokens, i):
             # "Thời hạn giải quyết phải được niêm yết" is a duty
-            reader = self.reader
             return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
-        if keys[:2] != ["hoàn", "thành"] or keys[2:] not in (["trước"], ["trong"], ["chậm"]):
+        if not reader.cues.finished.match(reader.tokens, i):
             return False
         # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
         inside = self.inside(i, end)

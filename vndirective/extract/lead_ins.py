@@ -24,8 +24,7 @@ def requests(
     tuple or None
         None where the lead-in does not ask.
     """
-    while end > i and reader.keys[end - 1] in '.;,:/…”"':
-        end -= 1
+    end = reader.without_stop(i, end)
     for k in reversed(reader.asking_in(i, end)):
         act = reader.found.performatives.get(k)
         if act is None or act[0] > end:
@@ -67,8 +66,7 @@ def _leads(reader: Reader, i: int, end: int) -> bool:
 
 def concluding(reader: Reader, start: int, end: int) -> int | None:
     """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
-    while end > start and reader.keys[end - 1] in "*:":
-        end -= 1
+    end = reader.without_stop(start, end)
     if reader.keys[end - 1] not in ("sau", "đây"):
         return None
     for k in range(max(start, end - _CONCLUSION), end):
@@ -111,18 +109,16 @@ def issues(reader: Reader, clause: Clause) -> bool:
 
 def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
     """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
-    while end > start and reader.keys[end - 1] in '.;,:/…”"*':
-        end -= 1
-    start = reader.skip(start, end)
+    start, end = reader.skip(start, end), reader.without_stop(start, end)
     bearers, after = reader.subjects(start, end)
     found = reader.cue(after, end)
     if found is None:
         return None
-    rest, cue = reader.keys[found[0] : end], found[1]
-    acts = rest[:2] in (["các", "hành"], ["những", "hành"]) and rest[-1] in ("sau", "đây")
-    if not rest and bearers and cue.modality != "obligation":
+    ends, cue = found[0] >= end, found[1]
+    if ends and bearers and cue.modality != "obligation":
         return bearers, cue
-    if cue.modality == "prohibition" and (not rest or acts):
+    acts = reader.cues.acts.match(reader.tokens, found[0])
+    if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
         return bearers, cue
     return None
 

@@ -290,12 +290,10 @@ class Openings(Phrases):
 
     def _after_above_all(self, i: int, end: int) -> int:
         """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part."""
-        if self.keys[i] != "," or i + 4 >= end:
+        above_all = self.cues.above_all.match(self.tokens, i + 1) if self.keys[i] == "," else None
+        if above_all is None or above_all[0] >= end:
             return i
-        above_all = 2 + (self.keys[i + 1] == "đặc")
-        if self.keys[i + above_all] != "là" or self.keys[i + 1] not in ("đặc", "nhất"):
-            return i
-        stressed = self.phrase(i + above_all + 1, end, True)
+        stressed = self.phrase(above_all[0], end, True)
         return stressed.last if stressed is not None and stressed.last < end else i
 
     def _strict_in_capitals(self, i: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie
 from vndirective.extract.context import Context
-from vndirective.extract.phrases import Phrases
+from vndirective.extract.openings import Openings
 
 __all__ = ["Cells", "bracketed", "labeled", "labels_behind", "task_rows"]
 
@@ -74,7 +74,7 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
     at, kind = i, None
     k = i
     while k < end:
-        label = _labels().match(tokens, k) if k == i or tokens.keys[k - 1] in ";.," else None
+        label = _labels().match(tokens, k) if k == i or tokens.keys[k - 1] in _PARTS else None
         if label is not None and label[0] < end and tokens.keys[label[0]] == ":":
             if kind is not None:
                 found[kind] = (at, k - 1)
@@ -115,7 +115,7 @@ def labels_behind(tokens: Tokens, i: int, end: int) -> tuple[int, Cells] | None:
     return None
 
 
-def bracketed(reader: Phrases, i: int, end: int) -> tuple[int, Cells] | None:
+def bracketed(reader: Openings, i: int, end: int) -> tuple[int, Cells] | None:
     """Read brackets at the end of a task: "(chủ trì: Sở A)", "(Sở A chủ trì, phối hợp với Sở B)".
 
     Returns
@@ -124,8 +124,7 @@ def bracketed(reader: Phrases, i: int, end: int) -> tuple[int, Cells] | None:
         The token after the brackets, and what they say of the task.
     """
     keys = reader.keys
-    while end > i and keys[end - 1] in ".;,/":
-        end -= 1
+    end = reader.without_stop(i, end)
     if end <= i or keys[end - 1] != ")":
         return None
     start, depth = end - 1, 1
@@ -140,7 +139,7 @@ def bracketed(reader: Phrases, i: int, end: int) -> tuple[int, Cells] | None:
     return None if cells is None else (end, cells)
 
 
-def _led(reader: Phrases, i: int, end: int) -> Cells | None:
+def _led(reader: Openings, i: int, end: int) -> Cells | None:
     """Read "giao Công an xã chủ trì, phối hợp với Trạm Y tế"."""
     assigned = _words("assigning").match(reader.tokens, i)
     i = assigned[0] if assigned else i
