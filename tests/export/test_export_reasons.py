@@ -28,6 +28,11 @@ REASONS = [
     ("a month", "WITHIN 2024-09: its last day", "trong tháng 09/2024: lấy ngày cuối"),
     ("a year", "before 2025: the day before", "trước năm 2025: lấy ngày liền trước"),
     (
+        "a list",
+        "before 2024-09-15,2024-12-15: the day before",
+        "trước 15/09/2024, 15/12/2024: lấy ngày liền trước",
+    ),
+    (
         "a range",
         "FROM-TO 2024-05-01TAF/2024-05-03: its last day",
         "trong khoảng 01/05/2024 – 03/05/2024: lấy ngày cuối",

@@ -83,6 +83,8 @@ def _code(code: str) -> str:
     """Read the code of a date, a period or a range aloud: ``2025-Q3`` as "quý III/2025"."""
     if "/" in code:
         return " – ".join(map(_code, code.split("/")))
+    if "," in code:
+        return ", ".join(map(_code, code.split(",")))
     if day := _DAY.fullmatch(code):
         clock = f"{day[4]} ngày " if day[4] else ""
         return f"{clock}{day[3]}/{day[2]}/{day[1]}"

@@ -6,27 +6,19 @@ the subject, the cue, the verb. What cannot be read so is no clause of a duty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.openings import STRICT, Openings
+from vndirective.extract.openings import STRICT
+from vndirective.extract.orders import FORBIDS, LABEL, TOPIC, Clause, Orders
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
 #: What a topic before its modal does not run over.
 _ENDS_TOPIC = frozenset(";:“(")
-#: "Không cấp phép …" among orders.
-_NOT = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
-#: How long a topic before a modal or a colon may be, in tokens.
-_TOPIC = 24
-#: How long a topic before a colon may be where the order begins with a small letter, in tokens.
-_LABEL = 8
-#: How many tokens of "chúng tôi xin" may stand before a request or pledge.
-_SPEAKER = 5
 
 
 class Speakers(Enum):
@@ -37,41 +29,7 @@ class Speakers(Enum):
     ANYBODY = 2
 
 
-@dataclass(slots=True)
-class Clause:
-    """One clause that can be a duty.
-
-    Attributes
-    ----------
-    action : int
-        Token that the action starts with.
-    end : int
-        Token after the last of the clause.
-    cue : Cue or None
-        What sets the modality; None for a bare imperative or "subject + verb".
-    cue_span : tuple of int or None
-        Its tokens.
-    bearers : list of Phrase
-        Who must act, said in the clause.
-    speaker : int or None
-        Mention that asks ("X yêu cầu …").
-    condition, exception : tuple of int or None
-        Tokens of an adjunct in front, or between who must act and the modal.
-    rule : str
-    """
-
-    action: int
-    end: int
-    cue: Cue | None
-    cue_span: tuple[int, int] | None
-    bearers: list[Phrase] = field(default_factory=list)
-    speaker: int | None = None
-    condition: tuple[int, int] | None = None
-    exception: tuple[int, int] | None = None
-    rule: str = ""
-
-
-class Reader(Openings):
+class Reader(Orders):
     """Reads the clauses of one document."""
 
     # -- clauses --------------------------------------------------------------------------------
@@ -123,11 +81,11 @@ class Reader(Openings):
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
-        start, marks = i, self.marks_in(i + 1, min(end - 1, i + _TOPIC))
+        start, marks = i, self.marks_in(i + 1, min(end - 1, i + TOPIC))
         if marks:
             i = self.after_label(i, end) or i
             i = self._after_topic(i, end) if operative else i
-            marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + _TOPIC))
+            marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + TOPIC))
         clause = self._conditional(i, end, operative, speakers, marks)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
@@ -174,7 +132,7 @@ class Reader(Openings):
 
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "Với các hộ chưa ký *phải* ghi lý do …": a topic, a strict modal, a verb."""
-        stop = min(end - 1, i + _TOPIC)
+        stop = min(end - 1, i + TOPIC)
         if not self.cues_in(i + 1, stop):
             return None
         bearers, _ = self.subjects(i, end)
@@ -200,7 +158,7 @@ class Reader(Openings):
                 ] in self.cues.not_before_modal:
                     return None
                 return Clause(
-                    self._kept(k, *found),
+                    self.kept(k, *found),
                     end,
                     found[1],
                     (k, found[0]),
@@ -213,11 +171,11 @@ class Reader(Openings):
         """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
         if not self.opener(i, end):
             return i
-        for k in self.marks_in(i + 1, min(end - 1, i + _TOPIC)):
+        for k in self.marks_in(i + 1, min(end - 1, i + TOPIC)):
             if self.keys[k] in ";.“(":
                 return i
             if self.keys[k] == ":":
-                starts = self.tokens.capitals[k + 1] or k - i < _LABEL
+                starts = self.tokens.capitals[k + 1] or k - i < LABEL
                 if any(d in self.found.directing for d in range(i, min(i + 3, k))):
                     return i  # "Trực tiếp chỉ đạo các trạm y tế: Bảo đảm …" is one order
                 return k + 1 if starts and self.opener(k + 1, end) else i
@@ -227,7 +185,7 @@ class Reader(Openings):
         """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
         if i >= end or self.keys[i] != "việc":
             return None
-        for k in range(i + 2, min(end - 3, i + _TOPIC)):
+        for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
             # "… thực hiện theo quy định" only refers
@@ -259,9 +217,9 @@ class Reader(Openings):
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
-            return self._without_subject(i, end, operative)
+            return self.without_subject(i, end, operative)
         if operative and self.plain_not(after, end) and not self._then(after, end):
-            return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
+            return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         said = (
             self._said(bearers, after, end)
             if speakers is not Speakers.NOBODY and not operative
@@ -306,7 +264,7 @@ class Reader(Openings):
         ):
             if operative and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
-            clause = self._ordered(verb, action, end, cue)
+            clause = self.ordered(verb, action, end, cue)
             if clause is not None:
                 clause.speaker, clause.rule = bearers[0].mention, "reported-request"
             return clause
@@ -322,12 +280,12 @@ class Reader(Openings):
                 else None
             )
         return Clause(
-            self._kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
+            self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
     def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
-        stop = min(end, verb + _TOPIC)
+        stop = min(end, verb + TOPIC)
         for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
             found = self.cue(k, end)
             if (
@@ -340,7 +298,7 @@ class Reader(Openings):
 
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
-        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + _TOPIC)))
+        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + TOPIC)))
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
@@ -375,7 +333,7 @@ class Reader(Openings):
             bearers, after = self.subjects(act[0], end)
             if not bearers or self.verb(after, end, True) is None:
                 continue
-            clause = self._ordered(k, act[0], end, act[1])
+            clause = self.ordered(k, act[0], end, act[1])
             if clause is not None:
                 before = self.last_mention(i, k)
                 if before is not None and self.mentions[before].last == k:
@@ -391,114 +349,3 @@ class Reader(Openings):
             return speakers is Speakers.ANYBODY
         known = phrase.mention is not None
         return known and self.mentions[phrase.mention or 0].type in ("PERSON", "ROLE")
-
-    def _without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
-        found = self.cue(i, end)
-        if found is not None:
-            action, cue, performative = found
-            if performative:
-                clause = self._ordered(i, action, end, cue)
-                if clause is None and operative and cue.needs_bearer and self.opener(i, end):
-                    # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
-                    clause = Clause(i, end, None, None, rule="imperative")
-                return clause
-            if action < end and (operative or cue.form in ("cần", "phải", "cần phải")):
-                return Clause(self._kept(i, action, cue), end, cue, (i, action), rule="modal")
-            return None
-        if operative and self.opener(i, end):
-            if self._defines(i, end):
-                return None
-            return Clause(i, end, None, None, rule="imperative")
-        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
-            return Clause(i + 1, end, _NOT, (i, i + 1), rule="prohibition")
-        for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
-            # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
-            act = self.found.performatives.get(k)
-            asks = act is not None and act[1].modality in ("recommendation", "commitment")
-            if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
-                return self._ordered(k, act[0], end, act[1])
-        return None
-
-    def _defines(self, i: int, end: int) -> bool:
-        """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
-        if self.cues.naming_verbs.match(self.tokens, i):
-            return False
-        near = min(end, i + _LABEL)
-        if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
-            return True
-        # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
-        return any(
-            self.keys[k] == "là"
-            and self.keys[k - 1] != "đây"  # "…, xem đây là khâu đột phá"
-            and self.cues.predicates.match(self.tokens, k + 1)
-            for k in range(i + 1, min(end, i + _TOPIC))
-        )
-
-    def _ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
-        """Read what follows a performative: perhaps who must act, then the action."""
-        if cue.modality == "prohibition":
-            if action >= end:
-                return None
-            bearers, after = self.subjects(action, end)
-            if bearers and self._deed(after, end):
-                # "Nghiêm cấm các hộ đốt rác"
-                return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
-            acts = self.after_acts(action, end)
-            if acts is not None:
-                return Clause(acts, end, cue, (i, action), bearers, rule="acts")
-            # "Nghiêm cấm *việc* lấn chiếm …"
-            deed = action + (self.keys[action] == "việc" and action + 1 < end)
-            return Clause(self._kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
-        start = action + 1 if action < end and self.keys[action] in (",", ":") else action
-        if cue.modality == "recommendation" and not cue.needs_bearer:
-            start = self.whom(start, end)
-        bearers, after = self.subjects(start, end)
-        if not bearers:
-            if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
-                # "Khuyến khích *việc* tái sử dụng nước"
-                return Clause(start + 1, end, cue, (i, action), rule="performative")
-            if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
-                return None
-            return Clause(start, end, cue, (i, action), rule="performative")
-        if cue.modality == "obligation" and self.plain_not(after, end):
-            # "Yêu cầu các thôn không đốt rơm"
-            return Clause(after + 1, end, _NOT, (after, after + 1), bearers, rule="prohibition")
-        verb = self.verb(after, end, True)
-        if verb is None:
-            if bearers[0].mention is None:
-                return None
-            verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
-            if verb >= end:
-                return None
-        inner = self.cue(verb, end)
-        if inner is not None and inner[2] and inner[1].modality != "prohibition":
-            inner = None
-        if inner is not None and cue.modality != "permission":
-            # "đề nghị X phải …" is an obligation (guide, hard points)
-            return Clause(
-                self._kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
-                rule="performative-modal",
-            )  # fmt: skip
-        # "Cho phép các xã *được* giữ lại phần tăng thu"
-        verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
-        return Clause(verb, end, cue, (i, action), bearers, rule="performative")
-
-    def _deed(self, i: int, end: int) -> bool:
-        """Tell whether what follows somebody forbidden is what he must not do."""
-        if i >= end or not self.keys[i].isalpha() or self.tokens.capitals[i]:
-            return False
-        return self.keys[i] not in self.cues.after_somebody
-
-    def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
-        """A performative without somebody after it must govern a verb, not a noun."""
-        if cue.modality in ("commitment", "permission"):
-            return True
-        if self.keys[i - 1] == "," and self.found.performatives.get(i):
-            return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
-        return self.opener(i, end) or self.cue(i, end) is not None
-
-    def _kept(self, i: int, action: int, cue: Cue) -> int:
-        """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
-        if cue.keep is None:  # "có trách nhiệm: tự kiểm tra …"
-            return action + (self.keys[action : action + 1] == [":"])
-        return action - len(cue.keep.split())

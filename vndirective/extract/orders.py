@@ -1,0 +1,169 @@
+"""Orders without a subject: a cue or a verb, perhaps who must act behind it, the action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vndirective.extract.cues import Cue
+from vndirective.extract.openings import Openings
+from vndirective.extract.phrases import Phrase
+
+__all__ = ["FORBIDS", "LABEL", "TOPIC", "Clause", "Orders"]
+
+#: "Không cấp phép …" among orders.
+FORBIDS = Cue("không", "prohibition", 4, False, None)
+#: How long a topic before a modal or a colon may be, in tokens.
+TOPIC = 24
+#: How long a topic before a colon may be where the order begins with a small letter, in tokens.
+LABEL = 8
+#: How many tokens of "chúng tôi xin" may stand before a request or pledge.
+_SPEAKER = 5
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause that can be a duty.
+
+    Attributes
+    ----------
+    action : int
+        Token that the action starts with.
+    end : int
+        Token after the last of the clause.
+    cue : Cue or None
+        What sets the modality; None for a bare imperative or "subject + verb".
+    cue_span : tuple of int or None
+        Its tokens.
+    bearers : list of Phrase
+        Who must act, said in the clause.
+    speaker : int or None
+        Mention that asks ("X yêu cầu …").
+    condition, exception : tuple of int or None
+        Tokens of an adjunct in front, or between who must act and the modal.
+    rule : str
+    """
+
+    action: int
+    end: int
+    cue: Cue | None
+    cue_span: tuple[int, int] | None
+    bearers: list[Phrase] = field(default_factory=list)
+    speaker: int | None = None
+    condition: tuple[int, int] | None = None
+    exception: tuple[int, int] | None = None
+    rule: str = ""
+
+
+class Orders(Openings):
+    """Reads what a cue or a bare verb orders."""
+
+    def without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
+        found = self.cue(i, end)
+        if found is not None:
+            action, cue, performative = found
+            if performative:
+                clause = self.ordered(i, action, end, cue)
+                if clause is None and operative and cue.needs_bearer and self.opener(i, end):
+                    # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
+                    clause = Clause(i, end, None, None, rule="imperative")
+                return clause
+            if action < end and (operative or cue.form in ("cần", "phải", "cần phải")):
+                return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
+            return None
+        if operative and self.opener(i, end):
+            if self._defines(i, end):
+                return None
+            return Clause(i, end, None, None, rule="imperative")
+        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
+            return Clause(i + 1, end, FORBIDS, (i, i + 1), rule="prohibition")
+        for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
+            # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
+            act = self.found.performatives.get(k)
+            asks = act is not None and act[1].modality in ("recommendation", "commitment")
+            if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
+                return self.ordered(k, act[0], end, act[1])
+        return None
+
+    def _defines(self, i: int, end: int) -> bool:
+        """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
+        if self.cues.naming_verbs.match(self.tokens, i):
+            return False
+        near = min(end, i + LABEL)
+        if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
+            return True
+        # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
+        return any(
+            self.keys[k] == "là"
+            and self.keys[k - 1] != "đây"  # "…, xem đây là khâu đột phá"
+            and self.cues.predicates.match(self.tokens, k + 1)
+            for k in range(i + 1, min(end, i + TOPIC))
+        )
+
+    def ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
+        """Read what follows a performative: perhaps who must act, then the action."""
+        if cue.modality == "prohibition":
+            if action >= end:
+                return None
+            bearers, after = self.subjects(action, end)
+            if bearers and self._deed(after, end):
+                # "Nghiêm cấm các hộ đốt rác"
+                return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
+            acts = self.after_acts(action, end)
+            if acts is not None:
+                return Clause(acts, end, cue, (i, action), bearers, rule="acts")
+            # "Nghiêm cấm *việc* lấn chiếm …"
+            deed = action + (self.keys[action] == "việc" and action + 1 < end)
+            return Clause(self.kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
+        start = action + 1 if action < end and self.keys[action] in (",", ":") else action
+        if cue.modality == "recommendation" and not cue.needs_bearer:
+            start = self.whom(start, end)
+        bearers, after = self.subjects(start, end)
+        if not bearers:
+            if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
+                # "Khuyến khích *việc* tái sử dụng nước"
+                return Clause(start + 1, end, cue, (i, action), rule="performative")
+            if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
+                return None
+            return Clause(start, end, cue, (i, action), rule="performative")
+        if cue.modality == "obligation" and self.plain_not(after, end):
+            # "Yêu cầu các thôn không đốt rơm"
+            return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
+        verb = self.verb(after, end, True)
+        if verb is None:
+            if bearers[0].mention is None:
+                return None
+            verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
+            if verb >= end:
+                return None
+        inner = self.cue(verb, end)
+        if inner is not None and inner[2] and inner[1].modality != "prohibition":
+            inner = None
+        if inner is not None and cue.modality != "permission":
+            # "đề nghị X phải …" is an obligation (guide, hard points)
+            return Clause(
+                self.kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
+                rule="performative-modal",
+            )  # fmt: skip
+        # "Cho phép các xã *được* giữ lại phần tăng thu"
+        verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
+        return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def _deed(self, i: int, end: int) -> bool:
+        """Tell whether what follows somebody forbidden is what he must not do."""
+        if i >= end or not self.keys[i].isalpha() or self.tokens.capitals[i]:
+            return False
+        return self.keys[i] not in self.cues.after_somebody
+
+    def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
+        """A performative without somebody after it must govern a verb, not a noun."""
+        if cue.modality in ("commitment", "permission"):
+            return True
+        if self.keys[i - 1] == "," and self.found.performatives.get(i):
+            return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
+        return self.opener(i, end) or self.cue(i, end) is not None
+
+    def kept(self, i: int, action: int, cue: Cue) -> int:
+        """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
+        if cue.keep is None:  # "có trách nhiệm: tự kiểm tra …"
+            return action + (self.keys[action : action + 1] == [":"])
+        return action - len(cue.keep.split())
