@@ -123,3 +123,9 @@ TRAILING = [
 def test_what_only_says_when_is_no_duty(text: str, expected: list[str]) -> None:
     duties = vd.analyze(text=f"Chủ tịch xã yêu cầu:\n{text}", issued_on=ISSUED).obligations
     assert [duty.action.text for duty in duties] == expected
+
+
+def test_a_period_without_a_code_says_so() -> None:
+    (time,) = vd.analyze(text="Các xã phải trả lời trong nửa ngày làm việc.").times
+    assert (time.value, time.due) == (None, None)
+    assert time.derivation == "half of it has no code"

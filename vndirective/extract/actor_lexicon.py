@@ -12,6 +12,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Places, Tokens, Trie, token_keys
 from vndirective.extract.agencies import Agency
+from vndirective.extract.circles import abbreviations
 
 __all__ = ["ActorLexicon", "FoundNames", "Head", "Noun", "Office", "actor_lexicon"]
 
@@ -290,7 +291,6 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     around, events = _words(_around(group)), _words(group["events"])
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
-    abbreviations = {fold(k): v for k, v in org["abbreviations"].items()}
     office_words = offices.first | ranks.first | role_formulas.first | frozenset(short_offices)
     office_words |= {"các"}
     group_words = nouns.first | quantifiers.first | formulas.first
@@ -305,7 +305,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     never_in_names = frozenset(fold(w) for w in org["never_in_names"])
     return ActorLexicon(
         heads=heads,
-        abbreviations=abbreviations,
+        abbreviations=abbreviations(),
         company_abbreviations={fold(k): v for k, v in org["company_abbreviations"].items()},
         agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),

@@ -11,7 +11,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
 
-__all__ = ["names_within", "plain", "wider_circles"]
+__all__ = ["abbreviations", "names_within", "plain", "wider_circles"]
 
 
 def plain(text: str) -> str:
@@ -26,12 +26,13 @@ def plain(text: str) -> str:
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
+    """Return the names of bodies by their short forms, folded: ``"ubnd"``."""
     return {fold(short): full for short, full in lexicon("organizations")["abbreviations"].items()}
 
 
 def _written_out(name: str) -> str:
-    return plain(" ".join(_abbreviations().get(fold(word), word) for word in name.split()))
+    return plain(" ".join(abbreviations().get(fold(word), word) for word in name.split()))
 
 
 @cache

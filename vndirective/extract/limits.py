@@ -126,14 +126,15 @@ class Judge:
         if self.contexts["aim"].search(before) is not None:
             # "Phấn đấu …, tầm nhìn đến năm 2045 hình thành đội ngũ …", "Mục tiêu đến năm 2030, …":
             # the goal is what follows
-            goal = before.endswith(("mục tiêu đến ", "mục tiêu cụ thể đến ")) and (
+            goal = self.contexts["goal"].search(before) is not None and (
                 self.folded.startswith((",", ":", " là "), expression.end)
                 or not self._rest_of_sentence(expression).strip(" *.")
             )
-            return not (goal or self._sentence_before(expression).startswith("phấn đấu"))
+            strives = self.contexts["striving"].match(self._sentence_before(expression))
+            return not (goal or strives is not None)
         if expression.finest != YEAR:
             return False
-        if self.folded.startswith("nhiệm kỳ", expression.start):
+        if self._is(expression, "term"):
             return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
@@ -154,9 +155,8 @@ class Judge:
         if expression.finest == YEAR and expression.value.mod is None:
             # more often part of a name: "Chương trình … giai đoạn 2021-2025", or means those who
             # hold office: "kết quả trong nhiệm kỳ 2020-2025"
-            term = self.folded.startswith("nhiệm kỳ", expression.start)
             return (
-                (self._after(expression, "trong ") and not term)
+                (self._after(expression, "trong ") and not self._is(expression, "term"))
                 or self._after(expression, "ngay từ ")
                 or self._phase(expression)
                 or self._of_a_goal(expression)
@@ -166,7 +166,7 @@ class Judge:
         before = self._before(expression)
         if self.contexts["takes_place"].search(before):
             return False
-        feast = expression.value.lunar or self.folded.startswith("tết", expression.start)
+        feast = expression.value.lunar or self._is(expression, "tet")
         if feast and self.contexts["occasion"].search(before):
             return False
         exact = len(value) >= len("2024-12-20") and "/" not in value
@@ -187,9 +187,7 @@ class Judge:
 
         "phát triển nhà ở xã hội giai đoạn 2021-2025.", "Giai đoạn 2026-2030, giảm 3% biên chế".
         """
-        if not self.folded.startswith("giai đoạn", expression.start) or expression.is_past(
-            self.ctx.anchor
-        ):
+        if not self._is(expression, "phase") or expression.is_past(self.ctx.anchor):
             return False
         if self._opens(expression):
             return True
@@ -207,7 +205,10 @@ class Judge:
         return (
             not expression.ranged
             and not expression.is_past(self.ctx.anchor)
-            and (self._after(expression, "phấn đấu ") or self._opens(expression))
+            and (
+                self.contexts["strives_by"].search(self._before(expression)) is not None
+                or self._opens(expression)
+            )
         )
 
     def _to_come(self, expression: Expression) -> bool:
@@ -338,6 +339,10 @@ class Judge:
     def _rest_of_sentence(self, expression: Expression) -> str:
         k = self.ctx.sentence_at(expression.start)
         return self.folded[expression.end : self.ctx.structure.spans[k][1]] if k >= 0 else ""
+
+    def _is(self, expression: Expression, what: str) -> bool:
+        """Tell whether an expression opens with the words of a context: "giai đoạn 2021-2025"."""
+        return self.contexts[what].match(self.folded, expression.start) is not None
 
     def _after(self, expression: Expression, word: str) -> bool:
         return self.folded.endswith(word, 0, expression.start)

@@ -86,7 +86,9 @@ def due_of_period(
     provisional : bool
         The calendar of the year is not announced yet.
     """
-    value = expression.value.value or ""
+    value = expression.value.value
+    if value is None:
+        return None, expression.value.reason, False
     if event is None:
         return None, f"{value} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
