@@ -74,6 +74,7 @@ class Cues:
     phrase_ends: frozenset[str]
     asking: frozenset[str]
     over: frozenset[str]
+    tenses: frozenset[str]
     urging: frozenset[str]
     not_before_delivery: frozenset[str]
     above_all: Trie[str]

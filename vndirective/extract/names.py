@@ -36,8 +36,6 @@ _OUTSIDE = 64
 _LONGEST_TITLE = 12
 _LONGEST_PERSON = 5
 _DASHES = ("-", "–")
-#: Words between a subject and its verb that say when.
-_TENSES = ("đã", "chưa", "sẽ", "đang", "vừa", "từng")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
@@ -295,7 +293,7 @@ def acts(scan: Scan, end: int) -> bool:
         return False
     tokens, key = scan.tokens, scan.key(end)
     return (
-        key in _TENSES
+        key in scan.cues.tenses
         or scan.cues.modals.match(tokens, end) is not None
         or scan.cues.openers.match(tokens, end) is not None
     )
