@@ -198,7 +198,7 @@ OFFICES = [
     ("closed formula", "[R Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ] thực hiện."),
     ("formula behind comrades", "Đề nghị các đồng chí [R Bộ trưởng, Thủ trưởng cơ quan ngang bộ] chỉ đạo."),
     ("offices in a list", "Các đồng chí [R Bí thư], [R Chủ tịch UBND các xã] chỉ đạo."),
-    ("leader of a body", "[R Lãnh đạo Thanh tra thành phố] dự."),
+    ("leader of a body", "[G Lãnh đạo Thanh tra thành phố] dự."),
     ("head of a department", "[R Trưởng phòng Nội vụ] ký."),
     ("head of a department with and", "[R Trưởng phòng Kinh tế và Hạ tầng] ký."),
     ("deputy head of a department in a place", "[R Phó Trưởng phòng Quản lý đô thị quận 3] ký."),

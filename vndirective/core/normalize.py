@@ -121,10 +121,13 @@ class _Wraps:
         if first in _OPENING:
             first = below.text.lstrip(_OPENING)[:1] or first
         if below.blank_before:
+            # a page ended inside a sentence: at a word that wants another, or with a full line
+            full = self.hard and _with_next_word(above, below) >= self._width
             return (
                 first.islower()
-                and _GOVERNING.search(above.text[-12:]) is not None
                 and marker is None
+                and last not in _TERMINAL
+                and (full or _GOVERNING.search(above.text[-12:]) is not None)
             )
         if marker is not None:
             return self.hard and self._carries(above, below, marker, opening, last)

@@ -235,6 +235,8 @@ class Reader(Orders):
         ):
             return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
         if (verb := self.verb(after, end, operative)) is None:
+            verb = self._charged_behind(after, end)
+        if verb is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
         when = after + (self.keys[after] == ",")
@@ -250,6 +252,8 @@ class Reader(Orders):
         found = self.cue(verb, end)
         if found is None and self.cues.relative_verbs.match(self.tokens, verb):
             verb, found = self._modal_behind(verb, end)
+        if found is None and (charged := self._charged_behind(verb, end)) is not None:
+            verb, found = charged, self.cue(charged, end)
         if found is None:
             carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:
@@ -282,6 +286,21 @@ class Reader(Orders):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _charged_behind(self, i: int, end: int) -> int | None:
+        """Return where somebody is charged behind what says who is meant, however long that is.
+
+        "Tổ chức có dữ liệu được lập bằng nguồn vốn ngân sách, *có trách nhiệm* giao nộp …".
+        """
+        for k in self.cues_in(i + 1, end):
+            if self.cues.charging.match(self.tokens, k) is None:
+                continue
+            marks = [self.keys[m] for m in self.marks_in(i, k)]
+            before = self.last_mention(i, k)
+            other = "," in marks and before is not None and self.mentions[before].last == k
+            apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
+            return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
+        return None
 
     def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""

@@ -162,7 +162,8 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
                 break  # "các tổ chức đoàn thể, các cơ quan báo chí": two groups
             at = again[0]
         phrase = _phrase(scan, at, depth, listed=counted or bool(phrases))
-        if phrase is None or (phrases and not _continues(scan, phrases[-1], phrase)):
+        many = len(phrases) > 1
+        if phrase is None or (phrases and not _continues(scan, phrases[-1], phrase, many=many)):
             break
         phrases.append(phrase)
         if phrase.narrowed:
@@ -179,13 +180,14 @@ def _forms(scan: Scan, phrase: _Phrase, i: int) -> list[str]:
     return [phrase.noun.form, *([other[1].form] if other else [])]
 
 
-def _continues(scan: Scan, last: _Phrase, phrase: _Phrase) -> bool:
+def _continues(scan: Scan, last: _Phrase, phrase: _Phrase, *, many: bool) -> bool:
     series = {last.noun.series, phrase.noun.series}
     same = len(series) == 1 and not series & _EACH_BY_ITSELF
     # "người dân, doanh nghiệp", not "chính quyền và nhân dân"
-    same = same or (last.noun.series, phrase.noun.series) == ("people", "bodies")
+    same = same or (last.noun.series in ("people", "public") and phrase.noun.series == "bodies")
     # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
-    return (same or series in _ALIKE) and not _begins_a_clause(scan, phrase)
+    alike = same or series in _ALIKE or (many and series == _MANY)
+    return alike and not _begins_a_clause(scan, phrase)
 
 
 def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
@@ -199,7 +201,7 @@ def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
 
 
 #: Series whose nouns a number makes a group of; a number of places is a place.
-_COUNTED = ("officials", "people", "households", "persons addressed", "bodies", "")
+_COUNTED = ("officials", "people", "public", "households", "persons addressed", "bodies", "")
 
 #: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng", "cán bộ,
 #: giáo viên".
@@ -212,7 +214,10 @@ _ALIKE = (
     {"people", "officials"},
     {"people", "households"},
     {"bodies", "households"},
+    *({"public", other} for other in ("people", "staff", "officials", "households")),
 )
+#: Series that stand in one list of three and more: "cơ quan, doanh nghiệp, cộng đồng và Nhân dân".
+_MANY = {"bodies", "public"}
 #: Series whose nouns are actors of their own between commas.
 _EACH_BY_ITSELF = {"", "teams"}
 

@@ -21,6 +21,7 @@ from vndirective.extract.lead_ins import (
     modal_lead,
     named,
     partners,
+    presents,
     requests,
 )
 from vndirective.extract.phrases import Phrase
@@ -292,7 +293,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         # "… đáp ứng yêu cầu, kết quả nổi bật như sau:" in an assessment asks nobody
         lead.operative = bool(lead.bearers) or not command.background
         lead.asks = bool(lead.bearers)
-    elif clause is not None:
+    elif clause is not None and not presents(reader, clause):
         lead.bearers = [] if issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker

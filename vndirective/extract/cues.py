@@ -108,6 +108,8 @@ class Cues:
     set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
+    presenting: Trie[str]
+    charging: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]

@@ -6,7 +6,16 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.cues import Cue
 from vndirective.extract.phrases import Phrase
 
-__all__ = ["concluding", "issues", "last_clause", "modal_lead", "named", "partners", "requests"]
+__all__ = [
+    "concluding",
+    "issues",
+    "last_clause",
+    "modal_lead",
+    "named",
+    "partners",
+    "presents",
+    "requests",
+]
 
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
 _CONCLUSION = 12
@@ -107,6 +116,12 @@ def issues(reader: Reader, clause: Clause) -> bool:
     return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
 
+def presents(reader: Reader, clause: Clause) -> bool:
+    """Tell whether a lead-in presents a text: "Tòa soạn trân trọng giới thiệu toàn văn …:"."""
+    found = reader.cues.presenting.match(reader.tokens, clause.action)
+    return clause.cue is None and found is not None
+
+
 def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
     """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
     start, end = reader.skip(start, end), reader.without_stop(start, end)
@@ -131,7 +146,11 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
     if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
         rest = rest[: rest.index("địa")]
-    return bearers if bearers and len(rest) <= 4 else []
+    if bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
+        return bearers  # "Trách nhiệm của tổ chức, cá nhân khai thác tài nguyên nước"
+    # "Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …" says which ones, at any length
+    which = bool(bearers) and reader.cues.relative_verbs.match(reader.tokens, after) is not None
+    return bearers if bearers and (len(rest) <= 4 or which) else []
 
 
 def last_clause(reader: Reader, start: int, end: int) -> Clause | None:

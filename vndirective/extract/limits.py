@@ -93,7 +93,7 @@ class Judge:
         if event is not None and not event.begins:
             return True
         if expression.relation in _LIMITS:
-            if self._of_a_noun(expression):
+            if self._of_a_noun(expression) or self._forecast(n, expression):
                 return False
             # "Trong sáu tháng đầu năm, toàn ngành thụ lý …" opens a report of what is over
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
@@ -105,6 +105,15 @@ class Judge:
             or self._planned(expression)
             or self._to_come(expression)
             or self._recurs(n, expression)
+        )
+
+    def _forecast(self, n: int, expression: Expression) -> bool:
+        """Tell whether a period opens a sentence that asks nothing: "Trong 24 giờ tới, bão …"."""
+        return (
+            expression.type == "DURATION"
+            and self.events[n] is None
+            and self._opens(expression)
+            and self.ctx.sentence_at(expression.start) not in self.with_duty
         )
 
     def _over(self, expression: Expression) -> bool:
@@ -157,6 +166,7 @@ class Judge:
             # hold office: "kết quả trong nhiệm kỳ 2020-2025"
             return (
                 (self._after(expression, "trong ") and not self._is(expression, "term"))
+                or (self._after(expression, "vào ") and not expression.is_past(self.ctx.anchor))
                 or self._after(expression, "ngay từ ")
                 or self._phase(expression)
                 or self._of_a_goal(expression)
@@ -239,9 +249,11 @@ class Judge:
         return self.contexts["schedule"].match(self._sentence_before(expression)) is not None
 
     def _attributive(self, expression: Expression) -> bool:
-        """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …"."""
+        """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …", "ngân sách hằng năm"."""
         if expression.rule != "every" or len(expression.points) > 1:
             return False
+        if self.contexts["budget"].search(self._before(expression)) is not None:
+            return True
         bare = self.folded.startswith(("hằng", "hàng"), expression.start)
         after = self.folded[expression.end : expression.end + 7]
         return bare and after.startswith((" của", " trước", " và"))

@@ -17,6 +17,7 @@ __all__ = [
     "Mention",
     "Scan",
     "acts",
+    "begins_order",
     "ends_shouted",
     "ends_title",
     "is_person",
@@ -170,6 +171,15 @@ def starts_document(scan: Scan, i: int) -> bool:
     return opening is not None and not any(scan.capital(k) for k in range(i + 1, opening[0]))
 
 
+def begins_order(scan: Scan, i: int) -> bool:
+    """Tell whether an order begins here with a capital: "UBND các xã | Khẩn trương rà soát"."""
+    if not scan.capital(i) or scan.capital(i + 1) or scan.starts_line(i):
+        return False
+    cues, tokens = scan.cues, scan.tokens
+    order = cues.openers.match(tokens, i) or cues.adverbs.match(tokens, i)
+    return order is not None and order[0] > i + 1
+
+
 def proper_name(scan: Scan, i: int) -> int:
     """Consume capitalized words, as places have them, with a number at the end."""
     at = i
@@ -184,7 +194,7 @@ def proper_name(scan: Scan, i: int) -> int:
                 break
             at += 1
         elif scan.capital(at) and key[0].isalpha():
-            if at > i and starts_mention(scan, at):
+            if (at > i and starts_mention(scan, at)) or begins_order(scan, at):
                 break
             at += 1
         elif at > i and key.isdigit() and len(key) < 3:

@@ -9,6 +9,7 @@ from vndirective.extract.names import (
     Mention,
     Scan,
     acts,
+    begins_order,
     is_person,
     is_territory,
     person_name,
@@ -102,6 +103,7 @@ def _is_verb(scan: Scan, i: int, end: int) -> bool:
     return (
         scan.starts_line(i)
         or scan.key(i - 1) in scan.lex.heading_verbs
+        or scan.key(i - 1) in scan.cues.tenses
         or not scan.key(i - 1)[0].isalpha()
     )
 
@@ -130,20 +132,31 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         headed = body(scan, end) or (_under(scan, end) if base.form == "trưởng" else None)
         if headed is None and not is_person(scan, end):
             headed = _group_of(scan, end, base)
-        if (
-            headed is not None
-            and base.form == "lãnh đạo"
-            and (headed.type == "GROUP" or scan.key(i - 1) == "diện")
-        ):
+        if headed is not None and base.form == "lãnh đạo":
             return scan.mention(i, headed.last, "GROUP", headed.level, headed.branch)
         if headed is not None:
-            return scan.mention(i, headed.last, "ROLE", headed.level, headed.branch)
+            last = _more_committees(scan, headed)
+            return scan.mention(i, last, "ROLE", headed.level, headed.branch)
         after, level = territory(scan, end)
         if after > end and not is_person(scan, end) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
     return None
+
+
+def _more_committees(scan: Scan, headed: Mention) -> int:
+    """Consume the other committees that an office heads: "Bí thư Tỉnh ủy, Thành ủy các tỉnh"."""
+    end = headed.last
+    while scan.key(end - 1) == "ủy" and (step := scan.conjunction(end)) is not None:
+        noun = scan.lex.nouns.match(scan.tokens, step)
+        if noun is None or not noun[1].form.endswith(" ủy"):
+            break
+        end = noun[0]
+    if end > headed.last and scan.key(end) == "các":
+        several = group(scan, end, 1)
+        return several.last if several is not None else end
+    return end
 
 
 def _in_a_row(scan: Scan, i: int, end: int) -> bool:
@@ -181,10 +194,10 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     if not scan.capital(i) or not scan.key(i).isalpha():
         return None
     known = scan.key(i) in scan.lex.surnames
-    if not known and not titled:
+    if not (known or titled) or begins_order(scan, i):
         return None
     if scan.found.places.get(i) and scan.key(i - 1) not in scan.lex.legacies:
-        return None
+        return None  # "Thành phố Hồ Chí Minh", but "tư tưởng Hồ Chí Minh"
     if scan.shouted(i) and not (titled and known):
         return None
     end = person_name(scan, i)

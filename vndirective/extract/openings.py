@@ -50,6 +50,7 @@ class Openings(Phrases):
         acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
         last_cue = cues[-1] if cues else -1  # behind it nobody else must act
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
+        head: list[str] = []  # what the first thing listed begins with
         for k in self.marks_in(i, end):
             key = self.keys[k]
             if key == ":" and depth == 0:
@@ -58,7 +59,8 @@ class Openings(Phrases):
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)
-                listing = listing or self.keys[k - 2 : k] == self.keys[first : first + 2]
+                head = self.keys[first : first + 2]
+                listing = listing or self.keys[k - 2 : k] == head
             depth += (key in _OPEN) - (key in _CLOSE)
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
@@ -71,7 +73,7 @@ class Openings(Phrases):
                 and (
                     acts
                     or (
-                        (not listing or self._goes_on_anew(k + 1, end))
+                        (not listing or self._goes_on_anew(k + 1, end, head))
                         and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
                     )
                 )
@@ -81,6 +83,7 @@ class Openings(Phrases):
                 and k < last_cue
                 and reads is not None
                 and self._others_act(k + 1, end)
+                and not self._only_names(start, k)
                 and reads(start, k)
             ):
                 parts.append((start, k))
@@ -332,10 +335,14 @@ class Openings(Phrases):
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
 
-    def _goes_on_anew(self, i: int, end: int) -> bool:
-        """Tell whether a clause begins after a list: with a connector, an adverb or somebody."""
+    def _goes_on_anew(self, i: int, end: int, head: list[str]) -> bool:
+        """Tell whether a clause begins after a list: with a connector, an adverb or somebody.
+
+        What begins as the first thing listed goes on with the list: "như: yêu cầu nộp bản gốc;
+        yêu cầu có mặt".
+        """
         at = self.skip(i, end)
-        if self.after_number(i, end) > i:
+        if self.after_number(i, end) > i or self.keys[at : at + 2] == head:
             return False
         return (
             at > i

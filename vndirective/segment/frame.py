@@ -266,10 +266,15 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             stamp = fold(line.text).strip("()[] .") in _lexicon()["stamps"]
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
             zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
-        elif zone == "footnote" and (line.upper or line.bold or line.marker):
+        elif zone == "footnote" and (line.upper or line.bold or not _goes_on_note(line)):
             zone = ""
         if zone:
             roles[i] = zone
+
+
+def _goes_on_note(line: Line) -> bool:
+    """Tell whether a line can go on with a footnote: its lists have "(i)" for markers."""
+    return line.marker is None or line.marker.family == "paren"
 
 
 def _salutations(lines: list[Line], roles: list[str]) -> None:

@@ -21,6 +21,9 @@ _KIND = {
 }  # fmt: skip
 # Families that stand above a bullet; "(i)" and "(1)" may also stand below one.
 _ABOVE_BULLETS = frozenset(("capital", "roman", "multi", "decimal", "letter", "ordinal"))
+# Families of headings, and of items that never stand above one.
+_HEADING = frozenset(("capital", "roman"))
+_ITEMS = ("paren", "letter")
 _INLINE = r"\((?P<n>[ivx]{1,5}|\d{1,2}|[a-eđghk])\)\.?(?=\s|[^\W\d_])"
 _REFERENCE = r"(?:điểm|khoản|mục|số|công\s+thức|phương\s+án)\s*\Z"
 
@@ -84,7 +87,7 @@ class _Builder:
         ends in a colon.
         """
         marker = self._read_letter(marker)
-        self.close(self._depth(marker), before)
+        self.close(self._depth(marker, heading is not None), before)
         parent = self.stack[-1] if self.stack else None
         if marker.family == "bullet":
             key = (parent, marker.number)
@@ -128,8 +131,8 @@ class _Builder:
             return "point"
         return "item"
 
-    def _depth(self, marker: Marker) -> int:
-        """Return how many of the open units stay open around a new marker."""
+    def _depth(self, marker: Marker, headed: bool) -> int:
+        """Return how many of the open units stay open around a new marker, headed or not."""
         styles = self.styles
         if marker.family in _RANK:
             rank = _RANK[marker.family]
@@ -157,15 +160,18 @@ class _Builder:
         depth = len(styles)
         while depth:
             top = styles[depth - 1]
+            unit = self.units[self.stack[depth - 1]]
             # What has enclosed the innermost list before, or never stands inside bullets,
             # encloses it now.
             encloses = (marker.style, top) in self._above
             above_bullets = (
                 top.startswith("bullet")
                 and marker.family in _ABOVE_BULLETS
-                and not (self.units[self.stack[depth - 1]].introduces and _is_first(marker))
+                and not (unit.introduces and _is_first(marker))
             )
-            if not (encloses or above_bullets):
+            # "I. VỀ THỂ CHẾ" behind the items of an opening paragraph, which head nothing
+            above_items = headed and marker.family in _HEADING and unit.style.startswith(_ITEMS)
+            if not (encloses or above_bullets or above_items):
                 break
             depth -= 1
         return depth
