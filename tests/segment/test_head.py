@@ -176,3 +176,28 @@ NUMBERS = [
 def test_number(line: str, expected: str | None) -> None:
     text = HEAD.replace("Số: {number}", line).format(kind="CHỈ THỊ", date="ngày 3 tháng 2 năm 2024")
     assert structure(text).frame.number == expected
+
+
+REPORT = """Huyện Hải Sơn siết việc trả hồ sơ
+{stamp}
+Sáng nay, Chủ tịch UBND huyện Trần Văn Hòa chủ trì cuộc họp. Phát biểu tại cuộc họp, ông Hòa nêu rõ: “Hồ sơ phải trả đúng hẹn”.
+Ông Hòa nhấn mạnh: “Việc nào chậm thì xin lỗi dân”.
+"""
+STAMPS = [
+    ("labeled day", "Ngày đăng: 12/05/2023", "2023-05-12"),
+    ("labeled hour", "Đăng lúc 10:20, 12/05/2023", "2023-05-12"),
+    ("updated", "Cập nhật: 12-5-2023", "2023-05-12"),
+    ("weekday, day, hour", "Thứ tư, 15/12/2024, 10:00", "2024-12-15"),
+    ("author and day", "Minh Tấn | 12/05/2023 09:10", "2023-05-12"),
+    ("agency and day", "(Báo Hải Sơn) - 12/05/2023", "2023-05-12"),
+    ("time zone", "12/05/2023, 09:10 (GMT+7)", "2023-05-12"),
+    ("readers before it", "Lượt xem: 120 | Ngày đăng: 12/05/2023", "2023-05-12"),
+    ("ISO 8601", "2023-05-12 09:10:00", "2023-05-12"),
+    ("no such day", "Ngày đăng: 31/02/2023", None),
+]
+
+
+@pytest.mark.parametrize(("stamp", "expected"), cases(STAMPS))
+def test_day_of_publication(stamp: str, expected: str | None) -> None:
+    frame = structure(REPORT.format(stamp=stamp)).frame
+    assert (frame.kind, frame.issued_on) == ("news", expected)

@@ -32,7 +32,7 @@ _CAPITALIZED = "|".join([*map(str.capitalize, _WORDS.split("|")), *_WORDS.upper(
 _SIGNS = "-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7"
 
 # Each named group is one family of markers. A marker ends before a space or the end of the line,
-# so that "1.500 đồng", "6/2027." and "30/6" open nothing.
+# so that "1.500 đồng", "6/2027." and "30/6" open nothing; nor does "Thứ tư, 15/12/2024".
 _FORMS = rf"""
   (?P<part>      (?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?P<part_n>[IVXLC]+|\d{{1,2}}|{_WORDS}|{_WORDS.upper()})\b[.:]?(?=\s|$))
 | (?P<chapter>   (?:Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
@@ -46,7 +46,7 @@ _FORMS = rf"""
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
-| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])))
+| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])(?!,\s+(?:ngày\s+)?\d{{1,2}}[/.-]\d)))
 | (?P<bullet>    (?P<bullet_n>[{_SIGNS}])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS, re.X)

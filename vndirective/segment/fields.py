@@ -23,8 +23,19 @@ _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
 # "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
 _STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{_DATED}))"
+# What may stand around a day that is alone on its line, or behind a label or a sign:
+# "Đăng lúc 10:20, 12/05/2023", "Minh Tấn | 12/05/2023 09:10 (GMT+7)", "2023-05-12"
+_HOUR = r"\d{1,2}(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?"
+_ISO = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
+_LABELED = (
+    rf"(?:.*(?:[-–|:(,]|(?i:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:ngày|lúc))?)\s*)?"
+    rf"(?:{_HOUR}\s*[-–,|]?\s*)?(?P<date>{_DATED}|{_ISO})"
+    rf"(?:[\s,|–-]*(?:lúc\s)?{_HOUR})?\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+)
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
+#: The longest line that only says when something was published, and by whom.
+_STAMP_LINE = 80
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
@@ -302,17 +313,27 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
     for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
         short = len(line.text) <= _TOP_LINE and role != "salutation"
         match = stamped.search(line.text, 0, 600)
+        if match is None and len(line.text) <= _STAMP_LINE:
+            match = compiled(_LABELED).match(line.text)
         if match is None and short:
             match = compiled(
                 rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{_DATED})"
             ).match(line.text)
-        iso = iso_date(match["day"], match["month"], match["year"]) if match else None
+        iso = _day_of(match) if match else None
         if match and iso:
             a, b = match.span("date")
             found["issued_on"] = (iso, line.start + a, line.start + b)
             return
         if role == "salutation":
             return
+
+
+def _day_of(match: re.Match[str]) -> str | None:
+    """Return the day of a match, in the order of the language or of ISO 8601."""
+    group = match.groupdict()
+    if group["day"] is None:
+        return iso_date(group["day2"], group["month2"], group["year2"])
+    return iso_date(group["day"], group["month"], group["year"])
 
 
 def _published(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
