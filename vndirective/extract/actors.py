@@ -161,7 +161,9 @@ class _Walk:
         """Read the names after "Các sở: …", "các Bộ, cơ quan: …"; return the token to go on at."""
         scan = self.scan
         ends = [k for k in range(at + 2, at + _LONGEST_MARK) if scan.key(k) == ":"]
-        if not ends or not all(scan.same_line(k) for k in range(at + 1, ends[0] + 1)):
+        if not ends or scan.lex.nouns.match(scan.tokens, at + 1) is None:
+            return at + 1
+        if not all(scan.same_line(k) for k in range(at + 1, ends[0] + 1)):
             return at + 1
         names = listed_names(scan, ends[0] + 1, scan.word(at + 1).capitalize(), None)
         self._found += names

@@ -329,6 +329,8 @@ class Reader(Orders):
         start = verb[0]
         while start < end and (self.keys[start] in ",:" or self.keys[start] in ("rằng", "là")):
             start += 1
+        if verb[1] == "order" and self.keys[start : start + 1] == ["việc"]:
+            start += 1  # "Bộ trưởng lưu ý việc chuẩn bị tốt đại hội"
         clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
         if clause is None or (clause.cue is None and verb[1] != "order"):
             return None

@@ -275,7 +275,7 @@ def _acts(scan: Scan, i: int) -> bool:
     acting = scan.found.acting.get(i)
     if acting is None:
         return False
-    return scan.key(acting[0]) in (",", "với") or bool(
+    return scan.key(acting[0]) in (",", "với", "chặt") or bool(
         scan.cues.openers.match(scan.tokens, acting[0])
     )
 
@@ -302,7 +302,9 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
             return owner
     fixed = scan.lex.complements.match(scan.tokens, end)
     if fixed is not None and scan.together(end, fixed[0]):
-        return fixed[0]
+        head = scan.lex.heads.match(scan.tokens, end) if scan.capital(end) else None
+        # "thành viên | Đảng đoàn Quốc hội", not "thành viên đảng"
+        return end if head is not None and head[0] > fixed[0] else fixed[0]
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
         after, level = territory(scan, end + 1)
         return after if after > end + 1 and (level or scan.capital(end + 1)) else end

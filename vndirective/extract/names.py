@@ -217,14 +217,11 @@ def title(scan: Scan, i: int) -> int:
     at = sure = i
     while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
         key = scan.key(at)
-        if (
-            key in ("&", ".", "-")
-            and scan.glued(at)
-            and scan.glued(at + 1)
-            and scan.capital(at + 1)
-        ):
-            at += 2  # "TG&DV"
-            continue
+        if scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
+            letters = key == "," and scan.word(at - 1).isupper() and scan.word(at + 1).isupper()
+            if key in ("&", ".", "-") or letters:
+                at += 2  # "TG&DV", "KH,CN&MT"
+                continue
         if key in ("và", "&", ",") or key in _DASHES:
             if not (scan.close(at + 1) and _goes_on_behind(scan, at)):
                 break

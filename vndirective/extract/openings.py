@@ -166,6 +166,8 @@ class Openings(Phrases):
 
     def _after_adjunct(self, i: int, end: int, operative: bool, verbal: bool) -> int | None:
         asked = self._asked_inside(i, end)
+        conditional = i in self.found.conditions
+        listed: int | None = None  # where a verb goes on with that of a condition, if nothing else
         depth = 0
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
@@ -174,11 +176,12 @@ class Openings(Phrases):
                 j = self.skip(k + 1, end)
                 if j >= end or "sẽ" in self.keys[i:k]:
                     return None  # "nặng nhẹ thế nào sẽ bị phạt, đình chỉ …" is no order
+                orders = self.opener(j, end)
+                if orders and conditional and key == "," and self._ends_verb(k):
+                    listed = listed or k + 1  # "nếu cần sửa đổi, bổ sung quy chế, các sở …"
+                    continue
                 if (
-                    (
-                        self.opener(j, end)
-                        and (key == "thì" if verbal else not self._same_again(i, k, j))
-                    )
+                    (orders and (key == "thì" if verbal else not self._same_again(i, k, j)))
                     or self.cue(j, end)
                     or self.found.conditions.get(j)
                 ):
@@ -192,7 +195,12 @@ class Openings(Phrases):
                     for p in range(person[0], min(person[0] + 2, end))  # "tôi xin đề nghị"
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
-        return asked
+        return asked or listed
+
+    def _ends_verb(self, k: int) -> bool:
+        """Tell whether a verb of two syllables ends right before token ``k``."""
+        found = self.cues.openers.match(self.tokens, k - 2)
+        return found is not None and found[0] == k
 
     def _same_again(self, i: int, k: int, j: int) -> bool:
         """Tell an order from the next of a list: "liên quan đến quy hoạch tỉnh, quy hoạch vùng, …"."""

@@ -355,6 +355,8 @@ def _names_a_weekday(ctx: Context, rules: TimeRules, match: re.Match[str], befor
     """Not an ordinal: "thứ hai" after "lần", "đứng", and where it is not written with a capital."""
     if rules.contexts["ordinal"].search(before):
         return False
+    if match[0].startswith("ngày ") and rules.contexts["plural"].search(before):
+        return True  # "các ngày thứ bảy và chủ nhật"
     last = ctx.view.text[match.start("wd") : match.end("wd")].split()[-1]
     return last[0].isupper() or last.isdigit() or last == "nhật" or "tuần" in match.string[
         match.end() : match.end() + 12

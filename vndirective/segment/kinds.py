@@ -44,7 +44,8 @@ def is_news(lines: list[Line]) -> bool:
     if len(lines) <= _CRAWLED_LINES and len(first.text) > _CRAWLED:
         # a whole article on one line, as a crawl leaves it
         return sum(1 for _ in compiled(_REPORTED).finditer(first.text)) >= _CRAWLED_POINTS
-    if len(first.text) > 250 or first.text[-1] in ".;:," or first.upper or first.marker:
+    stops = ";:," if first.bold else ".;:,"  # a headline in bold may have a full stop
+    if len(first.text) > 250 or first.text[-1] in stops or first.upper or first.marker:
         return False
     numbered = 0
     for line in lines:
