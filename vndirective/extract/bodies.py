@@ -248,6 +248,8 @@ def _stands_alone(scan: Scan, i: int, end: int) -> bool:
         return scan.starts_line(i) and not scan.same_line(end)
     several = scan.conjunction(end)
     own = scan.lex.nouns.match(scan.tokens, i)
+    if own is not None and own[0] > end:
+        return False  # "Bộ quản lý ngành"
     if several is not None and own is not None:
         other = scan.lex.nouns.match(scan.tokens, several)
         if other is not None and other[1].series == own[1].series:

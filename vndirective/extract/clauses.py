@@ -220,11 +220,10 @@ class Reader(Orders):
             return self.without_subject(i, end, operative)
         if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
-        said = (
-            self._said(bearers, after, end)
-            if speakers is not Speakers.NOBODY and not operative
-            else None
-        )
+        # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
+        speaks = speakers is Speakers.PERSONS and self._asks(bearers[0], speakers)
+        heard = speaks or (speakers is not Speakers.NOBODY and not operative)
+        said = self._said(bearers, after, end) if heard else None
         if said is not None:
             return said
         may = operative and after < end and self.keys[after] == "được"
@@ -318,6 +317,16 @@ class Reader(Orders):
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
         return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + TOPIC)))
+
+    def tells(self, clause: Clause) -> bool:
+        """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""
+        first = clause.bearers[0].first if clause.bearers else clause.action
+        named = any(
+            k in self.at and self.mentions[self.at[k]].type == "PERSON"
+            for k in range(first, clause.action)
+        )
+        persons = bool(clause.bearers) and self._asks(clause.bearers[0], Speakers.PERSONS)
+        return named or (persons and clause.action in self.found.saying)
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""

@@ -285,8 +285,10 @@ class _Finder:
             clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
-        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
-            return None
+        if clause.rule == "subject-verb" and under_way:
+            tells = unmarked and self.reader.tells(clause)
+            if tells or not self._told(n, command, last):
+                return None
         if self.reader.is_formula(clause.action) or self._is_past(clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
@@ -336,7 +338,8 @@ class _Finder:
         tokens = self.ctx.tokens
         times = self.times.inside(i, clause.end)
         listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
-        if not times and listed and (times := self.times.of_leads(command)):
+        if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
+            times = [*times, *handed]
             inferred.append("deadlines")
         return Duty(
             clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,

@@ -53,6 +53,10 @@ class DutyTimes:
         starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
         return self._between(starts[i], ends[end - 1])
 
+    def dated(self, times: list[int]) -> bool:
+        """Tell whether some expressions say more than "kịp thời" or "thường xuyên"."""
+        return any(self.times[t].type != "URGENCY" for t in times)
+
     def _between(self, start: int, end: int) -> list[int]:
         first = bisect_left(self.starts, start)
         return list(range(first, bisect_left(self.starts, end, first)))
@@ -72,7 +76,10 @@ class DutyTimes:
                 t
                 for t in (self._between(max(start, line.start), line.end) if says else ())
                 if self.times[t].relation in ("BEFORE", "BY")
-                or (self.times[t].relation == "WITHIN" and self._ends(line, self.times[t].end))
+                or (
+                    self.times[t].relation == "WITHIN"
+                    and (self._ends(line, self.times[t].end) or self._finishes(self.times[t].start))
+                )
             ]
         return self._of_leads[n]
 
@@ -80,6 +87,11 @@ class DutyTimes:
         """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""
         rest = self.ctx.view.folded[offset : line.end]
         return ":" in rest and not rest.strip(" *:")
+
+    def _finishes(self, offset: int) -> bool:
+        """Tell whether what is listed must be finished within a time: "…, hoàn thành trong tháng 4"."""
+        k = self.ctx.tokens.first_at(offset)
+        return self.reader.keys[k - 3 : k] == ["hoàn", "thành", "trong"]
 
     def share_last(self, duties: list[Duty]) -> None:
         """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""
@@ -93,8 +105,8 @@ class DutyTimes:
             "thành",
         ]:
             for duty in duties[:-1]:
-                if not duty.times and duty.modality != "prohibition":
-                    duty.times = duties[-1].times[-1:]
+                if not self.dated(duty.times) and duty.modality != "prohibition":
+                    duty.times = [*duty.times, duties[-1].times[-1]]
                     duty.inferred.append("deadlines")
 
     def attach(self, duties: list[Duty], i: int, end: int) -> None:

@@ -271,7 +271,8 @@ class Openings(Phrases):
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
-            return None if named and not self._strict_in_capitals(i, end) else i
+            named = named and not self._strict_in_capitals(i, end)
+            return None if named and not self._begins_behind(i) else i
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
             if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
@@ -306,6 +307,13 @@ class Openings(Phrases):
             return i
         stressed = self.phrase(above_all[0], end, True)
         return stressed.last if stressed is not None and stressed.last < end else i
+
+    def _begins_behind(self, i: int) -> bool:
+        """Tell an order with a capital right behind who must act: "Chủ tịch UBND các xã | Tập trung …"."""
+        verb = self.cues.openers.match(self.tokens, i)
+        whole = verb is not None and verb[0] > i + 1 and not self.tokens.capitals[i + 1]
+        before = self.last_mention(0, i) if whole else None
+        return before is not None and self.mentions[before].last == i
 
     def _strict_in_capitals(self, i: int, end: int) -> bool:
         """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
