@@ -172,10 +172,8 @@ REASONS: Final = (
     (r"the sentence could be read otherwise", "câu này có thể hiểu theo cách khác"),
     (r"it may be several duties", "có thể gồm nhiều nhiệm vụ riêng"),
     (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
-    (
-        r"who must act is taken from the opening of the document",
-        "đơn vị thực hiện lấy từ phần mở đầu của văn bản",
-    ),
+    (r"it holds quoted words", "có lời trích trong ngoặc kép"),
+    (r"it stands outside of the outline", "nằm ngoài các mục của văn bản"),
     (r"recurs", "lặp lại định kỳ"),
     (
         r"relative to the issue date, which is not known",

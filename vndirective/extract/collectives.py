@@ -343,7 +343,7 @@ def _levels(scan: Scan, i: int) -> int:
         following = scan.conjunction(at)
         if following is None:
             break
-        step = following
+        step = following + (scan.key(following) == "cấp")  # "cấp huyện, cấp xã"
     return at
 
 

@@ -110,6 +110,7 @@ class Cues:
     issuing: Trie[str]
     presenting: Trie[str]
     charging: Trie[str]
+    results: Trie[str]
     resuming: Trie[str]
     adverbs: Trie[str]
     benefits: Trie[str]

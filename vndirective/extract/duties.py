@@ -31,6 +31,8 @@ __all__ = ["find_duties"]
 _COMMAS = 4
 #: What a column of requests says of them.
 _PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
+#: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
+_SUBHEAD = 200
 #: How many tokens a marker may take.
 _MARKER = 3
 
@@ -73,9 +75,10 @@ class _Finder:
         self.duties: list[Duty] = []
         self.spans = ctx.structure.spans
         self.reporting = ctx.structure.frame.kind in REPORTING
+        self.news = ctx.structure.frame.kind == "news"
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
-        self.heard = speakers(reader) if ctx.structure.frame.kind == "news" else []
+        self.heard = speakers(reader) if self.news else []
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.unit: int | None = None  # where the unit of the last line begins
@@ -87,7 +90,7 @@ class _Finder:
     def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
-        if self._says_more(n):
+        if self._says_more(n) or (self.news and line.marker is None and _is_subhead(line)):
             return
         first = self.ctx.sentence_at(line.start)
         around = next(self.ctx.units_around(line.start), None)
@@ -104,7 +107,8 @@ class _Finder:
                 i = self.ctx.line_tokens[n][0]
             command = self.counted.item(s, i, end, given, s == first)
             if self.times.is_trailing(i, end):
-                self.times.attach(found, i, end)
+                # "Thời hạn hoàn thành: …" below what is to be done, too
+                self.times.attach(found or self._undated(line), i, end)
                 continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
@@ -240,6 +244,10 @@ class _Finder:
             if n < len(self.duties):
                 return self.duties[n:]
         return []
+
+    def _undated(self, line: Line) -> list[Duty]:
+        """The duties of the unit around a paragraph that have no time of their own."""
+        return [duty for duty in self._above(line) if not self.times.dated(duty.times)]
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""
@@ -378,7 +386,8 @@ class _Finder:
             and last.modality == "recommendation"
             and last.strength > 1
         )
-        if last is not None and (under_way or (asked and not clause.bearers)):
+        goes_on = under_way and last is not None and last.modality != "prohibition"
+        if last is not None and (goes_on or (asked and not clause.bearers)):
             return last.modality, last.strength, True
         return "obligation", max(3, least), False
 
@@ -390,7 +399,7 @@ class _Finder:
         marked = self.ctx.structure.lines[n].marker is not None
         if marked or command.operative or last is None:
             return marked or command.operative
-        return last.line == n or self.ctx.structure.frame.kind == "news"
+        return last.line == n or self.news
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
@@ -427,6 +436,11 @@ class _Finder:
             return False
         before = clause.cue_span[0] - 1
         return before >= 0 and self.reader.keys[before] in self.reader.cues.over
+
+
+def _is_subhead(line: Line) -> bool:
+    """Tell whether a line between the paragraphs of a news report is a heading or a caption."""
+    return _heads(line) and not line.bold and len(line.text) < _SUBHEAD
 
 
 def _heads(line: Line) -> bool:

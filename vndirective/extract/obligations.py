@@ -17,27 +17,25 @@ __all__ = ["to_records"]
 
 #: Rules that read a sentence which could be read otherwise.
 _DOUBTFUL = frozenset(
-    ("embedded-request", "topic-modal", "delivery", "modal", "permission", "item", "topic-verb")
+    ("embedded-request", "topic-modal", "modal", "permission", "item")
 )
 
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
-_MANY = 2
+_MANY = 4
 #: A text of fewer duties is no guideline.
 _FEW = 6
+_QUOTES = frozenset("“«\"")
 #: An action of fewer tokens is seldom whole.
 _SHORT = 8
 
 
-def _doubts(reader: Reader, duty: Duty, slots: Slots) -> list[str]:
-    """Return why a duty deserves a second look."""
+def _doubts(reader: Reader, duty: Duty, slots: Slots, *, within: bool) -> list[str]:
+    """Return why a duty deserves a second look; ``within`` tells that it stands in the outline."""
     reasons = []
     clause = duty.clause
     if duty.inherited and len(duty.bearers) >= _MANY:
         reasons.append("not all of those handed down may be meant")
-    elif duty.far and duty.inherited and len(duty.bearers) > 1:
-        # one addressee must be meant; of several perhaps not all
-        reasons.append("who must act is taken from the opening of the document")
     if duty.bearers and any(bearer.mention is None for bearer in duty.bearers):
         reasons.append("who must act is no actor that is known")
     if duty.carried:
@@ -48,8 +46,13 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots) -> list[str]:
         reasons.append("the sentence could be read otherwise")
     if ";" in reader.keys[clause.action : clause.end]:
         reasons.append("it may be several duties")
-    if slots.condition is not None and slots.condition != clause.condition:
+    action = range(clause.action, clause.end)
+    if slots.condition is not None or any(k in reader.found.conditions for k in action):
         reasons.append("it is not sure what the condition holds for")
+    if any(reader.keys[k] in _QUOTES for k in action):
+        reasons.append("it holds quoted words")
+    if not within:
+        reasons.append("it stands outside of the outline")
     return reasons
 
 
@@ -134,7 +137,7 @@ def to_records(
             else None
         )
         slots = slots_of(reader, clause)
-        reasons = _doubts(reader, duty, slots)
+        reasons = _doubts(reader, duty, slots, within=section is not None or not units)
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(

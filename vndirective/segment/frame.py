@@ -29,6 +29,8 @@ __all__ = [
 #: The head of a document ends within its first lines.
 HEAD_LINES = 40
 
+#: Within how many lines an article says when it was published, and how long such a line may be.
+_BYLINE, _STAMP = 8, 80
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
@@ -286,6 +288,11 @@ def _salutations(lines: list[Line], roles: list[str]) -> None:
 
 def _bylines(lines: list[Line], roles: list[str]) -> None:
     marks = _lexicon()["bylines"]
+    for i, line in enumerate(lines[1:_BYLINE], 1):
+        # "Đăng ngày 28-08-2017 15:40" below the headline
+        stamp = len(line.text) < _STAMP and fold(line.text).lstrip("(").startswith(marks)
+        if stamp and any(map(str.isdigit, line.text)):
+            roles[i] = "byline"
     for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
         if fold(lines[i].text).startswith(marks) or (
             i == len(lines) - 1 and roles[i] == "body" and looks_like_name(lines[i].text)

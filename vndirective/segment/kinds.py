@@ -17,6 +17,14 @@ _REPORTED = (
     r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
     r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)"
 )
+# Who says or decides something at an event, as a newspaper tells it: "Chủ tịch UBND tỉnh Trần Văn
+# Hòa cũng yêu cầu", "vừa có thông báo kết luận", "Phát biểu tại hội nghị".
+_TOLD = (
+    r"\b(?i:Tổng\s+Bí\s+thư|Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Bí\s+thư|Giám\s+đốc|đồng\s+chí|đ/c|ông|bà)"
+    r"\s[^.;:“”\"]{0,110}?\s(?:(?:đã|vừa|cũng)\s+)?(?:yêu\s+cầu|đề\s+nghị|nhấn\s+mạnh|lưu\s+ý|kết\s+luận|cho\s+biết|cho\s+rằng|khẳng\s+định|"
+    r"giao|chấp\s+thuận|phát\s+biểu|chỉ\s+đạo|nêu\s+rõ|chủ\s+trì|nhất\s+trí)\b"
+    r"|(?i:phát\s+biểu\s+tại|tại\s+(?:hội\s+nghị|buổi\s+làm\s+việc|cuộc\s+họp|buổi\s+họp))\b|\bvừa\s+(?:có|ban\s+hành|ký)\s|\ATheo\s+đó,"
+)
 
 
 #: An article that lost its line ends has at most so many lines, and so many characters …
@@ -44,9 +52,10 @@ def is_news(lines: list[Line]) -> bool:
     if len(lines) <= _CRAWLED_LINES and len(first.text) > _CRAWLED:
         # a whole article on one line, as a crawl leaves it
         return sum(1 for _ in compiled(_REPORTED).finditer(first.text)) >= _CRAWLED_POINTS
-    stops = ";:," if first.bold else ".;:,"  # a headline in bold may have a full stop
-    if len(first.text) > 250 or first.text[-1] in stops or first.upper or first.marker:
+    if first.upper or first.marker:
         return False
+    # a headline in bold may have a full stop; an excerpt has lost its headline
+    headed = len(first.text) <= 250 and first.text[-1] not in (";:," if first.bold else ".;:,")
     numbered = 0
     for line in lines:
         if line.marker and line.marker.family in ("roman", "decimal", "letter", "multi"):
@@ -61,7 +70,11 @@ def is_news(lines: list[Line]) -> bool:
     marks = compiled(_REPORTED)
     points = sum(marks.search(line.text) is not None for line in lines)
     points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
-    return points >= 2
+    told = compiled(_TOLD)
+    says = sum(told.search(line.text) is not None for line in lines)
+    if not headed:
+        return says >= 2 and says * 3 >= len(lines)
+    return points >= 2 or (says >= 2 and says * 4 >= len(lines))
 
 
 def kind_of_headline(lines: list[Line]) -> str | None:
