@@ -94,6 +94,7 @@ class ActorLexicon:
     heading_verbs: frozenset[str]
     titles: frozenset[tuple[str, ...]]
     legacies: frozenset[str]
+    named_after: frozenset[str]
     credits: frozenset[str]
     surnames: frozenset[str]
     nouns: Trie[Noun]
@@ -330,6 +331,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
         titles=titles,
         legacies=frozenset(token_keys(w)[-1] for w in office["legacies"]),
+        named_after=frozenset(token_keys(w)[-1] for w in office["named_after"]),
         credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
         surnames=surnames,
         nouns=nouns,

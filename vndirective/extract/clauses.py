@@ -48,8 +48,6 @@ class Reader(Orders):
         """
         if end > i and self.keys[end - 1] == "?":
             return None
-        if i < end and self.cues.results.match(self.tokens, i):
-            return None  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
         end = self.without_stop(i, end)
         i = self.after_behalf(self.skip(i, end), end)
         condition: tuple[int, int] | None = None

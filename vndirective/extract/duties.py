@@ -90,7 +90,7 @@ class _Finder:
     def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
-        if self._says_more(n) or (self.news and line.marker is None and _is_subhead(line)):
+        if self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
         around = next(self.ctx.units_around(line.start), None)
@@ -137,6 +137,8 @@ class _Finder:
                 elif not p:
                     last = None
             self._say(found[spoken_of:], cells or {})
+        if self.news and line.marker is None and _is_subhead(line):
+            found = [duty for duty in found if duty.clause.cue is not None]
         self.times.share_last(found)
         if found and self.labeled:
             self.group, self.labeled = len(self.duties), False
@@ -175,6 +177,8 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
+        if i < end and self.reader.cues.results.match(self.ctx.tokens, i):
+            return []  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
         return [

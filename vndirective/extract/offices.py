@@ -200,6 +200,8 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
         return None  # "Thành phố Hồ Chí Minh", but "tư tưởng Hồ Chí Minh"
     if scan.shouted(i) and not (titled and known):
         return None
+    if not titled and scan.key(i - 1) in scan.lex.named_after and scan.close(i):
+        return None  # "phường Nguyễn Thái Bình", "đường Lê Văn Lương"
     end = person_name(scan, i)
     if titled and end - i == 1 and _names_something_else(scan, i):
         return None
