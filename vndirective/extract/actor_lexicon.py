@@ -95,6 +95,7 @@ class ActorLexicon:
     titles: frozenset[tuple[str, ...]]
     legacies: frozenset[str]
     named_after: frozenset[str]
+    labels: Trie[bool]
     credits: frozenset[str]
     surnames: frozenset[str]
     nouns: Trie[Noun]
@@ -285,6 +286,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         Known beside those of the library, and before them.
     """
     org, office, group = lexicon("organizations"), lexicon("offices"), lexicon("groups")
+    tasks = lexicon("tasks")["labels"]
     heads, nouns = Trie(_heads(org, agencies)), Trie(_nouns(group))
     ranks, offices = _words(office["ranks"]), Trie(_offices(office))
     formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
@@ -333,6 +335,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         legacies=frozenset(token_keys(w)[-1] for w in office["legacies"]),
         named_after=frozenset(token_keys(w)[-1] for w in office["named_after"]),
         credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
+        labels=_words([*tasks["lead"], *tasks["partner"]]),
         surnames=surnames,
         nouns=nouns,
         formulas=formulas,

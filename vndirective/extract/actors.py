@@ -37,6 +37,7 @@ Offsets = tuple[int, int]
 #: A closed span behind the end of every text.
 _NOWHERE = (1 << 62, 1 << 62)
 _SHORTEST_MARK = 2
+_LONGEST_LABEL = 6
 _LONGEST_MARK = 9
 #: The most places of one list: it is read again from every place on where nobody acts.
 _MOST_PLACES = 34
@@ -53,7 +54,7 @@ class _Walk:
     def mentions(self) -> list[Mention]:
         """Return all mentions, in order, not nested."""
         scan, starts = self.scan, self.scan.tokens.starts
-        title_ends, keys = scan.lex.title_ends, scan.tokens.keys
+        title_ends, keys, labels = scan.lex.title_ends, scan.tokens.keys, self._labels()
         free = 0  # the first token that no mention holds
         closed = iter(self._closed)
         shut, opened = next(closed, _NOWHERE)
@@ -65,7 +66,9 @@ class _Walk:
             if starts[at] >= shut:
                 continue
             key = keys[at]
-            if key == ":":
+            if at in labels:
+                free = labels[at]  # "Đơn vị chủ trì: …"
+            elif key == ":":
                 credited = scan.key(at - 1) in scan.lex.credits
                 free = self._credit(at + 1) if credited else at + 1
             elif key == "lưu":
@@ -76,6 +79,17 @@ class _Walk:
             if free == at + 1 and key in title_ends and self._titled(free):
                 free = self._name(free, titled=True)
         return self._found
+
+    def _labels(self) -> dict[int, int]:
+        """Return where labels of tasks begin and end, by their colon: "b) Cơ quan thực hiện:"."""
+        scan, found = self.scan, {}
+        for colon in scan.tokens.places.get(":", ()):
+            for at in range(max(0, colon - _LONGEST_LABEL), colon):
+                label = scan.lex.labels.match(scan.tokens, at)
+                if label is not None and label[0] == colon:
+                    found[at] = colon
+                    break
+        return found
 
     def _candidates(self) -> list[int]:
         """Return the tokens that may start a mention, by themselves and the one after them."""

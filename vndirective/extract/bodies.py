@@ -329,7 +329,8 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
         sector = scan.lex.sectors.match(scan.tokens, at)
         whole = organization(scan, at)
         if whole is not None and (sector is None or whole.last > sector[0]):
-            if whole.branch != "enterprise" and not _abbreviated(scan, at):
+            state = whole.branch == "state"  # "Sở Nội vụ, UBND xã"
+            if whole.branch != "enterprise" and (state or not _abbreviated(scan, at)):
                 break
             found.append(whole)  # "các Tập đoàn: EVN"
         elif sector is not None or _abbreviated(scan, at):

@@ -299,7 +299,9 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if belonging is not None and scan.close(belonging[0]):
         owner = _owner(scan, belonging[0], depth)
         if owner > belonging[0]:
-            return owner
+            # "cán bộ thuộc diện Ban Thường vụ quản lý"
+            managed = scan.tokens.keys[owner : owner + 2] == ["quản", "lý"]
+            return owner + 2 * (managed and scan.key(belonging[0] - 1) == "diện")
     fixed = scan.lex.complements.match(scan.tokens, end)
     if fixed is not None and scan.together(end, fixed[0]):
         head = scan.lex.heads.match(scan.tokens, end) if scan.capital(end) else None

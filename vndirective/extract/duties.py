@@ -228,7 +228,7 @@ class _Finder:
         spoken_of = self._above(self.ctx.structure.lines[n]) or self.item
         self._say(spoken_of, cells)
         self.labeled = bool(spoken_of)
-        return self.labeled
+        return self.labeled or not {"task", "proposal"} & set(cells)
 
     def _opens_with(self, n: int, duty: Duty) -> list[Phrase]:
         """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""
