@@ -150,7 +150,11 @@ class Reader(Orders):
                 if self.found.first_person.get(i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
                 # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
-                deed = self.cues.deeds.match(self.tokens, i) is not None and (
+                # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
+                thing = self.keys[i] in self.cues.products and any(
+                    j in self.time_at for j in range(found[0], end)
+                )
+                deed = (thing or self.cues.deeds.match(self.tokens, i) is not None) and (
                     self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
                 )
                 if (found[1].strength < STRICT and not deed) or self.keys[

@@ -131,6 +131,8 @@ class _Finder:
                 listed = last is not None and self.reader.after_number(x, y) > x
                 heard = replace(command, operative=True) if listed else command
                 duty = self._part(n, s, part, heard, last)
+                if duty is not None and p and last is None and self._lists(i, end, duty):
+                    continue
                 if duty is not None:
                     found.append(duty)
                     last = duty
@@ -229,6 +231,12 @@ class _Finder:
         self._say(spoken_of, cells)
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
+
+    def _lists(self, i: int, end: int, duty: Duty) -> bool:
+        """Tell the next of several things from an order: "Các chuyên đề về …; nâng cao chất lượng …"."""
+        first = self.reader.skip(i, end)
+        several = first in self.reader.found.quantifiers and first not in self.reader.at
+        return several and duty.clause.rule == "imperative"
 
     def _opens_with(self, n: int, duty: Duty) -> list[Phrase]:
         """Who a unit is about: "2. Các tỉnh ủy cụ thể hóa …", and goes on in paragraphs about them."""

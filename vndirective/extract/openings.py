@@ -46,6 +46,7 @@ class Openings(Phrases):
             return [(i, end)]
         parts = []
         depth = 0
+        paired, quoted = self.keys[i:end].count('"') % 2 == 0, False
         start = i
         acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
         last_cue = cues[-1] if cues else -1  # behind it nobody else must act
@@ -62,6 +63,9 @@ class Openings(Phrases):
                 head = self.keys[first : first + 2]
                 listing = listing or self.keys[k - 2 : k] == head
             depth += (key in _OPEN) - (key in _CLOSE)
+            if key == '"' and paired:
+                quoted = not quoted
+                depth += 1 if quoted else -1
             if depth < 0:
                 # a quotation that began before this sentence ends: what follows names its speaker
                 parts.append((start, k))

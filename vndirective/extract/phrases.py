@@ -24,7 +24,7 @@ _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
-_MARKS = frozenset((*",;:.(“«)”»", "thì", "và"))
+_MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
 _SPLITS = frozenset(";)”»")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
