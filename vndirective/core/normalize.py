@@ -163,6 +163,8 @@ class _Wraps:
         if upper and not above.bold and " " not in above.text:
             return True  # half a title: no line of a head is one syllable
         fits = self._first if fresh else self._other
+        if fresh and (heads := parse_marker(above.text)) and heads.family in ("roman", "capital"):
+            fits = self._width  # a short heading: "I. Phương hướng chung"
         return _with_next_word(above, below) >= (fits * _CAPITALS if upper else fits)
 
     def _carries(

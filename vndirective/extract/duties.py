@@ -135,7 +135,8 @@ class _Finder:
                     continue
                 if duty is not None:
                     found.append(duty)
-                    last = duty
+                    # what is encouraged stands by the way: "Khuyến khích …; rà soát …"
+                    last = duty if last is None or duty.strength > 1 else last
                 elif not p:
                     last = None
             self._say(found[spoken_of:], cells or {})
@@ -290,6 +291,9 @@ class _Finder:
         under_way = self.reporting and (last or self.before) is not None
         if under_way and last is None:
             last = self.before
+        # So it is in a paragraph that tells what somebody asks for: "… UBND tỉnh yêu cầu …; rà soát …"
+        told = last is not None and last.speaker is not None and last.line == n
+        under_way = under_way or (told and not command.operative and not command.background)
         operative = command.operative or under_way
         # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
         unmarked = self.ctx.structure.lines[n].marker is None
@@ -297,8 +301,8 @@ class _Finder:
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
-        if clause is None and command.operative:
-            clause = self._delivery(i, end)
+        if clause is None:
+            clause = self._delivery(i, end, command.operative)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
         if clause is None and command.listed and not unmarked and last is None:
@@ -428,10 +432,12 @@ class _Finder:
             return None
         return Clause(i, end, None, None, rule="item")
 
-    def _delivery(self, i: int, end: int) -> Clause | None:
+    def _delivery(self, i: int, end: int, operative: bool) -> Clause | None:
         """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
         reader = self.reader
         i, end = reader.skip(i, end), reader.without_stop(i, end)
+        if i >= end or not (operative or reader.keys[i] in reader.cues.products):
+            return None
         times = self.times.inside(i, end)
         relations = [self.times.times[t].relation for t in times]
         if not any(relation in ("BEFORE", "BY") for relation in relations):

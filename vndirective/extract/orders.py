@@ -70,6 +70,8 @@ class Orders(Openings):
             if action < end and (operative or cue.form in ("cần", "phải", "cần phải")):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
+        if (asked := self._product_asked(i, end)) is not None:
+            return asked
         if operative and self.opener(i, end):
             if self._defines(i, end):
                 return None
@@ -81,6 +83,16 @@ class Orders(Openings):
             act = self.found.performatives.get(k)
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
+                return self.ordered(k, act[0], end, act[1])
+        return None
+
+    def _product_asked(self, i: int, end: int) -> Clause | None:
+        """Read "Báo cáo *đề nghị gửi* về Sở Nội vụ trước ngày …": a product, a request, a delivery."""
+        if self.keys[i] not in self.cues.products:
+            return None
+        for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
+            act = self.found.performatives.get(k)
+            if act is not None and act[1].form in self.cues.asking and self.found.delivery.get(act[0]):
                 return self.ordered(k, act[0], end, act[1])
         return None
 
