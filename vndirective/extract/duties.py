@@ -21,7 +21,7 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
-from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind, task_rows
+from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind
 from vndirective.extract.times import Expression
 from vndirective.segment.lines import Line
 
@@ -38,7 +38,11 @@ _MARKER = 3
 
 
 def find_duties(
-    ctx: Context, mentions: list[Mention], times: list[Expression], quotes: list[Quote]
+    ctx: Context,
+    mentions: list[Mention],
+    times: list[Expression],
+    quotes: list[Quote],
+    rows: dict[int, Cells],
 ) -> tuple[Reader, list[Duty]]:
     """Find the duties of a text.
 
@@ -48,6 +52,8 @@ def find_duties(
     mentions : list of Mention
     times : list of Expression
     quotes : list of Quote
+    rows : dict
+        The rows of its tables of tasks, as `task_rows` returns them.
 
     Returns
     -------
@@ -58,7 +64,6 @@ def find_duties(
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
     finder = _Finder(ctx, reader, times, quotes)
-    rows = task_rows(ctx)
     for n, command in enumerate(inherited):
         if n in rows:
             finder.row(n, rows[n], command)

@@ -13,6 +13,7 @@ from vndirective.extract.deadlines import resolve
 from vndirective.extract.duties import find_duties
 from vndirective.extract.obligations import to_records
 from vndirective.extract.quotes import find_quotes
+from vndirective.extract.task_lists import deadline_cells, task_rows
 from vndirective.extract.times import find_times
 from vndirective.extract.working_days import Swaps
 from vndirective.segment.structure import Structure
@@ -60,9 +61,10 @@ def extract(
     to_view = ctx.view.map.to_view
     cited = [(to_view(c.start), to_view(c.end)) for c in citations]
     mentions, actors = find_actors(ctx, cited, agencies)
-    expressions = find_times(ctx)
+    rows = task_rows(ctx)
+    expressions = find_times(ctx, deadline_cells(ctx, rows))
     quotes = find_quotes(ctx, mentions)
-    reader, duties = find_duties(ctx, mentions, expressions, quotes)
+    reader, duties = find_duties(ctx, mentions, expressions, quotes, rows)
     times, limiting = resolve(ctx, expressions, duties, citations)
     obligations, proposals = to_records(
         ctx, reader, duties, [a.canonical for a in actors], limiting, quotes

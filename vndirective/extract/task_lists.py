@@ -15,7 +15,7 @@ from vndirective.core.tokens import Tokens, Trie
 from vndirective.extract.context import Context
 from vndirective.extract.openings import Openings
 
-__all__ = ["Cells", "bracketed", "labeled", "labels_behind", "task_rows"]
+__all__ = ["Cells", "bracketed", "deadline_cells", "labeled", "labels_behind", "task_rows"]
 
 #: What a column or a label says of a task, with the tokens that say it.
 Cells = dict[str, tuple[int, int]]
@@ -175,6 +175,13 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
                 else {}
             )
     return rows | _rows_of_cells(ctx)
+
+
+def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]:
+    """Return the view spans of the cells of tables that say until when."""
+    starts, ends = ctx.tokens.starts, ctx.tokens.ends
+    cells = [row["deadline"] for row in rows.values() if "deadline" in row]
+    return {(starts[first], ends[end - 1]) for first, end in cells}
 
 
 def _with_task(row: Cells) -> Cells:

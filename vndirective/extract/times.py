@@ -9,6 +9,7 @@ obligations (`deadlines`).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from vndirective.core.records import AnalysisWarning
@@ -91,13 +92,15 @@ class Expression(NamedTuple):
         return min((p.finest for p in self.points), default=None)
 
 
-def find_times(ctx: Context) -> list[Expression]:
+def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[Expression]:
     """Find every date, clock time, period, duration, recurrence and word of urgency.
 
     Parameters
     ----------
     ctx : Context
         Its ``anchor`` is what relative expressions are counted from.
+    stated : collection of (int, int)
+        View spans that are known to say when: a cell "2026" below "Thời hạn".
 
     Returns
     -------
@@ -113,6 +116,8 @@ def find_times(ctx: Context) -> list[Expression]:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
             sentence, every, near = k, None, None
+        if (piece.start, piece.end) in stated:
+            piece = piece._replace(joined=True)
         expression = _expression(ctx, rules, piece, every, near)
         if expression is None:
             continue
