@@ -7,6 +7,10 @@ from duties import Duty, asked, directive, found, must, never
 from tables import cases
 
 OPENINGS = [
+    ("charged behind what says who is meant", directive("1. Cơ quan, tổ chức có dữ liệu được lập bằng nguồn vốn của xã hoặc tạo ra trong khi làm việc có trách nhiệm nộp lại dữ liệu."), [must("nộp lại dữ liệu", "Cơ quan, tổ chức")]),
+    ("a paper that is asked for", directive("1. Báo cáo đề nghị gửi về xã trước ngày 10/4/2024."), [asked("gửi về xã trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
+    ("a draft with a date", directive("1. Dự thảo hương ước cần hoàn chỉnh trước ngày 10/4/2024."), [must("hoàn chỉnh trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
+    ("a capital behind who must act", directive("1. Chủ tịch Ủy ban nhân dân các xã Tập trung nạo vét kênh mương."), [must("Tập trung nạo vét kênh mương", "Chủ tịch Ủy ban nhân dân các xã")]),
     ("order behind a letter and a bracket", directive("1. Trạm Y tế\na) Giao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),
     ("aim with several verbs before the subject", directive("1. Để giữ sạch nguồn nước, tăng cường kiểm tra bờ kè, các thôn đặt thùng rác."), [must("đặt thùng rác", "các thôn")]),
     ("process, then", directive("1. Trong quá trình thi công nếu đụng cáp ngầm thì kịp thời báo Điện lực huyện."), [must("kịp thời báo Điện lực huyện")]),
@@ -25,6 +29,8 @@ OPENINGS = [
 ]  # fmt: skip
 
 LISTS = [
+    ("demands that are listed", directive("1. Công chức rà soát các quy định thừa như: yêu cầu nộp bản gốc; yêu cầu có mặt hai lần."), [must("rà soát các quy định thừa như: yêu cầu nộp bản gốc; yêu cầu có mặt hai lần", "Công chức")]),
+    ("slogan in straight marks", directive('1. Các thôn làm theo cách "thôn bàn, thôn phải lo; xã giúp".'), [must('làm theo cách "thôn bàn, thôn phải lo; xã giúp', "Các thôn")]),
     ("acts that are forbidden", directive("1. Nghiêm cấm các hành vi: xả rác xuống kênh; be bờ lấn mương; câu cá bằng điện."), [never("xả rác xuống kênh"), never("be bờ lấn mương"), never("câu cá bằng điện")]),
     ("things to tell", directive("1. Trạm Y tế tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch."), [must("tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch", "Trạm Y tế")]),
     ("bodies behind a semicolon", directive("1. Bảo đảm đúng việc của các phòng; các thôn và các hội."), [must("Bảo đảm đúng việc của các phòng; các thôn và các hội")]),
@@ -44,6 +50,8 @@ ASIDES = [
 ]  # fmt: skip
 
 NONE = [
+    ("what comes of it", directive("1. Từ đó, hình thành nếp sống mới ở thôn xóm.")),
+    ("a rule that does not apply", directive("1. Không áp dụng điểm a khoản 2 đối với hộ nghèo.")),
     ("fine", directive("1. Phạt tiền từ 300.000 đồng đến 500.000 đồng đối với hành vi đổ rác ra đường.")),
     ("what a deed is", directive("1. Khơi thông cống rãnh, thu gom rác là nhiệm vụ của mọi nhà.")),
     ("criteria of emulation", directive("I. TIÊU CHÍ THI ĐUA\n1. Hoàn thành vượt mức các chỉ tiêu được giao.")),

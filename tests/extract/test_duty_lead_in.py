@@ -14,6 +14,7 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("finished within a time, whatever is urgent", "1. Các thôn sửa đường, hoàn thành trong tháng 6 năm 2024, cụ thể:\na) Kịp thời vá ổ gà.", [must("Kịp thời vá ổ gà", "^Các thôn", deadlines=["tháng 6 năm 2024"])]),
     ("assigned to a body", "Giao Công an xã:\n- Lập chốt ở cầu Đá.\n- Tuần tra ban đêm.", [must("Lập chốt ở cầu Đá", "^Công an xã"), must("Tuần tra ban đêm", "^Công an xã")]),
     ("required of a group", "Yêu cầu các phòng, ban:\n1. Rà soát hồ sơ quá hạn.", [must("Rà soát hồ sơ quá hạn", "^các phòng, ban")]),
     ("responsibility", "Ban Quản lý rừng có trách nhiệm:\na) Tuần tra rừng phòng hộ.\nb) Lắp biển cấm lửa.", [must("Tuần tra rừng phòng hộ", "^Ban Quản lý rừng"), must("Lắp biển cấm lửa", "^Ban Quản lý rừng")]),
@@ -38,6 +39,8 @@ LEAD_INS = [
 LEAD_INS_BUGS = {}
 
 HEADINGS = [
+    ("responsibility of those with a long attribute", "Điều 4. Trách nhiệm của các hộ khai thác, sử dụng nước giếng khoan ở bãi sông\n1. Báo cáo xã khi giếng cạn.", [must("Báo cáo xã khi giếng cạn", "^các hộ")]),
+    ("those who work in a field", "1. Các doanh nghiệp hoạt động trong lĩnh vực vận tải, kho bãi và bốc xếp ở bến sông\n- Thu gom rác ở bến.", [must("Thu gom rác ở bến", "^Các doanh nghiệp")]),
     ("a body as the heading", "1. Trạm Y tế\n- Phun hóa chất diệt muỗi.\n- Lập sổ theo dõi.", [must("Phun hóa chất diệt muỗi", "^Trạm Y tế"), must("Lập sổ theo dõi", "^Trạm Y tế")]),
     ("as to", "2. Đối với các trường học\n- Khóa cổng sau giờ học.", [must("Khóa cổng sau giờ học", "^các trường học")]),
     ("responsibility of", "Điều 4. Trách nhiệm của Ban Quản lý dự án\n1. Lập sơ đồ ki ốt.", [must("Lập sơ đồ ki ốt", "^Ban Quản lý dự án")]),

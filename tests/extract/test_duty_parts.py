@@ -51,6 +51,8 @@ PRODUCTS_BUGS = {
 }
 
 CONDITIONS = [
+    ("if, with two verbs", directive("1. Nếu thấy cần sửa đổi, bổ sung hương ước, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Nếu thấy cần sửa đổi, bổ sung hương ước")]),
+    ("difficulties in the course of work", directive("1. Trong quá trình thực hiện có khó khăn, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Trong quá trình thực hiện có khó khăn")]),
     ("if, in front", "Nếu nước lên quá 3 mét, Trưởng thôn phải báo kẻng.", [must("báo kẻng", "Trưởng thôn", condition="Nếu nước lên quá 3 mét")]),
     ("if, at the end", "Trưởng thôn phải báo kẻng nếu nước lên quá 3 mét.", [must("báo kẻng nếu nước lên quá 3 mét", "Trưởng thôn", condition="nếu nước lên quá 3 mét")]),
     ("when, in front", "Khi có báo động cấp 2, các chủ tàu phải neo đậu trong vụng.", [must("neo đậu trong vụng", "các chủ tàu", condition="Khi có báo động cấp 2")]),

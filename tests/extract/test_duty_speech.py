@@ -19,6 +19,10 @@ PAPER = (
 SPEECH = "PHÁT BIỂU CỦA CHỦ TỊCH UBND HUYỆN TẠ VĂN KHOAN\n\nThưa các đồng chí,\n\n"
 
 REPORTED = [
+    ("asked to see to something", "Bí thư Huyện ủy lưu ý việc chuẩn bị tốt áo phao.", [must("chuẩn bị tốt áo phao", speaker="Bí thư Huyện ủy")]),
+    ("what a person did after a request", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.\nPhó Chủ tịch UBND huyện Lý Thị Mận tham gia góp ý tại cuộc họp.", [must("kiểm tra áo phao", "các xã")]),
+    ("a heading between the paragraphs", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.\nSiết chặt quản lý bến đò\nHuyện có 12 bến đò ngang.", [must("kiểm tra áo phao", "các xã")]),
+    ("after a prohibition", "Chủ tịch UBND huyện yêu cầu các xã tuyệt đối không cho đò quá tải; kiểm tra áo phao.", [never("cho đò quá tải", "các xã"), must("kiểm tra áo phao", "^các xã")]),
     ("reported order", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã", speaker="Chủ tịch UBND huyện")]),
     ("reported order with a title and a name", "Chủ tịch UBND huyện Tạ Văn Khoan yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
     ("reported request", "Lãnh đạo xã đề nghị các hộ khơi thông mương.", [asked("khơi thông mương", "các hộ", speaker="Lãnh đạo xã")]),

@@ -11,6 +11,14 @@ ISSUED = "2024-03-20"
 
 #: Name, sentence, the times in it that are deadlines.
 LIMITS = [
+    ("year by which", "Các sở tổng kết việc thực hiện Đề án vào năm 2027.", ["năm 2027"]),
+    ("budget of a year", "Sở Tài chính bố trí kinh phí trong dự toán ngân sách nhà nước hằng năm.", []),
+    ("forecast of a storm", "Trong 24 giờ tới, bão di chuyển theo hướng Tây.", []),
+    ("period that opens an order", "Trong 24 giờ tới, các xã phải báo cáo số tàu.", ["24 giờ tới"]),
+    ("name of a strategy", "Sở Nội vụ bám sát Chiến lược phát triển nhân lực của tỉnh đến năm 2030 khi lập kế hoạch.", []),
+    ("a day of every month", "Các phường gửi báo cáo tháng trước ngày 15 của tháng.", ["ngày 15 của tháng"]),
+    ("days of the week in small letters", "Vào các ngày thứ bảy, các tổ dân phố dọn vệ sinh.", ["ngày thứ bảy"]),
+    ("month and year in figures", "Các trường nộp sổ điểm trước 6/2025.", ["6/2025"]),
     ("routine so many times", "Tổ dân phố Đông Hà họp dân 03 tháng một lần.", ["03 tháng một lần"]),
     ("routine on a day of the week", "Bộ phận tiếp dân trực vào sáng thứ Tư hằng tuần.", ["sáng thứ Tư hằng tuần"]),
     ("a market is no routine", "Phiên chợ vùng cao họp vào sáng thứ Tư hằng tuần.", []),

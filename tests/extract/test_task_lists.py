@@ -51,6 +51,10 @@ def test_labeled_lines_speak_of_the_task_above(lines: str, expected: dict[str, A
 
 
 ROWS = [
+    ("a year alone in the column of deadlines",
+     HEAD + "| 1 | Xây dựng kế hoạch số hóa hồ sơ | Sở Nội vụ | | 2025 | |\n",
+     [{"action": "Xây dựng kế hoạch số hóa hồ sơ", "bearers": ["Sở Nội vụ"],
+       "partners": [], "due": ["2025-12-31"], "product": None}]),
     ("a verb in the cell of the task",
      HEAD + "| 1 | Xây dựng kế hoạch số hóa hồ sơ | Sở Nội vụ | Sở Tư pháp, các huyện | 30/6/2024 | Kế hoạch |\n",
      [{"action": "Xây dựng kế hoạch số hóa hồ sơ", "bearers": ["Sở Nội vụ"],

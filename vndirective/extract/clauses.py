@@ -16,7 +16,7 @@ from vndirective.extract.phrases import Phrase
 __all__ = ["Clause", "Reader", "Speakers"]
 
 #: What a topic before its modal does not run over.
-_ENDS_TOPIC = frozenset(";:“\"(")
+_ENDS_TOPIC = frozenset(';:“"(')
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
 

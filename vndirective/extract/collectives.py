@@ -412,12 +412,12 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     noun = phrase.noun
     if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
         return False  # "ở mỗi cấp"
+    if _part_of(scan, i, noun):
+        return False
     if before in scan.lex.counting or before[:1].isdigit():
         return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
     lex = scan.lex
     if noun.form in lex.verbs_too or noun.form in lex.only_counted or _said_of(scan, i, noun):
-        return False
-    if _part_of(scan, i, noun):
         return False
     if noun.territory:
         return noun.form.startswith("cấp ") and before in scan.lex.receiving

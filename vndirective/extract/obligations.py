@@ -16,16 +16,14 @@ __all__ = ["to_records"]
 
 
 #: Rules that read a sentence which could be read otherwise.
-_DOUBTFUL = frozenset(
-    ("embedded-request", "topic-modal", "modal", "permission", "item")
-)
+_DOUBTFUL = frozenset(("embedded-request", "topic-modal", "modal", "permission", "item"))
 
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
 _MANY = 4
 #: A text of fewer duties is no guideline.
 _FEW = 6
-_QUOTES = frozenset("“«\"")
+_QUOTES = frozenset('“«"')
 #: An action of fewer tokens is seldom whole.
 _SHORT = 8
 

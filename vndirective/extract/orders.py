@@ -92,7 +92,11 @@ class Orders(Openings):
             return None
         for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
             act = self.found.performatives.get(k)
-            if act is not None and act[1].form in self.cues.asking and self.found.delivery.get(act[0]):
+            if (
+                act is not None
+                and act[1].form in self.cues.asking
+                and self.found.delivery.get(act[0])
+            ):
                 return self.ordered(k, act[0], end, act[1])
         return None
 

@@ -321,7 +321,9 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
             ).match(line.text)
         if match is None and role == "body":
             # "Ngày 31/3/2025, Thủ tướng Chính phủ ban hành Công điện …"
-            match = compiled(rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){_DATED})").match(line.text)
+            match = compiled(
+                rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){_DATED})"
+            ).match(line.text)
         iso = _day_of(match) if match else None
         if match and iso:
             a, b = match.span("date")
