@@ -11,6 +11,9 @@ ISSUED = "2024-03-20"
 
 #: Name, sentence, the times in it that are deadlines.
 LIMITS = [
+    ("the end of this year", "Từ nay đến cuối năm, các trường phải sửa xong nhà vệ sinh.", ["cuối năm"]),
+    ("all of this year", "Đến hết năm, các phường phải số hóa xong sổ hộ tịch.", ["năm"]),
+    ("the end of a school year", "Đến cuối năm học, các trường phải nộp sổ điểm.", []),
     ("year by which", "Các sở tổng kết việc thực hiện Đề án vào năm 2027.", ["năm 2027"]),
     ("budget of a year", "Sở Tài chính bố trí kinh phí trong dự toán ngân sách nhà nước hằng năm.", []),
     ("forecast of a storm", "Trong 24 giờ tới, bão di chuyển theo hướng Tây.", []),

@@ -65,6 +65,7 @@ NO_ACTORS = [
     ("practice of a place", "Phù hợp với tình hình thực tiễn của địa phương."),
     ("near the people", "Gần dân, sát dân."),
     ("system of a nation", "Hệ thống giáo dục quốc dân."),
+    ("unity", "Phát huy sức mạnh đại đoàn kết toàn dân tộc."),
     ("label of a task", "Đơn vị phối hợp: không."),
     ("on behalf of a name", "Xây cầu ở phường Lê Thị Hạnh."),
     ("wounded, counted", "Giảm số người bị thương."),

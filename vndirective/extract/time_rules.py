@@ -246,7 +246,9 @@ def _points(
 ) -> tuple[tuple[Point, ...], bool]:
     """Read the named groups of a match as one point, the members of a list or a range."""
     groups = {name: text for name, text in match.groupdict().items() if text}
-    fields = {k: v for k, v in rule.fields.items() if k != "unit"}
+    fields = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in rule.fields.items() if k != "unit"
+    }
     if "named" in groups:
         fields |= rules.named_days[" ".join(groups["named"].split())]
     for field, names in _NUMBERS.items():
