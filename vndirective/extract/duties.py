@@ -348,7 +348,7 @@ class _Finder:
         inferred = []
         bearers, far = clause.bearers, False
         if not bearers:
-            bearers, far = self._handed_down(clause, command, last)
+            bearers, far = self._handed_down(n, clause, command, last)
         modality, strength, supplied = self._modality(s, clause, command, last, under_way)
         if supplied:
             inferred.append("modality")
@@ -379,12 +379,14 @@ class _Finder:
         )  # fmt: skip
 
     def _handed_down(
-        self, clause: Clause, command: Command, last: Duty | None
+        self, n: int, clause: Clause, command: Command, last: Duty | None
     ) -> tuple[list[Phrase], bool]:
         """Who must act where the clause does not say it, and whether that is far to seek."""
         if self.reporting and clause.speaker is not None:
             return [], False  # a new request, which does not say who
-        if last is not None and last.bearers:
+        # the items of a list do not take who must act from one another
+        other = last is not None and last.line != n and self.ctx.structure.lines[n].marker
+        if last is not None and last.bearers and not other:
             return last.bearers, last.far
         if self.unit_bearers:
             return self.unit_bearers, False
