@@ -21,7 +21,7 @@ _REPORTED = (
 # Hòa cũng yêu cầu", "vừa có thông báo kết luận", "Phát biểu tại hội nghị".
 _TOLD = (
     r"\b(?i:Tổng\s+Bí\s+thư|Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Bí\s+thư|Giám\s+đốc|đồng\s+chí|đ/c|ông|bà)"
-    r"\s[^.;:“”\"]{0,110}?\s(?:(?:đã|vừa|cũng)\s+)?(?:yêu\s+cầu|đề\s+nghị|nhấn\s+mạnh|lưu\s+ý|kết\s+luận|cho\s+biết|cho\s+rằng|khẳng\s+định|"
+    r"(?:\s[^.;:“”\"]{0,110}?)?\s(?:(?:đã|vừa|cũng)\s+)?(?:yêu\s+cầu|đề\s+nghị|nhấn\s+mạnh|lưu\s+ý|kết\s+luận|cho\s+biết|cho\s+rằng|khẳng\s+định|"
     r"giao|chấp\s+thuận|phát\s+biểu|chỉ\s+đạo|nêu\s+rõ|chủ\s+trì|nhất\s+trí)\b"
     r"|(?i:phát\s+biểu\s+tại|tại\s+(?:hội\s+nghị|buổi\s+làm\s+việc|cuộc\s+họp|buổi\s+họp))\b|\bvừa\s+(?:có|ban\s+hành|ký)\s|\ATheo\s+đó,"
 )
