@@ -28,6 +28,7 @@ ORGANIZATIONS = [
     ("associations with a task of the state", "[G Các Hội được Đảng và Nhà nước giao nhiệm vụ] báo cáo."),
     ("command in short", "[O BTL Cảnh sát biển] trực."),
     ("abbreviations with a comma", "[O Thường trực Ủy ban KH,CN&MT] chủ trì tổng hợp."),
+    ("broadcasters in short", "[O VTV], [O VOV] đưa tin."),
     ("ministry that has the field", "Đề nghị [O Bộ quản lý ngành] trả lời."),
     ("bodies, then everybody", "[G Các cơ quan, doanh nghiệp, cộng đồng và Nhân dân] tham gia."),
     ("everybody in a branch", "[G Toàn ngành Giáo dục] thi đua."),

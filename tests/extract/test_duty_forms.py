@@ -9,6 +9,12 @@ from tables import cases
 OPENINGS = [
     ("charged behind what says who is meant", directive("1. Cơ quan, tổ chức có dữ liệu được lập bằng nguồn vốn của xã hoặc tạo ra trong khi làm việc có trách nhiệm nộp lại dữ liệu."), [must("nộp lại dữ liệu", "Cơ quan, tổ chức")]),
     ("a paper that is asked for", directive("1. Báo cáo đề nghị gửi về xã trước ngày 10/4/2024."), [asked("gửi về xã trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
+    ("watching is no adjunct", directive("1. Theo dõi chặt mực nước ở các hồ."), [must("Theo dõi chặt mực nước ở các hồ")]),
+    ("an adjunct of what it is according to", directive("1. Theo hương ước, các thôn nạo vét kênh."), [must("nạo vét kênh", "các thôn")]),
+    ("a period at the beginning", directive("1. Hàng tháng rà soát sổ hộ nghèo."), [must("Hàng tháng rà soát sổ hộ nghèo", deadlines=["Hàng tháng"])]),
+    ("who is meant by a copula", directive("1. Hướng dẫn việc xác nhận đối tượng là hộ nghèo."), [must("Hướng dẫn việc xác nhận đối tượng là hộ nghèo")]),
+    ("what something is by a copula", directive("1. Giữ rừng là việc của cả thôn."), []),
+    ("a body at another", directive("1. Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện có trách nhiệm nhắc các thôn."), [must("nhắc các thôn", "Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện")]),
     ("a draft with a date", directive("1. Dự thảo hương ước cần hoàn chỉnh trước ngày 10/4/2024."), [must("hoàn chỉnh trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
     ("a capital behind who must act", directive("1. Chủ tịch Ủy ban nhân dân các xã Tập trung nạo vét kênh mương."), [must("Tập trung nạo vét kênh mương", "Chủ tịch Ủy ban nhân dân các xã")]),
     ("order behind a letter and a bracket", directive("1. Trạm Y tế\na) Giao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),

@@ -201,3 +201,12 @@ STAMPS = [
 def test_day_of_publication(stamp: str, expected: str | None) -> None:
     frame = structure(REPORT.format(stamp=stamp)).frame
     assert (frame.kind, frame.issued_on) == ("news", expected)
+
+
+def test_report_tells_who_asks() -> None:
+    text = """Huyện Mai Lĩnh chuẩn bị chống rét cho trâu bò
+Sáng nay, huyện họp bàn việc chống rét cho đàn trâu bò ở vùng cao.
+Chủ tịch yêu cầu các xã che kín chuồng trại trước khi rét về.
+Bí thư lưu ý không thả trâu lên núi trong những ngày có sương muối.
+"""
+    assert structure(text).frame.kind == "news"

@@ -234,4 +234,10 @@ class FoundCues:
     def of(cls, tokens: Tokens) -> FoundCues:
         """Look for them in the tokens of a text."""
         table = cues()
-        return cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})
+        found = cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})
+        # "Theo dõi tình hình" is an order, and begins with no adjunct "theo …,"
+        for i, (end, _) in list(found.adjuncts.items()):
+            verb = table.openers.match(tokens, i)
+            if verb and verb[0] > end and table.not_openers.match(tokens, i) is None:
+                del found.adjuncts[i]
+        return found

@@ -105,7 +105,9 @@ class Orders(Openings):
         if self.cues.naming_verbs.match(self.tokens, i):
             return False
         near = min(end, i + LABEL)
-        if "là" in self.keys[i + 1 : next(iter(self.marks_in(i, near)), near)]:
+        near = next(iter(self.marks_in(i, near)), near)
+        # "Xác nhận đối tượng là người có công" says which ones
+        if any(self.keys[k] == "là" and self.keys[k - 1] != "tượng" for k in range(i + 1, near)):
             return True
         # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
         return any(

@@ -232,11 +232,14 @@ class Phrases:
         return found, at if found else i
 
     def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
-        """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |, các Tổ …"."""
+        """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …"."""
         k = phrase.last
-        if k + 1 >= end or self.keys[k] != "của" or k + 1 not in self.at:
+        if k + 1 >= end or self.keys[k] not in ("của", "ở") or k + 1 not in self.at:
             return phrase
-        return Phrase(phrase.first, self.mentions[self.at[k + 1]].last, phrase.mention)
+        owner = self.mentions[self.at[k + 1]]
+        if self.keys[k] == "ở" and owner.type != "ORG":
+            return phrase  # "hộ gia đình ở các địa phương" says where
+        return Phrase(phrase.first, owner.last, phrase.mention)
 
     def named_in(self, i: int, end: int) -> list[Phrase]:
         """Return everybody who is named from token ``i`` to ``end``."""
