@@ -54,12 +54,11 @@ class Reader(Orders):
         exception: tuple[int, int] | None = None
         addressed: list[Phrase] = []
         for _ in range(4):
-            when = self.time_at.get(i)
-            comma = end if when is None else self.tokens.first_at(when.end)
-            if when is not None and comma < end and self.keys[comma] == ",":
+            if (opening := self.opening_time(i, end)) is not None:
+                when, after = opening
                 # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
                 operative = operative and not when.is_past(self.anchor)
-                i = self.skip(comma + 1, end)
+                i = self.skip(after, end)
                 continue
             if i >= end or i not in self.found.adjuncts:
                 break

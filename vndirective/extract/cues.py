@@ -88,6 +88,7 @@ class Cues:
     noun_starts: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
+    before_time: frozenset[str]
     before_verb: frozenset[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vndirective.extract.phrases import PUNCTUATION, Phrase, Phrases
+from vndirective.extract.times import Expression
 
 __all__ = ["STRICT", "Openings"]
 
@@ -28,6 +29,8 @@ _MODIFIERS = 4
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
+#: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
+_BEFORE_TIME = 6
 
 
 class Openings(Phrases):
@@ -371,18 +374,39 @@ class Openings(Phrases):
             or bool(self.subjects(at, end)[0])
         )
 
+    def opening_time(self, i: int, end: int) -> tuple[Expression, int] | None:
+        """Return a time that opens a clause, and where it goes on.
+
+        Behind a comma in "Đến ngày 30/4, | rà soát …", at the verb in "Hằng quý | báo cáo …".
+        """
+        k = i
+        while k < min(end, i + _BEFORE_TIME) and k not in self.time_at:
+            if self.keys[k] not in self.cues.before_time:
+                return None
+            k += 1
+        if (when := self.time_at.get(k)) is None:
+            return None
+        after = self.tokens.first_at(when.end)
+        if after < end and self.keys[after] == ",":
+            return when, after + 1
+        # "Năm 2020 tổ chức 12 lớp" looks back
+        placed = k > i or when.type == "SET"
+        return (when, after) if placed and self.opener(after, end) else None
+
     def starts_clause(self, i: int, end: int) -> bool:
         """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
         i = self.skip(i, end)
         if i >= end:
             return False
         subjects, after = self.subjects(i, end)
+        opening = self.opening_time(i, end)
         return (
             # "… của các sở; UBND các xã và các đơn vị" goes on with a list
             (bool(subjects) and after < self.without_stop(i, end))
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or i in self.found.adjuncts
+            or (opening is not None and self.opener(self.skip(opening[1], end), end))
             or self.plain_not(i, end)
         )
 
