@@ -19,6 +19,8 @@ OPENINGS = [
     ("who is meant by a copula", directive("1. Hướng dẫn việc xác nhận đối tượng là hộ nghèo."), [must("Hướng dẫn việc xác nhận đối tượng là hộ nghèo")]),
     ("what something is by a copula", directive("1. Giữ rừng là việc của cả thôn."), []),
     ("a body at another", directive("1. Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện có trách nhiệm nhắc các thôn."), [must("nhắc các thôn", "Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện")]),
+    ("agreed and charged", directive("1. Đồng ý giao Trạm Y tế mua thêm tủ thuốc."), [must("mua thêm tủ thuốc", "Trạm Y tế")]),
+    ("what comes up is told", directive("1. Nếu thiếu thuốc, các thôn phản ánh về Trạm Y tế."), [must("phản ánh về Trạm Y tế", "các thôn", condition="Nếu thiếu thuốc")]),
     ("a draft with a date", directive("1. Dự thảo hương ước cần hoàn chỉnh trước ngày 10/4/2024."), [must("hoàn chỉnh trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
     ("a capital behind who must act", directive("1. Chủ tịch Ủy ban nhân dân các xã Tập trung nạo vét kênh mương."), [must("Tập trung nạo vét kênh mương", "Chủ tịch Ủy ban nhân dân các xã")]),
     ("order behind a letter and a bracket", directive("1. Trạm Y tế\na) Giao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),

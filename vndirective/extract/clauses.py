@@ -55,10 +55,10 @@ class Reader(Orders):
         addressed: list[Phrase] = []
         for _ in range(4):
             if (opening := self.opening_time(i, end)) is not None:
-                when, after = opening
+                when, behind = opening
                 # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
                 operative = operative and not when.is_past(self.anchor)
-                i = self.skip(after, end)
+                i = self.skip(behind, end)
                 continue
             if i >= end or i not in self.found.adjuncts:
                 break

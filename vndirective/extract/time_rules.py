@@ -246,7 +246,7 @@ def _points(
 ) -> tuple[tuple[Point, ...], bool]:
     """Read the named groups of a match as one point, the members of a list or a range."""
     groups = {name: text for name, text in match.groupdict().items() if text}
-    fields = {
+    fields: dict[str, Any] = {
         k: tuple(v) if isinstance(v, list) else v for k, v in rule.fields.items() if k != "unit"
     }
     if "named" in groups:
