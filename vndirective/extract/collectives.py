@@ -216,7 +216,7 @@ _ALIKE = (
     {"bodies", "households"},
     *({"public", other} for other in ("people", "staff", "officials", "households")),
 )
-#: Series that stand in one list of three and more: "cơ quan, doanh nghiệp, cộng đồng và Nhân dân".
+#: Series that stand in one list of three and more: "cơ quan, hợp tác xã, cộng đồng và Nhân dân".
 _MANY = {"bodies", "public"}
 #: Series whose nouns are actors of their own between commas.
 _EACH_BY_ITSELF = {"", "teams"}

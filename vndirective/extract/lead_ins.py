@@ -148,7 +148,7 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
         rest = rest[: rest.index("địa")]
     if bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
         return bearers  # "Trách nhiệm của tổ chức, cá nhân khai thác tài nguyên nước"
-    # "Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …" says which ones, at any length
+    # "Các doanh nghiệp hoạt động trong lĩnh vực vận tải …" says which ones, at any length
     which = bool(bearers) and reader.cues.relative_verbs.match(reader.tokens, after) is not None
     return bearers if bearers and (len(rest) <= 4 or which) else []
 
