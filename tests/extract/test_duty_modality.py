@@ -84,8 +84,8 @@ OTHERS = [
     ("allow somebody", "Cho phép Trường Tiểu học Đồng Lau dùng sân kho làm chỗ học tạm.", [may("dùng sân kho làm chỗ học tạm", "Trường Tiểu học Đồng Lau", strength=2)]),
     ("may only when", "Hợp tác xã chỉ được xuất gạo khi có phiếu.", [may("xuất gạo khi có phiếu", "Hợp tác xã", condition="khi có phiếu")]),
     ("may except", "Các hộ kinh doanh được phép bày hàng ở sân đình, trừ tối thứ bảy.", [may("bày hàng ở sân đình, trừ tối thứ bảy", "Các hộ kinh doanh", exception="trừ tối thứ bảy")]),
-    ("promise", "Chúng tôi xin hứa trả xong nợ gạo trong tháng 6.", [pledge("trả xong nợ gạo trong tháng 6", ..., strength=3)]),
-    ("vow", "Tôi cam kết mở cửa thư viện cả ngày chủ nhật.", [pledge("mở cửa thư viện cả ngày chủ nhật", ...)]),
+    ("promise", "Chúng tôi xin hứa trả xong nợ gạo trong tháng 6.", [pledge("trả xong nợ gạo trong tháng 6", "Chúng tôi", strength=3)]),
+    ("vow", "Tôi cam kết mở cửa thư viện cả ngày chủ nhật.", [pledge("mở cửa thư viện cả ngày chủ nhật", "Tôi")]),
     ("we will", "Chúng tôi sẽ dán kết quả ở cổng chợ.", [pledge("dán kết quả ở cổng chợ", ...)]),
     ("we will not", "Chúng tôi cam kết không tăng giá vé đò.", [pledge("không tăng giá vé đò", ...)]),
 ]  # fmt: skip

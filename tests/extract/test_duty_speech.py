@@ -68,6 +68,7 @@ PAPERS = [
     ("proposal in the first person", "Chúng tôi đề xuất Huyện ủy lập quỹ nước sạch.", [asked("lập quỹ nước sạch", "Huyện ủy")]),
     ("from experience, a proposal", "Từ thực tế trên, xã Đồng Lau kiến nghị Sở Tài chính bố trí kinh phí sửa trạm bơm.", [asked("bố trí kinh phí sửa trạm bơm", "Sở Tài chính")]),
     ("hope", "Chúng tôi mong Điện lực huyện giảm giá điện bơm nước.", [asked("giảm giá điện bơm nước", "Điện lực huyện")]),
+    ("a pledge behind a request", "Chúng tôi đề nghị Sở Y tế cấp thêm thuốc.\nXin hứa dùng thuốc đúng việc.", [asked("cấp thêm thuốc", "Sở Y tế"), pledge("dùng thuốc đúng việc")]),
     ("pledge with a deadline", "Về phần mình, chúng tôi cam kết sửa xong trạm bơm số 2 trước ngày 30/4/2024.", [pledge("sửa xong trạm bơm số 2 trước ngày 30/4/2024", ..., deadlines=["ngày 30/4/2024"])]),
     ("we will", "Trong quý II, chúng tôi sẽ lắp đồng hồ cho 200 hộ.", [pledge("lắp đồng hồ cho 200 hộ", ...)]),
     ("what was pledged and kept", "Năm ngoái, chúng tôi đã cam kết và đã sửa xong trạm bơm số 1.", []),

@@ -18,7 +18,7 @@ TABLE = [
     ("prohibition", "Nghiêm cấm đốt rác.", [("prohibition", [], "đốt rác")]),
     ("prohibition of somebody", "Viên chức không được bỏ vị trí trực.", [("prohibition", ["Viên chức"], "bỏ vị trí trực")]),
     ("permission", "Sở Tài chính được phép ký hợp đồng.", [("permission", ["Sở Tài chính"], "ký hợp đồng")]),
-    ("pledge", "Chúng tôi cam kết trả hồ sơ đúng hạn.", [("commitment", [], "trả hồ sơ đúng hạn")]),
+    ("pledge", "Chúng tôi cam kết trả hồ sơ đúng hạn.", [("commitment", ["Chúng tôi"], "trả hồ sơ đúng hạn")]),
     ("encouragement", "Khuyến khích các phường thí điểm mô hình.", [("recommendation", ["các phường"], "thí điểm mô hình")]),
     ("two clauses", "Sở Y tế phải kiểm tra bếp ăn; Công an tỉnh phải xử lý vi phạm.", [("obligation", ["Sở Y tế"], "kiểm tra bếp ăn"), ("obligation", ["Công an tỉnh"], "xử lý vi phạm")]),
     ("two bearers", "Sở Y tế và Sở Nội vụ phải rà soát hồ sơ.", [("obligation", ["Sở Y tế", "Sở Nội vụ"], "rà soát hồ sơ")]),

@@ -384,6 +384,9 @@ class _Finder:
         """Who must act where the clause does not say it, and whether that is far to seek."""
         if self.reporting and clause.speaker is not None:
             return [], False  # a new request, which does not say who
+        pledges = clause.cue is not None and clause.cue.modality == "commitment"
+        if clause.cue and last is not None and pledges != (last.modality == "commitment"):
+            return command.bearers, command.far  # who pledges is not who was asked before
         # the items of a list do not take who must act from one another
         other = last is not None and last.line != n and self.ctx.structure.lines[n].marker
         if last is not None and last.bearers and not other:

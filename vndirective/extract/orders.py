@@ -83,7 +83,11 @@ class Orders(Openings):
             act = self.found.performatives.get(k)
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
-                return self.ordered(k, act[0], end, act[1])
+                clause = self.ordered(k, act[0], end, act[1])
+                person = self.found.first_person.get(i)
+                if clause is not None and person and act[1].modality == "commitment":
+                    clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
+                return clause
         return None
 
     def _product_asked(self, i: int, end: int) -> Clause | None:
