@@ -68,6 +68,33 @@ ROWS = [
 ]  # fmt: skip
 
 
+def test_headings_above_labels_are_the_tasks() -> None:
+    text = """KẾ HOẠCH
+Cải cách hành chính năm 2024
+
+I. NHIỆM VỤ
+
+1. Rà soát quy chế làm việc
+
+- Đơn vị chủ trì: Phòng Nội vụ.
+
+- Thời gian hoàn thành: Quý II/2024.
+
+2. Kinh phí
+
+3. Mở lớp dạy nghề
+
+a) Đơn vị chủ trì: Phòng Giáo dục.
+
+b) Thời hạn: Tháng 9/2024.
+"""
+    found = [(d["action"], d["bearers"], d["due"]) for d in duties(text)]
+    assert found == [
+        ("Rà soát quy chế làm việc", ["Phòng Nội vụ"], ["2024-06-30"]),
+        ("Mở lớp dạy nghề", ["Phòng Giáo dục"], ["2024-09-30"]),
+    ]
+
+
 @pytest.mark.parametrize(("table", "expected"), cases(ROWS))
 def test_rows_are_duties(table: str, expected: list[dict[str, Any]]) -> None:
     text = f"KẾ HOẠCH\nCải cách hành chính năm 2024\n\nPHỤ LỤC\nDanh mục nhiệm vụ\n{table}"

@@ -33,6 +33,8 @@ _COMMAS = 4
 _PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
 #: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
 _SUBHEAD = 200
+#: Markers of headings that may be tasks; those of articles and parts are titles.
+_ITEMS = frozenset(("decimal", "multi", "letter", "paren", "ordinal", "bullet"))
 #: How many tokens a marker may take.
 _MARKER = 3
 
@@ -86,6 +88,7 @@ class _Finder:
         self.heard = speakers(reader) if self.news else []
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
+        self.headings: dict[int, tuple[int, Command]] = {}  # of units, their lines and commands
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
@@ -152,6 +155,8 @@ class _Finder:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
         self.item = found
+        if line.marker and line.marker.family in _ITEMS and given.leads and not found:
+            self.headings[line.start] = n, given
         if found and around == line.start and not self.reporting:
             self.unit_bearers = self._opens_with(n, found[0])
         if found:
@@ -233,10 +238,29 @@ class _Finder:
         cells = labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
         if cells is None:
             return False
-        spoken_of = self._above(self.ctx.structure.lines[n]) or self.item
+        line = self.ctx.structure.lines[n]
+        spoken_of = self._heading(line) or self._above(line) or self.item
         self._say(spoken_of, cells)
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
+
+    def _heading(self, line: Line) -> list[Duty]:
+        """Make a duty of the heading that labels alone stand below: "2. Rà soát văn bản"."""
+        around = (u for u in self.ctx.units_around(line.start) if u != line.start)
+        n, command = self.headings.get(next(around, -1), (-1, None))
+        if command is None or (self.duties and self.duties[-1].line >= n):
+            return []
+        i, end = self.ctx.line_tokens[n]
+        s = self.ctx.sentence_at(self.ctx.structure.lines[n].start)
+        titles = self.reader.cues.operative_headings
+        if " ".join(self.reader.keys[i:end]).startswith(titles):
+            return []  # "III. Tổ chức thực hiện"
+        duty = self._clause(n, s, i, end, command, None)
+        if duty is None or duty.clause.rule != "imperative":
+            return []
+        self.group = len(self.duties)
+        self.duties.append(duty)
+        return [duty]
 
     def _lists(self, i: int, end: int, duty: Duty) -> bool:
         """Tell the next of several things from an order: "Các chuyên đề về …; nâng cao chất lượng …"."""
