@@ -52,6 +52,8 @@ PRODUCTS_BUGS = {
 
 CONDITIONS = [
     ("if, with two verbs", directive("1. Nếu thấy cần sửa đổi, bổ sung hương ước, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Nếu thấy cần sửa đổi, bổ sung hương ước")]),
+    ("in the case of, at the end", directive("1. Các thôn báo cáo xã trong trường hợp nước lên nhanh."), [must("báo cáo xã trong trường hợp nước lên nhanh", "Các thôn", condition="trong trường hợp nước lên nhanh")]),
+    ("right after", directive("1. Ngay sau khi nước rút, các thôn rắc vôi bột."), [must("rắc vôi bột", "các thôn", condition="Ngay sau khi nước rút")]),
     ("difficulties in the course of work", directive("1. Trong quá trình thực hiện có khó khăn, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Trong quá trình thực hiện có khó khăn")]),
     ("if, in front", "Nếu nước lên quá 3 mét, Trưởng thôn phải báo kẻng.", [must("báo kẻng", "Trưởng thôn", condition="Nếu nước lên quá 3 mét")]),
     ("if, at the end", "Trưởng thôn phải báo kẻng nếu nước lên quá 3 mét.", [must("báo kẻng nếu nước lên quá 3 mét", "Trưởng thôn", condition="nếu nước lên quá 3 mét")]),
