@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, asked, directive, found, must, never
+from duties import Duty, asked, directive, found, may, must, never
 from tables import cases
 
 OPENINGS = [
@@ -21,6 +21,10 @@ OPENINGS = [
     ("a body at another", directive("1. Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện có trách nhiệm nhắc các thôn."), [must("nhắc các thôn", "Tổ trưởng Tổ đảng ở Hội đồng nhân dân huyện")]),
     ("agreed and charged", directive("1. Đồng ý giao Trạm Y tế mua thêm tủ thuốc."), [must("mua thêm tủ thuốc", "Trạm Y tế")]),
     ("what comes up is told", directive("1. Nếu thiếu thuốc, các thôn phản ánh về Trạm Y tế."), [must("phản ánh về Trạm Y tế", "các thôn", condition="Nếu thiếu thuốc")]),
+    ("all of them", directive("1. Tất cả các thôn phải rào giếng."), [must("rào giếng", "các thôn")]),
+    ("who does not belong there is forbidden nothing", directive("1. Tất cả hộ dân không thuộc vùng ngập ở lại nhà."), []),
+    ("what something is held for", directive("1. Coi đây là việc của cả xã."), [must("Coi đây là việc của cả xã")]),
+    ("a loan that is open to them", directive("1. Hộ nghèo được vay vốn mua giống."), [may("vay vốn mua giống", "Hộ nghèo")]),
     ("a draft with a date", directive("1. Dự thảo hương ước cần hoàn chỉnh trước ngày 10/4/2024."), [must("hoàn chỉnh trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
     ("a capital behind who must act", directive("1. Chủ tịch Ủy ban nhân dân các xã Tập trung nạo vét kênh mương."), [must("Tập trung nạo vét kênh mương", "Chủ tịch Ủy ban nhân dân các xã")]),
     ("order behind a letter and a bracket", directive("1. Trạm Y tế\na) Giao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),
