@@ -18,6 +18,8 @@ __all__ = ["DutyTimes"]
 
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
+#: How many tokens the words have that say when something must be finished: "hoàn thành trước".
+_FINISHED = 3
 
 
 class DutyTimes:
@@ -91,19 +93,17 @@ class DutyTimes:
     def _finishes(self, offset: int) -> bool:
         """Tell whether what is listed must be finished within a time: "…, hoàn thành trong tháng 4"."""
         k = self.ctx.tokens.first_at(offset)
-        return self.reader.keys[k - 3 : k] == ["hoàn", "thành", "trong"]
+        found = self.reader.cues.finished.match(self.reader.tokens, max(0, k - _FINISHED))
+        return found is not None and found[0] == k
 
     def share_last(self, duties: list[Duty]) -> None:
         """A last ", hoàn thành trong tháng 9" holds for the duties of its item before it, too."""
         if len(duties) < 2 or not duties[-1].times:
             return
-        keys, last = self.reader.keys, self.times[duties[-1].times[-1]]
-        k = self.ctx.tokens.first_at(last.start)
-        if self.ends_clause(last, duties[-1].clause.end) and keys[k - 4 : k - 1] == [
-            ",",
-            "hoàn",
-            "thành",
-        ]:
+        last = self.times[duties[-1].times[-1]]
+        comma = self.ctx.tokens.first_at(last.start) - _FINISHED - 1
+        behind = comma >= 0 and self.reader.keys[comma] == "," and self._finishes(last.start)
+        if behind and self.ends_clause(last, duties[-1].clause.end):
             for duty in duties[:-1]:
                 if not self.dated(duty.times) and duty.modality != "prohibition":
                     duty.times = [*duty.times, duties[-1].times[-1]]

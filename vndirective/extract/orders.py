@@ -111,7 +111,8 @@ class Orders(Openings):
         near = min(end, i + LABEL)
         near = next(iter(self.marks_in(i, near)), near)
         # "Xác nhận đối tượng là người có công" says which ones
-        if any(self.keys[k] == "là" and self.keys[k - 1] != "tượng" for k in range(i + 1, near)):
+        which = self.cues.before_which
+        if any(self.keys[k] == "là" and self.keys[k - 1] not in which for k in range(i + 1, near)):
             return True
         # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
         return any(

@@ -92,8 +92,9 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
     if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
     near = k < clause.action + _NEAR or _to_comma(reader, k, clause.end)[1] == clause.end
-    opens = keys[k] in ("khi", "sau") or keys[k : k + 3] == ["trong", "trường", "hợp"]
-    return keys[k] == "nếu" or (opens and near)
+    return keys[k] == "nếu" or (
+        near and cues.closing_conditions.match(reader.tokens, k) is not None
+    )
 
 
 def _quoted(keys: list[str], start: int, k: int) -> bool:

@@ -10,7 +10,7 @@ from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, 
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
+from vndirective.segment.frame import HEAD_LINES, STAMP_LINE, bare_text, is_motto, kind_names
 from vndirective.segment.kinds import kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody, read_author, read_signers
@@ -34,8 +34,6 @@ _LABELED = (
 )
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
-#: The longest line that only says when something was published, and by whom.
-_STAMP_LINE = 80
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
@@ -313,7 +311,7 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
     for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
         short = len(line.text) <= _TOP_LINE and role != "salutation"
         match = stamped.search(line.text, 0, 600)
-        if match is None and len(line.text) <= _STAMP_LINE:
+        if match is None and len(line.text) <= STAMP_LINE:
             match = compiled(_LABELED).match(line.text)
         if match is None and short:
             match = compiled(

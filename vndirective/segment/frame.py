@@ -19,6 +19,7 @@ from vndirective.segment.lines import Line
 __all__ = [
     "HEAD_LINES",
     "SIGNS",
+    "STAMP_LINE",
     "bare_text",
     "is_motto",
     "kind_names",
@@ -30,7 +31,7 @@ __all__ = [
 HEAD_LINES = 40
 
 #: Within how many lines an article says when it was published, and how long such a line may be.
-_BYLINE, _STAMP = 8, 80
+_BYLINE, STAMP_LINE = 8, 80
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
@@ -290,7 +291,7 @@ def _bylines(lines: list[Line], roles: list[str]) -> None:
     marks = _lexicon()["bylines"]
     for i, line in enumerate(lines[1:_BYLINE], 1):
         # "Đăng ngày 28-08-2017 15:40" below the headline
-        stamp = len(line.text) < _STAMP and fold(line.text).lstrip("(").startswith(marks)
+        stamp = len(line.text) <= STAMP_LINE and fold(line.text).lstrip("(").startswith(marks)
         if stamp and any(map(str.isdigit, line.text)):
             roles[i] = "byline"
     for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
