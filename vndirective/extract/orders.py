@@ -110,15 +110,12 @@ class Orders(Openings):
             return False
         near = min(end, i + LABEL)
         near = next(iter(self.marks_in(i, near)), near)
-        # "Xác nhận đối tượng là người có công" says which ones
-        which = self.cues.before_which
-        if any(self.keys[k] == "là" and self.keys[k - 1] not in which for k in range(i + 1, near)):
-            return True
+        # not "Xác nhận đối tượng là hộ nghèo", nor "…, xem đây là khâu đột phá"; but
         # "Nạo vét kênh, tiêu độc chuồng trại là nhiệm vụ trước mắt"
         return any(
             self.keys[k] == "là"
-            and self.keys[k - 1] != "đây"  # "…, xem đây là khâu đột phá"
-            and self.cues.predicates.match(self.tokens, k + 1)
+            and self.keys[k - 1] not in self.cues.before_which
+            and (k < near or self.cues.predicates.match(self.tokens, k + 1) is not None)
             for k in range(i + 1, min(end, i + TOPIC))
         )
 
