@@ -6,7 +6,6 @@ inferred rather than read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +18,7 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import Cue
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind
@@ -35,8 +35,6 @@ _PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
 _SUBHEAD = 200
 #: Markers of headings that may be tasks; those of articles and parts are titles.
 _ITEMS = frozenset(("decimal", "multi", "letter", "paren", "ordinal", "bullet"))
-#: How many tokens a marker may take.
-_MARKER = 3
 
 
 def find_duties(
@@ -85,7 +83,8 @@ class _Finder:
         self.news = ctx.structure.frame.kind == "news"
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
-        self.heard = speakers(reader) if self.news else []
+        heard = speakers(reader) if self.news else []
+        self.heirs = Inheritance(ctx, reader, self.times, heard)
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
         self.item: list[Duty] = []  # the duties of the last item: labeled lines speak of them
         self.headings: dict[int, tuple[int, Command]] = {}  # of units, their lines and commands
@@ -215,7 +214,7 @@ class _Finder:
         s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
         if not found or found[0].sentence > s:  # its verb is in no list
             clause = Clause(start, end, None, None, rule="table-row")
-            found = [self._duty(n, s, start, clause, ordered, None, False)]
+            found = [self.heirs.duty(n, s, start, clause, Around(ordered, None, False, []))]
         self._say(found, cells)
         self.duties += found
 
@@ -349,7 +348,8 @@ class _Finder:
         if said is not None:
             clause.end = said[0]
             clause.bearers = clause.bearers or self.reader.named_in(*said[1].get("lead", (0, 0)))
-        duty = self._duty(n, s, self.reader.skip(i, end), clause, command, last, under_way)
+        around = Around(command, last, under_way, self.unit_bearers)
+        duty = self.heirs.duty(n, s, self.reader.skip(i, end), clause, around)
         if said is None:
             # what a long aside says of time is no deadline
             stop = self.ctx.tokens.starts[self.reader.before_aside(i, clause.end) - 1]
@@ -363,83 +363,6 @@ class _Finder:
             return None
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
-
-    def _duty(
-        self, n: int, s: int, i: int, clause: Clause, command: Command, last: Duty | None,
-        under_way: bool,
-    ) -> Duty:  # fmt: skip
-        """Make a duty of a clause that starts at token ``i``, with what is handed down to it."""
-        inferred = []
-        bearers, far = clause.bearers, False
-        if not bearers:
-            bearers, far = self._handed_down(n, clause, command, last)
-        modality, strength, supplied = self._modality(s, clause, command, last, under_way)
-        if supplied:
-            inferred.append("modality")
-        speaker = clause.speaker
-        if speaker is None and (under_way or not (clause.bearers and self.reporting)):
-            speaker = last.speaker if under_way and last else command.speaker
-        if speaker is None and (k := bisect_left(self.heard, (clause.action,))):
-            speaker = self.heard[k - 1][1]  # who was last said to say something
-        if speaker is not None and clause.speaker is None:
-            inferred.append("speaker")
-        if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
-            bearers = []
-        inherited = bool(bearers) and not clause.bearers
-        if inherited:
-            inferred.append("bearers")
-        tokens = self.ctx.tokens
-        times = self.times.inside(i, clause.end)
-        listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
-        if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
-            times = [*times, *handed]
-            inferred.append("deadlines")
-        return Duty(
-            clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
-            command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
-            inside=i > self.reader.skip(self.ctx.sentence_tokens[s][0], i + 1) + _MARKER,
-            carried=inherited and under_way and last is not None and last.line != n,
-            partners=command.partners if bearers is command.bearers else [],
-        )  # fmt: skip
-
-    def _handed_down(
-        self, n: int, clause: Clause, command: Command, last: Duty | None
-    ) -> tuple[list[Phrase], bool]:
-        """Who must act where the clause does not say it, and whether that is far to seek."""
-        if self.reporting and clause.speaker is not None:
-            return [], False  # a new request, which does not say who
-        pledges = clause.cue is not None and clause.cue.modality == "commitment"
-        if clause.cue and last is not None and pledges != (last.modality == "commitment"):
-            return command.bearers, command.far  # who pledges is not who was asked before
-        # the items of a list do not take who must act from one another
-        other = last is not None and last.line != n and self.ctx.structure.lines[n].marker
-        if last is not None and last.bearers and not other:
-            return last.bearers, last.far
-        if self.unit_bearers:
-            return self.unit_bearers, False
-        return command.bearers, command.far
-
-    def _modality(
-        self, s: int, clause: Clause, command: Command, last: Duty | None, under_way: bool
-    ) -> tuple[str, int, bool]:
-        """Modality, strength, and whether they were handed down."""
-        adverb = self.reader.found.strengthening.get(clause.action)
-        least = adverb[1] if adverb else 0
-        if clause.cue is not None:
-            return clause.cue.modality, max(clause.cue.strength, least), False
-        if command.cue is not None:
-            return command.cue.modality, command.cue.strength, True
-        # "Đề nghị Bộ Y tế …; sớm ban hành …", but not "Khuyến khích …; hoàn thiện …"
-        asked = (
-            last is not None
-            and last.sentence == s
-            and last.modality == "recommendation"
-            and last.strength > 1
-        )
-        goes_on = under_way and last is not None and last.modality != "prohibition"
-        if last is not None and (goes_on or (asked and not clause.bearers)):
-            return last.modality, last.strength, True
-        return "obligation", max(3, least), False
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.

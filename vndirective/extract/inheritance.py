@@ -1,0 +1,136 @@
+"""Inheritance: what a clause that orders something takes from the lines and the duties around it.
+
+A clause rarely says all of who must act, how strictly, who asks and by when; lead-ins, headings
+and the last duty say the rest. What was handed down is named in ``Duty.inferred``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from vndirective.extract.actors import Offsets
+from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.command import REPORTING, Command
+from vndirective.extract.context import Context
+from vndirective.extract.duty import Duty
+from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.phrases import Phrase
+
+__all__ = ["Around", "Inheritance"]
+
+#: How many tokens a marker may take.
+_MARKER = 3
+
+
+class Around(NamedTuple):
+    """What stands around a clause.
+
+    Attributes
+    ----------
+    command : Command
+        What the lead-ins and headings above hand down.
+    last : Duty or None
+        The duty before, if the clause may go on with it.
+    under_way : bool
+        Whether a request goes on: in a report, bare imperatives are requests only then.
+    unit_bearers : list of Phrase
+        Who the unit of the outline is about.
+    """
+
+    command: Command
+    last: Duty | None
+    under_way: bool
+    unit_bearers: list[Phrase]
+
+
+class Inheritance:
+    """Makes duties of clauses.
+
+    Parameters
+    ----------
+    ctx : Context
+    reader : Reader
+    times : DutyTimes
+    heard : list of Offsets
+        In news, from which token on which mention is said to speak, as `speakers` returns them.
+    """
+
+    def __init__(
+        self, ctx: Context, reader: Reader, times: DutyTimes, heard: list[Offsets]
+    ) -> None:
+        self.ctx, self.reader, self.times, self.heard = ctx, reader, times, heard
+        self.reporting = ctx.structure.frame.kind in REPORTING
+
+    def duty(self, n: int, s: int, i: int, clause: Clause, around: Around) -> Duty:
+        """Make a duty of a clause that starts at token ``i``, with what is handed down to it."""
+        command, last, under_way = around[:3]
+        inferred = []
+        bearers, far = clause.bearers, False
+        if not bearers:
+            bearers, far = self._bearers(n, clause, around)
+        modality, strength, supplied = self._modality(s, clause, around)
+        if supplied:
+            inferred.append("modality")
+        speaker = clause.speaker
+        if speaker is None and (under_way or not (clause.bearers and self.reporting)):
+            speaker = last.speaker if under_way and last else command.speaker
+        if speaker is None and (k := bisect_left(self.heard, (clause.action,))):
+            speaker = self.heard[k - 1][1]  # who was last said to say something
+        if speaker is not None and clause.speaker is None:
+            inferred.append("speaker")
+        if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
+            bearers = []
+        inherited = bool(bearers) and not clause.bearers
+        if inherited:
+            inferred.append("bearers")
+        tokens = self.ctx.tokens
+        times = self.times.inside(i, clause.end)
+        listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
+        if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
+            times = [*times, *handed]
+            inferred.append("deadlines")
+        return Duty(
+            clause, bearers, inherited, far, modality, strength, speaker, n, s, times, inferred,
+            command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
+            inside=i > self.reader.skip(self.ctx.sentence_tokens[s][0], i + 1) + _MARKER,
+            carried=inherited and under_way and last is not None and last.line != n,
+            partners=command.partners if bearers is command.bearers else [],
+        )  # fmt: skip
+
+    def _bearers(self, n: int, clause: Clause, around: Around) -> tuple[list[Phrase], bool]:
+        """Who must act where the clause does not say it, and whether that is far to seek."""
+        command, last = around.command, around.last
+        if self.reporting and clause.speaker is not None:
+            return [], False  # a new request, which does not say who
+        pledges = clause.cue is not None and clause.cue.modality == "commitment"
+        if clause.cue and last is not None and pledges != (last.modality == "commitment"):
+            return command.bearers, command.far  # who pledges is not who was asked before
+        # the items of a list do not take who must act from one another
+        other = last is not None and last.line != n and self.ctx.structure.lines[n].marker
+        if last is not None and last.bearers and not other:
+            return last.bearers, last.far
+        if around.unit_bearers:
+            return around.unit_bearers, False
+        return command.bearers, command.far
+
+    def _modality(self, s: int, clause: Clause, around: Around) -> tuple[str, int, bool]:
+        """Modality, strength, and whether they were handed down."""
+        command, last, under_way = around[:3]
+        adverb = self.reader.found.strengthening.get(clause.action)
+        least = adverb[1] if adverb else 0
+        if clause.cue is not None:
+            return clause.cue.modality, max(clause.cue.strength, least), False
+        if command.cue is not None:
+            return command.cue.modality, command.cue.strength, True
+        # "Đề nghị Bộ Y tế …; sớm ban hành …", but not "Khuyến khích …; hoàn thiện …"
+        asked = (
+            last is not None
+            and last.sentence == s
+            and last.modality == "recommendation"
+            and last.strength > 1
+        )
+        goes_on = under_way and last is not None and last.modality != "prohibition"
+        if last is not None and (goes_on or (asked and not clause.bearers)):
+            return last.modality, last.strength, True
+        return "obligation", max(3, least), False
