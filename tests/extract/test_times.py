@@ -23,6 +23,10 @@ TIMES = [
     ("period", "Trả lời trong vòng 48 giờ.", ("PT48H", "WITHIN", None)),
     ("working days", "Trả lời trong thời hạn 15 ngày làm việc.", ("P15D", "WITHIN", None)),
     ("day of every month", "Báo cáo trước ngày 25 hằng tháng.", ("XXXX-XX-25", "BEFORE", None)),
+    ("day of a monthly report", "Gửi báo cáo tháng trước ngày 20.", ("XXXX-XX-20", "BEFORE", None)),
+    ("day of a weekly report", "Gửi báo cáo tuần vào thứ Năm.", ("XXXX-WXX-4", "EVERY", None)),
+    ("several periods", "Báo cáo định kỳ hằng quý, 6 tháng, năm.", ("XXXX-QX,P6M,XXXX", "EVERY", None)),
+    ("day in a month of every quarter", "Báo cáo trước ngày 15 tháng cuối quý.", ("XXXX-03-15,XXXX-06-15,XXXX-09-15,XXXX-12-15", "BEFORE", None)),
     ("range", "Sở Nội vụ phải rà soát từ ngày 1/9/2024 đến hết ngày 15/10/2024.", ("2024-09-01/2024-10-15", "FROM-TO", "2024-10-15")),
 ]  # fmt: skip
 
@@ -35,6 +39,11 @@ def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
     assert (time.value, time.relation) == (value, relation)
     assert time.due == due
     assert time.derivation
+
+
+def test_the_month_before_is_no_day_before() -> None:
+    doc = vd.analyze(text="Các phường báo cáo kết quả của tháng trước.", issued_on=ISSUED)
+    assert [(t.text, t.value) for t in doc.times] == [("tháng trước", "2024-02")]
 
 
 def test_a_date_that_no_calendar_has_is_reported() -> None:

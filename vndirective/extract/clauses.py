@@ -60,7 +60,7 @@ class Reader(Orders):
                 operative = operative and not when.is_past(self.anchor)
                 i = self.skip(behind, end)
                 continue
-            if i >= end or i not in self.found.adjuncts:
+            if i >= end or i not in self.found.adjuncts or self.together(i, end):
                 break
             after = self.after_adjunct(i, end, operative)
             if after is None:
@@ -191,6 +191,10 @@ class Reader(Orders):
         for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
+            done = self.cues.finished.match(self.tokens, k)
+            if done and done[0] in self.time_at:
+                # "Việc rà soát hoàn thành trong tháng 4"
+                return Clause(k, end, None, None, rule="topic-verb")
             # "… thực hiện theo quy định" only refers
             if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3 : k + 4] != [
                 "quy"
@@ -252,7 +256,9 @@ class Reader(Orders):
     ) -> Clause | None:
         """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
-        if found is None and self.cues.relative_verbs.match(self.tokens, verb):
+        if found is None and (
+            self.cues.relative_verbs.match(self.tokens, verb) or self._anybody(bearers, verb)
+        ):
             verb, found = self._modal_behind(verb, end)
         if found is None and (charged := self._charged_behind(verb, end)) is not None:
             verb, found = charged, self.cue(charged, end)
@@ -316,6 +322,16 @@ class Reader(Orders):
             ):
                 return k, found
         return verb, None
+
+    def _anybody(self, bearers: list[Phrase], verb: int) -> bool:
+        """Tell whether a verb says what kind of people is meant: "Người *báo* tin phải …"."""
+        if verb in self.found.directing or verb in self.found.coordinating:
+            return False
+        return all(
+            phrase.first not in self.found.quantifiers
+            and (phrase.mention is None or self.mentions[phrase.mention].type == "GROUP")
+            for phrase in bearers
+        )
 
     def _then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""

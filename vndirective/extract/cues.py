@@ -107,6 +107,7 @@ class Cues:
     predicates: Trie[str]
     acts: Trie[str]
     in_office: Trie[str]
+    restricting: Trie[str]
     set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
@@ -118,6 +119,7 @@ class Cues:
     benefits: Trie[str]
     connectors: Trie[str]
     adjuncts: Trie[str]
+    opening_adjuncts: Trie[str]
     colon_adjuncts: Trie[str]
     conditions: Trie[str]
     closing_conditions: Trie[str]
@@ -243,4 +245,7 @@ class FoundCues:
             verb = table.openers.match(tokens, i)
             if verb and verb[0] > end and table.not_openers.match(tokens, i) is None:
                 del found.adjuncts[i]
+        for i, opening in tokens.find(table.opening_adjuncts).items():
+            if tokens.capitals[i] or not tokens.keys[i - 1].isalnum():
+                found.adjuncts[i] = opening
         return found

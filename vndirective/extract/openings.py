@@ -162,8 +162,11 @@ class Openings(Phrases):
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
-        if i in self.found.verbal_adjuncts:
-            return self._after_adjunct(i, end, operative, True)
+        if (verbal := self.found.verbal_adjuncts.get(i)) is not None:
+            after = self._after_adjunct(i, end, operative, True)
+            deed = self.keys[verbal[0] : verbal[0] + 1] == ["việc"]
+            if after is not None or not (deed or i in self.found.conditions):
+                return after
         if i in self.found.purpose:
             # "Để nâng cao hiệu quả, tăng cường kiểm tra, các sở thực hiện …" if somebody follows
             after = self._after_adjunct(i, end, operative, True)
@@ -387,11 +390,27 @@ class Openings(Phrases):
         if (when := self.time_at.get(k)) is None:
             return None
         after = self.tokens.first_at(when.end)
+        if self.keys[after : after + 1] == ["("]:
+            # "Hằng tháng (trước ngày 20), báo cáo …"
+            after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
         if after < end and self.keys[after] == ",":
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back
-        placed = k > i or when.type == "SET"
-        return (when, after) if placed and self.opener(after, end) else None
+        placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
+        goes_on = placed and (
+            self.opener(after, end)
+            or self.cue(after, end) is not None
+            or self.opening_time(after, end) is not None
+        )
+        return (when, after) if goes_on else None
+
+    def together(self, i: int, end: int) -> bool:
+        """Tell whether an order begins with those who help: "Cùng với Sở Y tế *rà soát* …"."""
+        partners = self.found.coordinating.get(i)
+        if partners is None or not partners[1].startswith("cùng"):
+            return False
+        subjects, after = self.subjects(partners[0], end)
+        return bool(subjects) and self.opener(after, end)
 
     def starts_clause(self, i: int, end: int) -> bool:
         """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""

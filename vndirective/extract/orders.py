@@ -72,7 +72,7 @@ class Orders(Openings):
             return None
         if (asked := self._product_asked(i, end)) is not None:
             return asked
-        if operative and self.opener(i, end):
+        if operative and (self.opener(i, end) or self.together(i, end)):
             if self._defines(i, end):
                 return None
             return Clause(i, end, None, None, rule="imperative")

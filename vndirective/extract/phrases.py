@@ -84,8 +84,9 @@ class Phrases:
         self.tokens = ctx.tokens
         self.mentions = mentions
         self.at = {m.first: n for n, m in enumerate(mentions)}
-        #: The time expressions by the token that they start with.
-        self.time_at = {ctx.tokens.first_at(t.start): t for t in times if t.type != "URGENCY"}
+        #: The time expressions by the token that they start with, "thời gian tới" included.
+        dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
+        self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
         self.cues: Cues = cues()
         #: The tokens inside set phrases, but for their first.
         self.inside = {
@@ -158,16 +159,23 @@ class Phrases:
 
     def opener(self, i: int, end: int) -> bool:
         """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
-        if i >= end or self.keys[i] not in self.cues.openers or i in self.at or i in self.inside:
+        if i >= end or i in self.at or i in self.inside:
             return False
+        if self.keys[i] not in self.cues.openers:
+            return self._restricted(i, end)
         if self.keys[i] in self.cues.not_openers and self.cues.not_openers.match(self.tokens, i):
             return False
         found = self.cues.openers.match(self.tokens, i)
-        return (
-            found is not None
-            and found[0] <= end
-            and self.keys[min(found[0], end - 1)] not in ("được", "bị")
-        )
+        if found is None:
+            return self._restricted(i, end)
+        return found[0] <= end and self.keys[min(found[0], end - 1)] not in ("được", "bị")
+
+    def _restricted(self, i: int, end: int) -> bool:
+        """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""
+        if self.keys[i] not in self.cues.restricting:
+            return False
+        word = self.cues.restricting.match(self.tokens, i)
+        return word is not None and self.opener(word[0], end)
 
     def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""

@@ -217,7 +217,7 @@ def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | Non
             # few tokens that can open a piece do
             match = some.any.match
             found += [(i, some) for i in places[word] if match(folded, starts[i]) is not None]
-        elif word in urgency:
+        if word in urgency:
             found += [(i, None) for i in places[word]]
     return sorted(found, key=itemgetter(0))
 

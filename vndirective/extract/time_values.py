@@ -167,6 +167,15 @@ def _read_every_n(match: re.Match[str]) -> Value:
     return Value(f"PT{number}{letter[1]}" if len(letter) == 2 else f"P{number}{letter}")
 
 
+def _read_every_list(match: re.Match[str]) -> Value:
+    """Read several periods, the shortest first: "định kỳ 6 tháng, năm" is ``P6M,XXXX``."""
+    found = []
+    for number, unit in re.findall(r"(\d+)?\s*(tuần|tháng|quý|năm|ngày)", match["units"]):
+        several = int(number or 1) > 1
+        found.append(f"P{int(number)}{_LETTERS[unit]}" if several else _SETS[unit])
+    return Value(",".join(found))
+
+
 def _read_times_per(match: re.Match[str]) -> Value:
     times, unit = words_to_number(match["k"]) or 1, match["u"]
     if times == 1:
@@ -183,6 +192,6 @@ def _read_part(match: re.Match[str]) -> Value:
 
 #: Readings by the name that the rules of ``lexicons/times.json`` use, beside ``point``.
 READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
-    "duration": _read_duration, "every_n": _read_every_n, "times_per": _read_times_per,
-    "part": _read_part,
+    "duration": _read_duration, "every_n": _read_every_n, "every_list": _read_every_list,
+    "times_per": _read_times_per, "part": _read_part,
 }  # fmt: skip

@@ -78,8 +78,17 @@ class Expression(NamedTuple):
 
     def is_past(self, anchor: str | None) -> bool:
         """Tell whether it lies before the issue date, its last day included."""
-        last = last_day((self.value.value or "").split("/")[-1][:10])
+        last = self._last_day
         return anchor is not None and last is not None and last < anchor
+
+    def ends_after(self, anchor: str | None) -> bool:
+        """Tell whether its last day is known, and lies after the issue date."""
+        last = self._last_day
+        return anchor is not None and last is not None and last > anchor
+
+    @property
+    def _last_day(self) -> str | None:
+        return last_day((self.value.value or "").split("/")[-1][:10])
 
     def is_to_come(self, anchor: str | None) -> bool:
         """Tell whether a day is named that lies after the issue date."""
@@ -323,9 +332,9 @@ _PERIODS = {
 
 
 def _frequency_rule(value: Value) -> str | None:
-    text = value.value
-    if text is None or not text.startswith("P"):
-        return _FREQUENCIES.get(text or "")
+    text = (value.value or "").split(",")[0]  # the others fall on its days
+    if not text.startswith("P"):
+        return _FREQUENCIES.get(text)
     time = "T" in text
     number = text[2:-1] if time else text[1:-1]
     return f"FREQ={_PERIODS[('T' if time else '') + text[-1]]};INTERVAL={number}"
@@ -336,6 +345,8 @@ def _completed(
 ) -> tuple[Point, ...] | None:
     """Return the points with what their sentence says of them, None for what is no time."""
     points, last = piece.points, piece.points[-1]
+    if report := rules.contexts["report_of"].search(before):
+        every = report["every"]  # "báo cáo tháng trước ngày 20"
     if last.needs_year and every == "năm":
         # "Hằng năm, trước ngày 31/01, …"
         return tuple(p._replace(every="năm") for p in points)
