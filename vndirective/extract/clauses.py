@@ -17,6 +17,8 @@ __all__ = ["Clause", "Reader", "Speakers"]
 
 #: What a topic before its modal does not run over.
 _ENDS_TOPIC = frozenset(';:“"(')
+#: How many tokens may stand before the modal that they negate.
+_NEGATED = 3
 #: "Học sinh nghèo được xét miễn", among orders.
 _MAY = Cue("được", "permission", 2, False, None)
 
@@ -144,7 +146,7 @@ class Reader(Orders):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
-                if self.found.negated.get(k - 1):
+                if self._frees(k):
                     return None
                 if self.found.first_person.get(i) and found[1].keep is None:
                     return None  # "Chúng tôi phải đi đò" tells what somebody goes through
@@ -169,6 +171,11 @@ class Reader(Orders):
                     rule="topic-modal",
                 )
         return None
+
+    def _frees(self, k: int) -> bool:
+        """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
+        negated = (self.found.negated.get(j) for j in range(max(0, k - _NEGATED), k))
+        return any(found is not None and found[0] > k for found in negated)
 
     def _after_topic(self, i: int, end: int) -> int:
         """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""

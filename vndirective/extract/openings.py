@@ -434,6 +434,7 @@ class Openings(Phrases):
         return (
             i + 1 < end
             and self.keys[i] == "không"
+            and i not in self.found.negated
             and self.cue(i, end) is None
             and self.keys[i + 1].isalpha()
             and self.keys[i + 1] not in (states or self.cues.not_forbidden)
