@@ -108,6 +108,7 @@ class Cues:
     acts: Trie[str]
     in_office: Trie[str]
     restricting: Trie[str]
+    letting: frozenset[str]
     set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]

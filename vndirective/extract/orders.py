@@ -124,7 +124,8 @@ class Orders(Openings):
         if cue.modality == "prohibition":
             if action >= end:
                 return None
-            bearers, after = self.subjects(action, end)
+            let = cue.form in self.cues.letting
+            bearers, after = ([], action) if let else self.subjects(action, end)
             if bearers and self._deed(after, end):
                 # "Nghiêm cấm các hộ đốt rác"
                 return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
