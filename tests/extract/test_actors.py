@@ -34,6 +34,8 @@ ORGANIZATIONS = [
     ("bodies, then everybody", "[G Các cơ quan, hợp tác xã, cộng đồng và Nhân dân] tham gia."),
     ("everybody in a branch", "[G Toàn ngành Giáo dục] thi đua."),
     ("an order with a capital behind a group", "[R Chủ tịch Ủy ban nhân dân các tỉnh, thành phố] Khẩn trương rà soát."),
+    ("office of two, glued by a dash", "[O Văn phòng HĐND-UBND huyện Lâm Sơn] trực."),
+    ("office of two, a dash apart", "[O Văn phòng HĐND - UBND] trực."),
     ("department", "[O Sở Nội vụ] báo cáo."),
     ("department with and", "[O Sở Giáo dục và Đào tạo] báo cáo."),
     ("department with a dash", "[O Sở Quy hoạch - Kiến trúc] báo cáo."),
