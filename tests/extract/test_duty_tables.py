@@ -23,6 +23,7 @@ ROWS = [
     ("two leads in a cell", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Thẩm định giá đất | Phòng Kinh tế, Phòng Tài chính | Tháng 4/2024", [must("Thẩm định giá đất", "~Phòng Kinh tế", "~Phòng Tài chính", deadlines=["Tháng 4/2024"])]),
     ("a row that heads a group", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\nI | VỀ TRẬT TỰ | | \n1 | Rà soát nhà trọ | Công an xã | Tháng 4/2024", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["Tháng 4/2024"])]),
     ("a recurrence in the column", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Đo mực nước | Các thôn | Hằng tháng", [must("Đo mực nước", "~Các thôn", deadlines=["Hằng tháng"], due=[None])]),
+    ("all the time in the column", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Đo mực nước | Các thôn | Thường xuyên", [must("Đo mực nước", "~Các thôn", deadlines=["Thường xuyên"])]),
     ("an empty deadline", "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Rà soát nhà trọ | Công an xã | ", [must("Rà soát nhà trọ", "~Công an xã", deadlines=[])]),
     ("a table of figures", "STT | Thôn | Số hộ | Số người\n1 | Thôn Thượng | 120 | 480\n2 | Thôn Hạ | 95 | 371", []),
     ("a table of what was done", "STT | Nội dung | Kết quả thực hiện\n1 | Tổ chức lớp nghề | Đã mở 12 lớp\n2 | Rà soát hộ nghèo | Đã xong", []),

@@ -311,7 +311,8 @@ def _task_row(
 ) -> TaskRow:
     first = _earliest(limits)
     recurring = [time for time in limits if time.rrule]
-    others = [time for time in limits if time is not first and not time.rrule]
+    often = [time for time in limits if time.rrule or time.type == "URGENCY"]  # "Thường xuyên"
+    others = [time for time in limits if time is not first and time not in often]
     issued = analysis.frame.issued_on
     turn = _moment(recurring[0].due) if recurring else None
     if recurring and turn is None and issued:
@@ -335,7 +336,7 @@ def _task_row(
         "due_provisional": bool(first and first.provisional),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,
-        "frequency": _listed(time.text for time in recurring),
+        "frequency": _listed(time.text for time in often),
         "modality": duty.modality,
         "strength": duty.strength,
         "basis": duty.section or "",

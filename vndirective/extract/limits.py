@@ -58,7 +58,9 @@ class Judge:
         counts = expression.start < self._counted
         if event is not None:
             self._counted = event.end
-        self._last = (
+        # "Thời hạn: Thường xuyên"
+        always = n in self.stated and expression.value.value == "FREQ_REF"
+        self._last = always or (
             expression.type != "URGENCY"
             and not counts
             and not self._cited(expression)
