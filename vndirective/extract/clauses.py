@@ -17,6 +17,8 @@ __all__ = ["Clause", "Reader", "Speakers"]
 
 #: What a topic before its modal does not run over.
 _ENDS_TOPIC = frozenset(';:“"(')
+#: Rules of clauses in which somebody asks.
+_ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
 #: "Học sinh nghèo được xét miễn", among orders.
@@ -55,6 +57,7 @@ class Reader(Orders):
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
         addressed: list[Phrase] = []
+        colon = False
         for _ in range(4):
             if (opening := self.opening_time(i, end)) is not None:
                 when, behind = opening
@@ -76,12 +79,14 @@ class Reader(Orders):
                 exception = (i, before)
             elif self.is_condition(i, after):
                 condition = (i, before)
-            addressed = self.addressed(i, after)
+            addressed, colon = self.addressed(i, after), self.keys[after - 1] == ":"
             i = self.skip(after, end)
         if i >= end:
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
+        if not operative and speakers is not Speakers.NOBODY:
+            i = self.after_occasion(i, end)
         start, marks = i, self.marks_in(i + 1, min(end - 1, i + TOPIC))
         if marks:
             i = self.after_label(i, end) or i
@@ -97,7 +102,9 @@ class Reader(Orders):
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
         if clause is not None:
-            clause.bearers = clause.bearers or addressed
+            # before a comma they are asked by a verb of asking alone, otherwise the topic
+            asked = colon or clause.rule in _ASKED
+            clause.bearers = clause.bearers or (addressed if asked else [])
             clause.condition = clause.condition or condition
             clause.exception = clause.exception or exception
         return clause

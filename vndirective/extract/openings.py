@@ -153,11 +153,19 @@ class Openings(Phrases):
         """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""
         for k in self.marks_in(i + 1, min(end - 2, i + _LABEL)):
             if self.keys[k] == ":":
+                if self._somebody_says(i, k):
+                    return None  # "Ông X yêu cầu: Sở …"
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self.verb(after, end, True) is not None else None
             if self.keys[k] in ";.":
                 return None
         return None
+
+    def _somebody_says(self, i: int, k: int) -> bool:
+        """Tell whether a verb of saying or asking stands right behind an actor."""
+        said = (j for j in range(i, k) if j in self.found.performatives or j in self.found.saying)
+        before = ((j, self.last_mention(i, j)) for j in said)
+        return any(n is not None and self.mentions[n].last == j for j, n in before)
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
@@ -240,6 +248,21 @@ class Openings(Phrases):
         commas = (k for k in self.marks_in(i, min(end, i + _REACH)) if self.keys[k] == ",")
         return next((k + 1 for k in commas if self.found.first_person.get(k + 1)), i)
 
+    def after_occasion(self, i: int, end: int) -> int:
+        """Return where who speaks begins in "Phát biểu tại hội nghị, *ông X* nêu rõ …", else ``i``."""
+        if i in self.at:
+            return i
+        for k in self.marks_in(i, min(end, i + _REACH)):
+            if self.keys[k] not in (",", "và"):
+                return i
+            if self.keys[k] == ",":
+                subjects, after = self.subjects(k + 1, end)
+                after += after < end and self.keys[after] in self.cues.before_cue
+                says = after in self.found.saying or after in self.found.performatives
+                if subjects and subjects[0].mention is not None and says:
+                    return k + 1
+        return i
+
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""
         to = self.found.addressing.get(i) if i < end else None
@@ -255,9 +278,9 @@ class Openings(Phrases):
         return []
 
     def addressed(self, i: int, after: int) -> list[Phrase]:
-        """Return who is asked by "Đối với Sở Y tế: …"; people and things before a comma are a topic."""
+        """Return the bodies that what follows is addressed to: "Đối với Sở Y tế: …"."""
         to = self.found.addressing.get(i)
-        if to is None or self.keys[after - 1] != ":":
+        if to is None or self.keys[after - 1] not in (":", ","):
             return []
         bearers, stop = self.subjects(to[0], after)
         return bearers if stop == after - 1 and all(map(self._is_body, bearers)) else []

@@ -138,6 +138,8 @@ class Orders(Openings):
         start = action + 1 if action < end and self.keys[action] in (",", ":") else action
         if cue.modality == "recommendation" and not cue.needs_bearer:
             start = self.whom(start, end)
+        if (opening := self.opening_time(start, end)) is not None:
+            start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
         bearers, after = self.subjects(start, end)
         if not bearers:
             if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
@@ -145,6 +147,13 @@ class Orders(Openings):
                 return Clause(start + 1, end, cue, (i, action), rule="performative")
             if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
                 return None
+            must = self.modal(start, end)
+            if must is not None and must[0] < end and cue.modality != "permission":
+                # "đề nghị *cần* tập trung giải ngân"
+                return Clause(
+                    self.kept(start, *must), end, must[1], (start, must[0]),
+                    rule="performative-modal",
+                )  # fmt: skip
             return Clause(start, end, cue, (i, action), rule="performative")
         if cue.modality == "obligation" and self.plain_not(after, end):
             # "Yêu cầu các thôn không đốt rơm"
