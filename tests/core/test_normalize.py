@@ -21,7 +21,7 @@ WORDS = (
     "định", "của", "và", "nghiêm", "chỉ", "ngày", "khoản", "hoà", "Ðại", "ǅ", "ß", "İ", "ﬁ",
 )  # fmt: skip
 MARKERS = ("1.", "2)", "a)", "đ)", "-", "+", "*", "•", "I.", "II-", "(i)", "Điều 3.", "Một là,")
-MARKUP = ("*", "**", "***", "|", "||", "__", "___", "#", "## ", "> ", "---", "(*)", "====")
+MARKUP = ("\\-", "\\", "*", "**", "***", "|", "||", "__", "___", "#", "## ", "> ", "---", "(*)", "====")
 ODD = ("\u0301", "\u0323\u0302", "\ufffe", "\x02", "\ud800", "\udfff", "\U0001f600", "ế", "한")
 NUMBERS = ("0", "12", "2025", "1.500", "15/12/2024", "- 3 -", "24-CT/TU")
 PUNCTUATION = (".", ",", ";", ":", "?", "…", "(", ")", "“", "”", '"', "/", "./.")
@@ -227,6 +227,8 @@ LINES = [
     ("Icelandic eth", "ÐẢNG BỘ", "ĐẢNG BỘ"),
     ("bold", "**Rà soát** hồ sơ", "Rà soát hồ sơ"),
     ("bold and italic", "***Rà soát*** hồ *sơ*", "Rà soát hồ sơ"),
+    ("escaped by Markdown", "4\\. Rà soát \\- xử lý \\*", "4. Rà soát - xử lý *"),
+    ("a backslash that escapes nothing", "thư mục D:\\hồ sơ", "thư mục D:\\hồ sơ"),
     ("unclosed bold", "**Rà soát hồ sơ", "Rà soát hồ sơ"),
     ("pipes at the ends", "| Rà soát |", "Rà soát"),
     ("pipe between cells", "ĐẢNG ỦY | SỐ 5", "ĐẢNG ỦY | SỐ 5"),

@@ -13,6 +13,7 @@ OPENINGS = [
     ("beside a deed", directive("1. Bên cạnh việc tiêm, mở thêm điểm xét nghiệm."), [must("mở thêm điểm xét nghiệm")]),
     ("by what means", directive("1. Bằng nhiều hình thức, tuyên truyền đến từng hộ."), [must("tuyên truyền đến từng hộ")]),
     ("means behind the subject", directive("1. Người báo tin bằng điện thoại phải xưng tên."), [must("xưng tên", "Người")]),
+    ("those above all, several", directive("1. Các địa phương, nhất là các xã ven biển, các xã miền núi phải sơ tán dân."), [must("sơ tán dân", "Các địa phương")]),
     ("a verb that says who is meant", directive("1. Tổ chức, cá nhân khai thác cát phải có giấy phép."), [must("có giấy phép", "Tổ chức, cá nhân")]),
     ("somebody who has others do it", directive("1. Đơn vị chỉ đạo nhân viên phải đeo thẻ."), [must("chỉ đạo nhân viên phải đeo thẻ", "Đơn vị")]),
     ("the time to come", directive("1. Thời gian tới, tiếp tục nạo vét kênh."), [must("tiếp tục nạo vét kênh")]),

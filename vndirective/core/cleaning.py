@@ -33,7 +33,7 @@ _ODD_SPACE = _SPACE.replace(" ", "")
 # search for; so those two are asked for on their own.
 _DIRTY = re.compile(
     rf"""
-  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\x02\ufffeÐƉ]
+  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\\\x02\ufffeÐƉ]
   (?: (?<=[{_MARK}])[{_MARK}]+ | (?<=[{_INVISIBLE}])[{_INVISIBLE}]+
     | (?<=[{_ODD_SPACE}])[{_SPACE}]+ | (?<=\*)\*+ )?
 """,
@@ -52,8 +52,10 @@ _BORDER = (
     + "|"
 )
 _BORDERING = frozenset(_BORDER)
-_RULE_START = frozenset("|*_=~-–—.…#")
-_RULE = re.compile(r"[\s|*_=~\-–—.…#]*\Z")
+_RULE_START = frozenset("|:*_=~-–—.…#")
+_RULE = re.compile(r"[\s|:*_=~\-–—.…#]*\Z")
+#: What Markdown writes behind a backslash, which is no part of the text.
+_ESCAPED = frozenset("-.*_#>+()[]!|&~")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
 
@@ -117,6 +119,9 @@ def _clean(
                     new = unicodedata.normalize("NFC", raw[a:b])
                 if len(new) != 1 and char != _JOINER:
                     continue  # no precomposed letter: the marks stay
+            elif char == "\\":
+                if raw[b : b + 1] not in _ESCAPED:
+                    continue
             elif char == "*":
                 if _is_literal_star(raw, start, end, a, b):
                     continue
@@ -162,7 +167,7 @@ def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
     """Tell a star that is text (bullet, footnote, product) from markup."""
     after = raw[b] if b < end else ""
     before = raw[a - 1] if a > start else ""
-    if before == "(" and after == ")":
+    if before == "\\" or (before == "(" and after == ")"):
         return True
     if b - a > 1 or not (after == " " and (before == " " or a == start)):
         return False

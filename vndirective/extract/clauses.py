@@ -74,7 +74,7 @@ class Reader(Orders):
                     # "Khi đốt thực bì *phải* có người canh"
                     found.condition = condition or (i, found.cue_span[0])
                 return found
-            before = after - (self.keys[after - 1] in (",", ":", "thì"))
+            before = self.without_stop(i, after - (self.keys[after - 1] in (",", ":", "thì")))
             if self.found.exceptions.get(i):
                 exception = (i, before)
             elif self.is_condition(i, after):

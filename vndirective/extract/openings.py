@@ -91,12 +91,21 @@ class Openings(Phrases):
                 and reads is not None
                 and self._others_act(k + 1, end)
                 and not self._only_names(start, k)
+                and not self._only_condition(start, k)
                 and reads(start, k)
             ):
                 parts.append((start, k))
                 start, listing = k + 1, False
         parts.append((start, end))
         return parts
+
+    def _only_condition(self, start: int, k: int) -> bool:
+        """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
+        i = self.skip(start, k)
+        if i not in self.found.conditions:
+            return False
+        after = self.after_adjunct(i, k, True)
+        return after is None or not self.subjects(self.skip(after, k), k)[0]
 
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
@@ -185,6 +194,10 @@ class Openings(Phrases):
     def _after_adjunct(self, i: int, end: int, operative: bool, verbal: bool) -> int | None:
         asked = self._asked_inside(i, end)
         conditional = i in self.found.conditions
+        if (conditional or self.is_condition(i, min(end, i + _LABEL))) and not asked:
+            then = self._then_at(i, end)
+            if then is not None:
+                return then
         listed: int | None = None  # where a verb goes on with that of a condition, if nothing else
         depth = 0
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
@@ -214,6 +227,26 @@ class Openings(Phrases):
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
         return asked or listed
+
+    def _then_at(self, i: int, end: int) -> int | None:
+        """Return where an order begins behind the *thì* that ends a condition, commas or not."""
+        comma = end
+        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
+            if self.keys[k] == ",":
+                comma = min(comma, k)
+            if self.keys[k] == "thì":
+                inner = [c for c in range(comma, k) if c in self.found.conditions]
+                strict = (
+                    (self.modal(c, end) for c in self.cues_in(comma, inner[-1])) if inner else ()
+                )
+                if any(must and must[1].strength >= STRICT for must in strict):
+                    return None  # "Khi đo, các hộ phải …, trường hợp vắng mặt thì …" has two
+                j = self.skip(k + 1, end)
+                subjects, last = self.subjects(j, end)
+                orders = j < end and (self.opener(j, end) or self.cue(j, end) is not None)
+                orders = orders or (bool(subjects) and self.verb(last, end, True) is not None)
+                return k + 1 if orders and "sẽ" not in self.keys[i:k] else None
+        return None
 
     def _ends_verb(self, k: int) -> bool:
         """Tell whether a verb of two syllables ends right before token ``k``."""
@@ -338,8 +371,12 @@ class Openings(Phrases):
         above_all = self.cues.above_all.match(self.tokens, i + 1) if self.keys[i] == "," else None
         if above_all is None or above_all[0] >= end:
             return i
-        stressed = self.phrase(above_all[0], end, True)
-        return stressed.last if stressed is not None and stressed.last < end else i
+        after = above_all[0]
+        while (stressed := self.phrase(after, end, True)) is not None and stressed.last < end:
+            if self.keys[stressed.last] != ",":
+                return stressed.last
+            after = stressed.last + 1
+        return i
 
     def _begins_behind(self, i: int) -> bool:
         """Tell an order with a capital right behind who must act: "Chủ tịch UBND các xã | Tập trung …"."""
@@ -358,6 +395,10 @@ class Openings(Phrases):
         i = self.skip(i, end)
         act = self.found.performatives.get(i) if i < end else None
         subjects, after = self.subjects(act[0] if act else i, end)
+        if act is None and subjects and (asks := self.found.performatives.get(after)):
+            subjects, after = self.subjects(
+                asks[0], end
+            )  # "Chủ tịch UBND tỉnh yêu cầu Sở A; Sở B …"
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
         return bool(subjects) and (after == end or (about and self.cue(after, end) is None))

@@ -188,6 +188,8 @@ class Orders(Openings):
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
             return True
+        if cue.strength == 1 and i not in self.found.quantifiers:
+            return True  # "Khuyến khích liên doanh", not "khuyến khích các dự án …"
         if self.keys[i - 1] == "," and self.found.performatives.get(i):
             return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
         return self.opener(i, end) or self.cue(i, end) is not None

@@ -67,8 +67,10 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
                 found.deliverable = (k, _end_of_product(reader, product[0], clause.end, k))
             elif verb := seen.producing.get(k):
                 produced = verb[0]
-        if not found.coordinated_with and (verb := seen.coordinating.get(k)):
-            found.coordinated_with = reader.subjects(verb[0], clause.end)[0]
+        partners = seen.coordinating.get(k) if not found.coordinated_with else None
+        # "Cùng các xã rà soát …", but not "đồng hành cùng chính quyền"
+        if partners and (partners[1] != "cùng" or k == clause.action):
+            found.coordinated_with = reader.subjects(partners[0], clause.end)[0]
         if not found.report_to and (verb := seen.reporting_to.get(k)):
             found.report_to = reader.subjects(verb[0], clause.end)[0]
         if not found.monitored_by and (verb := seen.monitoring.get(k)):
