@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.openings import Openings
 from vndirective.extract.phrases import Phrase
+from vndirective.extract.splits import Splits
 
 __all__ = ["FORBIDS", "LABEL", "TOPIC", "Clause", "Orders"]
 
@@ -54,7 +54,7 @@ class Clause:
     rule: str = ""
 
 
-class Orders(Openings):
+class Orders(Splits):
     """Reads what a cue or a bare verb orders."""
 
     def without_subject(self, i: int, end: int, operative: bool) -> Clause | None:

@@ -1,0 +1,167 @@
+"""Clauses of a sentence: where one ends and the next begins, at semicolons and at some commas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vndirective.extract.openings import Openings
+
+__all__ = ["Splits"]
+
+_OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
+#: How far after a semicolon a verb of its own may stand, in tokens.
+_NEAR = 24
+
+
+class Splits(Openings):
+    """Parts the sentences of one document into clauses."""
+
+    def split(
+        self, i: int, end: int, reads: Callable[[int, int], bool] | None = None
+    ) -> list[tuple[int, int]]:
+        """Split a sentence at the semicolons that part clauses with verbs of their own.
+
+        With ``reads``, which tells whether tokens read as a duty, it is split at the commas, too,
+        after which somebody else must act: "… tự kê khai, các phường phải …".
+        """
+        cues = self.cues_in(i, end) if reads is not None else ()
+        if not cues and not self.splits_in(i, end):
+            return [(i, end)]
+        parts = []
+        depth = 0
+        paired, quoted = self.keys[i:end].count('"') % 2 == 0, False
+        start = i
+        acts = False  # after "Nghiêm cấm các hành vi:" each is a duty of its own
+        last_cue = cues[-1] if cues else -1  # behind it nobody else must act
+        listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
+        head: list[str] = []  # what the first thing listed begins with
+        for k in self.marks_in(i, end):
+            key = self.keys[k]
+            if key == ":" and depth == 0:
+                acts = acts or self._forbids(start, k)
+                listed = self.keys[k - 1] in self.cues.before_list
+                listing = k > start and (listed or not self.starts_clause(k + 1, end))
+                # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
+                first = self.skip(k + 1, end)
+                head = self.keys[first : first + 2]
+                listing = listing or self.keys[k - 2 : k] == head
+            depth += (key in _OPEN) - (key in _CLOSE)
+            if key == '"' and paired:
+                quoted = not quoted
+                depth += 1 if quoted else -1
+            if depth < 0:
+                # a quotation that began before this sentence ends: what follows names its speaker
+                parts.append((start, k))
+                start, depth = k + 1, 0
+            elif (
+                key == ";"
+                and depth == 0
+                and not self._only_names(start, k)
+                and (
+                    acts
+                    or (
+                        (not listing or self._goes_on_anew(k + 1, end, head))
+                        and (self.starts_clause(k + 1, end) or self._has_modal(k + 1, end))
+                    )
+                )
+            ) or (
+                key in (",", "và")
+                and depth == 0
+                and k < last_cue
+                and reads is not None
+                and self._others_act(k + 1, end)
+                and not self._only_names(start, k)
+                and not self._only_condition(start, k)
+                and reads(start, k)
+            ):
+                parts.append((start, k))
+                start, listing = k + 1, False
+        parts.append((start, end))
+        return parts
+
+    def _only_condition(self, start: int, k: int) -> bool:
+        """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
+        i = self.skip(start, k)
+        if i not in self.found.conditions:
+            return False
+        after = self.after_adjunct(i, k, True)
+        return after is None or not self.subjects(self.skip(after, k), k)[0]
+
+    def _forbids(self, i: int, k: int) -> bool:
+        """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
+        acts = (self.cues.acts.match(self.tokens, j) for j in range(max(i, k - 4), k))
+        return any(found and found[0] == k for found in acts)
+
+    def after_acts(self, i: int, end: int) -> int | None:
+        """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
+        found = self.cues.acts.match(self.tokens, i)
+        k = found[0] if found else end
+        return k + 1 if k + 1 < end and self.keys[k] == ":" else None
+
+    def _only_names(self, i: int, end: int) -> bool:
+        """Tell whether a part names who must act and no more: "Đề nghị Sở A, Sở B; Chủ tịch …"."""
+        i = self.skip(i, end)
+        act = self.found.performatives.get(i) if i < end else None
+        subjects, after = self.subjects(act[0] if act else i, end)
+        if act is None and subjects and (asks := self.found.performatives.get(after)):
+            subjects, after = self.subjects(
+                asks[0], end
+            )  # "Chủ tịch UBND tỉnh yêu cầu Sở A; Sở B …"
+        # "các hội được Nhà nước giao việc; …"
+        about = after < end and self.keys[after] in self.cues.about_somebody
+        return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
+
+    def _has_modal(self, i: int, end: int) -> bool:
+        """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
+        for k in range(i + 1, min(end, i + _NEAR)):
+            if self.keys[k] in ",;:.":
+                return False
+            if self.keys[k] in ("thì", "sẽ") or self.modal(k, end) is not None:
+                return True
+            if self.keys[i] in self.cues.products and self.found.delivery.get(k):
+                return True  # "; danh sách hộ nghèo gửi về …"
+        return False
+
+    def _others_act(self, i: int, end: int) -> bool:
+        """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
+        i = self.skip(i, end)
+        i += i < end and self.keys[i] == "còn"
+        act = self.found.performatives.get(i) if i < end else None
+        if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
+            return bool(self.subjects(act[0], end)[0])
+        subjects, after = self.subjects(i, end)
+        known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
+        return bool(known) and self.modal(after, end) is not None
+
+    def _goes_on_anew(self, i: int, end: int, head: list[str]) -> bool:
+        """Tell whether a clause begins after a list: with a connector, an adverb or somebody.
+
+        What begins as the first thing listed goes on with the list: "như: yêu cầu nộp bản gốc;
+        yêu cầu có mặt".
+        """
+        at = self.skip(i, end)
+        if self.after_number(i, end) > i or self.keys[at : at + 2] == head:
+            return False
+        return (
+            at > i
+            or (at < end and self.cues.resuming.match(self.tokens, at) is not None)
+            or (at < end and at in self.found.adjuncts)
+            or bool(self.subjects(at, end)[0])
+        )
+
+    def starts_clause(self, i: int, end: int) -> bool:
+        """Tell whether a duty can start at token ``i``: after ";", or after an adjunct."""
+        i = self.skip(i, end)
+        if i >= end:
+            return False
+        subjects, after = self.subjects(i, end)
+        opening = self.opening_time(i, end)
+        return (
+            # "… của các sở; UBND các xã và các đơn vị" goes on with a list
+            (bool(subjects) and after < self.without_stop(i, end))
+            or self.opener(i, end)
+            or self.cue(i, end) is not None
+            or i in self.found.adjuncts
+            or (opening is not None and self.opener(self.skip(opening[1], end), end))
+            or self.plain_not(i, end)
+        )
