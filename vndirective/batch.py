@@ -27,9 +27,9 @@ def each(
     n_jobs : int
         Processes, at least 1.
 
-    Yields
-    ------
-    object or Failure
+    Returns
+    -------
+    iterator of object or Failure
         A file that kills its process is a failure with the code ``killed``; the others go on.
 
     Raises
@@ -40,9 +40,8 @@ def each(
     if n_jobs < 1:
         raise ArgumentError("n_jobs", n_jobs, "a number of processes, 1 or more")
     if n_jobs == 1 or len(paths) < 2:
-        yield from map(function, paths)
-        return
-    yield from _parallel(function, paths, min(n_jobs, len(paths)))
+        return map(function, paths)
+    return _parallel(function, paths, min(n_jobs, len(paths)))
 
 
 def _parallel(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -44,7 +44,9 @@ IssuedOn = Annotated[
         help="Issue date (YYYY-MM-DD) of documents that do not say it; a date in the document wins."
     ),
 ]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of .txt files, if it is not found.")]
+Encoding = Annotated[
+    str | None, typer.Option(help="Encoding of .txt and .html files, if it is not found.")
+]
 Agencies = Annotated[
     Path | None,
     typer.Option(help="A .csv file of your own bodies: columns name, short, level, branch."),
@@ -79,10 +81,10 @@ def _options(
         typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
-    pass
+    """Stand in the help; main() looks for --debug itself, wherever it stands."""
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line; known errors end with one line on standard error."""
     debug = "--debug" in sys.argv[1:]
     # An option of the whole program may stand anywhere on the line.
@@ -105,10 +107,6 @@ def main() -> NoReturn:
             "run again with --debug and report what it shows"
         )
         sys.exit(WRONG)
-    except KeyboardInterrupt:
-        _say("vndirective: interrupted")
-        sys.exit(130)
-    sys.exit(0)
 
 
 def _one_line(error: Exception) -> str:
@@ -154,25 +152,31 @@ def _settings(limit: list[str] | None, **given: object) -> dict[str, Any]:
 
 
 def _documents(
-    paths: Iterable[Path], settings: dict[str, Any], jobs: int, quiet: bool
-) -> tuple[list[Document], list[Failure]]:
-    """Analyze files and folders; with one file alone its error ends the program."""
+    paths: Iterable[Path], settings: dict[str, Any], jobs: int, quiet: bool,
+    failures: list[Failure], *, single: str | None = None,
+) -> Iterator[Document]:  # fmt: skip
+    """Analyze files and folders, one after the other; failures are added to those given.
+
+    With one file alone its error ends the program; ``single`` names a format for one file only.
+    """
     from vndirective.core.records import Failure
     from vndirective.pipeline import Analyzer, gather, track
 
     analyzer = Analyzer(**settings)
-    gathered, failures = gather(paths)
+    gathered, missing = gather(paths)
+    failures += missing
     found = [path for path in gathered if isinstance(path, Path)]
-    if len(found) == 1 and not failures:
-        return [analyzer.analyze(found[0])], []
-    documents: list[Document] = []
+    if single and len(found) + len(missing) > 1:
+        raise ArgumentError("--format", single, "a single document; use json for several")
+    if len(found) == 1 and not missing:
+        yield analyzer.analyze(found[0])
+        return
     results = analyzer.stream(found, n_jobs=jobs)
     for result in track(results, total=len(found), shown=not quiet):
         if isinstance(result, Failure):
             failures.append(result)
         else:
-            documents.append(result)
-    return documents, failures
+            yield result
 
 
 def _finish(failures: Iterable[Failure], done: int) -> None:
@@ -211,9 +215,17 @@ def analyze(
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
-    documents, failures = _documents(paths, settings, jobs, quiet)
-    if output == "html" and len(documents) + len(failures) > 1:
-        raise ArgumentError("--format", "html", "a single document; use json for several")
+    failures: list[Failure] = []
+    single = output if output == "html" else None
+    found = _documents(paths, settings, jobs, quiet, failures, single=single)
+    if output == "jsonl" and out is None:
+        done = 0
+        for document in found:
+            _print(document.to_json(words=words))
+            done += 1
+        _finish(failures, done)
+        return
+    documents = list(found)
     if output == "json":
         plain = [d.to_dict(words=words) for d in documents]
         text = json.dumps(
@@ -265,7 +277,8 @@ def tasks(
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
-    documents, failures = _documents(paths, settings, jobs, quiet)
+    failures: list[Failure] = []
+    documents = list(_documents(paths, settings, jobs, quiet, failures))
     if not out and update is None:
         _print("\n\n".join(task_table(d) for d in documents))
     # Where nothing could be read an older list is better than an empty one.
@@ -352,6 +365,8 @@ def classify(
     jobs: Jobs = 1,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    agencies: Agencies = None,
+    swap_days: SwapDays = None,
     limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
@@ -359,7 +374,9 @@ def classify(
     if directive is None and themes is None:
         valid = "a directive, or a codebook with --themes, or both"
         raise ArgumentError("--directive", None, valid)
-    settings = _settings(limit, issued_on=issued_on, encoding=encoding)
+    settings = _settings(
+        limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
+    )
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
         _print(coverage_table(coverage))
@@ -397,7 +414,11 @@ def _classify(
     for warning in coverage.save(out).warnings:
         _say(f"vndirective: {out / 'coverage.xlsx'}: {warning.message}")
     if source is not None:
-        _save_tasks([source], out / "tasks.xlsx", quiet=True)
+        tasks = out / "tasks.xlsx"
+        # what people wrote into the list of the last run stays
+        again = tasks.exists()
+        limits = settings.get("limits")
+        _save_tasks([source], tasks, quiet=not again, update=again, limits=limits)
         _save_tasks([source], out / "tasks.ics", quiet=True)
     return coverage
 

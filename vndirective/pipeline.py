@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,7 +46,7 @@ class Analyzer:
     issued_on : str or datetime.date, optional
         Issue date of documents that do not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
-        Codec of .txt files; found out where not given.
+        Codec of .txt and .html files; found out where not given.
     agencies : str or Path, optional
         A .csv file of bodies that are known beside those of the library; see
         `vndirective.extract.agencies.load_agencies`.
@@ -119,12 +119,17 @@ class Analyzer:
         n_jobs : int
             Processes.
 
-        Yields
-        ------
-        Document or Failure
+        Returns
+        -------
+        iterator of Document or Failure
             One for each path; a bad file never stops the others.
+
+        Raises
+        ------
+        ArgumentError
+            If ``n_jobs`` is below 1.
         """
-        yield from each(self._one, [str(p) for p in paths], n_jobs=n_jobs)
+        return each(self._one, [str(p) for p in paths], n_jobs=n_jobs)
 
     def _one(self, path: str) -> Document | Failure:
         try:
@@ -278,7 +283,7 @@ def stream(
         swap_days=swap_days,
         limits=limits,
     )
-    yield from analyzer.stream(paths, n_jobs=n_jobs)
+    return analyzer.stream(paths, n_jobs=n_jobs)
 
 
 def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
@@ -336,7 +341,7 @@ class _Classifying:
         return annotate(analysis, self._codebook, _classifier(self._codebook))
 
 
-@cache
+@lru_cache(maxsize=8)
 def _classifier(codebook: Codebook) -> Any:
     from vndirective.classify.classifier import theme_pipeline
 
@@ -372,6 +377,8 @@ def classify(
     n_jobs: int = 1,
     issued_on: str | date | None = None,
     encoding: str | None = None,
+    agencies: str | Path | None = None,
+    swap_days: str | Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: bool = False,
 ) -> Coverage:
@@ -387,10 +394,8 @@ def classify(
         Processes that read and classify.
     issued_on : str or datetime.date, optional
         Date of papers that do not say it, ``YYYY-MM-DD``.
-    encoding : str, optional
-        Codec of .txt files.
-    limits : Limits, optional
-        How much a file may cost: bytes, pages, seconds and more.
+    encoding, agencies, swap_days, limits
+        As `Analyzer` takes them.
     progress : bool
         Show a progress bar, on a terminal.
 
@@ -417,7 +422,14 @@ def classify(
         )
     if isinstance(papers, (str, Path)):
         papers = [papers]
-    worker = _Classifying(Analyzer(issued_on=issued_on, encoding=encoding, limits=limits), codebook)
+    analyzer = Analyzer(
+        issued_on=issued_on,
+        encoding=encoding,
+        agencies=agencies,
+        swap_days=swap_days,
+        limits=limits,
+    )
+    worker = _Classifying(analyzer, codebook)
     found, failures = gather(papers)
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))

@@ -82,7 +82,8 @@ def load_themes(name_or_path: str | Path) -> Codebook:
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
         return _shipped(str(name_or_path))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise CodebookError(
             path,
@@ -180,7 +181,7 @@ def _shipped(name: str) -> Codebook:
 def _parse(raw: bytes, path: Path) -> Codebook:
     if len(raw) > _MAX_BYTES:
         raise CodebookError(
-            path, f"holds {len(raw)} bytes, the limit is {_MAX_BYTES}", "split it into codebooks"
+            path, f"holds more than {_MAX_BYTES} bytes, the limit", "split it into codebooks"
         )
     try:
         text = raw.decode("utf-8-sig")

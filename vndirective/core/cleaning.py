@@ -25,7 +25,9 @@ _INVISIBLE_RUNS = (
     (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
 )  # fmt: skip
 _INVISIBLE = "".join(f"{chr(a)}-{chr(b)}" for a, b in _INVISIBLE_RUNS)
-_SPACE = "\t\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = "".join(
+    map(chr, (0x09, 0x1F, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
+)
 _MARK = "\u0300-\u036f"
 _ODD_SPACE = _SPACE.replace(" ", "")
 # What must change inside a line; everything between two matches is copied as it is. All of it but

@@ -79,6 +79,14 @@ def load_agencies(path: str | Path) -> tuple[Agency, ...]:
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
     rows = csv.DictReader(io.StringIO(text), delimiter=separator)
+    try:
+        return _agencies(path, rows)
+    except csv.Error as error:
+        remedy = "close its quotation marks and save it as CSV"
+        raise InputError(path, f"is no table ({error})", remedy, "damaged") from error
+
+
+def _agencies(path: str | Path, rows: csv.DictReader[str]) -> tuple[Agency, ...]:
     columns = [c.strip().lower() for c in rows.fieldnames or ()]
     if "name" not in columns:
         raise InputError(

@@ -7,8 +7,10 @@ Forms after Luật Ban hành văn bản quy phạm pháp luật and Nghị đị
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
@@ -170,7 +172,9 @@ def _law(ctx: Context, match: re.Match[str]) -> _Found:
 def _short_mentions(ctx: Context, found: list[_Found]) -> list[_Found]:
     """Read "Nghị quyết 201": a kind and a number alone, outside of what was found."""
     text, folded = ctx.view.text, ctx.view.folded
-    starts = {f.start for f in found}
+    taken = sorted((f.start, f.end) for f in found)
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))  # how far those up to each one reach
     mentions = []
     behind = 0  # where the last match ends
     for i in ctx.tokens.where(_short_starts()):
@@ -179,11 +183,12 @@ def _short_mentions(ctx: Context, found: list[_Found]) -> list[_Found]:
         if match is None:
             continue
         behind = match.end()
-        if not text[at].isupper() or at in starts:
+        if not text[at].isupper():
             continue
         start, articles = _with_articles(ctx, match.start())
         end, issued = _dated(folded, match.end())
-        if any(f.start < end and start < f.end for f in found):
+        before = bisect_left(starts, end)
+        if before and ends[before - 1] > start:
             continue
         kind = " ".join(match["kind"].split())
         mentions.append(_Found(start, end, kind, match["number"], issued, None, articles))

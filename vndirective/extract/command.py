@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
-from vndirective.extract.cues import Cue, cues
+from vndirective.extract.cues import Cue, cue_named, cues
 from vndirective.extract.lead_ins import (
     concluding,
     issues,
@@ -25,15 +25,14 @@ from vndirective.extract.lead_ins import (
     requests,
 )
 from vndirective.extract.phrases import Phrase
+from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 from vndirective.segment.outline import Unit
 
-__all__ = ["REPORTING", "Command", "commands"]
+__all__ = ["Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
-#: Kinds whose items are no orders unless something says so.
-REPORTING = frozenset(("news", "speech", "seminar_paper"))
 
 
 @dataclass(slots=True)
@@ -111,7 +110,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     starts = [u.start for u in units]
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
-    steering = structure.frame.kind not in REPORTING
+    steering = not is_report(structure.frame.kind)
     annexed = _annexed(units)
     leads: dict[int, _Lead] = {}
     known: dict[
@@ -275,7 +274,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.operative = True
         if proposing:
             lead.operative, lead.proposes = True, True
-            lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
+            lead.cue = cue_named("đề nghị")
     speaker = concluding(reader, start, end)
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background
@@ -303,7 +302,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     else:
         lead.bearers = named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
-            lead.cue = Cue("đề nghị", "recommendation", 2, False, None)
+            lead.cue = cue_named("đề nghị")
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
     if lead.bearers:

@@ -11,7 +11,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Places, Tokens, Trie
 
-__all__ = ["Cue", "Cues", "FoundCues", "cues"]
+__all__ = ["Cue", "Cues", "FoundCues", "cue_named", "cues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +145,14 @@ class Cues:
     monitoring: Trie[str]
 
 
+def _cue(entry: dict[str, Any]) -> Cue:
+    e = entry
+    needs, after = e.get("needs_bearer", False), e.get("verb_after", False)
+    return Cue(e["form"], e["modality"], e["strength"], needs, e.get("keep"), after)
+
+
 def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
-    return Trie(
-        (
-            e["form"],
-            Cue(
-                e["form"],
-                e["modality"],
-                e["strength"],
-                e.get("needs_bearer", False),
-                e.get("keep"),
-                e.get("verb_after", False),
-            ),
-        )
-        for e in entries
-    )
+    return Trie((e["form"], _cue(e)) for e in entries)
 
 
 def _words(words: list[str]) -> frozenset[str]:
@@ -200,6 +193,13 @@ def cues() -> Cues:
             "reporting_to", "monitoring",
         ),
     )  # fmt: skip
+
+
+@cache
+def cue_named(form: str) -> Cue:
+    """Return the performative of a form, for what asks without saying so: a column of requests."""
+    entries = [e for e in lexicon("cues")["performatives"] if e["form"] == form]
+    return _cue(entries[0])
 
 
 @dataclass(slots=True)

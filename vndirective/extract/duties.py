@@ -12,10 +12,10 @@ from functools import partial
 from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
 from vndirective.extract.clauses import Clause, Reader, Speakers
-from vndirective.extract.command import REPORTING, Command, commands
+from vndirective.extract.command import Command, commands
 from vndirective.extract.context import Context
 from vndirective.extract.counted import Counted
-from vndirective.extract.cues import Cue
+from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import Around, Inheritance
@@ -23,14 +23,13 @@ from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind
 from vndirective.extract.times import Expression
+from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
 __all__ = ["find_duties"]
 
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
 _COMMAS = 4
-#: What a column of requests says of them.
-_PROPOSED = Cue("đề nghị", "recommendation", 2, False, None)
 #: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
 _SUBHEAD = 200
 #: Markers of headings that may be tasks; those of articles and parts are titles.
@@ -79,7 +78,7 @@ class _Finder:
         self.ctx, self.reader, self.times = ctx, reader, DutyTimes(ctx, reader, times)
         self.duties: list[Duty] = []
         self.spans = ctx.structure.spans
-        self.reporting = ctx.structure.frame.kind in REPORTING
+        self.reporting = is_report(ctx.structure.frame.kind)
         self.news = ctx.structure.frame.kind == "news"
         self.words = quoted_words(ctx, quotes)
         self.counted = Counted(ctx, reader)
@@ -204,7 +203,7 @@ class _Finder:
         if "task" not in cells or not set(cells) & {"lead", "deadline", "product"}:
             return
         start, end = cells["task"]
-        asked = _PROPOSED if "proposal" in cells else command.cue
+        asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
         found: list[Duty] = []
         for k, a, b in self._sentences(start, end):

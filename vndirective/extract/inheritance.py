@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from vndirective.extract.actors import Offsets
 from vndirective.extract.clauses import Clause, Reader
-from vndirective.extract.command import REPORTING, Command
+from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.phrases import Phrase
+from vndirective.segment.kinds import is_report
 
 __all__ = ["Around", "Inheritance"]
 
@@ -60,7 +61,7 @@ class Inheritance:
         self, ctx: Context, reader: Reader, times: DutyTimes, heard: list[Offsets]
     ) -> None:
         self.ctx, self.reader, self.times, self.heard = ctx, reader, times, heard
-        self.reporting = ctx.structure.frame.kind in REPORTING
+        self.reporting = is_report(ctx.structure.frame.kind)
 
     def duty(self, n: int, s: int, i: int, clause: Clause, around: Around) -> Duty:
         """Make a duty of a clause that starts at token ``i``, with what is handed down to it."""

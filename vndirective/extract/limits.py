@@ -11,13 +11,13 @@ from bisect import bisect_right
 
 from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation
-from vndirective.extract.command import REPORTING
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import event_of
 from vndirective.extract.time_points import WEEK, YEAR
 from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.times import Expression
+from vndirective.segment.kinds import is_report
 
 __all__ = ["Judge"]
 
@@ -43,7 +43,7 @@ class Judge:
         self.events = [
             event_of(ctx, expression, n, expressions) for n, expression in enumerate(expressions)
         ]
-        self.steering = ctx.structure.frame.kind not in REPORTING
+        self.steering = not is_report(ctx.structure.frame.kind)
         self.of_duties = self._of_duties(duties)
         self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}

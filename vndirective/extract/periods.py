@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
-from vndirective.core.patterns import compiled
+from vndirective.core.patterns import any_of, compiled
+from vndirective.core.resources import lexicon
 from vndirective.extract.context import Context
 from vndirective.extract.times import Expression
 from vndirective.extract.working_days import (
@@ -30,11 +32,13 @@ _RUN = (
 )
 _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
-# Events whose day is the issue date.
-_ISSUED = (
-    r"ngày[ ](?:ký|ban[ ]hành|ký[ ]ban[ ]hành)(?:[ ](?:chỉ[ ]thị|quyết[ ]định|công[ ]văn|kế[ ]hoạch|thông[ ]báo|"
-    r"kết[ ]luận|công[ ]điện|văn[ ]bản|hướng[ ]dẫn|nghị[ ]quyết)(?:[ ]\w+){0,2}(?:[ ]này)?)?\Z"
-)
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """Events whose day is the issue date: "ngày ký ban hành Kế hoạch này"."""
+    kinds = any_of(lexicon("citations")["numbered"])
+    return re.compile(rf"ngày (?:ký|ban hành|ký ban hành)(?: {kinds}(?:(?: \w+){{0,2}} này)?)?\Z")
 
 
 class Event(NamedTuple):
@@ -132,7 +136,7 @@ def _day_of(
     words: str, event: Event, anchor: str | None, following: Iterable[Expression]
 ) -> str | None:
     """The day of an event: the issue date, or a date that its words hold."""
-    if compiled(_ISSUED).match(words):
+    if _issued().match(words):
         return anchor
     for other in following:
         # "ngày bế mạc hội thi (12/5/2023)"

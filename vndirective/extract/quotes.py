@@ -107,14 +107,17 @@ def _spans(ctx: Context) -> list[Offsets]:
     spans: list[Offsets] = []
     for line in ctx.structure.lines:
         open_marks: list[tuple[int, str]] = []
+        plain = 0  # how many of them are straight
         for match in compiled(r"[“”«»\"]", 0).finditer(text, line.start, line.end):
             mark, at = match[0], match.start()
-            if open_marks and mark == _PAIRS[open_marks[-1][1]]:
-                spans.append((open_marks.pop()[0], at + 1))
+            closes = open_marks and mark == _PAIRS[open_marks[-1][1]]
+            if closes or (mark == "”" and plain):
+                opened, kind = open_marks.pop()
+                plain -= kind == '"'
+                spans.append((opened, at + 1))
             elif mark in _PAIRS:
                 open_marks.append((at, mark))
-            elif mark == "”" and open_marks and any(m == '"' for _, m in open_marks):
-                spans.append((open_marks.pop()[0], at + 1))
+                plain += mark == '"'
         for at, _ in open_marks:
             end = _sentence_end(ctx, at, line.end)
             if end - at > 1:

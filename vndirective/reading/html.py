@@ -22,12 +22,12 @@ __all__ = ["read_html"]
 
 _BLOCKS = {
     "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "tfoot", "thead", "tr", "ul", "br",
 }  # fmt: skip
 _SKIPPED = {
-    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button",
+    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "button",
     "select", "svg", "iframe", "object", "video", "audio", "canvas", "menu", "dialog", "textarea",
     "-comment",
 }  # fmt: skip

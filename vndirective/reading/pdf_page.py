@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from pypdfium2 import raw
@@ -128,6 +128,8 @@ class _Page:
         # PDFium counts in units of UTF-16, and has a list of characters beside, which nearly
         # always are the same.
         self._plain = not text or max(text) <= "\uffff"
+        #: How many UTF-16 units stand before each character.
+        self._units = () if self._plain else (0, *accumulate(1 + (c > "\uffff") for c in text))
         self._numbered = _AFTER_WORD.search(text) is not None
         self._same = self._plain and raw.FPDFText_CountChars(self._raw) == len(text)
         self._box = [ctypes.c_double() for _ in range(4)]
@@ -215,9 +217,7 @@ class _Page:
         """Return PDFium's number of the character at an offset of the text."""
         if self._same:
             return offset
-        units = offset
-        if not self._plain:
-            units = len(self._text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+        units = offset if self._plain else self._units[offset]
         return int(raw.FPDFText_GetCharIndexFromTextIndex(self._raw, units))
 
     def _char_box(self, offset: int) -> Box:

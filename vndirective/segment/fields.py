@@ -11,16 +11,16 @@ from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import HEAD_LINES, STAMP_LINE, bare_text, is_motto, kind_names
-from vndirective.segment.kinds import kind_of_headline, kind_of_symbol, kind_without_head
+from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody, read_author, read_signers
 
 __all__ = ["frame_of"]
 
-# These have an author instead of a number.
-_UNNUMBERED = ("news", "speech", "seminar_paper")
 _CELL = re.compile(r"\s*\|\s*")
 _DATED = rf"(?i:{DATE_WORDS})"
+# "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2024 …)"
+_ENCLOSED = rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?(?P<number>{DOC_NUMBER}),?\s+{_DATED}"
 # "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
 _STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{_DATED}))"
 # What may stand around a day that is alone on its line, or behind a label or a sign:
@@ -89,7 +89,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     kind = _read_head(head, found) or kind_of_headline(lines)
     if kind is None:
         kind = "news" if news else kind_without_head(lines, roles)
-    if kind not in _UNNUMBERED and "number" not in found:
+    if not is_report(kind) and "number" not in found:
         _read_reproduction(lines, roles, kind, found)
     if "number" in found and "issued_on" not in found:
         _date_beside_number(lines, roles, found)
@@ -97,7 +97,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
         _title_without_head(lines, roles, kind, found)
     if "issuer" not in found and kind == "telegram":
         _telegram_issuer(lines, roles, found)
-    if kind in _UNNUMBERED:
+    if is_report(kind):
         read_author(lines, roles, found)
         if "issued_on" not in found:
             _dateline(lines, roles, found)
@@ -151,7 +151,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                     # "CHỈ THỊ VỀ VIỆC …": the title on the line of the kind
                     cut = len(prefix) + 1
                     cells[i] = cell._replace(start=cell.start + cut, text=cell.text[cut:])
-                if number and kind not in _UNNUMBERED and "number" not in found:
+                if number and not is_report(kind) and "number" not in found:
                     _put(found, "number", _tidy_number(number[0]), cell, number)
                 continue
         symbol = None
@@ -291,10 +291,9 @@ def _date_beside_number(
     lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
 ) -> None:
     """An annex repeats number and date of the document it belongs to."""
-    number = re.escape(found["number"][0])
-    pattern = compiled(rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?{number},?\s+{_DATED}")
     for line in lines:
-        if line.text.startswith("(") and (match := pattern.match(line.text)):
+        match = compiled(_ENCLOSED).match(line.text) if line.text.startswith("(") else None
+        if match and _tidy_number(match["number"]) == found["number"][0]:
             iso = iso_date(match["day"], match["month"], match["year"])
             if iso:
                 found["issued_on"] = (
@@ -358,11 +357,7 @@ def _title_without_head(
         return
     line = lines[0]
     headline = len(line.text) < 300 and line.text[-1] not in ".;:," and line.marker is None
-    if (
-        headline
-        and roles[0] in ("body", "caption")
-        and (kind in ("news", "speech", "seminar_paper") or line.bold)
-    ):
+    if headline and roles[0] in ("body", "caption") and (is_report(kind) or line.bold):
         found["title"] = (line.text, line.start, line.end)
 
 

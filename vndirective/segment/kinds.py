@@ -11,7 +11,7 @@ from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
 from vndirective.segment.lines import Line
 
-__all__ = ["is_news", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
+__all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
 
 # A credit of a photo, a reported saying, the speaker after a quotation.
 _REPORTED = (
@@ -24,6 +24,16 @@ _REPORTED = (
 _CRAWLED_LINES, _CRAWLED = 2, 1000
 #: … and at least so many credits and reported sayings.
 _CRAWLED_POINTS = 3
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["reports"])
+
+
+def is_report(kind: str) -> bool:
+    """Tell whether documents of a kind tell of things: bare imperatives in them are no orders."""
+    return kind in _reports()
 
 
 @cache
