@@ -8,6 +8,7 @@ from tables import cases
 import vndirective as vd
 
 NO_ACTORS = [
+    ("a movement in quotation marks", "Hưởng ứng phong trào “Vì người nghèo”."),
     ("issuing in a heading", "BAN HÀNH QUY CHẾ"),
     ("the congress by its full name", "Dự Đại hội đại biểu toàn quốc lần thứ XV của Đảng."),
     ("supplying on something", "Dịch vụ công cung cấp trên mạng."),

@@ -54,11 +54,17 @@ _BORDER = (
     + "|"
 )
 _BORDERING = frozenset(_BORDER)
-_RULE_START = frozenset("|:*_=~-–—.…#")
+_RULE_START = frozenset("|:*_=~-–—.…#[<")
 _RULE = re.compile(r"[\s|:*_=~\-–—.…#]*\Z")
 #: What Markdown writes behind a backslash, which is no part of the text.
 _ESCAPED = frozenset("-.*_#>+()[]!|&~")
 _HEADING = re.compile(r"#{1,6}\s+|>\s+")
+# What programs that read scans write between two pages: "--- PAGE BREAK ---", "=== Trang 2 ===".
+_PAGE_BREAK = re.compile(
+    r"[-–=*#\[<][-–=*#\[< ]*(?:page\s+break|(?:page|trang)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)"
+    r"[ \]>*#=–-]*[\]>*#=–-]\Z",
+    re.IGNORECASE,
+)
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
 
 _DIGITS = re.compile(r"\d+")
@@ -186,7 +192,7 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
     """Split a text at its line ends, those that `str.splitlines` knows, and clean each line."""
     lines: list[PhysicalLine] = []
     newline = ended = (0, 0)
-    blank = bold = columns = False
+    blank = bold = columns = torn = False
     after = 0
     suspicious = _DIRTY.search
     # Nothing asks where the last line ends, the only one that may lack a line end.
@@ -197,11 +203,15 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
             text = text.strip(_BORDER)  # slow: it builds its table anew each time
         stop = after - (2 if physical.endswith("\r\n") else 1)
         columns = "\t" in text and (columns or _heads_columns(text))
-        if not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
+        if text and text[0] in _RULE_START and _PAGE_BREAK.match(text):
+            torn = True
+        elif not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
             bold, blank = False, True
         else:
             start = at if physical[0] == text[0] else raw.index(text[0], at)
             end = start + len(text)
+            # a sentence goes on behind the end of a page
+            blank, torn = blank and not (torn and text[0].islower()), False
             if text[0] in "#>" or suspicious(text) or "  " in text or "__" in text:
                 line = _clean(raw, start, end, bold, columns)
                 line.newline, line.ended, line.blank_before = newline, ended, blank

@@ -50,7 +50,7 @@ _FORMS = rf"""
 | (?P<bullet>    (?P<bullet_n>[{_SIGNS}])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS, re.X)
-_FIRST = frozenset(f"PCMTĐIVXLABDEFGHNS(0123456789abcdefghijklmnopqrstuvwxyzđ{_SIGNS}")
+_FIRST = frozenset(f"PCMTĐIVXLABDEFGHNS(0123456789abcdefghijklmnopqrstuvwxyzđ_~{_SIGNS}")
 # How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Việc thứ, Phụ lục, Thứ, Một là …
 _WORD_STARTS = frozenset(["Vi", "Ph", "Ch", "Mụ", "Ti", "Đi", "Th"]) | frozenset(
     word.capitalize()[:2] for word in ORDINALS
@@ -86,8 +86,12 @@ class Marker(NamedTuple):
     end: int
 
 
+#: What programs that read scans make of hyphens; bullets before a blank alone.
+_BLURRED = "_~"
 # A sign before a blank is read without the table: half of all markers are such bullets.
-_BULLETS = {sign: Marker("bullet", f"bullet{sign}", sign, sign, 1) for sign in _SIGNS}
+_BULLETS = {sign: Marker("bullet", f"bullet{sign}", sign, sign, 1) for sign in _SIGNS} | {
+    sign: Marker("bullet", "bullet-", sign, sign, 1) for sign in _BLURRED
+}
 
 
 def parse_marker(line: str) -> Marker | None:

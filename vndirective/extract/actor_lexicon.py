@@ -74,6 +74,7 @@ class ActorLexicon:
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
+    mottos: Trie[bool]
     inside: dict[str, frozenset[str]]
     sectors: Trie[bool]
     places: Trie[bool]
@@ -314,6 +315,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         inside={token_keys(head)[0]: frozenset(before) for head, before in org["inside"].items()},
         boards=frozenset(fold(h) for h in org["boards"]),
+        mottos=_words(org["mottos"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
         pairs=pairs,

@@ -36,6 +36,8 @@ Offsets = tuple[int, int]
 
 #: A closed span behind the end of every text.
 _NOWHERE = (1 << 62, 1 << 62)
+#: How long a quoted motto may be, in tokens.
+_MOTTO = 30
 _SHORTEST_MARK = 2
 _LONGEST_LABEL = 6
 _LONGEST_MARK = 9
@@ -315,7 +317,8 @@ def find_actors(
         The same, as records; one actor has one ``canonical`` name in a document.
     """
     scan = _scan(ctx.tokens, agencies)
-    mentions = _with_signers(ctx, scan, _Walk(scan, closed).mentions())
+    shut = [*closed, *_mottos(scan)]
+    mentions = _with_signers(ctx, scan, _Walk(scan, shut).mentions())
     actors = []
     for n, (mention, name) in enumerate(
         zip(mentions, canonical_names(scan, mentions), strict=True), 1
@@ -323,6 +326,17 @@ def find_actors(
         printed = ctx.printed(mention.start, mention.end)
         actors.append(Actor(f"a{n}", *printed, mention.type, name, mention.level, mention.branch))
     return mentions, actors
+
+
+def _mottos(scan: Scan) -> list[Offsets]:
+    """Quoted names of movements and mottos: "phong trào “Vì người nghèo”" names nobody."""
+    tokens, found = scan.tokens, []
+    for end, _ in tokens.find(scan.lex.mottos).values():
+        close = {"“": "”", '"': '"'}.get(scan.key(end))
+        ends = (k for k in range(end + 1, end + _MOTTO) if scan.key(k) == close)
+        if close and (last := next(ends, None)) is not None:
+            found.append((tokens.starts[end], tokens.ends[last]))
+    return found
 
 
 def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Mention]:

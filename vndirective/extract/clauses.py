@@ -165,7 +165,9 @@ class Reader(Orders):
                 deed = (thing or self.cues.deeds.match(self.tokens, i) is not None) and (
                     self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
                 )
-                if (found[1].strength < STRICT and not deed) or self.keys[
+                # "Khi đốt nương *cần* báo thôn"
+                when = i in self.found.conditions and self.opener(found[0], end)
+                if (found[1].strength < STRICT and not (deed or when)) or self.keys[
                     k - 1
                 ] in self.cues.not_before_modal:
                     return None

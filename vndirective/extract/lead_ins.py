@@ -143,7 +143,10 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
-    rest = [k for k in reader.keys[after:end] if k not in ":.,;()"]
+    behind = reader.keys[after:end]
+    if "(" in behind and behind[-1] in (")", ":"):
+        behind = behind[: behind.index("(")]  # "Các chủ rừng là tổ chức (các Ban quản lý …)"
+    rest = [k for k in behind if k not in ":.,;()"]
     if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
         rest = rest[: rest.index("địa")]
     if bearers and opening is not None and reader.keys[opening[0] - 1] == "của":

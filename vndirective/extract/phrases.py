@@ -33,6 +33,10 @@ _LONGEST_NUMBER = 5
 _LIST = 150
 
 
+#: What may follow "được" where it says that something is achieved.
+_ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
+
+
 class Phrase(NamedTuple):
     """Somebody who must act: tokens ``first`` to ``last`` (exclusive), a known actor or not."""
 
@@ -168,7 +172,10 @@ class Phrases:
         found = self.cues.openers.match(self.tokens, i)
         if found is None:
             return self._restricted(i, end)
-        return found[0] <= end and self.keys[min(found[0], end - 1)] not in ("được", "bị")
+        behind = self.keys[min(found[0], end - 1)]
+        if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
+            return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
+        return found[0] <= end and behind != "bị"
 
     def _restricted(self, i: int, end: int) -> bool:
         """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""
