@@ -17,6 +17,7 @@ OPENINGS = [
     ("when, with need", directive("1. Khi đốt nương cần báo thôn."), [must("báo thôn", condition="Khi đốt nương")]),
     ("a bullet that a scan blurred", directive("1. Trạm Y tế:\n_ Rà soát tủ thuốc.\n~ Kiểm kê hóa chất."), [must("Rà soát tủ thuốc", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("a sentence over the end of a page", directive("1. Trạm Y tế kiểm kê toàn bộ\n\n--- PAGE BREAK ---\n\nhóa chất chống dịch."), [must("kiểm kê toàn bộ --- PAGE BREAK --- hóa chất chống dịch", "Trạm Y tế")]),
+    ("a pair of nouns in a name", directive("1. Các đoàn thanh tra, kiểm tra phải lập biên bản."), [must("lập biên bản", "Các đoàn thanh tra")]),
     ("those above all, several", directive("1. Các địa phương, nhất là các xã ven biển, các xã miền núi phải sơ tán dân."), [must("sơ tán dân", "Các địa phương")]),
     ("a verb that says who is meant", directive("1. Tổ chức, cá nhân khai thác cát phải có giấy phép."), [must("có giấy phép", "Tổ chức, cá nhân")]),
     ("somebody who has others do it", directive("1. Đơn vị chỉ đạo nhân viên phải đeo thẻ."), [must("chỉ đạo nhân viên phải đeo thẻ", "Đơn vị")]),

@@ -79,6 +79,8 @@ class Reader(Orders):
                 exception = (i, before)
             elif self.is_condition(i, after):
                 condition = (i, before)
+            elif (inner := self.inner_condition(i, before)) is not None:
+                condition = (inner, before)
             addressed, colon = self.addressed(i, after), self.keys[after - 1] == ":"
             i = self.skip(after, end)
         if i >= end:

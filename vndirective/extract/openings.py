@@ -67,6 +67,13 @@ class Openings(Phrases):
         states = self.cues.conditional_states
         return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
 
+    def inner_condition(self, i: int, end: int) -> int | None:
+        """Return where an adjunct goes on with a condition: "Qua kiểm tra *nếu phát hiện sai sót*, …"."""
+        for k in range(i + 1, end - 1):
+            if self.keys[k] == "nếu" and self.keys[k + 1 : k + 3] != ["có", ")"]:
+                return k
+        return None
+
     def condition_before(self, i: int, k: int) -> tuple[int, int] | None:
         """Return the condition that ends in the comma right before token ``k``."""
         for start in range(i, k):
