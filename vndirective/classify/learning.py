@@ -180,7 +180,7 @@ def _few(Y: Any, order: Any, size: int) -> list[int]:
 
 def _f1(gold: Any, found: Any) -> tuple[float, float]:
     hits, sums = (gold & found).sum(axis=0), gold.sum(axis=0) + found.sum(axis=0)
-    occurring = gold.any(axis=0)
+    occurring = sums > 0  # as `metrics` counts them: found where nobody sees it is a miss
     each = 2 * hits[occurring] / sums[occurring]
     micro = 2 * hits.sum() / sums.sum() if sums.sum() else 0.0
     return float(micro), float(each.mean()) if len(each) else 0.0

@@ -1,7 +1,7 @@
 """Deadlines: when the times that limit duties fall due, and how they recur.
 
 ``due`` is the last moment that keeps a deadline. Which time limits which duty is decided in
-`limits`.
+`deadline_rules`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from vndirective.core.records import Citation, Time
 from vndirective.extract.context import Context
+from vndirective.extract.deadline_rules import DeadlineJudge
 from vndirective.extract.duty import Duty
-from vndirective.extract.limits import Judge
 from vndirective.extract.periods import due_of_period
 from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
@@ -38,11 +38,11 @@ def resolve(
     deadlines : list of list of str
         Ids of the times that limit each duty.
     """
-    judge = Judge(ctx, expressions, duties, citations)
+    judge = DeadlineJudge(ctx, expressions, duties, citations)
     times = []
     for n, expression in enumerate(expressions):
-        limits = judge.limits(n)
-        relation = judge.relation(n, limits)
+        limits = judge.is_deadline[n]
+        relation = judge.relation(n)
         due, derivation, provisional = (None, "", False)
         event = judge.events[n]
         if limits and expression.type == "DURATION":

@@ -1,6 +1,6 @@
 """Times of duties: which stand in a clause, which a lead-in or a trailing line says for several.
 
-Whether they limit anything is decided in `limits`.
+Whether they limit anything is decided in `deadline_rules`.
 """
 
 from __future__ import annotations

@@ -20,17 +20,17 @@ _NEAR = 12
 
 _ENDS = frozenset(",;.:(")
 
-Tokens = tuple[int, int]
+TokenSpan = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Slots:
     """What an action says besides the deed, in tokens."""
 
-    condition: Tokens | None = None
-    exception: Tokens | None = None
-    purpose: Tokens | None = None
-    deliverable: Tokens | None = None
+    condition: TokenSpan | None = None
+    exception: TokenSpan | None = None
+    purpose: TokenSpan | None = None
+    deliverable: TokenSpan | None = None
     coordinated_with: list[Phrase] = field(default_factory=list)
     monitored_by: list[Phrase] = field(default_factory=list)
     report_to: list[Phrase] = field(default_factory=list)
@@ -112,7 +112,7 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
     return at
 
 
-def _to_comma(reader: Reader, start: int, end: int) -> Tokens:
+def _to_comma(reader: Reader, start: int, end: int) -> TokenSpan:
     stop = start
     while stop < end and reader.keys[stop] not in (",", ";", ")", "."):
         stop += 1

@@ -26,24 +26,6 @@ __all__ = ["BEFORE", "Piece", "TimeRule", "find_pieces", "time_rules"]
 BEFORE = 80
 
 _FIGURE = "#"
-_MODS = {"đầu": "START", "giữa": "MID", "cuối": "END"}
-_PARTS = {"sáng": "TMO", "trưa": "TAF", "chiều": "TAF", "tối": "TEV", "đêm": "TNI"}
-_SHIFTS = {
-    "này": 0,
-    "nay": 0,
-    "sau": 1,
-    "tới": 1,
-    "trước": -1,
-    "ngoái": -1,
-    "qua": -1,
-    "vừa rồi": -1,
-    "vừa qua": -1,
-}
-_DAY_SHIFTS = {"nay": 0, "mai": 1, "kia": 2, "qua": -1}
-_WEEKDAYS = {
-    "hai": 1, "2": 1, "ba": 2, "3": 2, "tư": 3, "4": 3, "năm": 4, "5": 4, "sáu": 5, "6": 5,
-    "bảy": 6, "7": 6, "nhật": 7,
-}  # fmt: skip
 #: Groups of a form that name one field of a point, each by the names it may have.
 _NUMBERS = {
     "day": ("d", "dw"), "month": ("m", "lm", "m2", "lm2"), "year": ("y", "y2", "yw"),
@@ -116,6 +98,7 @@ class TimeRules:
     contexts: dict[str, re.Pattern[str]]
     traps: re.Pattern[str]
     named_days: dict[str, dict[str, Any]]
+    words: dict[str, dict[str, Any]]
     urgency: Trie[str]
     urgency_relations: dict[str, str]
 
@@ -164,6 +147,7 @@ def time_rules() -> TimeRules:
         },
         traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z"),
         named_days=days,
+        words=data["words"],
         urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),
         urgency_relations=data["urgency_relations"],
     )
@@ -256,7 +240,7 @@ def _points(
             if name in groups:
                 fields[field] = words_to_number(groups[name]) or 0
                 break
-    fields |= _words(groups, rule)
+    fields |= _words(groups, rule, rules.words)
     point = Point(**fields)
     if "more" in groups:
         days = re.findall(r"\d+", groups["more"])
@@ -279,7 +263,17 @@ def _points(
     return (point,), False
 
 
-def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:
+def _meaning(words: dict[str, dict[str, Any]], kind: str, word: str) -> Any:
+    try:
+        return words[kind][word]
+    except KeyError:
+        message = f"lexicons/times.json: a rule reads {word!r}, and words.{kind} does not say what it means"
+        raise ValueError(message) from None
+
+
+def _words(
+    groups: dict[str, str], rule: TimeRule, words: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
     """The fields that are named by words."""
     fields: dict[str, Any] = {}
     if "h" in groups:
@@ -288,9 +282,9 @@ def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:
         if groups["part"] == "trưa" and "clock" not in fields:
             fields["clock"] = "12:00"
         else:
-            fields["part"] = _PARTS[groups["part"]]
+            fields["part"] = _meaning(words, "part", groups["part"])
     if "wd" in groups:
-        fields["weekday"] = _WEEKDAYS[groups["wd"].split()[-1]]
+        fields["weekday"] = _meaning(words, "weekday", groups["wd"].split()[-1])
     if "full" in groups:
         fields["day"] = 15
     if "eve" in groups:
@@ -302,7 +296,7 @@ def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:
     if name := groups.get("name") or groups.get("name2"):
         fields["name"] = name
     if "mod" in groups:
-        fields["mod"] = _MODS[groups["mod"]]
+        fields["mod"] = _meaning(words, "mod", groups["mod"])
     if "mq" in groups:
         fields["month_of_quarter"] = {"đầu": 1, "giữa": 2, "cuối": 3}[groups["mq"]]
     if "leap" in groups:
@@ -318,9 +312,9 @@ def _words(groups: dict[str, str], rule: TimeRule) -> dict[str, Any]:
     which = groups.get("which") or groups.get("which2")
     if which:
         unit = rule.fields.get("unit", "tuần")
-        fields["shift"] = (unit, _SHIFTS[which])
+        fields["shift"] = (unit, _meaning(words, "shift", which))
     if rel := groups.get("rel") or groups.get("rel2"):
-        fields["shift"] = ("ngày", _DAY_SHIFTS[rel])
+        fields["shift"] = ("ngày", _meaning(words, "day_shift", rel))
     return fields
 
 

@@ -10,7 +10,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
+
+from vndirective.core.resources import lexicon
 
 __all__ = [
     "NO_ANCHOR",
@@ -31,10 +34,6 @@ NO_SUCH_DAY = "no calendar has this day"
 NO_SUCH_MONTH = "no calendar has this month"
 NO_SUCH_QUARTER = "no year has this quarter"
 
-_ONES = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
-    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "giêng": 1, "chạp": 12,
-}  # fmt: skip
 _LETTERS = {
     "giây": "TS", "phút": "TM", "giờ": "TH", "ngày": "D", "tuần": "W", "tháng": "M", "quý": "Q",
     "năm": "Y",
@@ -63,6 +62,12 @@ class Value(NamedTuple):
     rolls: bool = False  #: the year was not said; the nearest or the next one was taken
 
 
+@cache
+def _numbers() -> dict[str, int]:
+    numbers: dict[str, int] = lexicon("times")["words"]["numbers"]
+    return numbers
+
+
 def words_to_number(text: str) -> int | None:
     """Read a number in figures, or one below ten thousand in words.
 
@@ -77,8 +82,8 @@ def words_to_number(text: str) -> int | None:
         return int(text)
     total, digit = 0, None
     for word in text.split():
-        if word in _ONES:
-            digit = _ONES[word]
+        if word in _numbers():
+            digit = _numbers()[word]
         elif word == "mười":
             total, digit = total + 10, None
         elif word in ("nghìn", "ngàn", "trăm", "mươi"):
@@ -143,10 +148,9 @@ def _read_duration(match: re.Match[str]) -> Value:
     if number is None:
         return Value(None, workday=workday, reason="the number is not understood")
     if match["n2"]:
-        most = words_to_number(match["n2"])
-        number = None if most is None else most
+        number = words_to_number(match["n2"]) or number  # the longest: "03 đến 05 ngày"
     if unit == "quý":
-        return Value(f"P{3 * (number or 0)}M")
+        return Value(f"P{3 * number}M")
     letter = _LETTERS[unit]
     time, letter = ("T", letter[1]) if len(letter) == 2 else ("", letter)
     return Value(f"P{time}{number}{letter}", workday=workday)

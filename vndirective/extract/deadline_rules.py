@@ -1,4 +1,4 @@
-"""Limits: which time limits which duty.
+"""Rules of deadlines: which time limits which duty.
 
 A time is a deadline where it limits when somebody has to act: a limit word governs it, or it
 stands in a duty and says when. Dates inside citations never are, nor those that a report tells
@@ -19,7 +19,7 @@ from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 
-__all__ = ["Judge"]
+__all__ = ["DeadlineJudge"]
 
 _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
@@ -29,8 +29,14 @@ _LIMITS = ("BEFORE", "BY", "WITHIN")
 _AND = (" và ", ", ", ", và ")
 
 
-class Judge:
-    """Tells of each time expression of a text whether it limits when somebody has to act."""
+class DeadlineJudge:
+    """Tells of each time expression of a text whether it limits when somebody has to act.
+
+    Attributes
+    ----------
+    is_deadline : list of bool
+        One for each expression, in their order.
+    """
 
     def __init__(
         self, ctx: Context, expressions: list[Expression], duties: list[Duty],
@@ -48,28 +54,25 @@ class Judge:
         self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}
         self.with_duty = {duty.sentence for duty in duties}
-        self._counted = 0  # where the event ends that a period before was counted from
         self._last = False  # whether the expression before is a deadline
+        self.is_deadline: list[bool] = []
+        counted = 0  # where the event ends that a period before was counted from
+        for n, expression in enumerate(expressions):
+            # A date that says when a period begins or ends limits nothing itself.
+            counts = expression.start < counted
+            if (event := self.events[n]) is not None:
+                counted = event.end
+            self._last = not counts and self._limits(n, expression)
+            self.is_deadline.append(self._last)
 
-    def limits(self, n: int) -> bool:
-        """Decide of one expression; they are asked for in order."""
-        expression, event = self.expressions[n], self.events[n]
-        # A date that says when a period begins or ends limits nothing itself.
-        counts = expression.start < self._counted
-        if event is not None:
-            self._counted = event.end
-        # "Thời hạn: Thường xuyên"
-        always = n in self.stated and expression.value.value == "FREQ_REF"
-        self._last = always or (
-            expression.type != "URGENCY"
-            and not counts
-            and not self._cited(expression)
-            and (n in self.stated or self._in_body(n, expression))
-        )
-        return self._last
+    def _limits(self, n: int, expression: Expression) -> bool:
+        if expression.type == "URGENCY":  # "Thời hạn: Thường xuyên"
+            return n in self.stated and expression.value.value == "FREQ_REF"
+        return not self._cited(expression) and (n in self.stated or self._in_body(n, expression))
 
-    def relation(self, n: int, limits: bool) -> str | None:
+    def relation(self, n: int) -> str | None:
         """Return the relation of one expression, as far as it depends on its being a deadline."""
+        limits = self.is_deadline[n]
         expression, relation = self.expressions[n], self.expressions[n].relation
         if limits and relation is None:
             return "BY"  # "thông báo ít nhất 03 ngày trước ngày khai mạc"
