@@ -45,7 +45,7 @@ class Coverage:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """Ids of the themes that no paper contributes to."""
+        """Ids of the themes that no paper speaks to, quoting apart: none contributes or criticizes."""
         return self._data.gaps
 
     @property

@@ -185,7 +185,7 @@ def test_records_become_plain_values_in_the_order_of_their_fields() -> None:
 def test_records_are_frozen_and_slotted() -> None:
     with pytest.raises(AttributeError):
         Span("a", 0, 1).start = 2  # type: ignore[misc]
-    assert not hasattr(Obligation, "__dict__") or "__slots__" in vars(Obligation)
+    assert "__slots__" in vars(Obligation)
 
 
 def test_a_missing_resource_names_its_place() -> None:
