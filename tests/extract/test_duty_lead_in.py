@@ -16,6 +16,7 @@ DISPATCH = (
 LEAD_INS = [
     ("finished within a time, whatever is urgent", "1. Các thôn sửa đường, hoàn thành trong tháng 6 năm 2024, cụ thể:\na) Kịp thời vá ổ gà.", [must("Kịp thời vá ổ gà", "^Các thôn", deadlines=["tháng 6 năm 2024"])]),
     ("a heading that says which ones in brackets", "1. Các chủ rừng là tổ chức (các Ban quản lý rừng, các công ty, hợp tác xã)\n- Tuần tra rừng phòng hộ.", [must("Tuần tra rừng phòng hộ", "^Các chủ rừng")]),
+    ("petitions in a lead-in ask nobody", "Ban Thường trực tiếp nhận đơn thư khiếu nại, tố cáo, kiến nghị, phản ánh như sau:\n1. Ghi sổ từng đơn.", [must("Ghi sổ từng đơn", "^Ban Thường trực")]),
     ("assigned to a body", "Giao Công an xã:\n- Lập chốt ở cầu Đá.\n- Tuần tra ban đêm.", [must("Lập chốt ở cầu Đá", "^Công an xã"), must("Tuần tra ban đêm", "^Công an xã")]),
     ("required of a group", "Yêu cầu các phòng, ban:\n1. Rà soát hồ sơ quá hạn.", [must("Rà soát hồ sơ quá hạn", "^các phòng, ban")]),
     ("responsibility", "Ban Quản lý rừng có trách nhiệm:\na) Tuần tra rừng phòng hộ.\nb) Lắp biển cấm lửa.", [must("Tuần tra rừng phòng hộ", "^Ban Quản lý rừng"), must("Lắp biển cấm lửa", "^Ban Quản lý rừng")]),

@@ -32,6 +32,7 @@ ROWS_BUGS = {}
 
 LABELED = [
     ("lead and deadline on lines", "1. Rà soát nhà trọ.\n- Đơn vị chủ trì: Công an xã.\n- Thời hạn: trước ngày 10/4/2024.", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["ngày 10/4/2024"])]),
+    ("labels below another heading", "1. Họp lần thứ nhất\n1.1. Gửi biên bản họp.\n2. Họp lần thứ hai\n2.1. Nội dung: bàn việc bầu thôn\n- Thời gian: ngày 10/4/2024.", [must("Gửi biên bản họp", deadlines=[])]),
     ("lead, partner, product", "1. Xây dựng sơ đồ lối thoát.\nCơ quan chủ trì: Công an xã.\nCơ quan phối hợp: Trạm Y tế.\nSản phẩm: Sơ đồ được duyệt.", [must("Xây dựng sơ đồ lối thoát", "~Công an xã", coordinated_with=["~Trạm Y tế"], deliverable="Sơ đồ được duyệt")]),
     ("two labels in one line", "1. Rà soát nhà trọ. Đơn vị chủ trì: Công an xã; thời hạn: tháng 4/2024.", [must("Rà soát nhà trọ", "~Công an xã", deadlines=["tháng 4/2024"])]),
     ("labels in brackets", "1. Rà soát nhà trọ (Chủ trì: Công an xã; thời hạn: tháng 4/2024).", [must("Rà soát nhà trọ (Chủ trì: Công an xã; thời hạn: tháng 4/2024)", "~Công an xã", deadlines=["tháng 4/2024"])]),

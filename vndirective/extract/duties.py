@@ -71,6 +71,10 @@ def find_duties(
     return reader, finder.duties
 
 
+#: Markers of what is part of an item, not an item of its own.
+_PARTS = frozenset(("letter", "paren", "bullet"))
+
+
 class _Finder:
     def __init__(
         self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
@@ -237,10 +241,15 @@ class _Finder:
         if cells is None:
             return False
         line = self.ctx.structure.lines[n]
-        spoken_of = self._heading(line) or self._above(line) or self.item
+        spoken_of = self._heading(line) or self._above(line) or self._item_before(line)
         self._say(spoken_of, cells)
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
+
+    def _item_before(self, line: Line) -> list[Duty]:
+        """The duties of the item before a labeled line, unless another unit began since."""
+        around = next((u for u in self.ctx.units_around(line.start) if u != line.start), -1)
+        return self.item if self.item and around <= self.item[-1].start else []
 
     def _heading(self, line: Line) -> list[Duty]:
         """Make a duty of the heading that labels alone stand below: "2. Rà soát văn bản"."""
@@ -275,7 +284,8 @@ class _Finder:
     def _above(self, line: Line) -> list[Duty]:
         """The duties of the nearest unit around a labeled line that has some, since other labels.
 
-        Under "a) Nội dung: …" and "b) Ai làm: - Đơn vị chủ trì: …" those are all of a).
+        Under "a) Nội dung: …" and "b) Ai làm: - Đơn vị chủ trì: …" those are all of a); but those of
+        "1. …" have nothing to do with labels below "2. …".
         """
         for start in self.ctx.units_around(line.start):
             n = len(self.duties)
@@ -283,6 +293,9 @@ class _Finder:
                 n -= 1
             if n < len(self.duties):
                 return self.duties[n:]
+            marker = self.ctx.structure.lines[self.ctx.line_at(start)].marker
+            if marker is None or marker.family not in _PARTS:
+                break
         return []
 
     def _undated(self, line: Line) -> list[Duty]:

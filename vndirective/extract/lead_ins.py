@@ -47,6 +47,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
+        if act[1].modality == "recommendation" and reader.keys[act[0] : act[0] + 1] == [","]:
+            continue  # "đơn khiếu nại, kiến nghị, phản ánh … như sau:" asks nobody
         before = reader.last_mention(i, k)
         if before is not None and reader.mentions[before].last > k:
             continue  # a verb in a name

@@ -100,7 +100,7 @@ class Phrases:
         }
         self.found = FoundCues.of(ctx.tokens)
         self._cue_at = self._all_cues()
-        where, acts = ctx.tokens.where, self.found.performatives.keys()
+        where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
         self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
@@ -131,7 +131,11 @@ class Phrases:
         for i, (after, cue) in self.found.performatives.items():
             if i not in best or after >= best[i][0]:
                 best[i] = (after, cue, True)
-        return {i: cue for i, cue in best.items() if i not in self.found.negated}
+        return {
+            i: cue
+            for i, cue in best.items()
+            if i not in self.found.negated and i not in self.inside
+        }
 
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""

@@ -261,7 +261,8 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         elif seen and compiled(_FOOTNOTE).match(line.text):
             zone = "footnote"
         elif zone == "recipients":
-            short = len(line.text) < 60 and not line.gap
+            # "Ban công | tác mặt trận thôn;" goes on, whatever stands between
+            short = len(line.text) < 60 and (not line.gap or line.text[0].islower())
             zone = zone if listed or short else ""
         elif zone == "signature":
             office = bare(line) in _lexicon()["offices"]
