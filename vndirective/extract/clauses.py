@@ -190,8 +190,9 @@ class Reader(Orders):
 
     def _after_topic(self, i: int, end: int) -> int:
         """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
-        if not self.opener(i, end):
-            return i
+        act = self.found.performatives.get(i)
+        if not self.opener(i, end) or (act and self.subjects(act[0], end)[0]):
+            return i  # "Giao Sở Nội vụ: theo dõi …" says who
         for k in self.marks_in(i + 1, min(end - 1, i + TOPIC)):
             if self.keys[k] in ";.“(":
                 return i
@@ -394,6 +395,8 @@ class Reader(Orders):
         for k in self.cues_in(i + 1, end - 2):
             if self.keys[k - 1] in self.cues.not_asking or self.keys[k - 1] in self.cues.past:
                 continue
+            if self._looks_back(i, k):
+                continue  # "Văn phòng đã gửi công văn yêu cầu …"
             act = self.found.performatives.get(k)
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
                 continue
@@ -410,6 +413,15 @@ class Reader(Orders):
                     clause.condition = clause.condition or self.condition_before(i, k)
                 return clause
         return None
+
+    def _looks_back(self, i: int, k: int) -> bool:
+        """Tell whether something was done already in the words before a request, up to a comma."""
+        for j in range(k - 1, i - 1, -1):
+            if self.keys[j] in (",", ";", ":"):
+                return False
+            if self.keys[j] == "đã":
+                return True
+        return False
 
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
         if speakers is not Speakers.PERSONS:

@@ -260,7 +260,7 @@ def title(scan: Scan, i: int) -> int:
 def _acts_at(scan: Scan, i: int) -> bool:
     """Tell a verb that names do not hold from one that they do: "Lao động | *tổng hợp*"."""
     pair = scan.key(i), scan.key(i + 1)
-    if pair not in scan.lex.pairs or pair in scan.lex.split_words:
+    if pair not in scan.lex.pairs:
         return False
     return scan.cues.verbs_in_names.match(scan.tokens, i) is None and _verb_at(scan, i)
 

@@ -15,6 +15,7 @@ __all__ = ["STRICT", "Openings"]
 STRICT = 4
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
+_DASHES = frozenset("-–—")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
 _REACH = 30
 #: How far behind a condition a request without a comma may stand, in tokens.
@@ -254,7 +255,9 @@ class Openings(Phrases):
             i += 1
         if i >= end or self.found.negated.get(i):
             return None  # "không phải nộp" frees somebody
-        i = self._after_above_all(i, end)
+        i = self._after_dashes(self._after_above_all(i, end), end)
+        if (opening := self.opening_time(i, end)) is not None:
+            i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -300,6 +303,13 @@ class Openings(Phrases):
                 return stressed.last
             after = stressed.last + 1
         return i
+
+    def _after_dashes(self, i: int, end: int) -> int:
+        """Return the token after an aside between dashes: "Sở A – theo chức năng – thẩm định …"."""
+        if self.keys[i] not in _DASHES:
+            return i
+        closing = (k for k in range(i + 1, min(end - 1, i + _REACH)) if self.keys[k] in _DASHES)
+        return next(closing, i - 1) + 1
 
     def _begins_behind(self, i: int) -> bool:
         """Tell an order with a capital right behind who must act: "Chủ tịch UBND các xã | Tập trung …"."""

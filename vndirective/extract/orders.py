@@ -73,8 +73,8 @@ class Orders(Splits):
         if (asked := self._product_asked(i, end)) is not None:
             return asked
         if operative and (self.opener(i, end) or self.together(i, end)):
-            if self._defines(i, end):
-                return None
+            if self._defines(i, end) or self.keys[end - 1] == "!":
+                return None  # "Kỷ cương là sức mạnh!" is a slogan
             return Clause(i, end, None, None, rule="imperative")
         if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
             return Clause(i + 1, end, FORBIDS, (i, i + 1), rule="prohibition")

@@ -100,6 +100,7 @@ class Phrases:
         }
         self.found = FoundCues.of(ctx.tokens)
         self._cue_at = self._all_cues()
+        self._opens_line = {first for first, _ in ctx.line_tokens}
         where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
@@ -191,11 +192,12 @@ class Phrases:
     def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""
         found = self._cue_at.get(i)  # nearly always there is none
-        if found is None or i >= end or found[0] > end:
-            return None
+        if found is None or i >= end or found[0] > end or i in self.at:
+            return None  # "Giao thông vận tải" is somebody
         if i and self.tokens.capitals[i] and self.tokens.capitals[min(i + 1, end - 1)]:
             # "Giao Công an xã …" opens a clause, also behind "a)"
-            opens = self.keys[i - 1] in PUNCTUATION or self.keys[i - 1] in _AROUND
+            before = self.keys[i - 1]
+            opens = before in PUNCTUATION or before in _AROUND or i in self._opens_line
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"

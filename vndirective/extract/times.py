@@ -44,6 +44,7 @@ _IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_MONTH, NO_SUCH_QUARTER)
 #: frequency that stands before them: "Hằng tháng, … vào ngày 03".
 _UNITS = {
     "XXXX": "năm", "XXXX-QX": "năm", "XXXX-XX": "tháng", "XXXX-WXX": "tuần", "W": "tuần",
+    "XXXX-XX-XX": "ngày",
     "M": "năm", "Y": "năm",
 }  # fmt: skip
 
@@ -127,7 +128,8 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             sentence, every, near = k, None, None
         if (piece.start, piece.end) in stated:
             piece = piece._replace(joined=True)
-        expression = _expression(ctx, rules, piece, every, near)
+        listed = _goes_on(found, piece, ctx.view.folded, rules)
+        expression = _expression(ctx, rules, piece, every, near, found[-1] if listed else None)
         if expression is None:
             continue
         found.append(expression)
@@ -136,6 +138,15 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         if expression.points:
             near = expression.points[-1]
     return found
+
+
+def _goes_on(found: list[Expression], piece: Piece, folded: str, rules: TimeRules) -> bool:
+    """Tell whether a day stands in a list behind another one: "trước ngày 15/6 *và ngày 15/12*"."""
+    if not found or not piece.points or not found[-1].points:
+        return False
+    days = found[-1].finest == piece.points[-1].finest == DAY
+    between = folded[found[-1].end : piece.start]
+    return days and rules.gaps["list"].fullmatch(between) is not None
 
 
 def _unit_of(expression: Expression) -> str | None:
@@ -256,15 +267,20 @@ def _later(one: Point, two: Point) -> bool:
 
 
 def _expression(
-    ctx: Context, rules: TimeRules, piece: Piece, every: str | None, near: Point | None
-) -> Expression | None:
+    ctx: Context, rules: TimeRules, piece: Piece, every: str | None, near: Point | None,
+    listed: Expression | None,
+) -> Expression | None:  # fmt: skip
+    """Make an expression of a piece; ``listed`` is the one before it in the same list."""
     folded = ctx.view.folded
     before = folded[max(0, piece.start - BEFORE) : piece.start]
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
     if said is None and (name := rules.contexts["named_day"].search(before)):
         said = rules.relation(before[: name.start()])  # "trước Ngày Quốc tế Thiếu nhi 01/6"
+    if said is None and listed is not None and listed.relation in ("BEFORE", "BY"):
+        said = listed.relation
     if piece.value is not None:
         return _finished(rules, piece, said, folded)
+    piece = piece._replace(joined=piece.joined or listed is not None)
     points = _completed(rules, piece, every, before, folded)
     if points is None:
         return None
@@ -351,6 +367,8 @@ def _completed(
         # "Hằng năm, trước ngày 31/01, …"
         return tuple(p._replace(every="năm") for p in points)
     alone = piece.rule.alone and not piece.joined
+    if last.span == (CLOCK, CLOCK) and every == "ngày":
+        return tuple(p._replace(every="ngày") for p in points)  # "hằng ngày trước 16 giờ"
     if last.finest == WEEKDAY and last.span[1] < WEEK:
         plural = rules.contexts["plural"].search(before)
         if plural or every == "tuần":
