@@ -15,7 +15,7 @@ from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
 from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.agencies import Agency
-from vndirective.extract.bodies import listed_names, shared_head
+from vndirective.extract.bodies import listed_names, same_body_elsewhere, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
@@ -156,6 +156,8 @@ class _Walk:
         step = scan.conjunction(mention.last) if implied else None
         if step is not None:
             self._found += listed_names(scan, step, implied, mention)
+        elif mention.type == "ORG":
+            self._found += same_body_elsewhere(scan, mention)
         return self._found[-1].last
 
     def _after_word(self, at: int) -> int:

@@ -18,7 +18,14 @@ from vndirective.extract.names import (
     title,
 )
 
-__all__ = ["listed_names", "names_after", "organization", "shared_head", "shares_head"]
+__all__ = [
+    "listed_names",
+    "names_after",
+    "organization",
+    "same_body_elsewhere",
+    "shared_head",
+    "shares_head",
+]
 
 #: How many bodies may stand inside one name.
 _DEEPEST = 4
@@ -26,6 +33,8 @@ _DEEPEST = 4
 _COUNTED = ("đoàn", "tổ", "đội")
 #: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253".
 _NUMBERED = ("án", "vực", "khu", "tác")
+#: How many words the name of a place has at least.
+_SHORTEST_PLACE = 2
 #: The most tokens that the task of a board may have.
 _LONGEST_TASK = 32
 
@@ -162,6 +171,8 @@ def _goes_on(scan: Scan, i: int) -> bool:
     if not scan.close(i):
         return False
     key = scan.key(i)
+    if key == "-" and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isupper():
+        return True  # "TC-HC"
     if key in ("và", "-", "–", "&"):
         body = scan.lex.heads.match(scan.tokens, i + 1)
         if body is not None and not body[1].needs_name:
@@ -368,6 +379,34 @@ def shared_head(scan: Scan, first: Mention) -> str:
     if scan.lex.sectors.match(scan.tokens, head[0]) is None and not _abbreviated(scan, head[0]):
         return ""
     return " ".join(scan.word(k) for k in range(first.first, head[0]))
+
+
+def same_body_elsewhere(scan: Scan, first: Mention) -> list[Mention]:
+    """Match the places whose bodies share a head: "UBND huyện Cam Lộc, | Hải Lăng và thị trấn Ái Tử"."""
+    territories = scan.found.territories
+    k = next((k for k in range(first.first + 1, first.last) if k in territories), None)
+    if k is None or territories[k][0] >= first.last:
+        return []
+    full = scan.lex.abbreviations
+    head = " ".join(full.get(scan.key(j)) or scan.word(j) for j in range(first.first, k))
+    kind = " ".join(scan.word(j) for j in range(k, territories[k][0]))
+    found: list[Mention] = []
+    step = scan.conjunction(first.last)
+    while step is not None and scan.close(step):
+        place = territories.get(step)
+        known = scan.found.places.get(step)
+        at = place[0] if place else step
+        end = known[0] if known else proper_name(scan, at)
+        within = known is not None and first.level != "province"  # "UBND xã A, Quảng Trị"
+        person = is_person(scan, at) and end - at > _SHORTEST_PLACE
+        if end - at < _SHORTEST_PLACE or within or person:
+            break
+        if starts_mention(scan, at) or scan.lex.heads.match(scan.tokens, at):
+            break
+        one = scan.mention(step, end, "ORG", place[1] if place else first.level, first.branch)
+        found.append(one._replace(implied=head if place else f"{head} {kind}"))
+        step = scan.conjunction(end)
+    return found
 
 
 def names_after(scan: Scan, i: int) -> int:

@@ -110,14 +110,19 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         end = _levels(scan, one.last + 1)  # "HĐND cấp xã, phường"
         return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
-    noun = scan.lex.nouns.match(scan.tokens, one.last)
+    figure = scan.key(one.last).isdigit()  # "UBND 12 xã biên giới"
+    noun = scan.lex.nouns.match(scan.tokens, one.last + figure)
     if not counted and not (noun and noun[1].territory):
         return None
+    if figure:
+        places = _phrases(scan, one.last + 1, depth + 1, counted=True)
+        last = places[-1].end if places else one.last
+        return scan.mention(one.first, last, "GROUP", one.level, one.branch) if places else None
     several = group(scan, one.last, depth + 1)
     if several is None:
         return None
     last = several.last
-    if scan.key(last) == ":" and scan.found.places.get(last + 1):
+    if scan.key(last) == ":" and _names_places(scan, last + 1):
         last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
         (
@@ -128,6 +133,13 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         one.level,
     )
     return scan.mention(one.first, last, "GROUP", level, one.branch)
+
+
+def _names_places(scan: Scan, i: int) -> bool:
+    """Tell names of places behind a colon from what is ordered: "Cam Lộc, …", "Tổ chức rà soát"."""
+    if scan.found.places.get(i):
+        return True
+    return proper_name(scan, i) - i > 1 and scan.lex.sectors.match(scan.tokens, i) is None
 
 
 def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:

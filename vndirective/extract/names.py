@@ -35,6 +35,10 @@ __all__ = [
 _OUTSIDE = 64
 #: Longest name after a head, in tokens.
 _LONGEST_TITLE = 12
+#: Words of territories that have numbers for names: "quận 10", "phường 5".
+_NUMBERED_PLACES = frozenset(
+    ("quận", "phường", "q", "p", ".", "khu", "tổ", "thôn", "ấp", "khóm", "phố", "vực")
+)
 _LONGEST_PERSON = 5
 _DASHES = ("-", "–")
 _RANK = {"commune": 0, "district": 1, "province": 2}
@@ -262,6 +266,9 @@ def _acts_at(scan: Scan, i: int) -> bool:
     pair = scan.key(i), scan.key(i + 1)
     if pair not in scan.lex.pairs:
         return False
+    if pair in scan.lex.split_words:  # a verb of both words: "bảo đảm", not "hạ tầng"
+        verb = scan.cues.openers.match(scan.tokens, i)
+        return verb is not None and verb[0] > i + 1
     return scan.cues.verbs_in_names.match(scan.tokens, i) is None and _verb_at(scan, i)
 
 
@@ -385,7 +392,7 @@ def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str
             if outer > larger[0]:
                 return outer, level
         return named, level
-    if scan.key(end).isdigit() and scan.close(end):
+    if scan.key(end - 1) in _NUMBERED_PLACES and scan.key(end).isdigit() and scan.close(end):
         return end + 1, level
     several = scan.conjunction(end)
     if several is not None and is_territory(scan, several):

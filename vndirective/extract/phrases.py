@@ -316,11 +316,17 @@ class Phrases:
             if self.keys[k] in ("sẽ", "bị"):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
-            closes = closes or self.keys[k] == "và"
+            closes = closes or self.keys[k] == "và" or self._when(k)
             inner = self.tokens.capitals[k] or k in self.at
             if closes or (not inner and (self.modal(k, end) is not None or self.opener(k, end))):
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
         return None
+
+    def _when(self, k: int) -> bool:
+        """Tell whether a time starts at token ``k``, with its preposition or without."""
+        return k in self.time_at or (
+            k + 1 in self.time_at and self.keys[k] in self.cues.before_time
+        )
 
     def _formula(self, i: int, end: int) -> int | None:
         """Return the end of a set formula, one bearer: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ …"."""
