@@ -7,6 +7,9 @@ from duties import Duty, asked, directive, found, may, must, never
 from tables import cases
 
 ROLES = [
+    ("who helps stands before the verb", "Giao Trạm Y tế chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc.", [must("chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc", "Trạm Y tế", coordinated_with=["Công an xã", "các thôn"])]),
+    ("who helps, in brackets", directive("1. Xây dựng sơ đồ lối thoát (Công an xã chủ trì, Trạm Y tế phối hợp)."), [must("Xây dựng sơ đồ lối thoát (Công an xã chủ trì, Trạm Y tế phối hợp)", "Công an xã", coordinated_with=["Trạm Y tế"])]),
+    ("a report to the district by a day", directive("1. Các xã báo cáo huyện trước ngày 10/4/2024."), [must("báo cáo huyện trước ngày 10/4/2024", "Các xã", report_to=["huyện"])]),
     ("lead and partners", "Công an xã chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn.", [must("chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn", "Công an xã", coordinated_with=["Trạm Y tế", "Ban Quản lý chợ"])]),
     ("partner alone", "Đoàn Thanh niên xã phối hợp với Hội Phụ nữ xã tổ chức ngày hội đổi rác.", [must("phối hợp với Hội Phụ nữ xã tổ chức ngày hội đổi rác", "Đoàn Thanh niên xã", coordinated_with=["Hội Phụ nữ xã"])]),
     ("partner without a preposition", "Phòng Kinh tế phối hợp Công an huyện kiểm tra cân.", [must("phối hợp Công an huyện kiểm tra cân", "Phòng Kinh tế", coordinated_with=["Công an huyện"])]),

@@ -25,6 +25,8 @@ TIMES = [
     ("day of every month", "Báo cáo trước ngày 25 hằng tháng.", ("XXXX-XX-25", "BEFORE", None)),
     ("day of a monthly report", "Gửi báo cáo tháng trước ngày 20.", ("XXXX-XX-20", "BEFORE", None)),
     ("day of a weekly report", "Gửi báo cáo tuần vào thứ Năm.", ("XXXX-WXX-4", "EVERY", None)),
+    ("a report of half a year by a day", "Gửi báo cáo 6 tháng trước ngày 15/6.", ("2024-06-15", "BEFORE", "2024-06-14")),
+    ("two days of every month", "Gửi báo cáo vào ngày 15 và 30 hằng tháng.", ("XXXX-XX-15,XXXX-XX-30", "EVERY", None)),
     ("several periods", "Báo cáo định kỳ hằng quý, 6 tháng, năm.", ("XXXX-QX,P6M,XXXX", "EVERY", None)),
     ("day in a month of every quarter", "Báo cáo trước ngày 15 tháng cuối quý.", ("XXXX-03-15,XXXX-06-15,XXXX-09-15,XXXX-12-15", "BEFORE", None)),
     ("range", "Sở Nội vụ phải rà soát từ ngày 1/9/2024 đến hết ngày 15/10/2024.", ("2024-09-01/2024-10-15", "FROM-TO", "2024-10-15")),
@@ -39,6 +41,28 @@ def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
     assert (time.value, time.relation) == (value, relation)
     assert time.due == due
     assert time.derivation
+
+
+def test_an_hour_of_every_day() -> None:
+    doc = vd.analyze(text="Các xã phải báo cáo hằng ngày trước 16 giờ 30 phút.", issued_on=ISSUED)
+    assert doc.times[-1].rrule == "FREQ=DAILY;BYHOUR=16;BYMINUTE=30"
+
+
+def test_a_list_of_days_is_to_come() -> None:
+    text = "ỦY BAN NHÂN DÂN XÃ ĐỒNG LAU\n\nSố: 07/KH-UBND\n\nĐồng Lau, ngày 15 tháng 3 năm 2024\n\nKẾ HOẠCH\n\n"
+    doc = vd.analyze(text=f"{text}1. Các thôn báo cáo vào các ngày 10/4, 10/7 và 10/12.")
+    assert [t.due for t in doc.deadlines] == ["2024-04-10", "2024-07-10", "2024-12-10"]
+    doc = vd.analyze(text=f"{text}1. Các thôn báo cáo trước ngày 15/6 và ngày 15/12.")
+    assert [t.due for t in doc.deadlines] == ["2024-06-14", "2024-12-14"]
+
+
+def test_a_period_from_the_day_of_coming_into_force() -> None:
+    doc = vd.analyze(
+        text="Điều 1. Các thôn phải rào giếng trong vòng 30 ngày kể từ ngày Quyết định này có hiệu lực.\n"
+        "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 6 năm 2024.",
+        issued_on="2024-03-15",
+    )
+    assert doc.times[0].due == "2024-07-01"
 
 
 def test_the_month_before_is_no_day_before() -> None:

@@ -155,8 +155,10 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
         inner = organization(scan, end, depth + 1)
         if inner is not None:
             return end, inner, None
-    if sector is not None and not _goes_on(scan, sector[0]):
-        return sector[0], None, None
+    if sector is not None:
+        letters = _more_letters(scan, sector[0])
+        if letters > sector[0] or not _goes_on(scan, letters):
+            return letters, None, None
     named = title(scan, end)
     if sector is not None:
         named = max(named, sector[0])
@@ -166,13 +168,24 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     return named, None, own
 
 
+def _more_letters(scan: Scan, i: int) -> int:
+    """Consume the rest of a sector in letters: "TC | -HC"."""
+    while (
+        scan.key(i) == "-"
+        and scan.glued(i)
+        and scan.glued(i + 1)
+        and scan.word(i - 1).isupper()
+        and scan.word(i + 1).isupper()
+    ):
+        i += 2
+    return i
+
+
 def _goes_on(scan: Scan, i: int) -> bool:
     """Tell whether the name goes on after a known sector: "Kinh tế và Quản lý …"."""
     if not scan.close(i):
         return False
     key = scan.key(i)
-    if key == "-" and scan.glued(i) and scan.glued(i + 1) and scan.word(i + 1).isupper():
-        return True  # "TC-HC"
     if key in ("và", "-", "–", "&"):
         body = scan.lex.heads.match(scan.tokens, i + 1)
         if body is not None and not body[1].needs_name:

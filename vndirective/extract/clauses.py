@@ -62,7 +62,7 @@ class Reader(Orders):
             if (opening := self.opening_time(i, end)) is not None:
                 when, behind = opening
                 # "Ba tháng cuối năm, các sở phải …"; "Năm 2020, các sở mở 12 lớp" looks back
-                operative = operative and not when.is_past(self.anchor)
+                operative = operative and (when.value.rolls or not when.is_past(self.anchor))
                 i = self.skip(behind, end)
                 continue
             if i >= end or i not in self.found.adjuncts or self.together(i, end):
@@ -89,6 +89,10 @@ class Reader(Orders):
             return carried
         if not operative and speakers is not Speakers.NOBODY:
             i = self.after_occasion(i, end)
+        elif (label := self.section_label(i, end)) is not None:
+            if label[1] == "background":
+                return None  # "Mục đích: nâng cao …"
+            i = self.skip(label[0], end)  # "Yêu cầu: việc số hóa phải …"
         start, marks = i, self.marks_in(i + 1, min(end - 1, i + TOPIC))
         if marks:
             i = self.after_label(i, end) or i
@@ -143,7 +147,7 @@ class Reader(Orders):
     def _topic_modal(self, i: int, end: int) -> Clause | None:
         """Read "Với các hộ chưa ký *phải* ghi lý do …": a topic, a strict modal, a verb."""
         stop = min(end - 1, i + TOPIC)
-        if not self.cues_in(i + 1, stop):
+        if not self.cues_in(i + 1, stop) or i in self.found.negated:
             return None
         bearers, _ = self.subjects(i, end)
         for k in range(i + 1, stop):

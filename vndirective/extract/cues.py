@@ -108,6 +108,8 @@ class Cues:
     acts: Trie[str]
     in_office: Trie[str]
     restricting: Trie[str]
+    section_labels: Trie[str]
+    proposing: frozenset[str]
     letting: frozenset[str]
     set_phrases: Trie[str]
     deeds: Trie[str]

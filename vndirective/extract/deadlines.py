@@ -13,8 +13,11 @@ from vndirective.extract.context import Context
 from vndirective.extract.deadline_rules import DeadlineJudge
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import due_of_period
+from vndirective.extract.time_points import value_of
+from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
+from vndirective.segment.kinds import is_report
 
 __all__ = ["resolve"]
 
@@ -38,6 +41,7 @@ def resolve(
     deadlines : list of list of str
         Ids of the times that limit each duty.
     """
+    expressions = _to_come(ctx, expressions, duties)
     judge = DeadlineJudge(ctx, expressions, duties, citations)
     times = []
     for n, expression in enumerate(expressions):
@@ -70,6 +74,30 @@ def resolve(
         )  # fmt: skip
     limiting = [[times[t].id for t in own if times[t].is_deadline] for own in judge.of_duties]
     return times, limiting
+
+
+def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) -> list[Expression]:
+    """Take days without a year, on which something must be done, for the next such days.
+
+    "Sơ kết vào ngày 15/12" in March: the nearest 15 December is over.
+    """
+    if is_report(ctx.structure.frame.kind):
+        return expressions
+    governed = {t for duty in duties for t in duty.times}
+    on, gap = time_rules().contexts["at"], time_rules().gaps["list"]
+    found = list(expressions)
+    last = None  # the end of the last one that was taken so
+    for n, expression in enumerate(expressions):
+        start = expression.start
+        placed = on.search(ctx.view.folded[max(0, start - BEFORE) : start]) is not None
+        listed = last is not None and gap.fullmatch(ctx.view.folded[last:start]) is not None
+        if n not in governed or not expression.value.rolls or not (placed or listed):
+            continue
+        last = expression.end
+        if expression.is_past(ctx.anchor):
+            value = value_of(expression.points, expression.ranged, ctx.anchor, True, None)
+            found[n] = expression._replace(value=value)
+    return found
 
 
 def _due(expression: Expression) -> tuple[str | None, str, bool]:

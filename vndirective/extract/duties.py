@@ -349,6 +349,7 @@ class _Finder:
             clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
+        clause = self._proposal(clause, command)
         if clause.rule == "subject-verb" and under_way:
             tells = unmarked and self.reader.tells(clause)
             if tells or not self._told(n, command, last):
@@ -368,6 +369,17 @@ class _Finder:
             duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
+
+    def _proposal(self, clause: Clause, command: Command) -> Clause:
+        """Who is in charge must propose: "Thanh tra huyện: … kiến nghị xử lý vi phạm"."""
+        cue = clause.cue.form if clause.cue is not None else ""
+        charged = command.operative and not (self.reporting or command.proposes)
+        somebody = bool(command.bearers or self.unit_bearers)
+        if not (charged and somebody) or clause.bearers or clause.speaker is not None:
+            return clause
+        if cue not in self.reader.cues.proposing or clause.cue_span is None:
+            return clause
+        return Clause(clause.cue_span[0], clause.end, None, None, rule="imperative")
 
     def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:
         """Read the next of the acts that are forbidden in one sentence."""

@@ -94,6 +94,15 @@ class Openings(Phrases):
                 return None
         return None
 
+    def section_label(self, i: int, end: int) -> tuple[int, str] | None:
+        """Return the token behind "Mục đích:" or "Yêu cầu:", and what stands behind such a label."""
+        label = self.cues.section_labels.match(self.tokens, i)
+        if label is None or label[0] + 1 >= end or self.keys[label[0]] != ":":
+            return None
+        if self.subjects(label[0] + 1, end)[0]:
+            return None  # "Yêu cầu: các xã rà soát …" asks them
+        return label[0] + 1, label[1]
+
     def _somebody_says(self, i: int, k: int) -> bool:
         """Tell whether a verb of saying or asking stands right behind an actor."""
         said = (j for j in range(i, k) if j in self.found.performatives or j in self.found.saying)

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from vndirective.core.patterns import any_of, compiled
+from vndirective.core.patterns import DATE_WORDS, any_of, compiled, iso_date
 from vndirective.core.resources import lexicon
 from vndirective.extract.context import Context
 from vndirective.extract.times import Expression
@@ -39,6 +39,14 @@ def _issued() -> re.Pattern[str]:
     """Events whose day is the issue date: "ngày ký ban hành Kế hoạch này"."""
     kinds = any_of(lexicon("citations")["numbered"])
     return re.compile(rf"ngày (?:ký|ban hành|ký ban hành)(?: {kinds}(?:(?: \w+){{0,2}} này)?)?\Z")
+
+
+@cache
+def _in_force() -> re.Pattern[str]:
+    """When a text says that it comes into force: "Quyết định này có hiệu lực từ ngày 01/6/2024"."""
+    kinds = any_of(lexicon("citations")["numbered"])
+    since = rf"(?:ngày ký(?: ban hành)?|{DATE_WORDS})"
+    return re.compile(rf"{kinds} này có hiệu lực(?: thi hành)?,?(?: kể)? từ {since}")
 
 
 class Event(NamedTuple):
@@ -97,7 +105,7 @@ def due_of_period(
         return None, f"{value} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
     named = ctx.view.text[event.start : event.end]
-    known = _day_of(words, event, ctx.anchor, following)
+    known = _day_of(ctx, words, event, following)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:
@@ -132,12 +140,16 @@ def _counted(
     return last.isoformat(), note, not is_announced(last.year, swaps)
 
 
-def _day_of(
-    words: str, event: Event, anchor: str | None, following: Iterable[Expression]
-) -> str | None:
-    """The day of an event: the issue date, or a date that its words hold."""
+def _day_of(ctx: Context, words: str, event: Event, following: Iterable[Expression]) -> str | None:
+    """The day of an event: the issue date, a date that its words hold, the day of coming into force."""
     if _issued().match(words):
-        return anchor
+        return ctx.anchor
+    if "này có hiệu lực" in words:
+        said = _in_force().search(ctx.view.folded)
+        if said is None:
+            return None
+        day = said["day"] and iso_date(said["day"], said["month"], said["year"])
+        return day or (ctx.anchor if said["day"] is None else None)
     for other in following:
         # "ngày bế mạc hội thi (12/5/2023)"
         if other.start > event.end + len(" ("):

@@ -18,6 +18,8 @@ _LONGEST_PRODUCT = 30
 #: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
 _NEAR = 12
 
+#: How many tokens those who help may take.
+_HELPERS = 40
 _ENDS = frozenset(",;.:(")
 
 TokenSpan = tuple[int, int]
@@ -70,12 +72,23 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         partners = seen.coordinating.get(k) if not found.coordinated_with else None
         # "Cùng các xã rà soát …", but not "đồng hành cùng chính quyền"
         if partners and (partners[1] != "cùng" or k == clause.action):
-            found.coordinated_with = reader.subjects(partners[0], clause.end)[0]
+            named = reader.subjects(partners[0], clause.end)[0]
+            found.coordinated_with = named or _helpers(reader, clause, k)
         if not found.report_to and (verb := seen.reporting_to.get(k)):
             found.report_to = reader.subjects(verb[0], clause.end)[0]
         if not found.monitored_by and (verb := seen.monitoring.get(k)):
             found.monitored_by = reader.subjects(verb[0], clause.end)[0]
     return found
+
+
+def _helpers(reader: Reader, clause: Clause, k: int) -> list[Phrase]:
+    """Who stands before a verb of helping: "chủ trì, *Sở Tài chính và các xã* phối hợp, …"."""
+    for i in range(max(clause.action + 1, k - _HELPERS), k):
+        if reader.keys[i - 1] in (",", "(", ";"):
+            named, after = reader.subjects(i, k)
+            if named and after == k:
+                return named
+    return []
 
 
 def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool) -> bool:
