@@ -60,6 +60,8 @@ QUOTED = [
 ]  # fmt: skip
 
 PAPERS = [
+    ("a numbered list behind a colon", "Kiến nghị: 1) Sở Y tế bố trí bác sĩ trước ngày 10/4/2024; 2) Ủy ban nhân dân huyện nâng cấp bể lọc.", [asked("bố trí bác sĩ trước ngày 10/4/2024", "Sở Y tế"), asked("nâng cấp bể lọc", "Ủy ban nhân dân huyện")]),
+    ("with whom, and a colon", "Đề xuất với huyện: sớm nâng cấp bể lọc; bố trí bác sĩ.", [asked("sớm nâng cấp bể lọc", "huyện"), asked("bố trí bác sĩ", "^huyện")]),
     ("addressee behind with", "Kiến nghị với Ủy ban nhân dân huyện: sớm ban hành giá nước.", [asked("sớm ban hành giá nước", "~Ủy ban nhân dân huyện")]),
     ("heading of proposals with addressees", "III. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đối với Sở Y tế: bổ sung máy thử nước.\n2. Đối với Công an huyện: kiểm tra xe bồn.", [asked("bổ sung máy thử nước", "~Sở Y tế"), asked("kiểm tra xe bồn", "~Công an huyện")]),
     ("a topic before the colon is nobody", "III. KIẾN NGHỊ\n1. Đối với học sinh: miễn học phí.", [asked("miễn học phí")]),

@@ -104,10 +104,14 @@ class Openings(Phrases):
         return label[0] + 1, label[1]
 
     def _somebody_says(self, i: int, k: int) -> bool:
-        """Tell whether a verb of saying or asking stands right behind an actor."""
+        """Tell whether a verb of saying or asking stands right behind an actor, or before ``k``."""
         said = (j for j in range(i, k) if j in self.found.performatives or j in self.found.saying)
         before = ((j, self.last_mention(i, j)) for j in said)
-        return any(n is not None and self.mentions[n].last == j for j, n in before)
+        if any(n is not None and self.mentions[n].last == j for j, n in before):
+            return True
+        # "Kiến nghị: Sở …"
+        acts = (self.found.performatives.get(j) for j in range(i, k))
+        return any(act is not None and act[0] == k for act in acts)
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""

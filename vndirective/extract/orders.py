@@ -135,9 +135,14 @@ class Orders(Splits):
             # "Nghiêm cấm *việc* lấn chiếm …"
             deed = action + (self.keys[action] == "việc" and action + 1 < end)
             return Clause(self.kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
-        start = action + 1 if action < end and self.keys[action] in (",", ":") else action
-        if cue.modality == "recommendation" and not cue.needs_bearer:
-            start = self.whom(start, end)
+        start = action
+        if action < end and self.keys[action] in (",", ":"):
+            start = self.skip(action + 1, end)  # "Kiến nghị: 1) Sở Y tế …"
+        if cue.modality == "recommendation":
+            whom = self.whom(start, end)
+            # "Đề xuất với tỉnh: …"; who is charged to propose something does that
+            behind = self.subjects(whom, end)[1]
+            start = start if cue.needs_bearer and self.keys[behind : behind + 1] != [":"] else whom
         if (opening := self.opening_time(start, end)) is not None:
             start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
         bearers, after = self.subjects(start, end)

@@ -22,6 +22,7 @@ __all__ = [
     "STAMP_LINE",
     "bare_text",
     "is_motto",
+    "is_stamp",
     "kind_names",
     "looks_like_name",
     "roles_of",
@@ -70,6 +71,11 @@ def looks_like_name(text: str) -> bool:
             rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy))\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
         ).match(text.strip(" ."))
     )
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line only says that it is signed or secret: "(đã ký)", "MẬT"."""
+    return fold(text).strip("()[] .") in _lexicon()["stamps"]
 
 
 def bare(line: Line) -> str:
@@ -267,7 +273,7 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         elif zone == "signature":
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
-            stamp = fold(line.text).strip("()[] .") in _lexicon()["stamps"]
+            stamp = is_stamp(line.text)
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
             zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
         elif zone == "footnote" and (line.upper or line.bold or not _goes_on_note(line)):

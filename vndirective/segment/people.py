@@ -10,7 +10,7 @@ from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import SIGNS, looks_like_name
+from vndirective.segment.frame import SIGNS, is_stamp, looks_like_name
 from vndirective.segment.lines import Line
 
 __all__ = ["names_somebody", "read_author", "read_signers"]
@@ -95,7 +95,8 @@ def read_signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Signe
         elif above and looks_like_name(line.text):
             span = view.span(line.start, line.end)
             mandates = [t for t in above if compiled(SIGNS).match(t)]
-            title = above[-1] if above else None
+            titles = [t for t in above if not is_stamp(t)]
+            title = titles[-1] if titles else None
             signers.append(
                 Signer(span.text, span.start, span.end, title, "\n".join(mandates) or None)
             )
