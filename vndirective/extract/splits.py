@@ -45,7 +45,7 @@ class Splits(Openings):
                 first = self.skip(k + 1, end)
                 head = self.keys[first : first + 2]
                 listing = listing or self.keys[k - 2 : k] == head
-            if key == ")" and k - 1 in self._numbers:
+            if key == ")" and depth == 0 and k - 1 in self._numbers:
                 continue  # "1) Sở Y tế …; 2) …" closes nothing
             depth += (key in _OPEN) - (key in _CLOSE)
             if key == '"' and paired:
