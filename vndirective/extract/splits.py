@@ -46,7 +46,11 @@ class Splits(Openings):
                 head = self.keys[first : first + 2]
                 listing = listing or self.keys[k - 2 : k] == head
             if key == ")" and depth == 0 and k - 1 in self._numbers:
-                continue  # "1) Sở Y tế …; 2) …" closes nothing
+                # "1) Sở Y tế …" closes nothing; an item may begin inside a line: "… xóm. b) Rào …"
+                if self.keys[k - 2] in (".", ";") and k - 1 > start:
+                    parts.append((start, k - 1))
+                    start = k + 1
+                continue
             depth += (key in _OPEN) - (key in _CLOSE)
             if key == '"' and paired:
                 quoted = not quoted
