@@ -89,6 +89,7 @@ MESSAGES = [
     ("pages", "scanned_pages", "a picture and hardly any text on page 3, 5 and 2 more: if", "trang 3, 5 là hình"),
     ("a font", "converted_font", "text in the font '.VnTime' was converted", "chữ phông .VnTime đã"),
     ("a count", "unmapped_glyphs", "12 of 90 characters have no", "12 ký tự"),
+    ("a date with letters", "misread_date", "2O/6/2024: letters stand for figures, read as no date", "“2O/6/2024” giống"),
     ("a day", "impossible_date", "30/2/2024: no calendar has this day", "“30/2/2024”: lịch"),
     ("no detail", "no_issue_date", "no issue date was found", "không tìm thấy ngày ban hành"),
     ("unknown", "of_tomorrow", "something new", "something new"),

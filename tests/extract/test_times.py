@@ -76,6 +76,12 @@ def test_a_date_that_no_calendar_has_is_reported() -> None:
     assert [w.code for w in doc.warnings if w.code == "impossible_date"] == ["impossible_date"]
 
 
+def test_a_date_that_a_scan_misread_is_reported() -> None:
+    doc = vd.analyze(text="Sở Y tế phải báo cáo trước ngày 2O/6/2024 và ngày 01/7/2024.")
+    (warning,) = [w for w in doc.warnings if w.code == "misread_date"]
+    assert doc.text[warning.start : warning.end] == "2O/6/2024"
+
+
 def test_a_date_of_a_cited_document_is_no_deadline() -> None:
     doc = vd.analyze(text="Các phòng phải thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")
     assert not any(t.is_deadline for t in doc.times)

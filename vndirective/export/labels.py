@@ -232,6 +232,10 @@ WARNINGS: Final = {
     ),
     "issued_on_given": ("", "ngày ban hành do người dùng cho, không đọc từ văn bản"),
     "nobody_named": ("", "phần lớn nhiệm vụ trong văn bản không nêu ai thực hiện"),
+    "misread_date": (
+        r"\A(?P<w>.+):",
+        "“{w}” giống một ngày bị đọc sai (chữ lẫn với số), nên không được tính",
+    ),
     "impossible_date": (r"\A(?P<w>.+):", "“{w}”: lịch không có ngày này"),
     "unclosed_quote": ("", "có dấu ngoặc kép mở mà không đóng"),
     "language": ("", "văn bản không giống tiếng Việt có dấu: kết quả không đáng tin cậy"),

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from vndirective.core.patterns import compiled
 from vndirective.core.records import AnalysisWarning
 from vndirective.extract.context import Context
 from vndirective.extract.time_points import (
@@ -39,6 +40,8 @@ from vndirective.extract.time_values import (
 __all__ = ["Expression", "find_times"]
 
 _IS_DAY = " là ngày "
+#: A date in which a scan made letters of figures.
+_MISREAD = r"(?<![\w/])(?=[\d/]*[OoIl])[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
 _IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_MONTH, NO_SUCH_QUARTER)
 #: The unit in which the days of a sentence come back, by the value or the end of the value of a
 #: frequency that stands before them: "Hằng tháng, … vào ngày 03".
@@ -137,7 +140,16 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
+    _warn_of_misread(ctx)
     return found
+
+
+def _warn_of_misread(ctx: Context) -> None:
+    """Report what a scan made of a date: "2O/6/2024" is none, and nobody would miss it."""
+    for match in compiled(_MISREAD, 0).finditer(ctx.view.text):
+        span = ctx.span(match.start(), match.end())
+        message = f"{span.text}: letters stand for figures, read as no date"
+        ctx.warnings.append(AnalysisWarning("misread_date", message, span.start, span.end))
 
 
 def _goes_on(found: list[Expression], piece: Piece, folded: str, rules: TimeRules) -> bool:
