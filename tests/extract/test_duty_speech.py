@@ -30,6 +30,8 @@ REPORTED = [
     ("a time before who is asked", "Ông Khoan đề nghị, thời gian tới, các xã kiểm tra áo phao.", [asked("kiểm tra áo phao", "các xã", speaker="Khoan")]),
     ("whom it is about, then who asks", "Đối với Trạm Y tế, Chủ tịch UBND huyện yêu cầu kiểm kê áo phao.", [must("kiểm kê áo phao", "Trạm Y tế", speaker="Chủ tịch UBND huyện")]),
     ("asked, with a modal", "Ông Khoan đề nghị cần kiểm tra áo phao.", [must("kiểm tra áo phao", speaker="Khoan")]),
+    ("what somebody says on an occasion", "Ông Khoan yêu cầu các xã kiểm tra áo phao.\nKết luận cuộc họp, ông Khoan đánh giá cao đội cứu hộ.", [must("kiểm tra áo phao", "các xã", speaker="Khoan")]),
+    ("a place that asks", "Nậm Khon yêu cầu lắp đủ phao cứu sinh.", [must("lắp đủ phao cứu sinh")]),
     ("reported request", "Lãnh đạo xã đề nghị các hộ khơi thông mương.", [asked("khơi thông mương", "các hộ", speaker="Lãnh đạo xã")]),
     ("reported direction", "Chủ tịch UBND huyện chỉ đạo Phòng Nông nghiệp khoanh vùng ổ dịch.", [must("khoanh vùng ổ dịch", "Phòng Nông nghiệp", speaker="Chủ tịch UBND huyện")]),
     ("reported assignment", "Tại cuộc họp, Chủ tịch UBND huyện giao Công an huyện lập danh sách chủ đò.", [must("lập danh sách chủ đò", "Công an huyện", speaker="Chủ tịch UBND huyện")]),

@@ -32,6 +32,8 @@ __all__ = ["find_duties"]
 _COMMAS = 4
 #: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
 _SUBHEAD = 200
+#: How long the words may be that say on which occasion somebody speaks, in tokens.
+_OCCASION = 14
 #: Markers of headings that may be tasks; those of articles and parts are titles.
 _ITEMS = frozenset(("decimal", "multi", "letter", "paren", "ordinal", "bullet"))
 
@@ -350,6 +352,8 @@ class _Finder:
         if clause is None or clause.action >= clause.end:
             return None
         clause = self._proposal(clause, command)
+        if self.reporting and clause.rule == "imperative" and self._opens_telling(clause):
+            return None
         if clause.rule == "subject-verb" and under_way:
             tells = unmarked and self.reader.tells(clause)
             if tells or not self._told(n, command, last):
@@ -387,6 +391,16 @@ class _Finder:
             return None
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
+
+    def _opens_telling(self, clause: Clause) -> bool:
+        """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …"."""
+        commas = self.reader.marks_in(clause.action, min(clause.end, clause.action + _OCCASION))
+        k = next((k for k in commas if self.reader.keys[k] == ","), None)
+        if k is None:
+            return False
+        named, _ = self.reader.subjects(k + 1, clause.end)
+        mention = named[0].mention if named else None
+        return mention is not None and self.reader.mentions[mention].type in ("PERSON", "ROLE")
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.

@@ -82,6 +82,8 @@ class Orders(Splits):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
             act = self.found.performatives.get(k)
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
+            # "Hà Nội yêu cầu nghiên cứu …": a place speaks
+            asks = asks or (act is not None and act[1].form == "yêu cầu" and self._place(i, k))
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -89,6 +91,11 @@ class Orders(Splits):
                     clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
                 return clause
         return None
+
+    def _place(self, i: int, k: int) -> bool:
+        """Tell whether a place speaks before token ``k``, perhaps "cũng"."""
+        end = k - (self.keys[k - 1] in self.cues.before_cue)
+        return 1 < end - i < _SPEAKER and all(self.tokens.capitals[i:end])
 
     def _product_asked(self, i: int, end: int) -> Clause | None:
         """Read "Báo cáo *đề nghị gửi* về Sở Nội vụ trước ngày …": a product, a request, a delivery."""
