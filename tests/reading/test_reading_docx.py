@@ -137,21 +137,13 @@ BLOCKS = {
         table([para("TT"), para("Việc")], [para("1"), para("Rà soát")]) + para("hết"),
         "TT | Việc\n1 | Rà soát\nhết",
     ),
-    "paragraphs of a cell are lines": (
+    "paragraphs of head and foot are lines": (
         table([para("Sở") + para("Số: 1"), para("Quốc hiệu") + para("Tiêu ngữ")]),
         "Sở\nSố: 1 | Quốc hiệu\nTiêu ngữ",
     ),
     "nested table": (
         table([para("a") + table([para("b"), para("c")], [para("d"), para("e")]), para("f")]),
         "a\nb | c\nd | e | f",
-    ),
-    "merged cells neither lose nor repeat": (
-        table(
-            ['<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + para("Gộp"), para("x")],
-            ["<w:tcPr><w:vMerge/></w:tcPr>" + para(), para("y")],
-            ['<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + para("Cả dòng")],
-        ),
-        "Gộp | x\n | y\nCả dòng",
     ),
     "deleted row": (
         "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>"
@@ -332,7 +324,8 @@ def test_layout_tells_headings_tables_and_footnotes():
         + para("Năm", '<w:outlineLvl w:val="0"/>')
         + styled("H1", "Sáu", '<w:outlineLvl w:val="9"/>')
         + table([para("a"), para("b") + table([para("c")])], [para("d"), para("e")])
-        + table([styled("H1", "Bảy"), para("f")])
+        + table([styled("H1", "Bảy")], [styled("H1", "Tám") + para("f")])
+        + table([styled("H1", "Chín"), para("g")])
         + para("Hết", content='<w:r><w:footnoteReference w:id="1"/></w:r>')
     )
     result = content(
@@ -346,8 +339,10 @@ def test_layout_tells_headings_tables_and_footnotes():
         ("heading", "Ba"),
         ("heading", "Năm"),
         ("table", "a | b\nc\nd | e"),
-        ("table", "Bảy | f"),
+        ("table", "Bảy\nTám\nf"),
         ("heading", "Bảy"),
+        ("heading", "Tám"),
+        ("table", "Chín | g"),
         ("footnote", "[1] Chú\nthích"),
     ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from vndirective.core.records import AnalysisWarning
 from vndirective.reading.content import Content, TextBuilder
@@ -18,6 +18,7 @@ from vndirective.reading.docx_package import Package, W
 from vndirective.reading.docx_styles import Styles, is_on, plain_symbols, symbol, value
 from vndirective.reading.legacy import font_encoding, from_font, looks_legacy
 from vndirective.reading.limits import Limits
+from vndirective.reading.tables import Cell, Line, Piece, lay_out
 
 __all__ = ["read_docx"]
 
@@ -44,24 +45,17 @@ _CHARACTERS = {
     W + "noBreakHyphen": "-",
 }
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_CELL_SEPARATOR = " | "
 _UNKNOWN_SYMBOL = "□"
+#: A number of columns has fewer digits.
+_DIGITS = 5
 _XML_SPACES = str.maketrans("\n\r\t", "   ")
-
-
-class _Piece(NamedTuple):
-    text: str
-    paragraph: int
-    generated: bool = False
-    #: A font of before Unicode, whose text has to be converted.
-    font: str | None = None
 
 
 def read_docx(data: bytes, path: str, limits: Limits) -> Content:
     """Linearize a .docx.
 
-    Table rows are lines with `` | `` between the cells, each paragraph of a cell a line of
-    its own; text boxes follow the paragraph they hang on; notes stand at the end.
+    Table rows are lines, as `lay_out` makes them; text boxes follow the paragraph they hang on;
+    notes stand at the end.
 
     Raises
     ------
@@ -93,11 +87,12 @@ class _Reader:
         self._open_line: int | None = None
         #: What stands before a paragraph mark that was deleted or is hidden: it goes on in
         #: the next paragraph.
-        self._carried: list[_Piece] = []
+        self._carried: list[Piece] = []
         self._notes: list[tuple[str, str | None]] = []
         self._note_numbers: dict[tuple[str, str | None], int] = {}
         self._legacy: dict[str, list[str]] = {}
-        self._tables = 0  # depth
+        #: The lines of the cell that is being read, if any.
+        self._cell: list[Line] | None = None
 
     def read(self) -> Content:
         for body in self._package.document.findall(W + "body"):
@@ -130,25 +125,41 @@ class _Reader:
             elif block.tag == W + "tbl":
                 self._flush()
                 start = self._next_line()
-                self._tables += 1
                 self._write_table(block)
-                self._tables -= 1
-                if not self._tables:
+                if self._cell is None:
                     self._out.mark("table", start)
             elif block.tag == W + "altChunk":
                 self._warn("not_read", "a document embedded in this one (altChunk) was not read")
         self._flush()
 
     def _write_table(self, table: Any) -> None:
-        for row in _seen(table):
-            if row.tag != W + "tr" or row.find(f"{W}trPr/{W}del") is not None:
+        outer = self._cell
+        rows = [
+            list(self._cells(row))
+            for row in _seen(table)
+            if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None
+        ]
+        self._cell = outer
+        for lines in lay_out(rows):
+            for line in lines:
+                self._write_line(line)
+
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        """Read the cells of a row, and the columns that it leaves out at its beginning."""
+        if skipped := _number(row.find(f"{W}trPr/{W}gridBefore"), 0):
+            yield Cell(columns=skipped)
+        for cell in _seen(row):
+            if cell.tag != W + "tc":
                 continue
-            cells = [cell for cell in _seen(row) if cell.tag == W + "tc"]
-            for index, cell in enumerate(cells):
-                if index:
-                    self._out.add(_CELL_SEPARATOR, paragraph=self._paragraph, generated=True)
-                    self._open_line = None
-                self._blocks(cell)
+            self._cell = []
+            self._blocks(cell)
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            yield Cell(
+                self._cell,
+                _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1),
+                continues=merged is not None and merged.get(W + "val") != "restart",
+                nests=next(cell.iter(W + "tbl"), None) is not None,
+            )
 
     def _write_paragraph(self, paragraph: Any) -> None:
         self._paragraph += 1
@@ -164,15 +175,13 @@ class _Reader:
         counts = not deleted and (pieces or not hidden)
         label, font = self._numbering.label(properties, style) if counts else ("", None)
         font = font or self.styles.font_of_run(mark, style) or ""
-        lead = [_Piece(label, number, True, self.legacy_font(font, label))] if label else []
+        lead = [Piece(label, number, True, self.legacy_font(font, label))] if label else []
         if deleted or hidden:
             self._carried += lead + pieces
         else:
-            start = self._next_line()
-            self._write_line(lead + self._carried + pieces)
+            heading = self.styles.is_heading(properties, style)
+            self._end_line(lead + self._carried + pieces, heading=heading)
             self._carried = []
-            if self.styles.is_heading(properties, style):
-                self._out.mark("heading", start)
         for box in boxes:
             self._blocks(box)
 
@@ -182,25 +191,36 @@ class _Reader:
 
     def _flush(self) -> None:
         if self._carried:
-            self._write_line(self._carried)
+            self._end_line(self._carried)
             self._carried = []
 
     def _next_line(self) -> int:
         """Return where the next line will begin."""
         return len(self._out) + (self._open_line is not None)
 
-    def _write_line(self, pieces: list[_Piece]) -> None:
+    def _end_line(self, pieces: list[Piece], *, heading: bool = False) -> None:
+        if self._converted:
+            pieces = list(self._in_unicode(pieces))
+        self._write_line(Line(pieces, self._paragraph, heading))
+
+    def _write_line(self, line: Line) -> None:
+        if self._cell is not None:
+            self._cell.append(line)
+            return
         if self._open_line is not None:
             self._out.add("\n", paragraph=self._open_line)
-        self._open_line = self._paragraph
-        for piece in self._in_unicode(pieces) if self._converted else pieces:
+        self._open_line = line.paragraph
+        start = len(self._out)
+        for piece in line.parts:
             self._out.add(piece.text, paragraph=piece.paragraph, generated=piece.generated)
+        if line.heading:
+            self._out.mark("heading", start)
 
-    def _in_unicode(self, pieces: list[_Piece]) -> Iterator[_Piece]:
+    def _in_unicode(self, pieces: list[Piece]) -> Iterator[Piece]:
         """Convert what stands in a font of before Unicode; a letter may stand in two runs."""
         for (paragraph, generated, font), group in groupby(pieces, key=lambda piece: piece[1:]):
             text = "".join(piece.text for piece in group)
-            yield _Piece(from_font(text, font) if font else text, paragraph, generated)
+            yield Piece(from_font(text, font) if font else text, paragraph, generated)
 
     # Notes and warnings -----------------------------------------------------------------
 
@@ -231,7 +251,7 @@ class _Reader:
             spaced = text is not None and (text.text or "").startswith(" ")
             label = f"[{number}]" if spaced else f"[{number}] "
             start = self._next_line()
-            self._write_line([_Piece(label, self._paragraph + 1, generated=True)])
+            self._write_line(Line([Piece(label, self._paragraph + 1, generated=True)]))
             self._open_line = None
             self._blocks(note)
             self._open_line = self._paragraph
@@ -274,7 +294,7 @@ class _Inline:
         self._shown = True
         self._outside: list[bool] = []
 
-    def pieces(self, parent: Any) -> Iterator[_Piece]:
+    def pieces(self, parent: Any) -> Iterator[Piece]:
         for node in parent:
             if node.tag in _SKIPPED:
                 continue
@@ -289,7 +309,7 @@ class _Inline:
             else:
                 yield from self.pieces(node)
 
-    def _run(self, run: Any) -> Iterator[_Piece]:
+    def _run(self, run: Any) -> Iterator[Piece]:
         properties = run.find(W + "rPr")
         hidden = self._reader.styles.hides_run(properties, self._style)
         font = self._reader.styles.font_of_run(properties, self._style) or ""
@@ -299,18 +319,18 @@ class _Inline:
             elif self._shown and not hidden:
                 yield from self._run_content(node, font)
 
-    def _run_content(self, node: Any, font: str) -> Iterator[_Piece]:
+    def _run_content(self, node: Any, font: str) -> Iterator[Piece]:
         if node.tag == W + "t":
             text = (node.text or "").translate(_XML_SPACES)
             legacy = self._reader.legacy_font(font, text)
-            yield _Piece(text if legacy else plain_symbols(text), self._number, False, legacy)
+            yield Piece(text if legacy else plain_symbols(text), self._number, False, legacy)
         elif node.tag in _CHARACTERS:
             yield self._piece(_CHARACTERS[node.tag])
         elif node.tag == W + "sym":
             yield self._piece(_symbol(node))
         elif node.tag in _NOTES:
             number = self._reader.note_number(_NOTES[node.tag], node.get(W + "id"))
-            yield _Piece(f"[{number}]", self._number, generated=True)
+            yield Piece(f"[{number}]", self._number, generated=True)
         elif node.tag == _ALTERNATE:
             for child in _alternative(node):
                 yield from self._run_content(child, font)
@@ -326,8 +346,8 @@ class _Inline:
         elif kind == "end" and self._outside:
             self._shown = self._outside.pop()
 
-    def _piece(self, text: str) -> _Piece:
-        return _Piece(text, self._number)
+    def _piece(self, text: str) -> Piece:
+        return Piece(text, self._number)
 
 
 def _seen(container: Any) -> Iterator[Any]:
@@ -339,6 +359,12 @@ def _seen(container: Any) -> Iterator[Any]:
             yield from _seen(_alternative(child))
         elif child.tag not in _DELETED:
             yield child
+
+
+def _number(element: Any | None, default: int) -> int:
+    """Read a number of columns; what is malformed is none."""
+    said = "" if element is None else element.get(W + "val") or ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else default
 
 
 def _alternative(node: Any) -> Any:
