@@ -21,7 +21,7 @@ from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
-from vndirective.extract.task_lists import Cells, bracketed, labeled, labels_behind
+from vndirective.extract.task_lists import Cells, bracketed, items_of, labeled, labels_behind
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -208,9 +208,16 @@ class _Finder:
         """Read the duties of one row of a table of tasks."""
         if "task" not in cells or not set(cells) & {"lead", "deadline", "product"}:
             return
-        start, end = cells["task"]
         asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
+        found: list[Duty] = []
+        for start, end in items_of(self.ctx.tokens, *cells["task"]):
+            found += self._tasks(n, start, end, ordered)
+        self._say(found, cells)
+        self.duties += found
+
+    def _tasks(self, n: int, start: int, end: int, ordered: Command) -> list[Duty]:
+        """Read what one item of a cell says to do."""
         found: list[Duty] = []
         for k, a, b in self._sentences(start, end):
             for part in self._parts(a, b, ordered):
@@ -220,8 +227,7 @@ class _Finder:
         if not found or found[0].sentence > s:  # its verb is in no list
             clause = Clause(start, end, None, None, rule="table-row")
             found = [self.heirs.duty(n, s, start, clause, Around(ordered, None, False, []))]
-        self._say(found, cells)
-        self.duties += found
+        return found
 
     def _sentences(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The sentences of a cell, which its lines do not end: their index and their tokens."""

@@ -15,7 +15,15 @@ from vndirective.core.tokens import Tokens, Trie
 from vndirective.extract.context import Context
 from vndirective.extract.openings import Openings
 
-__all__ = ["Cells", "bracketed", "deadline_cells", "labeled", "labels_behind", "task_rows"]
+__all__ = [
+    "Cells",
+    "bracketed",
+    "deadline_cells",
+    "items_of",
+    "labeled",
+    "labels_behind",
+    "task_rows",
+]
 
 #: What a column or a label says of a task, with the tokens that say it.
 Cells = dict[str, tuple[int, int]]
@@ -31,6 +39,9 @@ _NUMBER = 6
 _ASSIGNS = frozenset(("lead", "partner", "deadline"))
 #: Columns that hold the task itself, given or asked for.
 _TASKS = ("task", "proposal")
+#: Signs before the items of a cell, and what parts the items.
+_BULLETS = frozenset("-–+•*")
+_ITEM_ENDS = frozenset(";.")
 #: What parts a label from what stands before it.
 _PARTS = frozenset(";.,")
 
@@ -175,6 +186,41 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
                 else {}
             )
     return rows | _rows_of_cells(ctx)
+
+
+def items_of(tokens: Tokens, i: int, end: int) -> list[tuple[int, int]]:
+    """Part a cell that lists several tasks: "- Rà soát nhà trọ; - Kiểm tra bếp ăn", "1. …; 2. …".
+
+    Returns
+    -------
+    list of tuple of int
+        The tokens of each item, without its sign; the cell as it is where it does not open with one.
+    """
+    keys = tokens.keys
+    at = _after_sign(keys, i, end)
+    if at == i:
+        return [(i, end)]
+    found = []
+    for k in range(at + 1, end):
+        after = _after_sign(keys, k, end) if keys[k - 1] in _ITEM_ENDS else k
+        if after > k:
+            found.append((at, k))
+            at = after
+    return [(a, _without_end(keys, a, b)) for a, b in (*found, (at, end))]
+
+
+def _after_sign(keys: list[str], k: int, end: int) -> int:
+    """Return the token behind the sign of an item, ``k`` where there is none."""
+    if keys[k] in _BULLETS:
+        after = k + 1
+    else:
+        numbered = len(keys[k]) <= 2 and (keys[k].isdigit() or len(keys[k]) == 1)
+        after = k + 2 if numbered and keys[k + 1 : k + 2] in (["."], [")"]) else k
+    return after if after < end and keys[after].isalpha() else k
+
+
+def _without_end(keys: list[str], i: int, end: int) -> int:
+    return end - 1 if end - 1 > i and keys[end - 1] in _ITEM_ENDS else end
 
 
 def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]:
