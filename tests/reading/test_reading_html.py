@@ -41,8 +41,36 @@ PAGES = {
     "rows of tables are lines": (
         f"<p>{SENTENCE}</p><table><tr><th>TT</th><th>Việc</th></tr><tr><td>1 </td><td><p>Rà soát"
         f"</p><p>kỹ</p></td></tr><tr><td></td><td>x</td></tr></table><p>{SENTENCE}!</p>",
-        [SENTENCE, "TT | Việc", "1 | Rà soát", "kỹ", " | x", f"{SENTENCE}!"],
+        [SENTENCE, "TT | Việc", "1 | Rà soát kỹ", " | x", f"{SENTENCE}!"],
     ),
+    "a foot in a table, with lines in its cells": (
+        f"<p>{SENTENCE}</p><p>{SENTENCE} Hết.</p><table><tr><td><b>Nơi nhận:</b><br>- Như trên;<br>"
+        "- Lưu: VT.</td><td>CHỦ TỊCH<br><br>Lò Văn Nhàn</td></tr></table>"
+        "<div><h3>Tin khác</h3><a href='/1'>Xã mở hội</a></div>",
+        [SENTENCE, f"{SENTENCE} Hết.", "Nơi nhận:", "- Như trên;", "- Lưu: VT. | CHỦ TỊCH", "Lò Văn Nhàn"],
+    ),
+    "paragraphs of a cell at the end of a page": (
+        f"<p>{SENTENCE}</p><p>{SENTENCE} Hết.</p><table><tr><th>TT<th>VIỆC<th><p>ĐƠN VỊ</p><p>CHỦ TRÌ</p>"
+        "<tr><td>1<td>Rà soát<td>Trạm Y tế<br>Công an xã</table>",
+        [SENTENCE, f"{SENTENCE} Hết.", "TT | VIỆC | ĐƠN VỊ CHỦ TRÌ", "1 | Rà soát | Trạm Y tế; Công an xã"],
+    ),
+    "merged cells": (
+        "<table><tr><th rowspan=2>TT<th rowspan=2>Việc<th colspan=2>Phân công<tr><th>Chủ trì<th>Hạn"
+        "<tr><td>1<td>Rà soát<td rowspan=0>Công an xã<td>3/5<tr><td>2<td>Lập sổ<td>4/5"
+        "<tr><td colspan=4>Hết</table>",
+        ["TT | Việc | Phân công | ", "TT | Việc | Chủ trì | Hạn", "1 | Rà soát | Công an xã | 3/5",
+         "2 | Lập sổ | Công an xã | 4/5", "Hết"],
+    ),
+    "one cell over all columns": (
+        "<table><caption>Bảng 1</caption><tr><th>TT<th>Việc<th>Hạn<tr><td colspan=3>A. TRẬT TỰ"
+        "<tr><td colspan=2>Rà soát<td>3/5</table>",
+        ["Bảng 1", "TT | Việc | Hạn", "A. TRẬT TỰ", "Rà soát |  | 3/5"],
+    ),
+    "a table that holds the page": (
+        "<table><tr><td>Mục lục<td><p>Một</p><p>Hai</p><table><tr><td>a<td>b</table></table>",
+        ["Mục lục | Một", "Hai", "a | b"],
+    ),
+    "cells and rows without a table": ("<math><tr><td>a</td></tr></math><table><caption><math><td>b", ["a", "b"]),
     "a page too short for an article": ("<p>Rà soát<br>thủ tục</p>", ["Rà soát", "thủ tục"]),
     "what is hidden": ("<p>a</p><p hidden>b</p><p style='display: none'>c</p>", ["a"]),
     "spaces and entities": ("<p>\n Rà  soát&nbsp;hồ <i> sơ</i> &lt;5&gt; </p>", ["Rà soát\xa0hồ sơ <5>"]),
@@ -68,6 +96,25 @@ def test_layout_and_map():
     ]
     assert [(content.text[a:b], p) for a, b, _, p, kind in content.map if kind] == [(" | ", 3)]
     assert content.map[-1][1] == len(content.text)
+
+
+LEFT = {
+    "what markup says to stand around": (
+        f"{MENU}<p>Ý</p><aside><p>Quảng cáo</p><nav>Mục lục</nav></aside>{FOOT}",
+        ("Trang chủ", "Quảng cáo", "Bản quyền của xã", "Mục lục"),
+    ),
+    "what stands outside of the article, once": (
+        f"<div><a href='/1'>Xã mở hội</a></div><p>{SENTENCE}</p><p>{SENTENCE} Hết.</p>"
+        "<div><h3>Tin khác</h3><ul><li><a href='/1'>Lễ hội</a><li><a href='/1'>Lễ hội</a></ul></div>",
+        ("Xã mở hội", "Tin khác", "- Lễ hội"),
+    ),
+    "what nobody sees": ("<p>Ý</p><p hidden>b</p><script>1</script><style>p{}</style>", ()),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), LEFT.values(), ids=LEFT)
+def test_what_is_left_out_stands_apart(body, expected):
+    assert read_html(page(body), "a.html", DEFAULT_LIMITS).apart == expected
 
 
 META = "<meta charset='{}'>".format

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, field
+from collections import defaultdict, deque
 from typing import Any
 
 from vndirective.core.errors import InputError
@@ -17,19 +17,21 @@ from vndirective.reading.content import Content, TextBuilder
 from vndirective.reading.docx_numbering import format_number
 from vndirective.reading.encodings import decode
 from vndirective.reading.limits import Limits, describe
+from vndirective.reading.tables import Cell, Line, Piece, lay_out
 
 __all__ = ["read_html"]
 
 _BLOCKS = {
     "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "tfoot", "thead", "tr", "ul", "br",
+    "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
+    "thead", "tr", "ul", "br",
 }  # fmt: skip
+#: What stands around the text of a page by its markup, and what nobody reads as text.
+_AROUND = {"nav", "footer", "aside", "menu", "dialog"}
 _SKIPPED = {
-    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "button",
-    "select", "svg", "iframe", "object", "video", "audio", "canvas", "menu", "dialog", "textarea",
-    "-comment",
+    "head", "script", "style", "noscript", "template", "button", "select", "svg", "iframe", "object",
+    "video", "audio", "canvas", "textarea", "-comment",
 }  # fmt: skip
 _CELLS = ("td", "th")
 _HEADING = re.compile(r"h[1-6]\Z")
@@ -40,45 +42,21 @@ _CHARSET_WITHIN = 4096
 #: What pages in TCVN3 and VNI declare, as does a server that knows no better.
 _SAYS_NOTHING = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "us-ascii", "x-user-defined")
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_SEPARATOR = (" | ", True)
 #: An article is told by the beginnings of its lines: a line may be cut in two by markup.
 _BEGINNING = 30
 #: What is shorter may be a piece of the article: then all of the page is read.
 _MIN_ARTICLE = 250
 #: A line of links inside an article that trafilatura left out is no part of it.
 _LINKS = 0.6
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line under way."""
-
-    parts: list[tuple[str, bool]] = field(default_factory=list)  # text, generated
-    linked: int = 0
-    heading: bool = False
-    table: int = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(text for text, generated in self.parts if not generated)
-
-    def key(self) -> str:
-        return _key(self.text)
-
-    def trim(self) -> None:
-        """Drop the blanks at the end."""
-        while self.parts and not self.parts[-1][1]:
-            text = self.parts.pop()[0].rstrip(" ")
-            if text:
-                self.parts.append((text, False))
-                return
+#: More rows than a table has.
+_TO_THE_END = 10**9
 
 
 def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = None) -> Content:
     """Read the article of a page.
 
-    Rows of tables are lines with `` | `` between the cells; items of lists get the number or
-    the dash that a browser shows.
+    Rows of tables are lines, as `lay_out` makes them; items of lists get the number or the dash
+    that a browser shows. What is left out stands apart.
 
     Raises
     ------
@@ -92,10 +70,10 @@ def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = Non
         )
     html, name = _decode(data, path, encoding)
     html = html.removeprefix("\ufeff")  # else it opens the body, and the head counts as text
-    lines = _Page().lines(html)
+    kept, left = _article(*_lines(html), html)
     out = TextBuilder(path, limits.max_chars)
     table, table_start = 0, 0
-    for number, line in enumerate(_article(lines, html), 1):
+    for number, line in enumerate(kept, 1):
         if len(out):
             out.add("\n", paragraph=number - 1)
         if line.table != table:
@@ -103,13 +81,14 @@ def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = Non
                 out.mark("table", table_start, before=1)
             table, table_start = line.table, len(out)
         start = len(out)
-        for text, generated in line.parts:
-            out.add(text, paragraph=number, generated=generated)
+        for piece in line.parts:
+            out.add(piece.text, paragraph=number, generated=piece.generated)
         if line.heading:
             out.mark("heading", start)
     if table:
         out.mark("table", table_start)
-    return out.content([], encoding=name)
+    apart = dict.fromkeys(line.shown.strip() for line in left)
+    return out.content([], encoding=name, apart=apart)
 
 
 def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
@@ -125,28 +104,46 @@ def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
     return decode(data, path, encoding)
 
 
+def _lines(html: str) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a page, and those that its markup says to stand around it."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    parser = LexborHTMLParser(html)
+    page = _Page()
+    lines = [] if parser.root is None else page.lines(parser.root)
+    around: list[Line] = []
+    todo = deque(page.around)
+    while todo:
+        page = _Page()
+        around += page.lines(todo.popleft())
+        todo.extend(page.around)
+    return lines, around
+
+
 class _Page:
-    """Walks a page and collects its lines."""
+    """Walks a page, or a part of it, and collects its lines."""
 
     def __init__(self) -> None:
-        self._lines: list[_Line] = []
-        self._line = _Line()
+        self._lines: list[Line] = []
+        self._line = Line()
+        #: The nodes that stand around the text.
+        self.around: list[Any] = []
         #: A block began or ended: what text comes next stands on a line of its own.
         self._pending = False
-        self._depth = 0  # of tables
         self._table = 0  # number of the outermost one
-        self._cells: list[int] = []  # met so far in each open row
+        self._row = 0  # number of the last one
+        #: The rows of each open table, and whether a cell of it is open.
+        self._tables: list[list[list[Cell]]] = []
+        self._open: list[bool] = []
         self._links = 0
         self._headings = 0
         #: Format and last number of each open list; None for bullets.
         self._lists: list[tuple[str, int] | None] = []
 
-    def lines(self, html: str) -> list[_Line]:
-        from selectolax.lexbor import LexborHTMLParser
-
-        root = LexborHTMLParser(html).root
+    def lines(self, top: Any) -> list[Line]:
+        """Return the lines of a node."""
         # Without recursion: pages nest deeper than Python calls.
-        todo: list[tuple[Any, bool]] = [] if root is None else [(root, False)]
+        todo: list[tuple[Any, bool]] = [(top, False)]
         while todo:
             node, leaving = todo.pop()
             tag = node.tag
@@ -154,7 +151,11 @@ class _Page:
                 self._leave(tag)
             elif tag == "-text":
                 self._add(node.text_content or "")
-            elif tag not in _SKIPPED and not _is_hidden(node):
+            elif tag in _SKIPPED or _is_hidden(node):
+                continue
+            elif tag in _AROUND and node is not top:
+                self.around.append(node)
+            else:
                 self._enter(node, tag)
                 todo.append((node, True))
                 children = []
@@ -169,24 +170,24 @@ class _Page:
     def _add(self, text: str) -> None:
         text = _SPACES.sub(" ", text)
         if self._pending and text != " ":
-            if self._line.text.strip() and self._line.parts[-1] != _SEPARATOR:
+            if self._line.text.strip():
                 self._break()
             self._pending = False
         parts = self._line.parts
-        if text.startswith(" ") and (not parts or parts[-1][0][-1] == " "):
+        if text.startswith(" ") and (not parts or parts[-1].text[-1] == " "):
             text = text[1:]
         if text:
-            parts.append((text, False))
+            parts.append(Piece(text))
             self._line.linked += len(text) if self._links else 0
             self._line.heading = self._headings > 0
-            self._line.table = self._table if self._depth else 0
 
     def _enter(self, node: Any, tag: str) -> None:
-        if tag in _CELLS and self._cells:
-            if self._cells[-1]:
-                self._line.trim()
-                self._line.parts.append(_SEPARATOR)
-            self._cells[-1] += 1
+        if tag in _CELLS and self._tables and self._tables[-1]:
+            self._break()
+            spans = (_integer(node.attributes.get(name), 1) for name in ("colspan", "rowspan"))
+            columns, rows = spans
+            self._tables[-1][-1].append(Cell(columns=columns, rows=rows or _TO_THE_END))
+            self._open[-1] = True
             self._pending = False
         elif tag == "a":
             self._links += 1
@@ -195,32 +196,49 @@ class _Page:
             self._headings += _HEADING.match(tag) is not None
             if tag == "table":
                 self._break()
-                self._table += not self._depth
-                self._depth += 1
-            elif tag == "tr":
+                self._table += not self._tables
+                self._nest()
+                self._tables.append([])
+                self._open.append(False)
+            elif tag == "tr" and self._tables:
                 self._break()
-                self._cells.append(0)
+                self._tables[-1].append([])
             elif tag in ("ol", "ul"):
                 self._lists.append(_list_of(node) if tag == "ol" else None)
             elif tag == "li":
                 if self._line.text.strip():
                     self._break()
-                self._line.parts.append((self._item(node), True))
+                self._line.parts.append(Piece(self._item(node), generated=True))
 
     def _leave(self, tag: str) -> None:
         if tag == "a":
             self._links -= 1
+        elif tag in _CELLS and self._open:
+            self._break()
+            self._open[-1] = False
         elif tag in _BLOCKS:
             self._pending = True
             self._headings -= _HEADING.match(tag) is not None
             if tag == "table":
                 self._break()
-                self._depth -= 1
+                self._open.pop()
+                self._end_table(self._tables.pop())
             elif tag == "tr":
                 self._break()
-                self._cells.pop()
             elif tag in ("ol", "ul"):
                 self._lists.pop()
+
+    def _nest(self) -> None:
+        if self._open and self._open[-1]:
+            self._tables[-1][-1][-1].nests = True
+
+    def _end_table(self, rows: list[list[Cell]]) -> None:
+        for lines in lay_out(rows):
+            self._row += 1
+            for line in lines:
+                if line.text.strip():
+                    line.row = line.row or self._row
+                    self._put(line)
 
     def _item(self, node: Any) -> str:
         kind = self._lists[-1] if self._lists else None
@@ -232,33 +250,58 @@ class _Page:
 
     def _break(self) -> None:
         if self._line.text.strip():
-            self._line.trim()
-            self._lines.append(self._line)
-        self._line = _Line()
+            _trim(self._line)
+            self._put(self._line)
+        self._line = Line()
+
+    def _put(self, line: Line) -> None:
+        """Give a line to the cell that is open, else to the page."""
+        if self._open and self._open[-1]:
+            self._tables[-1][-1][-1].lines.append(line)
+        elif self._tables and line.row == 0:  # a caption
+            self._tables[-1].append([Cell([line])])
+        else:
+            line.table = self._table if line.row else 0
+            self._lines.append(line)
 
 
-def _article(lines: list[_Line], html: str) -> list[_Line]:
-    """Cut a page down to its article, if one is found."""
+def _trim(line: Line) -> None:
+    """Drop the blanks at the end."""
+    while line.parts and not line.parts[-1].generated:
+        text = line.parts.pop().text.rstrip(" ")
+        if text:
+            line.parts.append(Piece(text))
+            return
+
+
+def _article(lines: list[Line], around: list[Line], html: str) -> tuple[list[Line], list[Line]]:
+    """Cut a page down to its article, if one is found; return that, and what is left out."""
     found = _find_article(html)
     if not found:
-        return lines
-    inside = [i for i, line in enumerate(lines) if line.key() in found]
-    if not inside:
-        return lines
-    first, last = inside[0], inside[-1]
+        return lines, around
+    # a row may be several lines here and is one for trafilatura
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.row:
+            texts[line.row].append(line.text)
+    rows = {row for row, said in texts.items() if _squeezed("".join(said)) in found}
+    named = [line.row in rows or _squeezed(line.text)[:_BEGINNING] in found for line in lines]
+    if not any(named):
+        return lines, around
+    first, last = named.index(True), len(named) - named[::-1].index(True)
     # The headline may stand a few lines of date and author above the article.
-    above = [i for i in range(max(0, first - 6), first) if lines[i].heading]
-    first = above[0] if above else first
-    kept = lines[first : last + 1]
-    return [
-        line
-        for line in kept
-        if line.key() in found or line.heading or line.linked < _LINKS * len(line.text)
-    ]
+    first = next((i for i in range(max(0, first - 6), first) if lines[i].heading), first)
+    kept: list[Line] = []
+    left: list[Line] = []
+    for i, line in enumerate(lines):
+        plain = line.heading or line.linked < _LINKS * len(line.text)
+        inside = named[i] or (first <= i < last and plain)
+        (kept if inside else left).append(line)
+    return kept, left + around
 
 
 def _find_article(html: str) -> set[str]:
-    """Return how the lines of the article begin, as trafilatura sees it."""
+    """Return how the lines of the article begin, as trafilatura sees it, and its rows of tables."""
     import trafilatura
 
     # Else Python prints what it logs about pages that it cannot read.
@@ -268,11 +311,13 @@ def _find_article(html: str) -> set[str]:
     )
     if text is None or len(text) < _MIN_ARTICLE:
         return set()
-    return {_key(line) for line in text.splitlines()} - {""}
+    lines = text.splitlines()
+    begun = {_squeezed(line)[:_BEGINNING] for line in lines}
+    return begun.union(_squeezed(line) for line in lines if line.startswith("|")) - {""}
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\s|]+", "", text).lstrip("-•")[:_BEGINNING]
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s|•-]+", "", text)
 
 
 def _is_hidden(node: Any) -> bool:

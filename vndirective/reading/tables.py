@@ -200,7 +200,8 @@ def _in_one(lines: Sequence[Line], *, is_head: bool) -> Line:
             if joined.parts:
                 last = joined.parts[-1]
                 joined.parts[-1] = last._replace(text=last.text.rstrip())
-                mark = " " if is_head else _mark_between(before, text)
+                goes_on = _goes_on(text) or (is_head and text.isupper())
+                mark = " " if goes_on or before.endswith(_MARKS) else "; "
                 joined.parts.append(Piece(mark, last.paragraph, generated=True))
             joined.parts += parts
             before = text
@@ -219,10 +220,9 @@ def _broken(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
     yield held
 
 
-def _mark_between(before: str, after: str) -> str:
-    """Return what parts two paragraphs: nothing but a blank where the first one goes on."""
-    goes_on = after[0] == "(" or (after[0].islower() and after[1:2] not in (")", ".", "/"))
-    return " " if before.endswith(_MARKS) or goes_on else "; "
+def _goes_on(text: str) -> bool:
+    """Tell a paragraph that goes on with the one before it, which is no item of a list."""
+    return text[0] == "(" or (text[0].islower() and text[1:2] not in (")", ".", "/"))
 
 
 def _joined(filled: Sequence[tuple[Line, int]]) -> Line:
