@@ -26,6 +26,7 @@ TABLE = [
     ("ampersand in the symbol", "Theo Công văn số 9086/BNV-CTTN&BĐG.", [("công văn", "9086/BNV-CTTN&BĐG", None, ())]),
     ("resolution of the assembly", "Theo Nghị quyết số 201/2025/QH15.", [("nghị quyết", "201/2025/QH15", None, ())]),
     ("across a line wrap", "Theo Nghị định\nsố 30/2020/NĐ-CP\nngày 05/3/2020.", [("nghị định", "30/2020/NĐ-CP", "2020-03-05", ())]),
+    ("over the border of rows", "1 | Lập tổ số hóa | Văn phòng | Quyết định\n2 | Khảo sát | Trạm Y tế | Điều 5\nNghị định 30/2020/NĐ-CP | Luật Thuế\n4 | Rà soát | Kế hoạch | 5", [("nghị định", "30/2020/NĐ-CP", None, ())]),
     ("kind in capitals", "THỰC HIỆN CHỈ THỊ SỐ 32/CT-TTG CỦA CẤP TRÊN", [("chỉ thị", "32/CT-TTG", None, ())]),
     ("kind of two words", "Theo Thông báo kết luận số 285/TB-VPCP.", [("thông báo kết luận", "285/TB-VPCP", None, ())]),
     ("joint circular", "Theo Thông tư liên tịch số 01/2015/TTLT-BNV-BTC.", [("thông tư liên tịch", "01/2015/TTLT-BNV-BTC", None, ())]),

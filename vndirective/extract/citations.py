@@ -28,7 +28,8 @@ _ARTICLE = (
 _DATE = rf",?[ ]?\(?{DATE_WORDS}"
 _YEAR = r"[ ]năm[ ](?P<year>\d{4})"
 _ISSUER = r",?\s+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n]{2,70}?)(?=\s+(?:về|quy|ban|hướng|gửi|sửa|phê|thực|triển|trong|tại|và\s+[a-z]|do)\b|[,;.:()“”\"]|\n|\Z)"
-_NUMBERED = r"\s+(?:(?:liên\s+tịch\s+)?số\s*:?\s*)?"
+# Blanks only: what the next line or row of a table begins with is no number of this one.
+_NUMBERED = r"[ ]+(?:(?:liên[ ]+tịch[ ]+)?số[ ]*:?[ ]*)?"
 #: How far before a number its kind may start, and before a kind its articles, in characters.
 _KIND = 50
 _BEFORE = 90
@@ -65,7 +66,7 @@ def _laws() -> re.Pattern[str]:
     ends = any_of(data["ends"])
     word = rf"(?!{ends}(?!\w))\w+"
     listed = any_of(data["named"])
-    other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)\s{word}(?:,?\s{word}){{1,{_LONGEST_NAME}}}?(?=\s+{ends}(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
+    other = rf"(?:bộ\s+luật|luật|pháp\s+lệnh)[ ]{word}(?:,?[ ]{word}){{1,{_LONGEST_NAME}}}?(?=\s+{ends}(?!\w)|\s*[;.:()“”\"\n]|\s*\Z)"
     return re.compile(rf"(?:(?P<listed>{listed})|{other})(?!\w)")
 
 
@@ -123,7 +124,7 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
         else:
             if found and start - found[-1].end < _SAME_LIST:
                 kind = found[-1].kind
-            bare = compiled(r"số\s*:?\s*\Z").search(folded, max(0, start - 8), start)
+            bare = compiled(r"số[ ]*:?[ ]*\Z").search(folded, max(0, start - 8), start)
             if bare:
                 start = bare.start()
                 if law := laws.pop(start - 1, None):
@@ -213,6 +214,7 @@ def _law_kind(name: str) -> str:
 def _with_articles(ctx: Context, start: int) -> tuple[int, tuple[str, ...]]:
     """Take the article reference before the name of a law into its citation."""
     before = max(0, start - _BEFORE)
+    before = max(before, ctx.view.folded.rfind("\n", before, start) + 1)
     if not any(part in ctx.view.folded[before:start] for part in _PARTS):
         return start, ()
     left = compiled(rf"{_ARTICLE}\Z").search(ctx.view.folded, before, start)
