@@ -1,8 +1,11 @@
 """Tables: a row is a line, whatever its cells hold."""
 
+from pathlib import Path
+
 import pytest
 from reading_samples import docx, para, table
 
+import vndirective as vd
 from vndirective.reading.docx import read_docx
 from vndirective.reading.limits import DEFAULT_LIMITS
 
@@ -154,3 +157,29 @@ PAGES = {
 def test_tables_that_place_things_on_a_page(rows):
     expected = "\n".join(" | ".join(row) for row in rows)
     assert word(*rows).text == expected
+
+
+def test_duties_of_a_table_with_merged_cells_and_rows_of_one_cell(tmp_path: Path) -> None:
+    rows = [
+        [*map(para, ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"))],
+        [merged("A. TRẬT TỰ", columns=4)],
+        [para("1"), para("Rà soát nhà trọ"), merged("Công an xã", rows=BEGINS), para("3/5/2024")],
+        [para("2"), para("Lập sổ") + para("Dán số nhà"), merged(rows=GOES_ON), para("4/5/2024")],
+        [merged("B. Y TẾ", columns=4)],
+        [
+            para("3"),
+            para("Kiểm tra bếp ăn"),
+            para("Trạm Y tế") + para("Tổ tự quản"),
+            para("5/5/2024"),
+        ],
+    ]
+    path = tmp_path / "ke-hoach.docx"
+    path.write_bytes(docx(para("KẾ HOẠCH") + para("Giữ trật tự khu trọ") + table(*rows)))
+    document = vd.analyze(path)
+    bearers = [[b.text for b in o.bearers] for o in document.obligations]
+    assert [o.action.text for o in document.obligations] == [
+        "Rà soát nhà trọ", "Lập sổ", "Dán số nhà", "Kiểm tra bếp ăn",
+    ]  # fmt: skip
+    assert bearers == [*[["Công an xã"]] * 3, ["Trạm Y tế", "Tổ tự quản"]]
+    spans = [s for o in document.obligations for s in (o.action, *o.bearers)]
+    assert all(document.text[s.start : s.end] == s.text for s in spans)

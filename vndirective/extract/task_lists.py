@@ -7,11 +7,13 @@ labels are data, ``lexicons/tasks.json``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Tokens, Trie
+from vndirective.core.tokens import Tokens, Trie, token_keys
 from vndirective.extract.context import Context
 from vndirective.extract.openings import Openings
 
@@ -55,6 +57,11 @@ def _labels() -> Trie[str]:
 @cache
 def _words(name: str) -> Trie[str]:
     return Trie((word, word) for word in lexicon("tasks")[name])
+
+
+@cache
+def _dittos() -> frozenset[str]:
+    return frozenset("".join(token_keys(word)) for word in lexicon("tasks")["ditto"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,23 +175,37 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
     """
     rows: dict[int, Cells] = {}
     head: _Head | None = None
-    tokens = ctx.tokens
+    above: Cells = {}
+    tokens, to_raw = ctx.tokens, ctx.view.map.to_raw
+    tables = [(s.start, s.end) for s in ctx.structure.sections if s.kind == "table"]
+    under_head = False  # whether the line before is the head of a table
     for n, line in enumerate(ctx.structure.lines):
+        start, end = to_raw(line.start, line.end)
         if _BAR not in line.text:
-            head = None
+            # a row that is one cell over all columns does not end a table that the file tells
+            k = bisect_right(tables, (start, end)) - 1
+            if head is not None and not (k >= 0 and tables[k][0] < start < tables[k][1]):
+                head = None
             continue
-        cells = _cells(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
+        i, stop = tokens.first_at(line.start), tokens.first_at(line.end)
+        cells = [(i, i)] * _bars_in_front(ctx.view.raw, start) + _cells(tokens, i, stop)
         kinds = tuple(_kind(tokens, a, b) for a, b in cells)
         known = [kind for kind in kinds if kind]
         if _heads_tasks(known):
-            head = _Head(kinds, _reports(known))
+            head, under_head, above = _Head(kinds, _reports(known)), True, {}
+            continue
+        if head is not None and under_head and len(known) == sum(a < b for a, b in cells):
+            # the second row of a head says more of some columns
+            both = zip_longest(head.kinds, kinds)
+            head = _Head(tuple(new or old for old, new in both), head.reports)
+            rows[n] = {}
         elif head is not None and len(cells) >= len(head.kinds) - 1:
             said = zip(head.kinds, cells, strict=False)
-            rows[n] = _with_task(
-                {kind: cell for kind, cell in said if kind and cell[0] < cell[1]}
-                if not head.reports
-                else {}
-            )
+            row = {kind: cell for kind, cell in said if kind and cell[0] < cell[1]}
+            above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
+            counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", (i, stop)))]))
+            rows[n] = {} if head.reports or counts else _with_task(above)
+        under_head = False
     return rows | _rows_of_cells(ctx)
 
 
@@ -228,6 +249,23 @@ def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]
     starts, ends = ctx.tokens.starts, ctx.tokens.ends
     cells = [row["deadline"] for row in rows.values() if "deadline" in row]
     return {(starts[first], ends[end - 1]) for first, end in cells}
+
+
+def _bars_in_front(raw: str, start: int) -> int:
+    """How many empty cells a row begins with: the view of a line begins behind them."""
+    at, bars = start, 0
+    while at > 0 and raw[at - 1] in _BAR + " \t":
+        at -= 1
+        bars += raw[at] == _BAR
+    return bars
+
+
+def _or_above(tokens: Tokens, kind: str, cell: tuple[int, int], above: Cells) -> tuple[int, int]:
+    """Read "nt", "như trên" and the like as what the cell above says."""
+    if kind not in _ASSIGNS or kind not in above:
+        return cell
+    said = "".join(key for key in tokens.keys[slice(*cell)] if key not in _BULLETS | _ITEM_ENDS)
+    return above[kind] if said in _dittos() else cell
 
 
 def _with_task(row: Cells) -> Cells:
@@ -343,8 +381,7 @@ def _cells(tokens: Tokens, i: int, end: int) -> list[tuple[int, int]]:
     cells, start = [], i
     for k in range(i, end):
         if tokens.keys[k] == _BAR:
-            if k > i or start > i:
-                cells.append((start, k))
+            cells.append((start, k))
             start = k + 1
     if start < end:
         cells.append((start, end))
