@@ -141,6 +141,10 @@ def test_hostile_pages(tmp_path):
     path = tmp_path / "a.html"
     path.write_bytes(page("<div>" * 10_000 + "Rà soát" + "</div>" * 10_000))
     assert read(path).text == "Rà soát"
+    path.write_bytes(page("<table><tr><td>a" * 3_000))
+    assert read(path).text == "\n".join("a" * 3_000)
+    path.write_bytes(page("<table><caption><math><td>b</td></math></caption></table>"))
+    assert read(path).text == "b"
     path.write_bytes(page("<p>" + "a" * 1000))
     with pytest.raises(InputError, match="max_chars") as caught:
         read(path, limits=Limits(max_chars=100))

@@ -48,6 +48,8 @@ _BEGINNING = 30
 _MIN_ARTICLE = 250
 #: A line of links inside an article that trafilatura left out is no part of it.
 _LINKS = 0.6
+#: Tables deeper in one another than these are rows of the one around them: each costs a copy.
+_DEEPEST = 20
 #: More rows than a table has.
 _TO_THE_END = 10**9
 
@@ -132,6 +134,7 @@ class _Page:
         self._pending = False
         self._table = 0  # number of the outermost one
         self._row = 0  # number of the last one
+        self._depth = 0  # of tables
         #: The rows of each open table, and whether a cell of it is open.
         self._tables: list[list[list[Cell]]] = []
         self._open: list[bool] = []
@@ -196,10 +199,9 @@ class _Page:
             self._headings += _HEADING.match(tag) is not None
             if tag == "table":
                 self._break()
-                self._table += not self._tables
-                self._nest()
-                self._tables.append([])
-                self._open.append(False)
+                self._depth += 1
+                if self._depth <= _DEEPEST:
+                    self._begin_table()
             elif tag == "tr" and self._tables:
                 self._break()
                 self._tables[-1].append([])
@@ -221,19 +223,24 @@ class _Page:
             self._headings -= _HEADING.match(tag) is not None
             if tag == "table":
                 self._break()
-                self._open.pop()
-                self._end_table(self._tables.pop())
+                self._depth -= 1
+                if self._depth < _DEEPEST:
+                    self._end_table()
             elif tag == "tr":
                 self._break()
             elif tag in ("ol", "ul"):
                 self._lists.pop()
 
-    def _nest(self) -> None:
+    def _begin_table(self) -> None:
+        self._table += not self._tables
         if self._open and self._open[-1]:
             self._tables[-1][-1][-1].nests = True
+        self._tables.append([])
+        self._open.append(False)
 
-    def _end_table(self, rows: list[list[Cell]]) -> None:
-        for lines in lay_out(rows):
+    def _end_table(self) -> None:
+        self._open.pop()
+        for lines in lay_out(self._tables.pop()):
             self._row += 1
             for line in lines:
                 if line.text.strip():
