@@ -77,6 +77,21 @@ def test_tasks_are_updated(cli: Cli, directive: Path, tmp_path: Path) -> None:
     assert notes.count("đã gọi") == 1
 
 
+def test_rows_that_were_deleted_are_counted(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = tmp_path / "việc.xlsx"
+    cli("tasks", directive, "-o", sheet)
+    book = load_workbook(sheet)
+    book.worksheets[0].delete_rows(2)
+    book.save(sheet)
+    text = directive.read_text(encoding="utf-8")
+    for opening in ("", "Thừa lệnh.\n"):  # every id is another one then
+        directive.write_text(opening + text, encoding="utf-8")
+        run = cli("tasks", directive, "--update", sheet)
+        assert "4 duties, 0 new, 0 changed, 0 gone; 1 rows that were deleted stay" in run.err
+
+
 @pytest.mark.parametrize("option", ["--update", "-o"])
 def test_where_nothing_was_read_a_list_stays(
     cli: Cli, directive: Path, tmp_path: Path, option: str

@@ -323,6 +323,8 @@ def _save_tasks(
             counted += " (a list in .xlsx has them)"
         if update:
             counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
+            if saved.deleted:
+                counted += f"; {saved.deleted} rows that were deleted stay deleted"
             counted += f"; the list as it was: {saved.backup}"
         _say(counted)
 

@@ -312,10 +312,10 @@ def save_tasks(
     path : str or Path
         An existing file is replaced.
     update : bool
-        Bring the workbook at ``path`` up to date instead: what people wrote into the columns
-        "Trạng thái" and "Ghi chú", and columns and rows that they added, stay; what is new,
-        changed or gone is marked. The workbook as it was is kept beside it. A calendar needs no
-        update: the same duty has the same UID.
+        Bring the workbook at ``path`` up to date instead: what people wrote, also over a lead or
+        a deadline of the text, and columns and rows that they added, stay, and rows that they
+        deleted stay deleted; what is new, changed or gone is marked. The workbook as it was is
+        kept beside it. A calendar needs no update: the same duty has the same UID.
     limits : Limits, optional
         What the workbook may cost to read.
 

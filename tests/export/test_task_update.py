@@ -12,6 +12,25 @@ from typing import Any
 import openpyxl
 import pytest
 from tables import cases
+from task_lists import (
+    COMMUNES,
+    DONE,
+    GONE,
+    MAIN,
+    NEW,
+    NOTE,
+    RULE,
+    RUNNING,
+    SCHOOL,
+    STATE,
+    Edits,
+    edit,
+    later,
+    reworded,
+    rework,
+    rows,
+    with_duties,
+)
 
 from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
@@ -19,10 +38,6 @@ from vndirective.export.labels import CHANGES
 from vndirective.export.task_sheet import write_tasks
 from vndirective.export.task_update import backup_of, update_tasks
 from vndirective.reading.limits import Limits
-
-MAIN, SCHOOL, COMMUNES = "Nhiệm vụ", "Sở Giáo dục và Đào tạo", "Ủy ban nhân dân các xã"
-#: By id of the duty and column, what is written into a sheet.
-Edits = dict[str, dict[tuple[str, str], Any]]
 
 
 @pytest.fixture
@@ -32,48 +47,7 @@ def path(directive: Analysis, tmp_path: Path) -> Path:
     return path
 
 
-def rows(path: Path, sheet: str = MAIN) -> dict[str, dict[str, Any]]:
-    """Return the rows of a sheet by id; what people added has none before the first update."""
-    found = list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
-    listed = [dict(zip(found[0], row, strict=True)) for row in found[1:]]
-    assert len({row["Mã"] for row in listed}) == len(listed)
-    return {row["Mã"]: row for row in listed}
-
-
-def edit(path: Path, edits: Edits) -> None:
-    book = openpyxl.load_workbook(path)
-    for name, cells in edits.items():
-        sheet = book[name]
-        at = {cell.value: cell.column for cell in sheet[1]}
-        lines = {sheet.cell(n, at["Mã"]).value: n for n in range(2, sheet.max_row + 1)}
-        for (key, title), value in cells.items():
-            sheet.cell(lines[key], at[title]).value = value
-    book.save(path)
-
-
-def rework(path: Path, change: Callable[[Any], None]) -> None:
-    book = openpyxl.load_workbook(path)
-    change(book)
-    book.save(path)
-
-
-def with_duties(analysis: Analysis, *changes: tuple[int, dict[str, Any]]) -> Analysis:
-    duties = list(analysis.obligations)
-    for number, values in changes:
-        duties[number - 1] = replace(duties[number - 1], **values)
-    return replace(analysis, obligations=tuple(duties))
-
-
-def reworded(analysis: Analysis, number: int, old: str, new: str) -> dict[str, Any]:
-    action = analysis.obligations[number - 1].action
-    assert old in action.text
-    return {"id": "other", "action": replace(action, text=action.text.replace(old, new))}
-
-
 # --- what people wrote stays ---------------------------------------------------------------------
-
-DONE, RUNNING = "Hoàn thành", "Đang thực hiện"
-STATE, NOTE = "Trạng thái", "Ghi chú"
 
 WRITTEN: list[tuple[str, Edits, tuple[str | None, str | None]]] = [
     ("nothing", {}, (None, None)),
@@ -223,19 +197,11 @@ def test_texts_that_try_to_break_out_are_found_again(hostile: Analysis, tmp_path
 
 # --- what is different is marked ------------------------------------------------------------------
 
-GONE, NEW = CHANGES["gone"], CHANGES["new"]
-RULE = "Thay đổi: "
-
-
-def _later(d: Analysis) -> Analysis:
-    return replace(d, times=(replace(d.times[0], due="2025-09-20"), *d.times[1:]))
-
-
 #: What became of the directive; then, by id, the marks and the notes that were "a" on o1, "b" on o2.
 DIFFERENT: list[tuple[str, Callable[[Analysis], Analysis], dict[str, tuple[str | None, str | None]]]] = [
     ("all moved", lambda d: with_duties(d, (1, {"id": "x"}), (2, {"id": "y", "section": "3"})),
      {"x": (None, "a"), "y": (None, "b")}),
-    ("another date", _later, {"o1": (RULE + "Thời hạn (trước: 14/09/2025)", "a"), "o2": (None, "b")}),
+    ("another date", later, {"o1": (RULE + "Thời hạn (trước: 14/09/2025)", "a"), "o2": (None, "b")}),
     ("no date", lambda d: with_duties(d, (2, {"deadlines": ()})),
      {"o2": (RULE + "Thời hạn (trước: 17:00 ngày 10/09/2025)", "b")}),
     ("a partner", lambda d: with_duties(d, (2, {"coordinated_with": d.obligations[0].coordinated_with})),
@@ -274,7 +240,7 @@ def test_what_is_different_is_marked(
 def test_marks_are_those_of_the_last_update(directive: Analysis, path: Path) -> None:
     fewer = replace(directive, obligations=directive.obligations[1:])
     seen = []
-    for analysis in (fewer, fewer, directive, directive, _later(directive), _later(directive)):
+    for analysis in (fewer, fewer, directive, directive, later(directive), later(directive)):
         update_tasks(path, [analysis])
         seen.append(rows(path)["o1"]["Cập nhật"])
     assert seen == [GONE, GONE, None, None, RULE + "Thời hạn (trước: 14/09/2025)", None]
@@ -288,16 +254,6 @@ def test_a_gone_duty_is_struck_out_and_keeps_its_date(directive: Analysis, path:
     assert all(cell.font.strike for cell in line)
     assert line[6].number_format == "dd/mm/yyyy"
     assert set(rows(path, SCHOOL)) == {"o1"}
-
-
-def test_a_deleted_row_comes_back_with_what_was_written(directive: Analysis, path: Path) -> None:
-    edit(path, {MAIN: {("o2", NOTE): "b"}})
-    update_tasks(path, [directive])
-    rework(path, lambda book: book[MAIN].delete_rows(3))
-    assert "o2" not in rows(path)
-    update_tasks(path, [directive])
-    assert rows(path)["o2"]["Cập nhật"] == CHANGES["restored"]
-    assert rows(path)["o2"][NOTE] == "b"
 
 
 def test_which_of_two_leads_took_over_is_not_guessed(directive: Analysis, tmp_path: Path) -> None:

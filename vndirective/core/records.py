@@ -153,8 +153,9 @@ class SavedTasks:
     warnings : tuple of AnalysisWarning
         ``cell_cut`` for a text that does not fit a cell, ``sheet_copied`` for a sheet that people
         added and of which only the values could be kept.
-    left_out : int
-        Duties that a calendar does not hold, because their text says nothing of when.
+    left_out, deleted : int
+        Duties that a calendar leaves out, as their text says nothing of when; that an update leaves
+        out, as people deleted their rows.
     """
 
     written: int
@@ -164,6 +165,7 @@ class SavedTasks:
     backup: str | None = None
     warnings: tuple[AnalysisWarning, ...] = ()
     left_out: int = 0
+    deleted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ __all__ = [
     "ACTOR_TYPES",
     "BEFORE",
     "CHANGES",
+    "DIFFERENT",
     "DONE",
     "EMPTY",
     "FAILURES",
     "KINDS",
     "MEMORY_COLUMNS",
+    "MEMORY_SAID",
     "MEMORY_SHEET",
+    "MEMORY_SHOWN",
     "MODALITIES",
     "NOT_COMPUTED",
     "ON_SHEET",
@@ -92,6 +95,10 @@ MEMORY_COLUMNS: Final = {
     "file": "Tệp",
     "sheet": "Trang tính",
 }
+#: Behind those, what a column showed when the list was written, and what the document said, which
+#: is something else where people put it right.
+MEMORY_SHOWN: Final = "{title} (đã ghi)"
+MEMORY_SAID: Final = "{title} (văn bản)"
 #: The columns in their order; an old list is read again by these titles.
 TASK_COLUMNS: Final = {
     "no": "STT",
@@ -119,7 +126,7 @@ TASK_HINTS: Final = {
     "việc; 2/5: đề nghị; 1/5: khuyến khích.",
     "basis": "Mục trong văn bản và nguyên văn. Số sau dấu gạch là gạch đầu dòng thứ mấy: “2/-3” "
     "là gạch đầu dòng thứ ba của mục 2.",
-    "change": "Khác với lần cập nhật trước ở chỗ nào.",
+    "change": "Khác với lần cập nhật trước, hoặc với văn bản, ở chỗ nào.",
     "review": "Chỗ máy chưa chắc: xin đối chiếu với văn bản.",
     "id": "Dùng để tìm lại nhiệm vụ khi cập nhật: xin đừng sửa.",
 }
@@ -136,14 +143,17 @@ STATES: Final = ("Chưa thực hiện", "Đang thực hiện", DONE, "Quá hạn
 CHANGES: Final = {
     "new": "Mới",
     "changed": "Thay đổi",
+    "edited": "Người dùng sửa",
     "gone": "Không còn trong văn bản",
     "restored": "Đã bị xóa khỏi bảng, đưa lại",
     "apart": "Chưa đối chiếu: lần này không đọc văn bản",
     "own": "Người dùng tự thêm",
 }
-#: Where a row shows two values that people wrote, and the one that stood there before.
+#: Where a row shows two values that people wrote, the one that stood there before, and that of the
+#: document beside another one that people wrote.
 ON_SHEET: Final = "[Trang “{sheet}”] {text}"
 BEFORE: Final = "{title} (trước: {value})"
+DIFFERENT: Final = "{title} (văn bản: {value})"
 EMPTY: Final = "trống"
 UNNAMED_SHEET: Final = "Trang"
 #: The title that a column without one gets; and what is said of a state that is not on the list.

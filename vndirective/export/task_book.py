@@ -19,21 +19,23 @@ from vndirective.export.frames import one_line
 from vndirective.export.labels import (
     CHANGES,
     MEMORY_COLUMNS,
+    MEMORY_SAID,
     MEMORY_SHEET,
+    MEMORY_SHOWN,
     ON_SHEET,
     TASK_COLUMNS,
     TASK_SHEET,
     UNTITLED,
     printable,
 )
-from vndirective.export.task_lines import Cell, Line
+from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_words, leads_in, plain
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, describe, read_bytes
 
 __all__ = ["OldTasks", "read_tasks"]
 
 #: Without these a sheet is no task list.
 _NEEDED = ("id", "action", "state", "note")
-#: What people write in the sheet of a lead is taken over from these columns.
+#: The columns that are left to people.
 _WRITTEN = ("state", "note")
 #: Ids of rows that people added begin so.
 _OWN = "tt-"
@@ -55,26 +57,32 @@ class OldTasks:
     Attributes
     ----------
     lines : list of Line
-        The duties, with the state and the note that hold.
+        The duties, with what people last wrote in one sheet or another. ``change`` is
+        ``restored`` where somebody deleted the row in the first sheet and somebody wrote into
+        that of a lead.
     own : list of Line
         Rows that people added.
-    removed : dict of str to dict
-        State and note of the duties whose rows people deleted, by id.
+    deleted : list of Line
+        Duties whose rows people deleted, as they stood there before.
     others : list of tuple of str and list
         Name and rows of the sheets that people added.
     """
 
     lines: list[Line]
     own: list[Line]
-    removed: dict[str, dict[str, Cell]] = field(default_factory=dict)
+    deleted: list[Line] = field(default_factory=list)
     others: list[tuple[str, list[_Row]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What the list said when it was written."""
+    """What the list showed when it was written, and what the documents said, by id.
+
+    A list of an early version remembers state and note only.
+    """
 
     written: dict[str, dict[str, Cell]]
+    said: dict[str, dict[str, Cell]]
     leads: dict[str, tuple[str, ...]]
     files: dict[str, str]
     sheets: frozenset[str] | None
@@ -120,7 +128,11 @@ def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
         if name != main and (memory.sheets is None or name in memory.sheets)
     }
     others = [(name, rows) for name, rows in sheets.items() if name != main and name not in ours]
-    return _merged(tables[main], ours, memory, others)
+    first = tables[main]
+    if main != TASK_SHEET and main in (memory.sheets or frozenset()):
+        # The first sheet is gone, which says nothing of single duties.
+        first, ours = [line for table in (first, *ours.values()) for line in table], {}
+    return _merged(first, ours, memory, others)
 
 
 # --- the file -----------------------------------------------------------------------------------
@@ -241,12 +253,28 @@ def _named(value: Cell) -> str:
 def _memory(rows: Sequence[_Row]) -> _Memory:
     titles = [_named(value) for value in rows[0]] if rows else []
     if not all(_named(title) in titles for title in MEMORY_COLUMNS.values()):
-        return _Memory({}, {}, {}, None)
-    at = {key: titles.index(_named(title)) for key, title in MEMORY_COLUMNS.items()}
-    kept = [{key: _at(row, place) for key, place in at.items()} for row in rows[1:]]
+        return _Memory({}, {}, {}, {}, None)
+
+    def read(columns: dict[str, str]) -> list[dict[str, Cell]]:
+        at = {key: titles.index(_named(title)) for key, title in columns.items()}
+        return [{key: _at(row, place) for key, place in at.items()} for row in rows[1:]]
+
+    kept = read(MEMORY_COLUMNS)
     by_id = {str(row["id"]): row for row in kept if row["id"]}
+    written = {key: {name: row[name] for name in _WRITTEN} for key, row in by_id.items()}
+    said: dict[str, dict[str, Cell]] = {}
+    shown, told = (
+        {key: title.format(title=TASK_COLUMNS[key]) for key in FROM_TEXT}
+        for title in (MEMORY_SHOWN, MEMORY_SAID)
+    )
+    if all(_named(title) in titles for title in (*shown.values(), *told.values())):
+        for row, cells, texts in zip(kept, read(shown), read(told), strict=True):
+            if row["id"]:
+                written[str(row["id"])] |= cells
+                said[str(row["id"])] = texts
     return _Memory(
-        {key: {name: row[name] for name in _WRITTEN} for key, row in by_id.items()},
+        written,
+        said,
         {key: tuple(str(row["leads"] or "").split("\n")) for key, row in by_id.items()},
         {key: str(row["file"] or "") for key, row in by_id.items()},
         frozenset(str(row["sheet"]) for row in kept if row["sheet"]),
@@ -298,15 +326,18 @@ def _line(row: _Row, at: dict[str, int], extra: dict[str, int], memory: _Memory)
     cells = {key: _at(row, place) for key, place in at.items() if key != "no"}
     identity = one_line(str(cells.get("id") or ""))
     cells["id"] = identity
+    # A column that is not there says nothing of what stood in it.
+    cells = memory.written.get(identity, {}) | cells
     extra_cells = {title: _at(row, place) for title, place in extra.items()}
     # The row of a duty keeps the leads of the text; a row of people's own has those it shows.
     known = () if identity.startswith(_OWN) else memory.leads.get(identity, ())
     return Line(
         cells,
-        tuple(filter(None, known)) or _leads(cells.get("lead")),
+        tuple(filter(None, known)) or leads_in(cells.get("lead")),
         memory.files.get(identity, ""),
         change="gone" if cells.get("change") == CHANGES["gone"] else "",
         extra={title: value for title, value in extra_cells.items() if value is not None},
+        said=memory.said.get(identity, {}),
     )
 
 
@@ -323,18 +354,30 @@ def _merged(
     own: dict[str, Line] = {}
     for line in main:
         _file_in(line, known, own)
-    removed = {key: dict(written) for key, written in memory.written.items() if key not in known}
+    missing = [key for key in memory.written if key not in known]
     elsewhere: dict[str, list[tuple[str, Line]]] = {}
     for name, lines in ours.items():
         for line in lines:
             key = line.text("id")
-            if key in known or key in removed:
+            if key in known or key in memory.written:
                 elsewhere.setdefault(key, []).append((name, line))
             else:
                 _file_in(line, known, own)
-    for key, written in removed.items():
-        for _, line in elsewhere.get(key, ()):
-            written |= {k: line.cells.get(k) for k in _WRITTEN if line.cells.get(k)}
+    deleted = []
+    for key in missing:
+        before = memory.written[key]
+        line = Line(
+            {**before, "id": key},
+            tuple(filter(None, memory.leads[key])),
+            memory.files[key],
+            said=memory.said.get(key, {}),
+        )
+        found = elsewhere.get(key, [])
+        if _settled(line, found, before) != line:
+            # Whoever writes into a row does not want it to be gone.
+            known[key] = replace(found[0][1], cells=found[0][1].cells | before, change="restored")
+        elif not key.startswith(_OWN):
+            deleted.append(line)
     settled = [
         _settled(line, elsewhere.get(key, ()), memory.written.get(key, {}))
         for key, line in known.items()
@@ -343,7 +386,7 @@ def _merged(
     return OldTasks(
         [line for line, mine in zip(settled, is_own, strict=True) if not mine],
         [line for line, mine in zip(settled, is_own, strict=True) if mine] + list(own.values()),
-        {key: written for key, written in removed.items() if not key.startswith(_OWN)},
+        deleted,
         others,
     )
 
@@ -358,12 +401,8 @@ def _file_in(line: Line, known: dict[str, Line], own: dict[str, Line]) -> None:
         return
     content = repr((sorted((k, str(v)) for k, v in line.cells.items() if v), line.extra))
     name = _OWN + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    leads = _leads(line.cells.get("lead"))
-    own.setdefault(name, replace(line, cells=line.cells | {"id": name}, leads=leads))
-
-
-def _leads(lead: Cell) -> tuple[str, ...]:
-    return tuple(one_line(part) for part in str(lead or "").split(";") if part.strip())
+    leads = leads_in(line.cells.get("lead"))
+    own.setdefault(name, replace(line, cells=line.cells | {"id": name}, leads=leads, said={}))
 
 
 def _settled(line: Line, elsewhere: Iterable[tuple[str, Line]], before: dict[str, Cell]) -> Line:
@@ -373,7 +412,7 @@ def _settled(line: Line, elsewhere: Iterable[tuple[str, Line]], before: dict[str
     """
     cells = dict(line.cells)
     overruled = []
-    for key in _WRITTEN:
+    for key in before or _WRITTEN:
         old, value = before.get(key), cells.get(key)
         for name, other in elsewhere:
             said = other.cells.get(key)
@@ -382,11 +421,14 @@ def _settled(line: Line, elsewhere: Iterable[tuple[str, Line]], before: dict[str
             if value == old:
                 value = said
             elif said is not None:
-                text = f"{TASK_COLUMNS[key]}: {said}" if key == "state" else str(said)
+                text = str(said) if key == "note" else f"{TASK_COLUMNS[key]}: {in_words(said)}"
                 overruled.append(ON_SHEET.format(sheet=name, text=text))
         cells[key] = value
     if overruled:
         note = cells.get("note")
         parts = [*([str(note)] if note is not None else []), *overruled]
         cells["note"] = printable("\n".join(dict.fromkeys(parts)))
-    return replace(line, cells=cells)
+    leads = line.leads
+    if "lead" in before and plain(cells.get("lead")) != plain(before["lead"]):
+        leads = leads_in(cells.get("lead"))
+    return replace(line, cells=cells, leads=leads)

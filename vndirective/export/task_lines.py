@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from vndirective.core.records import Analysis
-from vndirective.export.frames import TaskRow, due_order, task_rows
+from vndirective.export.frames import TaskRow, due_order, one_line, task_rows
 from vndirective.export.labels import (
     MODALITIES,
     NOT_COMPUTED,
     OTHERS,
     PROVISIONAL,
     UNSAID,
+    day_in_words,
     printable,
 )
 
-__all__ = ["Cell", "Line", "basis_cell", "due_cell", "in_order", "lines_of"]
+__all__ = [
+    "FROM_TEXT",
+    "Cell",
+    "Line",
+    "basis_cell",
+    "due_cell",
+    "in_order",
+    "in_words",
+    "leads_in",
+    "lines_of",
+    "plain",
+]
 
 Cell = str | int | float | date | datetime | None
 
+#: The columns that the document fills; what people write over one of them stays.
+FROM_TEXT = (
+    *("document", "action", "lead", "partners", "deliverable", "due", "frequency", "level"),
+    *("basis", "page", "review"),
+)
 #: The place of what has no date: no year of four digits comes after it.
 _LAST = ("~", "")
+#: A text this long may have been cut when it was written.
+_COMPARABLE = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,9 @@ class Line:
         nothing.
     extra : dict of str to Cell
         By title, the cells of columns that people added.
+    said : dict of str to Cell
+        What the document said in the columns of :data:`FROM_TEXT`, which is not what ``cells``
+        hold where people wrote over it; nothing where that is not known.
     """
 
     cells: dict[str, Cell]
@@ -53,11 +76,36 @@ class Line:
     inferred: bool = False
     change: str = ""
     extra: dict[str, Cell] = field(default_factory=dict)
+    said: dict[str, Cell] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """Return a cell as text, an empty one as nothing."""
         value = self.cells.get(key)
         return "" if value is None else str(value)
+
+    def as_said(self) -> Line:
+        """Return the line as the document had it, without what people wrote over it."""
+        return replace(self, cells=self.cells | self.said)
+
+
+def leads_in(lead: Cell) -> tuple[str, ...]:
+    """Return those whom a cell of leads names."""
+    return tuple(one_line(part) for part in str(lead or "").split(";") if part.strip())
+
+
+def plain(value: Cell) -> str:
+    """Return a cell in a form in which only real differences differ."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, datetime.min.time())
+    text = one_line(printable(str("" if value is None else value)))
+    return unicodedata.normalize("NFC", text)[:_COMPARABLE]
+
+
+def in_words(value: Cell) -> str:
+    """Return a cell as people read it, in one line."""
+    if isinstance(value, date):
+        return day_in_words(value)
+    return one_line("" if value is None else str(value))
 
 
 def lines_of(analyses: Iterable[Analysis]) -> list[Line]:

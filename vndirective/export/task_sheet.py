@@ -14,14 +14,16 @@ from vndirective.export.labels import (
     CHANGES,
     DONE,
     MEMORY_COLUMNS,
+    MEMORY_SAID,
     MEMORY_SHEET,
+    MEMORY_SHOWN,
     OTHER_STATE,
     STATES,
     TASK_COLUMNS,
     TASK_HINTS,
     TASK_SHEET,
 )
-from vndirective.export.task_lines import Cell, Line, in_order, lines_of
+from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_order, lines_of
 from vndirective.export.workbook import Book, Column, sheet_names
 
 __all__ = ["OtherSheet", "write_lines", "write_tasks"]
@@ -35,7 +37,7 @@ _WIDTHS = {
     "change": 26, "review": 26, "id": 20,
 }  # fmt: skip
 _EXTRA_WIDTH = 20
-_MARKED = {"new", "changed", "restored"}
+_MARKED = {"new", "changed", "edited", "restored"}
 
 
 def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
@@ -72,6 +74,7 @@ def write_lines(
     *,
     updated: bool = False,
     others: Sequence[OtherSheet] = (),
+    deleted: Sequence[Line] = (),
 ) -> tuple[AnalysisWarning, ...]:
     """Write lines as a task list.
 
@@ -84,6 +87,8 @@ def write_lines(
         Whether to show what an update says of each line.
     others : sequence of OtherSheet
         Written behind the sheets of the list, as values.
+    deleted : sequence of Line
+        Duties that are remembered but not shown, because people deleted their rows.
 
     Returns
     -------
@@ -111,7 +116,7 @@ def write_lines(
             for place, value in enumerate(row):
                 if value is not None:
                     book.write(sheet, number, place, value, _plain(book, value))
-    _remember(book, lines, [TASK_SHEET, *ours])
+    _remember(book, [*lines, *deleted], [TASK_SHEET, *ours])
     # The sheets of the leads repeat what the first one holds.
     first = f"{TASK_SHEET}!"
     return tuple(w for w in book.save(path) if w.message.startswith(first))
@@ -212,15 +217,22 @@ def _plain(book: Book, value: Any, *, gone: bool = False) -> Any:
 
 
 def _remember(book: Book, lines: Sequence[Line], sheets: list[str]) -> None:
-    """Write what an update has to know: what stood in the cells that people change."""
+    """Write what an update has to know: what stood in the cells, and what the documents said."""
     columns: dict[str, list[Cell]] = {
         **{key: [line.cells.get(key) for line in lines] for key in ("id", "state", "note")},
         "leads": ["\n".join(line.leads) for line in lines],
         "file": [line.file for line in lines],
         "sheet": [*sheets],
     }
+    columns = {MEMORY_COLUMNS[key]: values for key, values in columns.items()}
+    said = [line.as_said() for line in lines]
+    for title, those in ((MEMORY_SHOWN, lines), (MEMORY_SAID, said)):
+        columns |= {
+            title.format(title=TASK_COLUMNS[key]): [line.cells.get(key) for line in those]
+            for key in FROM_TEXT
+        }
     sheet = book.sheet(MEMORY_SHEET)
-    for place, (key, title) in enumerate(MEMORY_COLUMNS.items()):
-        for number, value in enumerate([title, *columns[key]]):
+    for place, (title, values) in enumerate(columns.items()):
+        for number, value in enumerate([title, *values]):
             book.write(sheet, number, place, value, _plain(book, value))
     sheet.very_hidden()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
 from vndirective.export.files import write_whole
-from vndirective.export.frames import document_label, one_line
-from vndirective.export.labels import BEFORE, CHANGES, EMPTY, TASK_COLUMNS, day_in_words, printable
+from vndirective.export.frames import document_label
+from vndirective.export.labels import BEFORE, CHANGES, DIFFERENT, EMPTY, TASK_COLUMNS, printable
 from vndirective.export.task_book import OldTasks, read_tasks
-from vndirective.export.task_lines import Cell, Line, lines_of
+from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_words, lines_of, plain
 from vndirective.export.task_match import matches, same_documents
 from vndirective.export.task_sheet import write_lines
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, read_bytes
@@ -21,11 +19,11 @@ from vndirective.reading.limits import DEFAULT_LIMITS, Limits, read_bytes
 __all__ = ["backup_of", "update_tasks"]
 
 #: A difference in these is a change of the duty.
-_COMPARED = ("action", "lead", "partners", "deliverable", "due", "frequency", "level")
+_COMPARED = {"action", "lead", "partners", "deliverable", "due", "frequency", "level"}
+#: No statement of the document: who has cleared it up clears it, until there is another doubt.
+_DOUBT = "review"
 #: How much of the value before a change is shown.
 _SHOWN = 300
-#: A text this long may have been cut when it was written.
-_COMPARABLE = 30_000
 
 
 def backup_of(path: str | Path) -> Path:
@@ -38,10 +36,11 @@ def update_tasks(
 ) -> SavedTasks:
     """Bring a task list up to date with what its documents say now.
 
-    State, note and the columns that people added stay with their duty. A duty that is no longer
-    in its document stays as a line, marked; so do the duties of documents that are not among
-    ``analyses``, and the rows that people added. The workbook as it was is kept beside the new
-    one, see :func:`backup_of`.
+    State, note, the columns that people added and the cells that they wrote over stay with their
+    duty. A duty that is no longer in its document stays as a line, marked; so do the duties of
+    documents that are not among ``analyses``, and the rows that people added. Rows that people
+    deleted stay deleted. The workbook as it was is kept beside the new one, see
+    :func:`backup_of`.
 
     Parameters
     ----------
@@ -62,9 +61,9 @@ def update_tasks(
         If the workbook is missing, cannot be read, is no task list, or cannot be written.
     """
     old = read_tasks(path, limits)
-    lines = _updated(old, lines_of(analyses), analyses)
+    lines, deleted = _updated(old, lines_of(analyses), analyses)
     write_whole(backup_of(path), read_bytes(path, limits))
-    cut = write_lines(path, lines, updated=True, others=old.others)
+    cut = write_lines(path, lines, updated=True, others=old.others, deleted=deleted)
     copied = tuple(
         AnalysisWarning(
             "sheet_copied",
@@ -75,62 +74,94 @@ def update_tasks(
     )
     marks = [line.change for line in lines]
     new, changed, gone = (marks.count(name) for name in ("new", "changed", "gone"))
-    return SavedTasks(len(lines), new, changed, gone, str(backup_of(path)), cut + copied)
+    return SavedTasks(
+        *(len(lines), new, changed, gone, str(backup_of(path)), cut + copied),
+        deleted=len(deleted),
+    )
 
 
-def _updated(old: OldTasks, new: list[Line], analyses: Sequence[Analysis]) -> list[Line]:
-    documents = same_documents(old.lines, new)
-    pairs = matches(old.lines, new, documents)
-    lines = [
-        _kept(line, old.lines[pairs[place]]) if place in pairs else _added(line, old.removed)
-        for place, line in enumerate(new)
-    ]
+def _updated(
+    old: OldTasks, new: list[Line], analyses: Sequence[Analysis]
+) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the new list, and those that stay deleted."""
+    known = [*old.lines, *old.deleted]
+    said = [line.as_said() for line in known]
+    documents = same_documents(said, new)
+    pairs = matches(said, new, documents)
+    lines: list[Line] = []
+    deleted: list[Line] = []
+    for place, line in enumerate(new):
+        at = pairs.get(place)
+        if at is None:
+            lines.append(_marked(line, "new"))
+        elif at < len(old.lines):
+            lines.append(_kept(line, known[at]))
+        elif _says_the_same(line, said[at]):
+            deleted.append(_kept(line, known[at]))
+        else:  # what people deleted is not what stands there now
+            lines.append(_kept(line, replace(known[at], change="restored")))
     # A document was read again if it is among those given, or its duties were found in them.
     again = {printable(document_label(analysis)) for analysis in analyses}
     again |= set(documents)
-    again |= {old.lines[place].text("document") for place in pairs.values()}
+    again |= {said[place].text("document") for place in pairs.values()}
     matched = set(pairs.values())
-    for place, line in enumerate(old.lines):
-        if place not in matched:
-            gone = line.change == "gone" or line.text("document") in again
-            lines.append(_marked(line, "gone" if gone else "apart"))
-    return lines + [_marked(line, "own") for line in old.own]
+    for place, line in enumerate(known):
+        if place in matched:
+            continue
+        read = said[place].text("document") in again
+        if place < len(old.lines):
+            lines.append(_marked(line, "gone" if line.change == "gone" or read else "apart"))
+        elif not read:
+            deleted.append(line)
+    return lines + [_marked(line, "own") for line in old.own], deleted
+
+
+def _says_the_same(line: Line, before: Line) -> bool:
+    # An early version remembers no more than the id, which follows from the text.
+    same_id = line.text("id") == before.text("id")
+    return same_id or plain(line.cells.get("action")) == plain(before.cells.get("action"))
 
 
 def _kept(line: Line, before: Line) -> Line:
-    """Give a duty what people wrote beside it, and say what is different now."""
-    changes = [
-        BEFORE.format(title=TASK_COLUMNS[key], value=_shown(before.cells.get(key)))
-        for key in _COMPARED
-        if _plain(line.cells.get(key)) != _plain(before.cells.get(key))
-    ]
+    """Give a duty what people wrote into its row, and say what is different now.
+
+    A cell is theirs if it does not show what the document said when the list was written.
+    """
     cells = line.cells | {key: before.cells.get(key) for key in ("state", "note")}
-    if changes:
-        cells["change"] = f"{CHANGES['changed']}: {'; '.join(changes)}"
-    change = "changed" if changes else ""
-    return replace(line, cells=cells, change=change, extra=before.extra)
-
-
-def _added(line: Line, removed: dict[str, dict[str, Cell]]) -> Line:
-    written = removed.get(line.text("id"))
-    marked = _marked(line, "new" if written is None else "restored")
-    return replace(marked, cells=marked.cells | (written or {}))
+    told: list[str] = []
+    changed = False
+    for key in FROM_TEXT:
+        text, shown = line.cells.get(key), before.cells.get(key)
+        was = before.said.get(key, shown)
+        moved = plain(text) != plain(was)
+        if plain(shown) == plain(was):
+            if moved and key in _COMPARED:
+                told.append(BEFORE.format(title=TASK_COLUMNS[key], value=_shown(shown)))
+                changed = True
+        elif plain(shown) != plain(text) and not (key == _DOUBT and moved):
+            cells[key] = shown
+            if key != _DOUBT:
+                told.append(DIFFERENT.format(title=TASK_COLUMNS[key], value=_shown(text)))
+                changed |= moved and key in _COMPARED
+    change = before.change if before.change == "restored" else ""
+    change = change or ("changed" if changed else "edited" if told else "")
+    cells["change"] = ": ".join(filter(None, (CHANGES.get(change), "; ".join(told))))
+    theirs = plain(cells.get("lead")) != plain(line.cells.get("lead"))
+    return replace(
+        line,
+        cells=cells,
+        leads=before.leads if theirs else line.leads,
+        inferred=line.inferred and not theirs,
+        change=change,
+        extra=before.extra,
+        said={key: line.cells.get(key) for key in FROM_TEXT},
+    )
 
 
 def _marked(line: Line, change: str) -> Line:
     return replace(line, cells=line.cells | {"change": CHANGES[change]}, change=change)
 
 
-def _plain(value: Cell) -> str:
-    """Return a cell in a form in which only real differences differ."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime.combine(value, datetime.min.time())
-    text = one_line(printable(str("" if value is None else value)))
-    return unicodedata.normalize("NFC", text)[:_COMPARABLE]
-
-
 def _shown(value: Cell) -> str:
-    if isinstance(value, date):
-        return day_in_words(value)
-    text = one_line(str("" if value is None else value))
+    text = in_words(value)
     return (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") or EMPTY
