@@ -166,11 +166,14 @@ def test_titles_above_and_columns_in_another_order(directive: Analysis, path: Pa
     assert openpyxl.load_workbook(path).sheetnames == [MAIN, SCHOOL, COMMUNES, "vndirective"]
 
 
-def test_the_workbook_as_it_was_stays_beside(directive: Analysis, path: Path) -> None:
-    before = path.read_bytes()
-    saved = update_tasks(path, [directive])
-    assert saved.backup == str(backup_of(path)) == str(path.with_name("việc.bak.xlsx"))
-    assert backup_of(path).read_bytes() == before
+def test_every_workbook_as_it_was_stays_beside(directive: Analysis, path: Path) -> None:
+    states = []
+    for name in ("việc.bak.xlsx", "việc.bak-2.xlsx", "việc.bak-3.xlsx"):
+        edit(path, {MAIN: {("o2", NOTE): name}})
+        states.append((path.with_name(name), path.read_bytes()))
+        assert backup_of(path) == path.with_name(name)
+        assert update_tasks(path, [directive]).backup == str(path.with_name(name))
+    assert [backup.read_bytes() for backup, _ in states] == [before for _, before in states]
 
 
 def test_a_note_never_becomes_a_formula(directive: Analysis, path: Path) -> None:

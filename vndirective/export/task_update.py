@@ -27,8 +27,15 @@ _SHOWN = 300
 
 
 def backup_of(path: str | Path) -> Path:
-    """Return where an update keeps the workbook as it was: ``tasks.bak.xlsx``."""
-    return Path(path).with_suffix(".bak.xlsx")
+    """Return where an update keeps the workbook as it is: ``tasks.bak.xlsx``, or the next number.
+
+    A backup that is there is kept, since it may hold what a later state has lost.
+    """
+    backup, number = Path(path).with_suffix(".bak.xlsx"), 1
+    while backup.is_file():
+        number += 1
+        backup = Path(path).with_suffix(f".bak-{number}.xlsx")
+    return backup
 
 
 def update_tasks(
@@ -62,20 +69,21 @@ def update_tasks(
     """
     old = read_tasks(path, limits)
     lines, deleted = _updated(old, lines_of(analyses), analyses)
-    write_whole(backup_of(path), read_bytes(path, limits))
+    backup = backup_of(path)
+    write_whole(backup, read_bytes(path, limits))
     cut = write_lines(path, lines, updated=True, others=old.others, deleted=deleted)
     copied = tuple(
         AnalysisWarning(
             "sheet_copied",
             f"sheet {name!r}: only its values are kept, without formulas, drawings and formats; "
-            f"the workbook as it was: {backup_of(path).name}",
+            f"the workbook as it was: {backup.name}",
         )
         for name, _ in old.others
     )
     marks = [line.change for line in lines]
     new, changed, gone = (marks.count(name) for name in ("new", "changed", "gone"))
     return SavedTasks(
-        *(len(lines), new, changed, gone, str(backup_of(path)), cut + copied),
+        *(len(lines), new, changed, gone, str(backup), cut + copied),
         deleted=len(deleted),
     )
 
