@@ -118,6 +118,41 @@ def test_a_date_beside_a_recurrence_is_a_todo_of_its_own(directive, todos):
     assert set(found) == {"o1@vndirective", "o1-recurring@vndirective"}
 
 
+#: The deadlines of one duty; by UID, the days and the words that the to-dos of it have.
+SEVERAL = [
+    ("two days", ("t1", "t2"), {
+        "o1": ("2025-09-10T17:00:00+07:00", "17 giờ ngày 10/9/2025; ngày 15/9/2025"),
+        "o1-2": ("2025-09-14", "ngày 15/9/2025\nCách tính: trước 15/9: ngày 14/9"),
+    }),
+    ("a day without a date", ("t1", "t4"), {"o1": ("2025-09-14", "15 ngày; ngày 15/9/2025")}),
+    ("the same day twice", ("t1", "t6"), {"o1": ("2025-09-14", "ngày 15/9/2025; năm học mới")}),
+    ("three days and a recurrence", ("t1", "t2", "t3", "t7"), {
+        "o1": ("2025-09-10T17:00:00+07:00", ""), "o1-2": ("2025-09-14", ""),
+        "o1-3": ("2025-10-01", "năm học mới"), "o1-recurring": ("2025-08-31T23:59:00+07:00", ""),
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("deadlines", "expected"), cases(SEVERAL))
+def test_each_date_of_a_duty_is_a_todo(directive, todos, deadlines, expected):
+    event = replace(directive.times[4], is_deadline=True)
+    times = (
+        *directive.times[:4],
+        replace(event, id="t6", due="2025-09-14"),
+        replace(event, id="t7", due="2025-10-01"),
+    )
+    one = replace(directive.obligations[0], deadlines=deadlines)
+    found = todos(replace(directive, times=times, obligations=(one,)))
+    assert set(found) == {f"{name}@vndirective" for name in expected}
+    for name, (due, words) in expected.items():
+        todo = found[f"{name}@vndirective"]
+        assert todo.decoded("DUE").isoformat() == due
+        for part in words.split("; "):
+            assert part in todo["DESCRIPTION"]
+    if "o1-2" in expected:
+        assert "17 giờ" not in found["o1-2@vndirective"]["DESCRIPTION"].split("Thời hạn: ")[1]
+
+
 def test_without_a_day_of_issue_a_recurrence_has_no_first_turn(directive, todos):
     undated = replace(directive, frame=replace(directive.frame, issued_on=None))
     todo = todos(undated)["o3@vndirective"]

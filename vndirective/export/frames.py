@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.normalize import make_view
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FRAME_KINDS",
+    "Due",
     "TaskRow",
     "coverage_frame",
     "document_label",
@@ -247,6 +248,14 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
 # --- task rows ----------------------------------------------------------------------------------
 
 
+class Due(NamedTuple):
+    """A deadline with a date: the date, its words, how it was computed, in Vietnamese."""
+
+    due: date | datetime
+    text: str
+    reason: str
+
+
 class TaskRow(TypedDict):
     """One duty as a line of a task list; texts are single lines, absent ones are empty.
 
@@ -255,7 +264,8 @@ class TaskRow(TypedDict):
     ``file`` is the name of the source. ``other_deadlines`` are the words of those that neither
     ``due`` nor ``rrule`` stands for. ``due`` is a date, or a datetime in Vietnamese time where
     the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
-    ``review_reason`` are in Vietnamese. ``recurs_from`` is the first turn of ``rrule`` since the day
+    ``review_reason`` are in Vietnamese. ``further_due`` are the dated ones among ``other_deadlines``,
+    each date once, in their order. ``recurs_from`` is the first turn of ``rrule`` since the day
     of issue, where the analysis knows it. ``page`` counts from 1.
     """
 
@@ -273,6 +283,7 @@ class TaskRow(TypedDict):
     due: date | datetime | None
     due_reason: str
     due_provisional: bool
+    further_due: list[Due]
     rrule: str | None
     recurs_from: date | datetime | None
     frequency: str
@@ -334,6 +345,7 @@ def _task_row(
             in_vietnamese(t.derivation) for t in ([first] if first else others or limits)
         ),
         "due_provisional": bool(first and first.provisional),
+        "further_due": _further(first, others),
         "rrule": recurring[0].rrule if recurring else None,
         "recurs_from": turn,
         "frequency": _listed(time.text for time in often),
@@ -402,6 +414,17 @@ def _earliest(limits: Iterable[Time]) -> Time | None:
     dated = [(time, moment) for time in limits if (moment := _moment(time.due))]
     first = min(dated, key=lambda d: (d[0].rrule is not None, due_order(d[1])), default=None)
     return first[0] if first else None
+
+
+def _further(first: Time | None, others: Iterable[Time]) -> list[Due]:
+    known = _moment(first.due) if first else None
+    found: dict[date | datetime, Due] = {}
+    for time in others:
+        due = _moment(time.due)
+        if due is not None and due != known:
+            reason = in_vietnamese(time.derivation)
+            found.setdefault(due, Due(due, readable(time.text), readable(reason)))
+    return [found[due] for due in sorted(found, key=due_order)]
 
 
 def _page(analysis: Analysis, offset: int) -> int | None:

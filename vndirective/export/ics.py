@@ -25,7 +25,8 @@ _DAY_ENDS = time(23, 59)
 def write_ics(path: str | Path, analyses: Iterable[Analysis]) -> SavedTasks:
     """Write the duties with a deadline as to-dos (VTODO) of a calendar.
 
-    A duty with a deadline is due on that day, or at that moment in Vietnamese time. A recurring
+    A duty with a deadline is due on that day, or at that moment in Vietnamese time; one with several
+    dates is a to-do for each, the UID of the second and later ones with a number behind. A recurring
     duty starts at its first turn on or after the day of issue: what comes round without a day is
     due on the last one of the period ("hằng quý"). Where no day can be computed ("15 ngày kể từ ngày nhận hồ sơ", a
     recurrence without a first turn) the to-do has none, and its description holds the words. A
@@ -96,12 +97,20 @@ def _todos(analysis: Analysis, row: TaskRow) -> Iterator[Todo]:
         yield todo
     if due is not None and _day(due) != first:
         todo = _todo(analysis, row, row["id"], issue_day)
-        if isinstance(due, datetime):
-            due = due.replace(tzinfo=ZoneInfo(_ZONE))
-        todo.add("due", due)
+        todo.add("due", _in_zone(due))
         yield todo
+    for number, (further, text, reason) in enumerate(row["further_due"], 2):
+        if _day(further) != first:
+            only: TaskRow = {**row, "deadline_text": text, "due_reason": reason}
+            todo = _todo(analysis, only, f"{row['id']}-{number}", issue_day)
+            todo.add("due", _in_zone(further))
+            yield todo
     if due is None and first is None and row["deadline_text"]:
         yield _todo(analysis, row, row["id"], issue_day)
+
+
+def _in_zone(due: date | datetime) -> date | datetime:
+    return due.replace(tzinfo=ZoneInfo(_ZONE)) if isinstance(due, datetime) else due
 
 
 def _rule(rule: str, first: date) -> str:
