@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from samples import DIRECTIVE, PAPER
+from tables import cases
 
 import vndirective as vd
 from vndirective.core.errors import ArgumentError, NotClassifiedError
@@ -82,6 +83,33 @@ def test_explain_says_who_when_and_how(doc: vd.Document) -> None:
     for part in (duty.action.text, "Sở Nội vụ", "2024-03-14", duty.rule, "section 1/a"):
         assert part in said
     assert doc.explain(duty.id) == said
+
+
+#: A sentence, and the lines that say more than who and when.
+PARTS = [
+    ("partner, report, product",
+     "Sở Y tế chủ trì, phối hợp với Sở Nội vụ xây dựng kế hoạch tiêm chủng, báo cáo Ủy ban nhân dân tỉnh.",
+     ["with: Sở Nội vụ (said in the clause at characters 30–39)",
+      "report to: Ủy ban nhân dân tỉnh (said in the clause at characters 78–98)",
+      "deliverable: “kế hoạch tiêm chủng” (characters 49–68)"]),
+    ("condition, exception, watch, purpose",
+     "Nếu có dịch, Sở Y tế phải lập chốt kiểm dịch, trừ trường hợp đã có chốt\ncủa xã, dưới sự giám sát của "
+     "Hội đồng nhân dân tỉnh, nhằm bảo vệ người dân.",
+     ["monitored by: Hội đồng nhân dân tỉnh (said in the clause at characters 101–123)",
+      "condition: “Nếu có dịch” (characters 0–11)",
+      "exception: “trừ trường hợp đã có chốt của xã” (characters 46–78)",
+      "purpose: “nhằm bảo vệ người dân” (characters 125–146)"]),
+    ("nothing else", "Sở Y tế phải lập chốt.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(PARTS))
+def test_explain_names_the_other_parts(text: str, expected: list[str]) -> None:
+    doc = vd.analyze(text=text)
+    (duty,) = doc.obligations
+    known = ("obligation", "who", "where", "please check")
+    lines = [line.removeprefix("- ") for line in doc.explain(duty).splitlines()[1:]]
+    assert [line for line in lines if not line.startswith(known)] == expected
 
 
 def test_every_duty_can_be_explained(doc: vd.Document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -353,16 +353,22 @@ def _explain(doc: Document, duty: Obligation) -> str:
     lines = [f"“{' '.join(duty.action.text.split())}”"]
     cue = f"the cue “{duty.cue.text}”" if duty.cue else "no cue of its own"
     lines.append(f"- {duty.modality}, strength {duty.strength} of 5: {cue}; rule {duty.rule}")
-    for bearer in duty.bearers:
-        how = "inherited from" if bearer.inherited else "said in the clause at"
-        lines.append(f"- who: {bearer.canonical} ({how} characters {bearer.start}–{bearer.end})")
+    lines += _named("who", duty.bearers)
     if not duty.bearers:
         lines.append("- who: the text does not say")
+    lines += _named("with", duty.coordinated_with)
+    lines += _named("report to", duty.report_to)
+    lines += _named("monitored by", duty.monitored_by)
     by_id = {t.id: t for t in doc.times}
     for t in (by_id[i] for i in duty.deadlines):
         lines.append(
             f"- when: “{' '.join(t.text.split())}” → {t.due or 'no date'} ({t.derivation})"
         )
+    for name in ("condition", "exception", "purpose", "deliverable"):
+        part = getattr(duty, name)
+        if part:
+            words = " ".join(part.text.split())
+            lines.append(f"- {name}: “{words}” (characters {part.start}–{part.end})")
     actors = {a.id: a for a in doc.actors}
     if duty.speaker:
         lines.append(f"- asked by: {actors[duty.speaker].canonical}")
@@ -372,3 +378,9 @@ def _explain(doc: Document, duty: Obligation) -> str:
     if duty.needs_review:
         lines.append(f"- please check: {duty.review_reason}")
     return "\n".join(lines)
+
+
+def _named(role: str, bearers: Iterable[Bearer]) -> Iterator[str]:
+    for bearer in bearers:
+        how = "inherited from" if bearer.inherited else "said in the clause at"
+        yield f"- {role}: {bearer.canonical} ({how} characters {bearer.start}–{bearer.end})"
