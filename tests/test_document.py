@@ -257,6 +257,14 @@ def test_gaps_are_the_themes_without_a_contribution(coverage: vd.Coverage) -> No
     assert set(coverage.gaps) == {t.id for t in coverage.codebook.themes} - covered
 
 
+def test_a_theme_that_no_paper_has_is_no_unknown_theme(coverage: vd.Coverage) -> None:
+    for theme in coverage.codebook.themes:
+        found = coverage.kwic(theme=theme.id)
+        assert bool(found) == any(theme.id in p["themes"] for p in coverage.to_dict()["papers"])
+    with pytest.raises(ArgumentError, match="theme='zzz' is not valid: give one of"):
+        coverage.kwic(theme="zzz")
+
+
 def test_passages_are_known_now(coverage: vd.Coverage) -> None:
     passages = coverage.papers[0].passages
     assert passages

@@ -110,7 +110,8 @@ class Coverage:
         """Find a word, the evidence of a theme, or an actor, in context; see `vndirective.kwic`."""
         from vndirective.classify.concordance import kwic
 
-        return kwic(self._data.analyses, word=word, theme=theme, actor=actor)
+        themes = [theme.id for theme in self.codebook.themes]
+        return kwic(self._data.analyses, word=word, theme=theme, actor=actor, themes=themes)
 
     def to_html(self) -> str:
         """Return the report as a self-contained page."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from tables import cases
 
+import vndirective as vd
 from vndirective.classify.concordance import kwic
-from vndirective.core.errors import ArgumentError
+from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import Actor, Analysis, Passage, Span, ThemeScore
 
 Make = Callable[..., Analysis]
@@ -26,10 +29,37 @@ def test_actors_and_evidence_of_themes_are_found(analysis: Make) -> None:
     paper = analysis(TEXT, actors=(actor,), passages=(Passage("p1", 0, len(TEXT), None, (theme,)),))
     assert [line.start for line in kwic([paper], actor="Tổ trực đêm")] == [at]
     assert [line.text for line in kwic([paper], theme="order")] == ["Tổ trực giữ sổ."]
-    assert kwic([paper], theme="other") == []
+    assert kwic([paper], theme="other", themes=["order", "other"]) == []
+    for themes, valid in ((None, "'order'"), (["other", "third"], "'other', 'third'")):
+        with pytest.raises(ArgumentError, match=f"theme='zzz' is not valid: give one of {valid}$"):
+            kwic([paper], theme="zzz", themes=themes)
+    with pytest.raises(NotClassifiedError, match=r"vndirective\.classify"):
+        kwic([paper, analysis(TEXT)], theme="order")
 
 
-@pytest.mark.parametrize("asked", [{}, {"word": "a", "theme": "b"}, {"word": "(a"}])
-def test_what_cannot_be_searched_is_said(asked: dict[str, str]) -> None:
-    with pytest.raises(ArgumentError, match="word"):
-        kwic([], **asked)
+def test_one_paper_needs_no_list(analysis: Make) -> None:
+    expected = [line.start for line in kwic([analysis(TEXT)], word="sổ")]
+    document = vd.analyze(text=TEXT)
+    assert [line.start for line in kwic(analysis(TEXT), word="sổ")] == expected
+    for given in (document, [document], (d for d in [document])):
+        assert [line.start for line in vd.kwic(given, word="sổ")] == expected
+
+
+#: What is asked, and what the message says.
+WRONG: list[tuple[str, Any, dict[str, str], str]] = [
+    ("nothing", [], {}, "exactly one of them"),
+    ("two things", [], {"word": "a", "theme": "b"}, "exactly one of them"),
+    ("a phrase that does not close", [], {"word": "(a"}, "as in a codebook"),
+    ("an empty word", [], {"word": ""}, "word='' is not valid: give a phrase"),
+    ("a blank word", [], {"word": "  "}, "at least one syllable"),
+    ("an empty name", [], {"actor": " "}, "actor=' ' is not valid"),
+    ("a theme where nothing has one", [], {"theme": "zzz"}, "theme='zzz' is not valid"),
+    ("a text", TEXT, {"word": "sổ"}, "papers='Trạm bơm"),
+    ("a number", 7, {"word": "sổ"}, "papers=7 is not valid"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("papers", "asked", "said"), cases(WRONG))
+def test_what_cannot_be_searched_is_said(papers: Any, asked: dict[str, str], said: str) -> None:
+    with pytest.raises(ArgumentError, match=said):
+        kwic(papers, **asked)

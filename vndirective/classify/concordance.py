@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from vndirective.classify.grams import tokens
 from vndirective.classify.phrases import PhraseTable, spelled_out
-from vndirective.core.errors import ArgumentError
+from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import Analysis
 
 __all__ = ["Line", "kwic"]
@@ -37,19 +38,28 @@ class Line:
     after: str
 
 
+class _Document(Protocol):
+    @property
+    def analysis(self) -> Analysis: ...
+
+
+_Paper = Analysis | _Document
+
+
 def kwic(
-    papers: Iterable[Analysis],
+    papers: _Paper | Iterable[_Paper],
     *,
     word: str | None = None,
     theme: str | None = None,
     actor: str | None = None,
     width: int = _WIDTH,
+    themes: Collection[str] | None = None,
 ) -> list[Line]:
     """Find every occurrence in the order of the papers.
 
     Parameters
     ----------
-    papers : iterable of Analysis
+    papers : Document, Analysis, or iterable of them
     word : str, optional
         A phrase, written as in a codebook: ``"chậm … hồ sơ|ngâm hồ sơ"``.
     theme : str, optional
@@ -58,6 +68,8 @@ def kwic(
         Name of an actor as it stands or in its full form.
     width : int
         Code points on each side.
+    themes : collection of str, optional
+        All theme ids; those that a passage has where not given.
 
     Returns
     -------
@@ -66,7 +78,10 @@ def kwic(
     Raises
     ------
     ArgumentError
-        If not exactly one of word, theme and actor is given, or the word is malformed.
+        If not exactly one of word, theme and actor is given, if it is empty, if the word is
+        malformed, or if there is no such theme.
+    NotClassifiedError
+        If a theme is asked of a paper that has not been classified.
     """
     if [word, theme, actor].count(None) != 2:
         raise ArgumentError("word, theme, actor", (word, theme, actor), "exactly one of them")
@@ -74,8 +89,17 @@ def kwic(
         table = PhraseTable(spelled_out(word)) if word is not None else None
     except ValueError as error:
         raise ArgumentError("word", word, f"a phrase as in a codebook: {error}") from error
+    if word is not None and not spelled_out(word):
+        raise ArgumentError(
+            "word", word, "a phrase with at least one syllable, such as 'ngâm hồ sơ'"
+        )
+    if actor is not None and not actor.strip():
+        raise ArgumentError("actor", actor, "the name of an actor, such as 'Sở Nội vụ'")
+    analyses = _analyses(papers)
+    if theme is not None:
+        _check_theme(theme, analyses, themes)
     lines = []
-    for paper in papers:
+    for paper in analyses:
         if table is not None:
             spans = _of_word(paper, table)
         elif theme is not None:
@@ -84,6 +108,32 @@ def kwic(
             spans = ((a.start, a.end) for a in paper.actors if actor in (a.text, a.canonical))
         lines += [_line(paper, start, end, width) for start, end in sorted(set(spans))]
     return lines
+
+
+def _analyses(papers: Any) -> list[Analysis]:
+    found = []
+    several = isinstance(papers, Iterable) and not isinstance(papers, str)
+    for paper in papers if several else [papers]:
+        analysis = getattr(paper, "analysis", paper)
+        if not isinstance(analysis, Analysis):
+            valid = "a Document or several, such as analyze and Coverage.papers give"
+            raise ArgumentError("papers", paper, valid)
+        found.append(analysis)
+    return found
+
+
+def _check_theme(theme: str, analyses: Iterable[Analysis], themes: Collection[str] | None) -> None:
+    met: dict[str, None] = {}
+    for paper in analyses:
+        if paper.passages is None:
+            raise NotClassifiedError(
+                f"document {paper.id} has no themes yet: give it to "
+                "vndirective.classify(papers, codebook)"
+            )
+        met |= dict.fromkeys(given.id for passage in paper.passages for given in passage.themes)
+    known = met if themes is None else themes
+    if theme not in known:
+        raise ArgumentError("theme", theme, known or "a theme that a passage has; none has one")
 
 
 def _of_word(paper: Analysis, table: PhraseTable) -> Iterator[tuple[int, int]]:
