@@ -95,6 +95,18 @@ def test_coverage_page(coverage, parse_page):
     assert html.index('id="khoang-trong"') < html.index('id="ma-tran"') < html.index('id="t0"')
 
 
+def test_papers_that_share_a_passage_are_told_apart(coverage, parse_page):
+    papers = tuple(
+        paper | {"title": "Tham luận", "unit": None, "path": f"{folder}/bài.docx"}
+        for paper, folder in zip(coverage.papers, "abc", strict=True)
+    )
+    page = parse_page(coverage_html(replace(coverage, papers=papers)))
+    text = page.text
+    pair = text[text.index("Giống nhau") : text.index("Kiến nghị", text.index("Giống nhau"))]
+    assert pair.count("Tham luận · bài.docx") == 2
+    assert {"a/bài.docx", "b/bài.docx"} <= set(page.attributes("title"))
+
+
 def test_coverage_page_when_everything_is_covered(coverage):
     html = coverage_html(replace(coverage, gaps=(), near_misses=(), duplicates=(), errors=()))
     assert "Chủ đề nào cũng có ít nhất một tham luận nói đến" in html

@@ -239,7 +239,13 @@ def test_coverage_workbook(coverage, tmp_path):
     gap, miss = table(path, "Khoảng trống")
     assert gap["Chủ đề"] == miss["Chủ đề"] == "Đội ngũ giáo viên"
     assert (miss["Điểm"], miss["Ngưỡng"]) == (0.35, 0.4)
-    assert table(path, "Trùng lặp")[0]["Tham luận B"] == "Công khai để dân tin"
+    (pair,) = table(path, "Trùng lặp")
+    same = "Mỗi trường tập huấn phòng cháy một lần. Học sinh được thực hành."
+    assert list(pair.items()) == [
+        ("Đơn vị A", "Sở Y tế"), ("Tham luận A", "An toàn là trên hết"), ("Tệp A", "p-a.txt"), ("Đoạn A", same),
+        ("Đơn vị B", "Phòng Tài chính"), ("Tham luận B", "Công khai để dân tin"), ("Tệp B", "p-b.txt"),
+        ("Đoạn B", same), ("Mức giống", 1),
+    ]  # fmt: skip
     (ask,) = table(path, "Kiến nghị")
     assert (ask["Gửi tới"], ask["Đơn vị"]) == ("Tỉnh", "Sở Y tế")
     (error,) = table(path, "Lỗi")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -59,10 +60,11 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
     book.table(
         "Trùng lặp",
         [
-            Column("Tham luận A", 30, lambda item: names[item.papers[0]]),
-            Column("Đoạn A", 60, lambda item: readable(item.texts[0])),
-            Column("Tham luận B", 30, lambda item: names[item.papers[1]]),
-            Column("Đoạn B", 60, lambda item: readable(item.texts[1])),
+            *(
+                column
+                for side, mark in enumerate("AB")
+                for column in _side(data, side, mark, names, units)
+            ),
             Column("Mức giống", 10, lambda item: float(item.similarity)),
         ],
         findings.duplicates(data),
@@ -109,6 +111,16 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             data.errors,
         )
     return book.save(path)
+
+
+def _side(
+    data: CoverageData, side: int, mark: str, names: list[str], units: list[str]
+) -> Iterator[Column]:
+    """Yield what tells one paper of a pair: titles alone may be the same in both."""
+    yield Column(f"Đơn vị {mark}", 24, lambda item: units[item.papers[side]])
+    yield Column(f"Tham luận {mark}", 30, lambda item: names[item.papers[side]])
+    yield Column(f"Tệp {mark}", 24, lambda item: data.papers[item.papers[side]]["path"])
+    yield Column(f"Đoạn {mark}", 60, lambda item: readable(item.texts[side]))
 
 
 def _matrix(book: Book, data: CoverageData, names: list[str], units: list[str]) -> None:
