@@ -127,6 +127,11 @@ ERRORS = [
     ("update of no workbook", ["tasks", "{good}", "--update", "{sheet}"], ["bảng.xlsx", "not an .xlsx"]),
     ("update of the output", ["tasks", "{good}", "-o", "{sheet}", "--update", "{sheet}"], ["-o=", "--update", "bảng.xlsx"]),
     ("output in a missing folder", ["analyze", "{good}", "--out", "không/có.json"], ["có.json", "folder"]),
+    ("tasks in a missing folder", ["tasks", "{good}", "-o", "không/việc.xlsx"], ["việc.xlsx", "the folder does not exist; create it"]),
+    ("a calendar in a missing folder", ["tasks", "{good}", "-o", "không/việc.ics"], ["việc.ics", "the folder does not exist; create it"]),
+    ("themes in a missing folder", ["themes", "{good}", "-o", "không/mã.yaml"], ["mã.yaml", "the folder does not exist; create it"]),
+    ("output in a file", ["tasks", "{good}", "-o", "{good}/việc.xlsx"], ["việc.xlsx", "the folder does not exist; create it"]),
+    ("a bad file for a missing folder", ["analyze", "{empty}", "--out", "không/có.json"], ["có.json", "folder"]),
     ("output that is a folder", ["analyze", "{good}", "--out", "{folder}"], ["rỗng"]),
     ("themes of a text without items", ["themes", "{plain}"], ["item"]),
     ("neither directive nor themes", ["classify", "{good}"], ["--directive", "--themes"]),
@@ -169,6 +174,7 @@ def test_an_error_is_one_line(
     cli: Cli, places: dict[str, Path], arguments: list[str], parts: list[str]
 ) -> None:
     assert_refused(cli(*(a.format(**places) for a in arguments)), *parts)
+    assert not Path("không").exists()
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_period_without_a_date_is_shown(cli: Cli, tmp_path: Path) -> None:
 def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    sheet, calendar = tmp_path / "mới" / "việc.xlsx", tmp_path / "mới" / "việc.ics"
+    sheet, calendar = tmp_path / "việc.xlsx", tmp_path / "việc.ics"
     run = cli("tasks", directive, "-o", sheet, "-o", calendar, "-q")
     assert run == Run(RIGHT, "", "")
     cells = [str(c.value) for row in load_workbook(sheet).worksheets[0].iter_rows() for c in row]

@@ -207,11 +207,15 @@ def analyze(
     """Segment documents and extract what they say."""
     import json
 
+    from vndirective.export.files import check_folder
+
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
     if words and output not in ("json", "jsonl"):
         raise ArgumentError("--format", output, "json or jsonl, which alone hold the --words")
+    if out is not None:
+        check_folder(out)
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
@@ -291,11 +295,13 @@ def tasks(
 
 def _check_task_files(out: list[Path], update: Path | None) -> None:
     """Refuse names before documents are read, which may take long."""
+    from vndirective.export.files import check_folder
     from vndirective.reading.limits import status
 
     for path in out:
         if path.suffix.lower() not in (".xlsx", ".ics"):
             raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
+        check_folder(path)
         if update is not None and path.resolve() == update.resolve():
             raise ArgumentError("--out", str(path), "another file than --update, or none")
     if update is not None:
@@ -310,9 +316,7 @@ def _save_tasks(
 ) -> None:
     """Write the duties and say how many."""
     from vndirective.document import save_tasks
-    from vndirective.export.files import make_folder
 
-    make_folder(path.parent)
     saved = save_tasks(documents, path, update=update, limits=limits)
     for warning in saved.warnings:
         _say(f"vndirective: {path}: {warning.message}")
@@ -340,9 +344,12 @@ def themes(
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
     from vndirective.classify.codebook import dump_themes
+    from vndirective.export.files import check_folder
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
 
+    if out is not None:
+        check_folder(out)
     text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
     if out is None:
         _print(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vndirective.core.errors import InputError
 
-__all__ = ["make_folder", "write_whole"]
+__all__ = ["check_folder", "make_folder", "write_whole"]
 
 
 def make_folder(path: str | Path) -> Path:
@@ -29,6 +29,18 @@ def make_folder(path: str | Path) -> Path:
             "not_a_file",
         ) from error
     return folder
+
+
+def check_folder(path: str | Path) -> None:
+    """Refuse a file for which there is no folder: a name that was mistyped makes none.
+
+    Raises
+    ------
+    InputError
+        If the folder of the file is missing.
+    """
+    if not Path(path).parent.is_dir():
+        raise InputError(path, "the folder does not exist", "create it first", "missing")
 
 
 def write_whole(path: str | Path, data: bytes) -> None:
@@ -57,10 +69,10 @@ def write_whole(path: str | Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
-        missing = not path.parent.is_dir()
+        check_folder(path)
         raise InputError(
             path,
-            "the folder does not exist" if missing else f"cannot be written ({error.strerror})",
-            "create it first" if missing else "close it in other programs or give another path",
-            "missing" if missing else "no_permission",
+            f"cannot be written ({error.strerror})",
+            "close it in other programs or give another path",
+            "no_permission",
         ) from error
