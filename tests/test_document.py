@@ -72,6 +72,30 @@ def test_duties_of(doc: vd.Document, name: str, sections: list[str]) -> None:
     assert [d.section for d in doc.duties_of(name)] == sections
 
 
+ASKED = [
+    ("các tổ chức chính trị - xã hội", ["Đoàn Thanh niên xã", "Hội Nông dân tỉnh"], ["Sở Nội vụ", "Công an tỉnh", "Thanh tra tỉnh", "Bệnh viện huyện"]),
+    ("các tổ chức xã hội, tổ chức tín dụng", [], ["Sở Nội vụ", "Đoàn Thanh niên"]),
+    ("các tổ chức, cá nhân", ["Sở Nội vụ", "Công an tỉnh", "Hội Nông dân", "giáo viên"], []),
+    ("các cơ quan báo chí", [], ["Sở Nội vụ", "Công an tỉnh"]),
+    ("các cơ quan, đơn vị sự nghiệp", ["Sở Nội vụ", "Trường Mầm non Hoa Sen"], ["Hội Nông dân"]),
+    ("các đơn vị sự nghiệp", ["Trường Mầm non Hoa Sen"], ["Sở Nội vụ"]),
+    ("UBND các huyện, thị xã, thành phố", ["UBND huyện Tân Sa", "UBND thị xã An Lộc", "UBND thị xã", "UBND thành phố Hoài An", "Ủy ban nhân dân thành phố"], ["UBND xã Tân Phú", "UBND tỉnh", "UBND quận 3"]),
+    ("UBND các quận, huyện", ["UBND quận 3", "UBND huyện Tân Sa"], ["UBND thị xã An Lộc"]),
+    ("UBND các xã, phường và đặc khu", ["UBND xã Tân Phú", "UBND phường 1", "UBND đặc khu Hòn Mây"], ["UBND thị xã An Lộc", "UBND huyện Tân Sa"]),
+    ("UBND cấp huyện", ["UBND thị xã An Lộc", "UBND huyện Tân Sa"], ["UBND xã Tân Phú"]),
+    ("Chủ tịch UBND các huyện, thị xã", ["Chủ tịch UBND thị xã An Lộc"], ["Chủ tịch UBND thành phố Hoài An", "UBND thị xã An Lộc"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bearer", "members", "others"), ASKED)
+def test_a_group_is_asked_with_its_members_only(
+    bearer: str, members: list[str], others: list[str]
+) -> None:
+    doc = vd.analyze(text=f"Yêu cầu {bearer} lập sổ theo dõi trước ngày 05/3/2024.")
+    assert [b.text for d in doc.obligations for b in d.bearers] != []
+    assert [name for name in (*members, *others) if doc.duties_of(name)] == members
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_duties_of_nobody_are_none_or_refused(doc: vd.Document, name: str) -> None:
     assert doc.duties_of(name) == ()

@@ -252,7 +252,13 @@ class Document:
         -------
         tuple of Obligation
         """
-        from vndirective.extract.circles import names_within, plain, wider_circles
+        from vndirective.extract.circles import (
+            is_one_of,
+            names_within,
+            plain,
+            stands_in,
+            wider_circles,
+        )
 
         circles = wider_circles(name)
         types = {a.id: a.type for a in self.actors}
@@ -260,10 +266,12 @@ class Document:
         def bears(bearer: Bearer) -> bool:
             if names_within(name, bearer.text) or names_within(name, bearer.canonical):
                 return True
+            if is_one_of(name, bearer.canonical):
+                return True
             whole, kind = plain(bearer.canonical), types.get(bearer.actor or "")
             if kind == "ROLE":  # "người đứng đầu cơ quan": the head, not the body
                 return any(whole.startswith(circle) for circle in circles)
-            return kind == "GROUP" and any(circle in whole for circle in circles)
+            return kind == "GROUP" and stands_in(circles, whole)
 
         return tuple(o for o in self.obligations if any(map(bears, o.bearers)))
 

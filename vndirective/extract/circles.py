@@ -5,13 +5,15 @@ The circles are data, ``lexicons/circles.json``; they follow the laws that defin
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vndirective.core.orthography import fold
+from vndirective.core.patterns import any_of
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
 
-__all__ = ["abbreviations", "names_within", "plain", "wider_circles"]
+__all__ = ["abbreviations", "is_one_of", "names_within", "plain", "stands_in", "wider_circles"]
 
 
 def plain(text: str) -> str:
@@ -65,6 +67,55 @@ def wider_circles(name: str) -> frozenset[str]:
                 found.add(wide)
                 sought.append(wide)
     return frozenset(found)
+
+
+def stands_in(circles: frozenset[str], group: str) -> bool:
+    """Tell whether a group is one of some circles, both in the form of `plain`.
+
+    What only begins as a circle does is another one: *tổ chức chính trị - xã hội* are no
+    *tổ chức* that a department belongs to.
+
+    Examples
+    --------
+    >>> stands_in(frozenset([" tổ chức "]), plain("các tổ chức, cá nhân"))
+    True
+    >>> stands_in(frozenset([" tổ chức "]), plain("các tổ chức chính trị - xã hội"))
+    False
+    """
+    own = _apart().sub(lambda met: met[0] if f" {met[0]} " in circles else "|", group)
+    return any(circle in own for circle in circles)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    names = any_of(plain(name).strip() for name in lexicon("circles")["apart"])
+    return re.compile(f"(?<= ){names}(?= )")
+
+
+@cache
+def _in_places() -> re.Pattern[str]:
+    """Return what reads "Ủy ban nhân dân các huyện, thị xã, thành phố trong tỉnh"."""
+    place = any_of(lexicon("circles")["places"])
+    return re.compile(
+        rf"(?P<head>\w.*?)\s(?:các\s)?(?P<places>{place}(?:(?:\s?,\s?|\svà\s){place})+)"
+        r"(?:\s(?:trong|trên|thuộc|của|ở)\s.*)?"
+    )
+
+
+def is_one_of(name: str, group: str) -> bool:
+    """Tell whether a group of bodies, one in each of several kinds of places, holds this one.
+
+    Examples
+    --------
+    >>> is_one_of("UBND thị xã An Lộc", "UBND các huyện, thị xã, thành phố")
+    True
+    """
+    listed = _in_places().fullmatch(fold(" ".join(group.split())))
+    if listed is None:
+        return False
+    sought = _written_out(name)
+    places = re.split(r",| và ", listed["places"])
+    return any(sought.startswith(_written_out(f"{listed['head']} {place}")) for place in places)
 
 
 def names_within(name: str, text: str) -> bool:
