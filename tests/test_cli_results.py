@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -184,14 +185,43 @@ def test_doubts_about_a_codebook_are_one_line_each(cli: Cli, papers: Path, tmp_p
     assert [w["code"] for w in coverage["warnings"]] == ["no_definition", "one_theme"]
 
 
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("chi-thi.txt", lambda text: text),
+        ("bản sao.txt", lambda text: text),
+        ("từ Windows.txt", lambda text: text.replace("\n", "\r\n")),
+        ("bản in.html", lambda text: f"<p>{text.replace(chr(10) * 2, '</p><p>')}</p>"),
+    ],
+)
 def test_the_directive_in_the_folder_is_no_paper(
+    cli: Cli,
+    papers: Path,
+    directive: Path,
+    tmp_path: Path,
+    name: str,
+    changed: Callable[[str], str],
+) -> None:
+    (papers / "3-trong.txt").unlink()
+    (papers / name).write_bytes(changed(directive.read_text(encoding="utf-8")).encode())
+    out = tmp_path / "out"
+    run = cli("classify", papers, "--directive", directive, "-o", out, "-q")
+    assert run.code == RIGHT
+    assert run.err.splitlines() == [
+        f"vndirective: {papers / name}: left out, it is the directive itself"
+    ]
+    coverage = json.loads((out / "coverage.json").read_bytes())
+    assert [Path(p["path"]).name for p in coverage["papers"]] == ["1-ben-dinh.txt", "2-hai-loc.txt"]
+    assert [w["code"] for w in coverage["warnings"]] == ["directive_left_out"]
+
+
+def test_what_only_resembles_the_directive_is_a_paper(
     cli: Cli, papers: Path, directive: Path, tmp_path: Path
 ) -> None:
-    inside = directive.rename(papers / directive.name)
-    out = tmp_path / "out"
-    cli("classify", papers, "--directive", inside, "-o", out, "-q")
-    coverage = json.loads((out / "coverage.json").read_bytes())
-    assert inside.name not in {Path(p["path"]).name for p in coverage["papers"]}
+    text = directive.read_text(encoding="utf-8").replace("15/3/2024", "16/3/2024")
+    (papers / "3-trong.txt").write_text(text, encoding="utf-8")
+    run = cli("classify", papers, "--directive", directive, "-o", tmp_path / "out", "-q")
+    assert (run.code, run.err) == (RIGHT, "")
 
 
 def test_a_report_replaces_an_older_one(cli: Cli, papers: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import typer
 
 from vndirective._version import __version__
 from vndirective.classify.codebook import DEFAULT_CODEBOOK
-from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
+from vndirective.core.errors import ArgumentError, VndirectiveError
 from vndirective.screen import coverage_table, summary, table, task_table
 
 if TYPE_CHECKING:
@@ -398,7 +398,7 @@ def _classify(
     settings: dict[str, Any], quiet: bool,
 ) -> Coverage:  # fmt: skip
     from vndirective.classify.codebook import load_themes
-    from vndirective.pipeline import Analyzer, gather, themes_from
+    from vndirective.pipeline import Analyzer, themes_from
     from vndirective.pipeline import classify as classify_papers
 
     codebook: Codebook | None = load_themes(themes) if themes else None
@@ -407,19 +407,12 @@ def _classify(
         source = Analyzer(**settings).analyze(directive)
         codebook = codebook or themes_from(source)
     assert codebook is not None  # noqa: S101 - one of both was given, see classify()
-    # The directive often lies in the folder of the papers.
-    same = directive.resolve() if directive else None
-    found, missing = gather(papers)
-    paths = [p for p in found if isinstance(p, Path) and p.resolve() != same]
-    paths += [Path(failure.path) for failure in missing]
-    if not paths:
-        raise InputError(
-            ", ".join(map(str, papers)),
-            "holds no paper besides the directive",
-            "name the folder of the papers",
-            "no_documents",
-        )
-    coverage = classify_papers(paths, codebook, n_jobs=jobs, progress=not quiet, **settings)
+    coverage = classify_papers(
+        papers, codebook, directive=source, n_jobs=jobs, progress=not quiet, **settings
+    )
+    for doubt in coverage.data.warnings:
+        if doubt.code == "directive_left_out":
+            _say(f"vndirective: {doubt.message}")
     for warning in coverage.save(out).warnings:
         _say(f"vndirective: {out / 'coverage.xlsx'}: {warning.message}")
     if source is not None:

@@ -15,7 +15,7 @@ from vndirective.batch import each
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 from vndirective.core.languages import foreign_language
 from vndirective.core.normalize import make_view, page_starts
-from vndirective.core.orthography import is_vietnamese
+from vndirective.core.orthography import fold, is_vietnamese
 from vndirective.core.patterns import iso_date
 from vndirective.core.records import (
     Analysis,
@@ -374,6 +374,7 @@ def classify(
     papers: str | Path | Iterable[str | Path | Document],
     codebook: Codebook | str | Path,
     *,
+    directive: Document | None = None,
     n_jobs: int = 1,
     issued_on: str | date | None = None,
     encoding: str | None = None,
@@ -390,6 +391,9 @@ def classify(
         A folder, files, or documents already analyzed.
     codebook : Codebook, str or Path
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
+    directive : Document, optional
+        What the papers speak to. A file among them that holds the same is left out, with a
+        warning ``directive_left_out``: it would speak to every theme.
     n_jobs : int
         Processes that read and classify.
     issued_on : str or datetime.date, optional
@@ -407,7 +411,7 @@ def classify(
     Raises
     ------
     InputError
-        If a folder holds no readable document.
+        If a folder holds no readable document, or nothing besides the directive.
     """
     from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
     from vndirective.classify.coverage import cover
@@ -420,8 +424,7 @@ def classify(
             type(codebook).__name__,
             f"a codebook: load_themes({DEFAULT_CODEBOOK!r}) or themes_from(doc)",
         )
-    if isinstance(papers, (str, Path)):
-        papers = [papers]
+    papers = [papers] if isinstance(papers, (str, Path)) else list(papers)
     analyzer = Analyzer(
         issued_on=issued_on,
         encoding=encoding,
@@ -434,10 +437,35 @@ def classify(
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))
     analyses: list[Analysis] = []
+    left_out: list[AnalysisWarning] = []
     for item in found:
         result = worker.themes(item.analysis) if isinstance(item, Document) else next(read)
         if isinstance(result, Failure):
             failures.append(result)
+        elif directive is not None and _same(result, directive.analysis):
+            left_out.append(_left_out(result))
         else:
             analyses.append(result)
-    return Coverage(cover(analyses, codebook, failures, classifier=_classifier(codebook)))
+    if left_out and not analyses and not failures:
+        raise InputError(
+            ", ".join(map(str, papers)),
+            "holds no paper besides the directive",
+            "name the folder of the papers",
+            "no_documents",
+        )
+    data = cover(analyses, codebook, failures, classifier=_classifier(codebook))
+    return Coverage(replace(data, warnings=(*data.warnings, *left_out)))
+
+
+def _same(one: Analysis, other: Analysis) -> bool:
+    """Tell whether two files hold the same document, be it in other formats."""
+    return one.source.sha256 == other.source.sha256 or _letters(one.text) == _letters(other.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _left_out(analysis: Analysis) -> AnalysisWarning:
+    name = analysis.source.path or analysis.id
+    return AnalysisWarning("directive_left_out", f"{name}: left out, it is the directive itself")

@@ -253,6 +253,10 @@ WARNINGS: Final = {
         r"theme '(?P<w>[^']+)'",
         "chủ đề “{w}” chưa có định nghĩa: chỉ tìm được bằng các từ gợi ý của chủ đề",
     ),
+    "directive_left_out": (
+        r"(?:.*[/\\])?(?P<w>.+): left out",
+        "{w}: không tính là tham luận, vì chính là văn bản chỉ đạo",
+    ),
     "one_theme": ("", "bộ chủ đề chỉ có một chủ đề"),
     "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),
     "legacy_font": (
