@@ -358,7 +358,8 @@ def themes_from(directive: Document) -> Codebook:
     Returns
     -------
     Codebook
-        One theme for each task item, with the sections it was made from.
+        One theme for each task item, with the sections it was made from. Headings that only
+        group items, or say how the directive is carried out, are none.
 
     Raises
     ------

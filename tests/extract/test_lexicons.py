@@ -140,8 +140,7 @@ def test_a_law_is_found_by_its_name(law: str) -> None:
         "citations",
         "quotes",
         "circles",
-        "quotes",
-        "circles",
+        "task_headings",
     ],
 )
 def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:

@@ -1,31 +1,30 @@
 """A codebook made from a directive: its own tasks as themes, for people to edit.
 
-A task says what it is about in its heading and in the words that it repeats and the other tasks
-do not have. Much of what directives ask for recurs in all of them (to make it known, to inspect,
+A task says what it is about in its heading, or else in what it asks, and in the words that it
+repeats and the other tasks do not have. Much of what directives ask for recurs in all of them (to make it known, to inspect,
 to delegate): where a heading speaks to such a theme of the shipped codebook, its words are
 borrowed as hints.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby, pairwise
 
 from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
-from vndirective.classify.features import blocked_phrases, seed_phrases
+from vndirective.classify.features import blocked_phrases, hint_phrases, seed_phrases
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.classify.phrases import PhraseTable
+from vndirective.classify.task_units import Task, tasks_of
 from vndirective.core.errors import ArgumentError
-from vndirective.core.normalize import make_view
-from vndirective.core.records import Analysis, Codebook, Section, Theme
+from vndirective.core.records import Analysis, Codebook, Theme
 from vndirective.core.resources import lexicon
 
 __all__ = ["themes_from"]
 
-_UNITS = frozenset({"part", "chapter", "section", "article", "clause", "point", "item"})
-_LABEL_LENGTH = 80
 _HINTS = 24
 #: A word in more than this share of the genre's passages is no seed (of the body, of the heading),
 #: or not even a hint.
@@ -34,7 +33,8 @@ _RARE, _COMMON, _TOO_COMMON = 0.01, 0.025, 0.03
 _COHESION = 0.5
 #: A word in more tasks than these tells them not apart.
 _SHARED = 2
-_PARTS = re.compile(r"[,;:.()]| và | hoặc | - ", re.IGNORECASE)
+#: Where a label falls into what it names.
+_AND = frozenset({"và", "hoặc"})
 
 
 def themes_from(analysis: Analysis) -> Codebook:
@@ -48,123 +48,157 @@ def themes_from(analysis: Analysis) -> Codebook:
     Returns
     -------
     Codebook
-        One theme for each top-level unit that carries duties; where one unit carries them
-        all, one for each of its sub-units that do.
+        One theme for each task, see :mod:`vndirective.classify.task_units`.
 
     Raises
     ------
     ArgumentError
         If no outline unit carries a duty.
     """
-    units = _task_units(analysis)
-    if not units:
+    tasks = tasks_of(analysis)
+    if not tasks:
         raise ArgumentError(
             "analysis", analysis.id, "a directive whose numbered items carry at least one duty"
         )
-    texts = [_plain(analysis.text[u.start : u.end]) for u in units]
-    nameless = [_plain(_without_names(analysis, u)) for u in units]
-    labels = [_label(unit, text) for unit, text in zip(units, texts, strict=True)]
+    names = _pairs(a.text for a in analysis.actors if a.type == "ORG")
     themes = tuple(
-        Theme(f"t{n}", label, definition=text, seeds=seeds, sections=(unit.id,), hints=hints)
-        for n, (unit, label, text, (seeds, hints)) in enumerate(
-            zip(units, labels, texts, _phrases(labels, nameless), strict=True), start=1
+        Theme(
+            f"t{n}",
+            task.label,
+            definition=task.text,
+            seeds=seeds,
+            sections=(task.section,),
+            hints=hints,
+        )
+        for n, (task, (seeds, hints)) in enumerate(
+            zip(tasks, _phrases(tasks, names), strict=True), start=1
         )
     )
     title = analysis.frame.title or analysis.frame.number or analysis.id
     return Codebook(analysis.frame.number or analysis.id, title, "1", themes)
 
 
-def _task_units(analysis: Analysis) -> list[Section]:
-    by_id = {section.id: section for section in analysis.sections}
-    carrying: set[str] = set()
-    for duty in analysis.obligations:
-        at = duty.section
-        while at in by_id and at not in carrying:
-            carrying.add(at)
-            at = by_id[at].parent or ""
-    units = [s for s in analysis.sections if s.kind in _UNITS and s.id in carrying]
-    unit_ids = {unit.id for unit in units}
-    level = [unit for unit in units if unit.parent not in unit_ids]
-    while len(level) == 1:
-        below = [unit for unit in units if unit.parent == level[0].id]
-        if len(below) < 2:
-            break
-        level = below
-    return level
-
-
-def _label(unit: Section, text: str) -> str:
-    if unit.heading:
-        first = " ".join(unit.heading.split()).rstrip(" :")
-    else:
-        printed = re.escape(unit.label or "")
-        body = re.sub(rf"^\W*{printed}\W*", "", text, count=1)
-        first = re.split(r"[.;:]", body, maxsplit=1)[0].strip() or text
-    if len(first) <= _LABEL_LENGTH:
-        return first
-    return first[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(" ,") + "…"
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line; the view has no wraps and no markup residue."""
-    return " ".join(make_view(text).text.split())
-
-
-def _without_names(analysis: Analysis, unit: Section) -> str:
-    """Return the text of a unit without offices and persons: who is asked is not what for."""
-    text = list(analysis.text[unit.start : unit.end])
-    for actor in analysis.actors:
-        if actor.type != "GROUP" and unit.start <= actor.start and actor.end <= unit.end:
-            text[actor.start - unit.start : actor.end - unit.start] = [";"] + [""] * (
-                actor.end - actor.start - 1
-            )
-    return "".join(text)
-
-
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of two or more syllables, folded; half of two words tells nothing."""
+def _runs(text: str) -> list[list[str]]:
+    """Return the words of a text, folded, in runs between marks and figures."""
     from vndirective.segment.words import words
 
-    common = _common("words")
+    runs: list[list[str]] = [[]]
     for word in words(text):
         phrase = " ".join(syllables(text[word.start : word.end]))
-        if " " in phrase and phrase not in common and all(map(str.isalpha, phrase.split())):
+        if phrase and all(map(str.isalpha, phrase.split())):
+            runs[-1].append(phrase)
+        else:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _compounds(run: list[str]) -> Iterator[str]:
+    """Yield the words of two or more syllables that tell something; half of one tells nothing."""
+    counted = background().genre.frequency.get
+    edges = _common("particles") | _common("edges")
+
+    def known(pair: str) -> float:
+        return math.inf if pair in _shipped_pairs() else counted(pair, 0)
+
+    for i, word in enumerate(run):
+        parts = word.split()
+        if len(parts) == 1 or word in edges or word in _common("words"):
+            continue
+        # The segmenter errs: "thu | hồi đất", where the genre knows "thu hồi" and not "hồi đất".
+        first, last = known(" ".join(parts[:2])), known(" ".join(parts[-2:]))
+        cut = any(
+            counted(pair, 0) > own
+            for own, pair in (
+                *((first, f"{w} {parts[0]}") for w in run[max(i - 1, 0) : i] if w not in edges),
+                *((last, f"{parts[-1]} {w}") for w in run[i + 1 : i + 2] if w not in edges),
+            )
+            if pair.count(" ") == 1
+        )
+        ends = {parts[0]} - _common("openers") | {parts[-1]}
+        scrap = not min(first, last) and not ends.isdisjoint(_common("particles"))
+        if not cut and not scrap:
+            yield word
+
+
+def _loose_pairs(runs: list[list[str]]) -> Iterator[str]:
+    """Yield the pairs of syllables that are a word each or one word together."""
+    for run in runs:
+        yield from (word for word in run if word.count(" ") == 1)
+        yield from (f"{a} {b}" for a, b in pairwise(run) if " " not in a + b)
+
+
+def _named(run: list[str]) -> Iterator[str]:
+    """Yield the phrases that a run of words is made of, without function words at the ends."""
+    edges = _common("particles") | _common("edges")
+    for is_and, group in groupby(run, key=_AND.__contains__):
+        part = [] if is_and else list(group)
+        while part and part[0] in edges:
+            del part[0]
+        while part and part[-1] in edges:
+            del part[-1]
+        phrase = " ".join(part)
+        if phrase.count(" ") > 1 and any(w not in edges | _common("words") for w in part):
             yield phrase
 
 
+def _pairs(texts: Iterable[str]) -> frozenset[str]:
+    """Return the pairs of syllables in some texts."""
+    return frozenset(g for text in texts for g in grams(syllables(text)) if " " in g)
+
+
 def _phrases(
-    labels: list[str], texts: list[str]
+    tasks: list[Task], names: frozenset[str]
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield, per task, seeds and hints."""
-    pairs = [Counter(grams(syllables(text))) for text in texts]
-    everywhere = sum(pairs, Counter())
-    # The segmenter does not know every word; a pair whose syllables keep together is one.
+    """Yield, per task, seeds and hints; ``names`` are pairs of syllables in names of bodies."""
+    texts = [f" {' '.join(syllables(task.clean_text))} " for task in tasks]
+    runs = [_runs(task.clean_text) for task in tasks]
+    pairs = [Counter(grams(text.split())) for text in texts]
+    everywhere = sum(pairs, Counter[str]())
+    # The segmenter does not know every word; a pair whose syllables keep together is one, but
+    # not where it is mostly half of a word that the segmenter does know.
+    loose = Counter(pair for task in runs for pair in _loose_pairs(task))
+    found = {p for p, n in loose.items() if 2 * n >= everywhere[p] and _sticks(p, everywhere)}
     counted = [
-        Counter(_words(text)) | Counter({p: n for p, n in found.items() if _sticks(p, everywhere)})
-        for text, found in zip(texts, pairs, strict=True)
+        Counter(word for run in task for word in _compounds(run))
+        | Counter({pair: n for pair, n in counts.items() if pair in found})
+        for task, counts in zip(runs, pairs, strict=True)
     ]
-    tasks = Counter(word for counts in counted for word in counts)
+    holding = Counter(word for counts in counted for word in counts)
     known = background()
-    for label, counts in zip(labels, counted, strict=True):
-        seeds, titled = [], list(dict.fromkeys(_words(label)))
-        for part in _PARTS.split(label):
-            phrase = " ".join(syllables(part))
-            # A label that was cut off is the beginning of a sentence, no name of the task.
-            if phrase.count(" ") > 1 and "…" not in label:
-                seeds.append(phrase)
-        # The heading names the task; elsewhere only what the task repeats is its own.
-        seeds += [w for w in titled if tasks[w] <= _SHARED and _share(w) < _COMMON]
-        seeds += [w for w, n in counts.items() if n > 1 == tasks[w] and _share(w) < _RARE]
+
+    def own(phrase: str, *, titled: bool = False) -> bool:
+        told = [n for text in texts if (n := text.count(f" {phrase} "))]
+        # What names a task in its heading another one may mention in passing.
+        return len(told) <= 1 or (titled and sum(told) <= _SHARED)
+
+    for task, counts in zip(tasks, counted, strict=True):
+        named = _runs(task.clean_label)
+        titled = list(dict.fromkeys(word for run in named for word in _compounds(run)))
+        # A label that was cut off ends in the beginning of a phrase.
+        whole = named[:-1] if task.clean_label.endswith("…") else named
+        seeds = [phrase for run in whole for phrase in _named(run)]
+        # The heading names the task; elsewhere only what is rare or repeated is its own, and no
+        # word that stands in a body's name: who mentions the body does not speak of the task.
+        repeated = [w for w, n in counts.items() if n > 1]
+        seeds += [
+            w
+            for w in (*(titled if not task.headed else ()), *repeated)
+            if _share(w) < _RARE and names.isdisjoint(grams(w.split()))
+        ]
+        seeds = [seed for seed in seeds if own(seed)]
+        if task.headed:
+            seeds += [w for w in titled if _share(w) < _COMMON and own(w, titled=True)]
+        seeds = list(dict.fromkeys(seeds))
         weights = {
-            word: n * known.keyness(word) * known.idf(word) / tasks[word]
+            word: n * known.keyness(word) * known.idf(word) / holding[word]
             for word, n in counts.items()
-            if tasks[word] <= _SHARED and _share(word) < _TOO_COMMON
+            if holding[word] <= _SHARED and _share(word) < _TOO_COMMON
         }
         weights |= dict.fromkeys((w for w in titled if _share(w) < 2 * _TOO_COMMON), 1e9)
         hints = sorted(weights, key=lambda word: (-weights[word], word))[:_HINTS]
-        hints += _borrowed(label)
+        hints += _borrowed(task.clean_label)
         chosen = dict.fromkeys(hint for hint in hints if hint not in seeds)
-        yield tuple(dict.fromkeys(seeds)), tuple(chosen)
+        yield tuple(seeds), tuple(chosen)
 
 
 def _sticks(pair: str, counts: Mapping[str, int]) -> bool:
@@ -195,6 +229,13 @@ def _borrowed(label: str) -> Iterable[str]:
     for seeds, table, blocked in _shipped():
         if any(phrase not in blocked for phrase, _, _ in table.find(sequence)):
             yield from seeds
+
+
+@cache
+def _shipped_pairs() -> frozenset[str]:
+    """Return the pairs of syllables in the phrases of the shipped themes."""
+    themes = load_themes(DEFAULT_CODEBOOK).themes
+    return _pairs(p for theme in themes for p in (*seed_phrases(theme), *hint_phrases(theme)))
 
 
 @cache

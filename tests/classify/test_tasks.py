@@ -1,0 +1,154 @@
+"""Themes from directives of many shapes: which items, what they are called, which words tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+import vndirective as vd
+from vndirective.classify.grams import syllables
+from vndirective.core.records import Theme
+from vndirective.core.resources import lexicon
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH HẢI LAM
+Số: 12/CT-UBND
+Hải Lam, ngày 12 tháng 3 năm 2024
+
+CHỈ THỊ
+Về quản lý chợ và vệ sinh đường phố
+
+Thời gian qua, nhiều chợ còn bừa bộn. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+
+"""
+FOOT = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+PLAN = "rà soát quy hoạch chợ"
+BINS = "lắp thùng rác tại các ngã tư"
+TIP = "xử lý việc đổ rác trộm"
+MARKET, STREET, WATCH = f"Sở Công Thương {PLAN}.", f"Sở Xây dựng {BINS}.", f"Công an tỉnh {TIP}."
+ITSELF = "Giao Sở Công Thương theo dõi, đôn đốc việc thực hiện Chỉ thị này."
+
+
+def made(body: str) -> list[Theme]:
+    return list(vd.themes_from(vd.analyze(text=HEAD + body + FOOT)).themes)
+
+
+SHAPES = [
+    ("flat", f"1. {MARKET}\n2. {STREET}\n3. {WATCH}", ["1", "2", "3"]),
+    ("flat with a dash", f"1- {MARKET}\n2- {STREET}\n3- {WATCH}", ["1", "2", "3"]),
+    ("ordinals", f"Một là, {MARKET}\nHai là, {STREET}", ["Một là", "Hai là"]),
+    ("bullets", f"- {MARKET}\n- {STREET}", ["-1", "-2"]),
+    ("letters under headings", f"1. Quản lý chợ\na) {MARKET}\nb) {STREET}\n2. Trật tự hè phố\na) {WATCH}", ["1", "2"]),
+    ("parts", f"I. NHIỆM VỤ CHUNG\n1. {MARKET}\nII. NHIỆM VỤ CỤ THỂ\n1. {STREET}\n2. {WATCH}", ["I/1", "II/1", "II/2"]),
+    ("parts with a name", f"I. QUẢN LÝ CHỢ\n1. {MARKET}\n2. {STREET}\nII. TRẬT TỰ\n1. {WATCH}", ["I/1", "I/2", "II/1"]),
+    ("parts without items", f"I. QUẢN LÝ CHỢ\n{MARKET}\nII. TRẬT TỰ\n- {STREET}\n- {WATCH}", ["I", "II"]),
+    ("parts, items, letters", f"I. NHIỆM VỤ\n1. Quản lý chợ\na) {MARKET}\nb) {STREET}\n2. Trật tự\na) {WATCH}", ["I/1", "I/2"]),
+    ("bullets under a bare heading", f"I. NHIỆM VỤ CHUNG\n- {MARKET}\n- {STREET}\nII. NHIỆM VỤ CỤ THỂ\n- {WATCH}", ["I/-1", "I/-2", "II/-1"]),
+    ("lines under a bare heading", f"I. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM\n{MARKET}\n{STREET}\nII. TRẬT TỰ\n{WATCH}", ["I", "I", "II"]),
+    ("letters under a bare heading", f"1. Nhiệm vụ chung\na) {MARKET}\nb) {STREET}\n2. Nhiệm vụ cụ thể\na) {WATCH}", ["1/a", "1/b", "2/a"]),
+    ("decimals", f"1. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU\n1.1. {MARKET}\n1.2. {STREET}", ["1/1.1", "1/1.2"]),
+    ("articles", f"Điều 1. Quản lý chợ\n1. {MARKET}\n2. {STREET}\nĐiều 2. Trật tự\n1. {WATCH}\nĐiều 3. Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.", ["Điều 1", "Điều 2"]),
+    ("carrying out, in a line", f"I. NHIỆM VỤ\n1. {MARKET}\n2. {STREET}\nII. TỔ CHỨC THỰC HIỆN\n{ITSELF}", ["I/1", "I/2"]),
+    ("carrying out, with a task", f"I. NHIỆM VỤ\n1. {MARKET}\nII. TỔ CHỨC THỰC HIỆN\n1. {STREET}\n2. {ITSELF}", ["I/1", "II/1"]),
+    ("carrying out alone", f"I. TỔ CHỨC THỰC HIỆN\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "sections"), [row[1:] for row in SHAPES], ids=[r[0] for r in SHAPES]
+)
+def test_each_task_is_a_theme(body: str, sections: list[str]) -> None:
+    assert [theme.sections[0] for theme in made(body)] == sections
+
+
+def test_tasks_of_an_appendix_are_themes() -> None:
+    text = f"{HEAD}1. {MARKET}\n{FOOT}\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n1. Sở Xây dựng: {BINS}.\n2. Sở Tư pháp: soạn mẫu biên bản.\n"
+    themes = vd.themes_from(vd.analyze(text=text)).themes
+    assert [(t.sections[0], t.label) for t in themes[1:]] == [
+        ("PHỤ LỤC/1", "Lắp thùng rác tại các ngã tư"),
+        ("PHỤ LỤC/2", "Soạn mẫu biên bản"),
+    ]
+
+
+LABELS = [
+    ("Sở Công Thương:\n- Rà soát quy hoạch chợ;\n- Xóa chợ tạm.", "Rà soát quy hoạch chợ; xóa chợ tạm"),
+    ("Sở Thông tin và Truyền thông\na) Đưa bản đồ chợ lên mạng.\nb) Sửa trang tin.", "Đưa bản đồ chợ lên mạng; sửa trang tin"),
+    ("Giao Sở Xây dựng chủ trì, phối hợp với Công an tỉnh:\n- Lắp thùng rác tại các ngã tư.", "Lắp thùng rác tại các ngã tư"),
+    ("UBND các huyện, thị xã, thành phố có trách nhiệm:\n- Xóa chợ tạm.", "Xóa chợ tạm"),
+    ("Sở Tư pháp:\n- Không được soạn mẫu biên bản quá dài.", "Không được soạn mẫu biên bản quá dài"),
+    ("Trách nhiệm của Sở Tư pháp:\n- Soạn mẫu biên bản.", "Soạn mẫu biên bản"),
+    (STREET, "Lắp thùng rác tại các ngã tư"),
+    ("Trách nhiệm của người đứng đầu\n- Người đứng đầu tiếp dân mỗi tháng hai ngày.", "Trách nhiệm của người đứng đầu"),
+    ("Trật tự hè phố\n- Công an tỉnh cấm đỗ xe trên vỉa hè.", "Trật tự hè phố"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "label"), LABELS)
+def test_a_task_is_called_by_what_it_asks(item: str, label: str) -> None:
+    assert made(f"1. {item}\n2. {WATCH}")[0].label == label
+
+
+BODIES = """I. NHIỆM VỤ
+1. Sở Thông tin và Truyền thông:
+- Nâng cấp hệ thống thông tin thu phí chợ trước ngày 30/9/2024;
+- Hằng tháng đăng tỷ lệ giải ngân tiền sửa chợ, tỷ lệ giải ngân của 12 ban quản lý.
+2. Sở Kế hoạch và Đầu tư phân bổ 100% vốn sửa chợ trước ngày 31/3/2024.
+3. Sở Tư pháp: 3 ngày trả lời một lần, tỷ lệ trễ dưới 5%.
+II. TỔ CHỨC THỰC HIỆN
+Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này.
+"""
+
+
+@pytest.mark.parametrize("body", [BODIES, *(row[1] for row in SHAPES)])
+def test_seeds_and_hints_are_whole_words_of_one_task(body: str) -> None:
+    themes = made(body)
+    edges = {
+        " ".join(syllables(w))
+        for kind in ("particles", "edges")
+        for w in lexicon("common_words")[kind]
+    }
+    scraps = (
+        "lệ giải",
+        "lệ trễ",
+        "hiện chỉ",
+        "thông thu",
+        "cấp hệ",
+        "soát quy",
+        "hoạch chợ",
+        "phố vệ",
+    )
+    for theme in themes:
+        assert not {seed for seed in theme.seeds if set(map(str.isalpha, seed.split())) != {True}}
+        ends = {word for seed in theme.seeds for word in (seed.split()[0], seed.split()[-1])}
+        assert ends.isdisjoint(edges)
+        assert not set(scraps) & {*theme.seeds, *theme.hints}
+        for seed in theme.seeds:
+            holding = [
+                t for t in themes if f" {seed} " in f" {' '.join(syllables(t.definition or ''))} "
+            ]
+            assert holding in ([], [theme]), seed
+
+
+def test_what_the_segmenter_does_not_know_is_found_whole() -> None:
+    assert "giải ngân" in made(BODIES)[0].seeds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Phường đã đăng tin bài trên Cổng thông tin điện tử tỉnh và bản tin của phường.",
+        "Sở Thông tin và Truyền thông đã cử cán bộ dự họp với phường, bà con rất phấn khởi.",
+        "Sở Kế hoạch và Đầu tư đã cử cán bộ dự họp với phường, bà con rất phấn khởi.",
+    ],
+)
+def test_to_mention_a_body_is_to_say_nothing_of_its_task(said: str) -> None:
+    codebook = vd.themes_from(vd.analyze(text=HEAD + BODIES + FOOT))
+    paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
+    assert vd.classify([paper], codebook).data.papers[0]["themes"] == {}
+
+
+def test_the_bundled_seminar_keeps_its_eight_tasks() -> None:
+    from importlib.resources import files
+
+    text = files("vndirective.corpora").joinpath("seminar/directive.txt").read_text("utf-8")
+    themes = vd.themes_from(vd.analyze(text=text)).themes
+    assert [theme.sections[0] for theme in themes] == list("12345678")
+    assert all(theme.seeds for theme in themes)
