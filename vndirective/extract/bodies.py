@@ -31,8 +31,8 @@ __all__ = [
 _DEEPEST = 4
 #: First words of teams, which are told by their number.
 _COUNTED = ("đoàn", "tổ", "đội")
-#: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253".
-_NUMBERED = ("án", "vực", "khu", "tác")
+#: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253", "Thuế cơ sở 5".
+_NUMBERED = ("án", "vực", "khu", "tác", "sở")
 #: How many words the name of a place has at least.
 _SHORTEST_PLACE = 2
 #: The most tokens that the task of a board may have.
