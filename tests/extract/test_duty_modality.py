@@ -126,6 +126,7 @@ NEGATION = [
     ("not necessarily", "Các thôn không nhất thiết phải họp lại.", []),
     ("cannot", "Xe cứu thương không thể vào ngõ này.", []),
     ("cannot but", "Các cấp ủy không thể không lắng nghe ý kiến này.", [must("lắng nghe ý kiến này", "Các cấp ủy")]),
+    ("without ceasing is no prohibition", "Không ngừng cải tiến lề lối làm việc.", [must("Không ngừng cải tiến lề lối làm việc")]),
     ("cannot let", "Không thể để rác tràn ra chợ.", [never("rác tràn ra chợ")]),
     ("not only must, but also", "Các trường không chỉ phải dạy đủ tiết mà còn phải trực trưa.", [must("dạy đủ tiết mà còn phải trực trưa", "Các trường")]),
     ("not only, but need", "Trưởng thôn không chỉ nghe hai bên mà còn cần gặp người làm chứng.", [must("gặp người làm chứng", "Trưởng thôn")]),

@@ -87,6 +87,7 @@ class Reader(Orders):
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
+        i = self.after_writing(i, end)
         if not operative and speakers is not Speakers.NOBODY:
             i = self.after_occasion(i, end)
         elif (label := self.section_label(i, end)) is not None:
@@ -397,7 +398,9 @@ class Reader(Orders):
         """
         end = self.without_stop(i, end)
         for k in self.cues_in(i + 1, end - 2):
-            if self.keys[k - 1] in self.cues.not_asking or self.keys[k - 1] in self.cues.past:
+            # "văn bản yêu cầu …" asks, "bản yêu cầu …" does not
+            noun = self.keys[k - 1] in self.cues.not_asking and not self.writing_before(k)
+            if noun or self.keys[k - 1] in self.cues.past:
                 continue
             if self._looks_back(i, k):
                 continue  # "Văn phòng đã gửi công văn yêu cầu …"

@@ -238,6 +238,25 @@ class Openings(Phrases):
         to = self.found.addressing.get(i) if i < end else None
         return to[0] if to and self.subjects(to[0], end)[0] else i
 
+    def after_writing(self, i: int, end: int) -> int:
+        """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``."""
+        writing = self.cues.documents.match(self.tokens, i)
+        if writing is None:
+            return i
+        for k in range(writing[0], min(end, i + _LABEL)):
+            if self.keys[k] in PUNCTUATION:
+                break
+            if (said := self.found.saying.get(k)) is not None:
+                return self.skip(said[0], end)
+        return i
+
+    def writing_before(self, k: int) -> bool:
+        """Tell whether a document stands right before token ``k``: "*văn bản* yêu cầu …"."""
+        return any(
+            (found := self.cues.documents.match(self.tokens, j)) is not None and found[0] == k
+            for j in range(max(0, k - 3), k)
+        )
+
     def told(self, i: int, end: int) -> list[Phrase]:
         """Return who is told in "Ông X nhắc các phường:", between who speaks and the colon."""
         end -= self.keys[end - 1] == ":"

@@ -154,6 +154,11 @@ class Orders(Splits):
             start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
         bearers, after = self.subjects(start, end)
         if not bearers:
+            if cue.form == "yêu cầu" and self.plain_not(
+                start, end, self.cues.not_forbidden_in_items
+            ):
+                # "Yêu cầu không làm khó doanh nghiệp"
+                return Clause(start + 1, end, FORBIDS, (start, start + 1), rule="prohibition")
             if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
                 # "Khuyến khích *việc* tái sử dụng nước"
                 return Clause(start + 1, end, cue, (i, action), rule="performative")

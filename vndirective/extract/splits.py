@@ -75,7 +75,9 @@ class Splits(Openings):
                 and depth == 0
                 and k < last_cue
                 and reads is not None
-                and self._others_act(k + 1, end)
+                and self._others_act(
+                    k + 1, end, any(map(self.found.performatives.get, range(start, k)))
+                )
                 and not self._only_names(start, k)
                 and not self._only_condition(start, k)
                 and reads(start, k)
@@ -128,13 +130,16 @@ class Splits(Openings):
                 return True  # "; danh sách hộ nghèo gửi về …"
         return False
 
-    def _others_act(self, i: int, end: int) -> bool:
+    def _others_act(self, i: int, end: int, asking: bool) -> bool:
         """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
-        i = self.skip(i, end)
+        before, i = i, self.skip(i, end)
         i += i < end and self.keys[i] == "còn"
         act = self.found.performatives.get(i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
             return bool(self.subjects(act[0], end)[0])
+        if act is not None and act[1].form in self.cues.asking and i > before:
+            # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
+            return asking and bool(self.subjects(act[0], end)[0])
         subjects, after = self.subjects(i, end)
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None

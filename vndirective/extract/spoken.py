@@ -96,7 +96,19 @@ def quoted_words(ctx: Context, quotes: list[Quote]) -> Words:
 
 
 def speakers(reader: Phrases) -> list[Offsets]:
-    """Return who says something in a report and from which token on, in order: "Ông X nêu rõ, …"."""
-    by_end = {m.last: n for n, m in enumerate(reader.mentions) if m.type in ("PERSON", "ROLE")}
-    verbs = sorted({*reader.found.saying, *reader.found.performatives})
-    return [(k, by_end[k]) for k in verbs if k in by_end]
+    """Return who says something in a report and from which token on, in order.
+
+    "Ông X nêu rõ, …", "Theo ông X, …".
+    """
+    people = [(n, m) for n, m in enumerate(reader.mentions) if m.type in ("PERSON", "ROLE")]
+    by_end = {m.last: n for n, m in people}
+    verbs = {*reader.found.saying, *reader.found.performatives}
+    says = [(k, by_end[k]) for k in verbs if k in by_end]
+    keys, capitals = reader.keys, reader.tokens.capitals
+    says += [
+        (m.last, n)
+        for n, m in people
+        for k in (m.first - 1, m.first - 2)  # "Theo ông X", the title is no part of the name
+        if k >= 0 and keys[k] == "theo" and capitals[k]
+    ]
+    return sorted(says)
