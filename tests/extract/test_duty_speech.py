@@ -9,7 +9,7 @@ from tables import cases
 import vndirective as vd
 
 NEWS = (
-    "Huyện Lam Sơn siết quản lý bến đò\n\n"
+    "Huyện Lam Sơn siết quản lý bến đò\n\nNgày đăng: 05/03/2024\n\n"
     "(Báo Lam Sơn) - Ngày 5/3/2024, Ủy ban nhân dân huyện họp bàn về các bến đò ngang.\n\n"
 )
 PAPER = (
@@ -36,6 +36,13 @@ REPORTED = [
     ("according to somebody", "Bà Mây yêu cầu các thôn mua áo phao.\nTheo ông Khoan, các xã phải kiểm tra áo phao.", [must("mua áo phao", "các thôn", speaker="Mây"), must("kiểm tra áo phao", "các xã", speaker="Khoan")]),
     ("asked not to do", "Ông Khoan yêu cầu không làm khó chủ đò.", [never("làm khó chủ đò", speaker="Khoan")]),
     ("asked of one, at the same time of another", "Ông Khoan yêu cầu các xã kiểm tra áo phao, đồng thời đề nghị tỉnh bố trí vốn.", [must("kiểm tra áo phao", "các xã", speaker="Khoan"), asked("bố trí vốn", "tỉnh", speaker="Khoan")]),
+    ("who praises and then asks", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao.\nKết luận, Phó Bí thư Huyện ủy ghi nhận nỗ lực của xã; đề nghị xã kiểm tra áo phao.", [must("mua áo phao", "các xã"), asked("kiểm tra áo phao", "xã", speaker="Phó Bí thư Huyện ủy")]),
+    ("who was named before also asks", "Ông Khoan yêu cầu các xã kiểm tra áo phao. Ông cũng giao Trạm Y tế mua thuốc.", [must("kiểm tra áo phao", "các xã"), must("mua thuốc", "Trạm Y tế")]),
+    ("comrade also asks", "Ông Khoan yêu cầu các xã kiểm tra áo phao. Đồng chí cũng đề nghị huyện bố trí vốn.", [must("kiểm tra áo phao", "các xã"), asked("bố trí vốn", "huyện")]),
+    ("the asked asks in turn", "Tỉnh yêu cầu huyện kiểm tra áo phao. Huyện đề nghị tỉnh bố trí vốn.", [must("kiểm tra áo phao", "huyện"), asked("bố trí vốn", "tỉnh", speaker="Huyện")]),
+    ("the other side", "Ông Khoan đề nghị phía Nậm Khon gửi áo phao.", [asked("gửi áo phao", "phía Nậm Khon")]),
+    ("a pledge of a year back", "Ông Khoan nhắc lại cam kết năm 2023.", []),
+    ("after a pledge the report goes on", "“Chúng tôi cam kết bàn giao bến trước ngày 30/4/2024”, ông Khoan nói.\nLàm rõ thêm, Bộ trưởng cho hay có 9 bến vướng quy hoạch.", [pledge("bàn giao bến trước ngày 30/4/2024", ...)]),
     ("a place that asks", "Nậm Khon yêu cầu lắp đủ phao cứu sinh.", [must("lắp đủ phao cứu sinh")]),
     ("reported request", "Lãnh đạo xã đề nghị các hộ khơi thông mương.", [asked("khơi thông mương", "các hộ", speaker="Lãnh đạo xã")]),
     ("reported direction", "Chủ tịch UBND huyện chỉ đạo Phòng Nông nghiệp khoanh vùng ổ dịch.", [must("khoanh vùng ổ dịch", "Phòng Nông nghiệp", speaker="Chủ tịch UBND huyện")]),

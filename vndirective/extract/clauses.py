@@ -298,7 +298,9 @@ class Reader(Orders):
             and cue.modality in ("obligation", "recommendation")
             and (speakers is not Speakers.NOBODY or cue.form in self.cues.asking)
         ):
-            if operative and not self._asks(bearers[0], speakers):
+            # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
+            pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
+            if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
             if clause is not None:
@@ -433,5 +435,6 @@ class Reader(Orders):
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
         if speakers is not Speakers.PERSONS:
             return speakers is Speakers.ANYBODY
-        known = phrase.mention is not None
-        return known and self.mentions[phrase.mention or 0].type in ("PERSON", "ROLE")
+        if phrase.mention is None:
+            return phrase.first in self.found.honorifics  # "Đồng chí cũng đề nghị …"
+        return self.mentions[phrase.mention].type in ("PERSON", "ROLE")

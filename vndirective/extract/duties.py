@@ -18,7 +18,7 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
-from vndirective.extract.inheritance import Around, Inheritance
+from vndirective.extract.inheritance import OCCASION, Around, Inheritance
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, items_of, labeled, labels_behind
@@ -32,8 +32,6 @@ __all__ = ["find_duties"]
 _COMMAS = 4
 #: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
 _SUBHEAD = 200
-#: How long the words may be that say on which occasion somebody speaks, in tokens.
-_OCCASION = 14
 #: Markers of headings that may be tasks; those of articles and parts are titles.
 _ITEMS = frozenset(("decimal", "multi", "letter", "paren", "ordinal", "bullet"))
 
@@ -164,7 +162,9 @@ class _Finder:
         if found and around == line.start and not self.reporting:
             self.unit_bearers = self._opens_with(n, found[0])
         if found:
-            self.before = found[-1]
+            # what somebody pledges is no request that the next paragraph goes on with
+            pledge = self.news and found[-1].modality == "commitment"
+            self.before = None if pledge else found[-1]
         elif not (given.leads or _heads(line)):
             self.before = None
 
@@ -336,6 +336,11 @@ class _Finder:
         self, n: int, s: int, i: int, end: int, command: Command, last: Duty | None
     ) -> Duty | None:
         # In a report a bare imperative is a request only where one is under way.
+        unmarked = self.ctx.structure.lines[n].marker is None
+        # A sentence of news begins anew: who asks in it is not who was asked, and a pledge is over.
+        anew = self.news and unmarked and i == self.ctx.sentence_tokens[s][0]
+        if anew and last is not None and last.modality == "commitment":
+            last = None
         under_way = self.reporting and (last or self.before) is not None
         if under_way and last is None:
             last = self.before
@@ -344,7 +349,6 @@ class _Finder:
         under_way = under_way or (told and not command.operative and not command.background)
         operative = command.operative or under_way
         # In a paragraph between the items the issuer speaks: "Ủy ban nhân dân tỉnh yêu cầu …"
-        unmarked = self.ctx.structure.lines[n].marker is None
         speakers = Speakers.NOBODY
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
@@ -400,7 +404,7 @@ class _Finder:
 
     def _opens_telling(self, clause: Clause) -> bool:
         """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …"."""
-        commas = self.reader.marks_in(clause.action, min(clause.end, clause.action + _OCCASION))
+        commas = self.reader.marks_in(clause.action, min(clause.end, clause.action + OCCASION))
         k = next((k for k in commas if self.reader.keys[k] == ","), None)
         if k is None:
             return False

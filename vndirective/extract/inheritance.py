@@ -18,10 +18,12 @@ from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.phrases import Phrase
 from vndirective.segment.kinds import is_report
 
-__all__ = ["Around", "Inheritance"]
+__all__ = ["OCCASION", "Around", "Inheritance"]
 
 #: How many tokens a marker may take.
 _MARKER = 3
+#: How long the words may be that say on which occasion somebody speaks, in tokens.
+OCCASION = 14
 
 
 class Around(NamedTuple):
@@ -62,6 +64,7 @@ class Inheritance:
     ) -> None:
         self.ctx, self.reader, self.times, self.heard = ctx, reader, times, heard
         self.reporting = is_report(ctx.structure.frame.kind)
+        self.news = ctx.structure.frame.kind == "news"
 
     def duty(self, n: int, s: int, i: int, clause: Clause, around: Around) -> Duty:
         """Make a duty of a clause that starts at token ``i``, with what is handed down to it."""
@@ -76,8 +79,14 @@ class Inheritance:
         speaker = clause.speaker
         if speaker is None and (under_way or not (clause.bearers and self.reporting)):
             speaker = last.speaker if under_way and last else command.speaker
-        if speaker is None and (k := bisect_left(self.heard, (clause.action,))):
-            speaker = self.heard[k - 1][1]  # who was last said to say something
+        if clause.speaker is None and (subject := self._who_goes_on(s, clause)) is not None:
+            speaker = subject
+        if k := bisect_left(self.heard, (clause.action,)):
+            at, said = self.heard[k - 1]  # who was last said to say something
+            # "Theo ông X, các xã phải …" is no longer what the last one asked for
+            since = clause.speaker is None and at > self.ctx.sentence_tokens[s][0]
+            if speaker is None or (since and last is not None and at > last.clause.end):
+                speaker = said
         if speaker is not None and clause.speaker is None:
             inferred.append("speaker")
         if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
@@ -98,6 +107,23 @@ class Inheritance:
             carried=inherited and under_way and last is not None and last.line != n,
             partners=command.partners if bearers is command.bearers else [],
         )  # fmt: skip
+
+    def _who_goes_on(self, s: int, clause: Clause) -> int | None:
+        """Who a sentence of news is about that goes on with a request.
+
+        "Kết luận, *ông X* ghi nhận nỗ lực của xã; đề nghị xã …".
+        """
+        asks = clause.cue is not None and clause.cue.form in self.reader.cues.asking
+        if not (self.news and asks and clause.cue_span):
+            return None
+        i, end = self.ctx.sentence_tokens[s]
+        for k in (i, *(k + 1 for k in self.reader.marks_in(i, min(end, i + OCCASION)))):
+            titled = self.reader.found.honorifics.get(k)
+            n = self.reader.at.get(titled[0] if titled else k)
+            if n is not None and self.reader.mentions[n].type in ("PERSON", "ROLE"):
+                mention = self.reader.mentions[n]
+                return n if mention.last < clause.cue_span[0] else None
+        return None
 
     def _bearers(self, n: int, clause: Clause, around: Around) -> tuple[list[Phrase], bool]:
         """Who must act where the clause does not say it, and whether that is far to seek."""

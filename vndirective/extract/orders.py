@@ -18,6 +18,7 @@ TOPIC = 24
 LABEL = 8
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
+_QUOTED = frozenset('"“')
 
 
 @dataclass(slots=True)
@@ -84,6 +85,13 @@ class Orders(Splits):
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
             # "Hà Nội yêu cầu nghiên cứu …": a place speaks
             asks = asks or (act is not None and act[1].form == "yêu cầu" and self._place(i, k))
+            # "Ông cũng giao Văn phòng theo dõi": who was named before speaks
+            asks = asks or (
+                act is not None
+                and i in self.found.honorifics
+                and act[1].form in self.cues.asking
+                and _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
+            )
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -204,7 +212,7 @@ class Orders(Splits):
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
-            return True
+            return i not in self.time_at  # "nhắc lại cam kết năm 2023"
         if cue.strength == 1 and i not in self.found.quantifiers:
             return True  # "Khuyến khích liên doanh", not "khuyến khích các dự án …"
         if self.keys[i - 1] == "," and self.found.performatives.get(i):
