@@ -81,6 +81,7 @@ CONDITIONS = [
     ("purpose by aim", "Các trường phải khóa cổng nhằm giữ an toàn cho trẻ.", [must("khóa cổng nhằm giữ an toàn cho trẻ", "Các trường", purpose="nhằm giữ an toàn cho trẻ")]),
     ("purpose by to", "Các thôn phải cử người gác để trâu bò không vào ruộng.", [must("cử người gác để trâu bò không vào ruộng", "Các thôn", purpose="để trâu bò không vào ruộng")]),
     ("purpose by ensuring", "Điện lực huyện phải kiểm tra trạm biến áp, bảo đảm đủ điện cho máy bơm.", [must("kiểm tra trạm biến áp, bảo đảm đủ điện cho máy bơm", "Điện lực huyện", purpose="bảo đảm đủ điện cho máy bơm")]),
+    ("what one let happen, no purpose", "Thanh tra huyện phải xử lý nghiêm người đứng đầu để xảy ra vi phạm.", [must("xử lý nghiêm người đứng đầu để xảy ra vi phạm", "Thanh tra huyện", purpose=None)]),
     ("to put, no purpose", "Các hộ phải để xe đúng vạch.", [must("để xe đúng vạch", "Các hộ", purpose=None)]),
     ("not to let, no purpose", "Công an xã phải tuần tra, không để xe dừng trên cầu.", [must("tuần tra, không để xe dừng trên cầu", "Công an xã", purpose=None)]),
 ]  # fmt: skip

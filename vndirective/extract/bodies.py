@@ -117,6 +117,10 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
         return None
     if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
+    if not found[1].needs_name and found[0] == i + 1 and not scan.capital(i + 1):
+        people = scan.lex.nouns.match(scan.tokens, i)
+        if people is not None and people[0] > found[0]:
+            return None  # "Đảng viên", "Đoàn viên"
     if scan.key(i - 1) == "của" and _roman(scan, i - 2):
         before = scan.tokens.keys[max(0, i - 5) : i - 2]
         if before[-1:] == ["hội"] or before[-2:] == ["lần", "thứ"]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
+from vndirective.extract.circles import sectors_written_out
 from vndirective.extract.names import Mention, Scan
 
 __all__ = ["canonical_names"]
@@ -84,7 +85,8 @@ def _written_out(scan: Scan, mention: Mention) -> str:
             full = short_forms.get(key) or scan.lex.short_offices.get(key)
         words += [text[at : tokens.starts[i]], full or word]
         at = tokens.ends[i]
-    return " ".join(f"{mention.implied} {''.join(words)}".split())
+    name = " ".join(f"{mention.implied} {''.join(words)}".split())
+    return name if mention.type == "PERSON" else sectors_written_out(name)
 
 
 def _resolve(key: Key, longer: dict[Key, Key]) -> Key:

@@ -9,11 +9,19 @@ import re
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import any_of
+from vndirective.core.patterns import any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
 
-__all__ = ["abbreviations", "is_one_of", "names_within", "plain", "stands_in", "wider_circles"]
+__all__ = [
+    "abbreviations",
+    "is_one_of",
+    "names_within",
+    "plain",
+    "sectors_written_out",
+    "stands_in",
+    "wider_circles",
+]
 
 
 def plain(text: str) -> str:
@@ -33,8 +41,29 @@ def abbreviations() -> dict[str, str]:
     return {fold(short): full for short, full in lexicon("organizations")["abbreviations"].items()}
 
 
+@cache
+def _sectors() -> dict[str, str]:
+    return dict(lexicon("organizations")["sector_abbreviations"])
+
+
+def sectors_written_out(name: str) -> str:
+    """Write out the sectors in the name of a body, however their letters are joined.
+
+    Examples
+    --------
+    >>> sectors_written_out("Sở GD&ĐT"), sectors_written_out("Sở VH,TT&DL")
+    ('Sở Giáo dục và Đào tạo', 'Sở Văn hóa, Thể thao và Du lịch')
+    """
+
+    def full(match: re.Match[str]) -> str:
+        return _sectors().get(re.sub(r"\W", "", match[0]), match[0])
+
+    return compiled(r"\b[A-ZĐ]{2,}(?:\s?[&,-]\s?[A-ZĐ]{2,})*\b", 0).sub(full, name)
+
+
 def _written_out(name: str) -> str:
-    return plain(" ".join(abbreviations().get(fold(word), word) for word in name.split()))
+    words = sectors_written_out(name).split()
+    return plain(" ".join(abbreviations().get(fold(word), word) for word in words))
 
 
 @cache

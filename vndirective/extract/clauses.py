@@ -105,7 +105,11 @@ class Reader(Orders):
         if clause is None:
             clause = self._topic_modal(i, end)
             if clause is None and operative:
-                clause = self._topic_colon(i, end, speakers, marks) or self._according(i, end)
+                clause = (
+                    self._topic_colon(i, end, speakers, marks)
+                    or self._according(i, end)
+                    or self._by_somebody(i, end)
+                )
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
         if clause is not None:
@@ -224,6 +228,22 @@ class Reader(Orders):
                 "quy"
             ]:
                 return Clause(k, end, None, None, rule="topic-verb")
+        return None
+
+    def _by_somebody(self, i: int, end: int) -> Clause | None:
+        """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
+        tokens = self.tokens
+        topics = (self.cues.deeds, self.cues.documents)
+        known = i < end and (
+            self.keys[i] in self.cues.products or any(t.match(tokens, i) for t in topics)
+        )
+        for k in range(i + 1, min(end - 2, i + LABEL)) if known else ():
+            if (by := self.cues.by_whom.match(tokens, k)) is not None:
+                bearers, after = self.subjects(by[0], end)
+                if bearers and self.opener(after, end):
+                    return Clause(after, end, None, None, bearers, rule="topic-verb")
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers, marks: list[int]) -> Clause | None:

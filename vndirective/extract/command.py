@@ -7,7 +7,7 @@ act, modality and deadline to every item below it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -137,8 +137,10 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             own
             and unit is not None
             and units[unit].heading is not None
-            # a bullet without a full stop heads nothing where nothing is below it
-            and (below or units[unit].kind != "bullet")
+            # an item without a full stop heads nothing where nothing is below it
+            and (
+                below or (units[unit].kind != "bullet" and not _ends(units, starts, unit, lines, n))
+            )
             and n + 1 < len(lines)
             and _heading_like(line.text)
         )
@@ -212,6 +214,17 @@ def _annexed(units: Sequence[Unit]) -> list[bool]:
 def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> bool:
     after = bisect_right(starts, line_end)
     return after < len(units) and units[after].parent == unit
+
+
+def _ends(
+    units: Sequence[Unit], starts: list[int], unit: int, lines: Sequence[Line], n: int
+) -> bool:
+    """Tell whether a sibling of an item of a list stands right below its line."""
+    if n + 1 >= len(lines):
+        return False
+    at = bisect_left(starts, lines[n + 1].start)
+    below = at < len(units) and units[at].start == lines[n + 1].start
+    return below and units[at].parent == units[unit].parent and units[at].kind == units[unit].kind
 
 
 def _heading_like(text: str) -> bool:

@@ -357,6 +357,8 @@ class _Finder:
             clause = self._delivery(i, end, command.operative)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
+        if clause is None and not (operative or self.reporting):
+            clause = self._dated(i, end)
         if clause is None and command.listed and not unmarked and last is None:
             clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
@@ -383,6 +385,19 @@ class _Finder:
             duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
+
+    def _dated(self, i: int, end: int) -> Clause | None:
+        """Read "Các xã rà soát hộ nghèo trước ngày 30/9" in prose: its deadline tells that it asks."""
+        first = self.reader.skip(i, end)
+        if first not in self.reader.at:
+            return None
+        times = (self.times.times[t] for t in self.times.inside(first, end))
+        if not any(
+            t.relation in ("BEFORE", "BY") and not t.is_past(self.ctx.anchor) for t in times
+        ):
+            return None
+        clause = self.reader.read(first, end, True, Speakers.ANYBODY)
+        return clause if clause is not None and clause.rule == "subject-verb" else None
 
     def _proposal(self, clause: Clause, command: Command) -> Clause:
         """Who is in charge must propose: "Thanh tra huyện: … kiến nghị xử lý vi phạm"."""

@@ -70,6 +70,13 @@ def _rarely_between(tokens: Collection[int]) -> Callable[[int, int], list[int]]:
     return rarely
 
 
+def _is_number(key: str) -> bool:
+    """Tell whether a token can number an item: "1", "iv", "b", not "bà"."""
+    if len(key) >= _LONGEST_NUMBER or not key.isalnum():
+        return False
+    return key.isdigit() or len(key) == 1 or set(key) <= set("ivx")
+
+
 class Phrases:
     """Reads noun phrases, cues and verbs at the tokens of one document.
 
@@ -122,7 +129,7 @@ class Phrases:
         keys = self.keys
         found: set[int] = set()
         for k in self.tokens.places.get(")", ()):
-            if k and len(keys[k - 1]) < _LONGEST_NUMBER and keys[k - 1].isalnum():
+            if k and _is_number(keys[k - 1]):
                 found.update((k - 1, k - 2) if k > 1 and keys[k - 2] == "(" else (k - 1,))
         return frozenset(found)
 

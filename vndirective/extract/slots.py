@@ -61,6 +61,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
             and k > clause.action + 1
             and keys[k - 1] not in cues.not_before_purpose
             and k in seen.purpose
+            and cues.let_happen.match(tokens, k) is None
         ):
             found.purpose = (k, clause.end)
         if found.deliverable is None:
