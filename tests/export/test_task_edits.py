@@ -258,3 +258,18 @@ def test_a_first_sheet_that_is_deleted_deletes_no_duty(directive: Analysis, path
     saved = update_tasks(path, [directive])
     assert (saved.written, saved.new, saved.deleted) == (5, 0, 0)
     assert rows(path)["o2"][NOTE] == "b"
+
+
+def test_a_first_sheet_is_found_under_another_name_and_at_another_place(
+    directive: Analysis, path: Path
+) -> None:
+    edit(path, {MAIN: {("o1", NOTE): "a"}})
+
+    def rename(book: Any) -> None:
+        book[MAIN].title = "Tổng hợp"
+        book.move_sheet("Tổng hợp", offset=len(book.sheetnames))
+
+    rework(path, rename)
+    saved = update_tasks(path, [directive])
+    assert (saved.written, saved.new, saved.deleted, saved.warnings) == (5, 0, 0, ())
+    assert rows(path)["o1"][NOTE] == "a"

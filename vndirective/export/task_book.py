@@ -121,7 +121,7 @@ def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
             "give a workbook that was written as a task list, or another path",
             "unsupported",
         )
-    main = TASK_SHEET if TASK_SHEET in tables else next(iter(tables))
+    main = TASK_SHEET if TASK_SHEET in tables else _renamed(tables, memory)
     ours = {
         name: table
         for name, table in tables.items()
@@ -133,6 +133,12 @@ def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
         # The first sheet is gone, which says nothing of single duties.
         first, ours = [line for table in (first, *ours.values()) for line in table], {}
     return _merged(first, ours, memory, others)
+
+
+def _renamed(tables: dict[str, list[Line]], memory: _Memory) -> str:
+    """Return which sheet people made of the first one: of no known name, with the most duties."""
+    unknown = [name for name in tables if name not in (memory.sheets or ())]
+    return max(unknown or tables, key=lambda name: sum(bool(li.text("id")) for li in tables[name]))
 
 
 # --- the file -----------------------------------------------------------------------------------
