@@ -59,6 +59,19 @@ def test_each_task_is_a_theme(body: str, sections: list[str]) -> None:
     assert [theme.sections[0] for theme in made(body)] == sections
 
 
+@pytest.mark.parametrize("kind", ["grouping", "lead", "lead_of_names"])
+def test_no_phrase_of_a_heading_is_made_of_others(kind: str) -> None:
+    # a heading could then be read in more ways than time allows
+    phrases = {tuple(syllables(phrase)) for phrase in lexicon("task_headings")[kind]}
+    assert phrases
+    for phrase in phrases:
+        ends = {0}
+        for j in range(1, len(phrase) + 1):
+            if any(tuple(phrase[i:j]) in phrases - {phrase} for i in ends):
+                ends.add(j)
+        assert len(phrase) not in ends, phrase
+
+
 def test_tasks_of_an_appendix_are_themes() -> None:
     text = f"{HEAD}1. {MARKET}\n{FOOT}\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n1. Sở Xây dựng: {BINS}.\n2. Sở Tư pháp: soạn mẫu biên bản.\n"
     themes = vd.themes_from(vd.analyze(text=text)).themes
