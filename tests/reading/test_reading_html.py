@@ -61,6 +61,11 @@ PAGES = {
         ["TT | Việc | Phân công | ", "TT | Việc | Chủ trì | Hạn", "1 | Rà soát | Công an xã | 3/5",
          "2 | Lập sổ | Công an xã | 4/5", "Hết"],
     ),
+    "cells that say to reach over their group of rows": (
+        "<table><thead><tr><th rowspan=2>TT<th>Việc<th>Hạn</thead><tbody><tr><td rowspan=0>1<td>Rà soát"
+        "<td>3/5<tr><td>Lập sổ<td>4/5</tbody><tbody><tr><td>2<td>Báo cáo<td>5/5</table>",
+        ["TT | Việc | Hạn", "1 | Rà soát | 3/5", "1 | Lập sổ | 4/5", "2 | Báo cáo | 5/5"],
+    ),
     "one cell over all columns": (
         "<table><caption>Bảng 1</caption><tr><th>TT<th>Việc<th>Hạn<tr><td colspan=3>A. TRẬT TỰ"
         "<tr><td colspan=2>Rà soát<td>3/5</table>",
@@ -115,6 +120,15 @@ LEFT = {
 @pytest.mark.parametrize(("body", "expected"), LEFT.values(), ids=LEFT)
 def test_what_is_left_out_stands_apart(body, expected):
     assert read_html(page(body), "a.html", DEFAULT_LIMITS).apart == expected
+
+
+def test_what_is_left_out_has_the_limit_of_the_text():
+    rows = "".join(f"<tr><td><a href='/'>{n}</a><td><a href='/'>x</a>" for n in range(99))
+    menu = f"<table><tr><td rowspan=0><a href='/'>{'Xã ' * 99}</a><td>a<td>b{rows}</table>"
+    data = page(f"<p>{SENTENCE}</p><p>{SENTENCE} Hết.</p>{menu}")
+    assert len(read_html(data, "a.html", DEFAULT_LIMITS).text) < 1000
+    with pytest.raises(InputError, match="max_chars"):
+        read_html(data, "a.html", Limits(max_chars=1000))
 
 
 META = "<meta charset='{}'>".format

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from typing import Any
 
 from vndirective.core.errors import InputError
@@ -34,6 +35,7 @@ _SKIPPED = {
     "video", "audio", "canvas", "textarea", "-comment",
 }  # fmt: skip
 _CELLS = ("td", "th")
+_GROUPS = ("thead", "tbody", "tfoot")
 _HEADING = re.compile(r"h[1-6]\Z")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -89,8 +91,19 @@ def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = Non
             out.mark("heading", start)
     if table:
         out.mark("table", table_start)
-    apart = dict.fromkeys(line.shown.strip() for line in left)
-    return out.content([], encoding=name, apart=apart)
+    return out.content([], encoding=name, apart=_apart(left, path, limits))
+
+
+def _apart(left: list[Line], path: str, limits: Limits) -> Iterable[str]:
+    """Return what the lines that are left out say, within the limit that holds for the text."""
+    apart: dict[str, None] = {}
+    # cells over many rows say their text in each of them
+    out = TextBuilder(path, limits.max_chars)
+    for line in left:
+        for piece in line.parts:
+            out.add(piece.text)
+        apart[line.shown.strip()] = None
+    return apart
 
 
 def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
@@ -138,6 +151,8 @@ class _Page:
         #: The rows of each open table, and whether a cell of it is open.
         self._tables: list[list[list[Cell]]] = []
         self._open: list[bool] = []
+        #: The number of rows before the open group of rows of each open table.
+        self._group_starts: list[int] = []
         self._links = 0
         self._headings = 0
         #: Format and last number of each open list; None for bullets.
@@ -205,6 +220,8 @@ class _Page:
             elif tag == "tr" and self._tables:
                 self._break()
                 self._tables[-1].append([])
+            elif tag in _GROUPS and self._tables and self._depth <= _DEEPEST:
+                self._group_starts[-1] = len(self._tables[-1])
             elif tag in ("ol", "ul"):
                 self._lists.append(_list_of(node) if tag == "ol" else None)
             elif tag == "li":
@@ -228,6 +245,9 @@ class _Page:
                     self._end_table()
             elif tag == "tr":
                 self._break()
+            elif tag in _GROUPS and self._tables and self._depth <= _DEEPEST:
+                self._break()
+                self._end_group()
             elif tag in ("ol", "ul"):
                 self._lists.pop()
 
@@ -237,9 +257,18 @@ class _Page:
             self._tables[-1][-1][-1].nests = True
         self._tables.append([])
         self._open.append(False)
+        self._group_starts.append(0)
+
+    def _end_group(self) -> None:
+        """Let no cell reach over the end of a group of rows, as browsers do."""
+        rows = self._tables[-1]
+        for number in range(self._group_starts[-1], len(rows)):
+            for cell in rows[number]:
+                cell.rows = min(cell.rows, len(rows) - number)
 
     def _end_table(self) -> None:
         self._open.pop()
+        self._group_starts.pop()
         for lines in lay_out(self._tables.pop()):
             self._row += 1
             for line in lines:
