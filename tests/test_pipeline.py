@@ -261,3 +261,9 @@ def test_a_text_given_as_a_path_is_told_so() -> None:
     with pytest.raises(InputError, match=r"this is a text, not a path; pass it as text=") as error:
         vd.analyze("Các thôn phải nộp quỹ.\n" * 1000)
     assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize("given", ["chi-thi.txt", 3])
+def test_a_directive_that_is_no_document_is_refused_before_papers_are_read(given):
+    with pytest.raises(ArgumentError, match="a Document"):
+        classify(["no such file.txt"], "hanoi-24", directive=given)

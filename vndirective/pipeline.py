@@ -411,6 +411,8 @@ def classify(
 
     Raises
     ------
+    ArgumentError
+        If the codebook or the directive is something else.
     InputError
         If a folder holds no readable document, or nothing besides the directive.
     """
@@ -425,6 +427,10 @@ def classify(
             type(codebook).__name__,
             f"a codebook: load_themes({DEFAULT_CODEBOOK!r}) or themes_from(doc)",
         )
+    if directive is not None and not isinstance(directive, Document):
+        raise ArgumentError("directive", directive, "a Document, such as analyze gives")
+    source = None if directive is None else directive.analysis
+    asked = _letters(source.text) if source else ""
     papers = [papers] if isinstance(papers, (str, Path)) else list(papers)
     analyzer = Analyzer(
         issued_on=issued_on,
@@ -443,7 +449,9 @@ def classify(
         result = worker.themes(item.analysis) if isinstance(item, Document) else next(read)
         if isinstance(result, Failure):
             failures.append(result)
-        elif directive is not None and _same(result, directive.analysis):
+        elif source is not None and (
+            result.source.sha256 == source.source.sha256 or _letters(result.text) == asked
+        ):
             left_out.append(_left_out(result))
         else:
             analyses.append(result)
@@ -458,12 +466,8 @@ def classify(
     return Coverage(replace(data, warnings=(*data.warnings, *left_out)))
 
 
-def _same(one: Analysis, other: Analysis) -> bool:
-    """Tell whether two files hold the same document, be it in other formats."""
-    return one.source.sha256 == other.source.sha256 or _letters(one.text) == _letters(other.text)
-
-
 def _letters(text: str) -> str:
+    """Return what is the same in two files that hold one document, be it in other formats."""
     return "".join(filter(str.isalnum, fold(text)))
 
 
