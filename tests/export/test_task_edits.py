@@ -273,3 +273,15 @@ def test_a_first_sheet_is_found_under_another_name_and_at_another_place(
     saved = update_tasks(path, [directive])
     assert (saved.written, saved.new, saved.deleted, saved.warnings) == (5, 0, 0, ())
     assert rows(path)["o1"][NOTE] == "a"
+
+
+def test_a_copy_of_some_rows_is_not_the_first_sheet(directive: Analysis, path: Path) -> None:
+    def leave_a_copy(book: Any) -> None:
+        copy = book.create_sheet("Của tôi", 0)
+        for row in list(book[MAIN].iter_rows(values_only=True))[:2]:
+            copy.append(row)
+        book.remove(book[MAIN])
+
+    rework(path, leave_a_copy)
+    saved = update_tasks(path, [directive])
+    assert (saved.written, saved.new, saved.deleted) == (5, 0, 0)

@@ -136,9 +136,16 @@ def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
 
 
 def _renamed(tables: dict[str, list[Line]], memory: _Memory) -> str:
-    """Return which sheet people made of the first one: of no known name, with the most duties."""
-    unknown = [name for name in tables if name not in (memory.sheets or ())]
-    return max(unknown or tables, key=lambda name: sum(bool(li.text("id")) for li in tables[name]))
+    """Return the sheet with the most duties, of several one whose name is not that of a lead.
+
+    That is the first sheet under another name; a copy of a few rows holds fewer than a lead does.
+    """
+
+    def rank(name: str) -> tuple[int, bool]:
+        duties = sum(bool(line.text("id")) for line in tables[name])
+        return duties, name not in (memory.sheets or ())
+
+    return max(tables, key=rank)
 
 
 # --- the file -----------------------------------------------------------------------------------
