@@ -90,7 +90,7 @@ def test_rows_that_were_deleted_are_counted(cli: Cli, directive: Path, tmp_path:
     for opening in ("", "Thừa lệnh.\n"):  # every id is another one then
         directive.write_text(opening + text, encoding="utf-8")
         run = cli("tasks", directive, "--update", sheet)
-        assert "4 duties, 0 new, 0 changed, 0 gone; 1 rows that were deleted stay" in run.err
+        assert "4 duties, 0 new, 0 changed, 0 gone; rows that stay deleted: 1;" in run.err
 
 
 @pytest.mark.parametrize("option", ["--update", "-o"])

@@ -321,14 +321,16 @@ def _save_tasks(
     for warning in saved.warnings:
         _say(f"vndirective: {path}: {warning.message}")
     if not quiet:
-        counted = f"{path}: {saved.written} {'duties' if path.suffix == '.xlsx' else 'to-dos'}"
+        counted = (
+            f"{path}: {saved.written} {'duties' if path.suffix.lower() == '.xlsx' else 'to-dos'}"
+        )
         if saved.left_out:
             counted += f"; {saved.left_out} duties left out, as the text does not say when"
             counted += " (a list in .xlsx has them)"
         if update:
             counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
             if saved.deleted:
-                counted += f"; {saved.deleted} rows that were deleted stay deleted"
+                counted += f"; rows that stay deleted: {saved.deleted}"
             counted += f"; the list as it was: {saved.backup}"
         _say(counted)
 
