@@ -74,6 +74,8 @@ class ActorLexicon:
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
+    numbered: frozenset[str]
+    by_number: frozenset[str]
     mottos: Trie[bool]
     inside: dict[str, frozenset[str]]
     sectors: Trie[bool]
@@ -85,6 +87,7 @@ class ActorLexicon:
     territories: Trie[str]
     levels: Trie[str]
     never_in_names: frozenset[str]
+    behind_names: Trie[bool]
     after_verbs: frozenset[str]
     domains: Trie[bool]
     ranks: Trie[bool]
@@ -315,6 +318,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         inside={token_keys(head)[0]: frozenset(before) for head, before in org["inside"].items()},
         boards=frozenset(fold(h) for h in org["boards"]),
+        numbered=frozenset(fold(h) for h in org["numbered"]),
+        by_number=frozenset(fold(h) for h in org["by_number"]),
         mottos=_words(org["mottos"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),
@@ -325,6 +330,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         territories=territories,
         levels=levels,
         never_in_names=never_in_names,
+        behind_names=_words(org["behind_names"]),
         after_verbs=frozenset(fold(w) for w in org["after_verbs"]),
         domains=_words(_domains(group)),
         ranks=ranks,

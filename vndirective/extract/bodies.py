@@ -8,6 +8,7 @@ from vndirective.extract.names import (
     Scan,
     ends_shouted,
     ends_title,
+    is_number,
     is_person,
     is_territory,
     proper_name,
@@ -33,6 +34,8 @@ _DEEPEST = 4
 _COUNTED = ("đoàn", "tổ", "đội")
 #: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253", "Thuế cơ sở 5".
 _NUMBERED = ("án", "vực", "khu", "tác", "sở")
+#: The longest number in a name, as it is written: "Tổng công ty Điện lực 2".
+_LONGEST_NUMBER = 2
 #: How many words the name of a place has at least.
 _SHORTEST_PLACE = 2
 #: The most tokens that the task of a board may have.
@@ -70,7 +73,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
             board = _board(scan, i, end, depth)
             if board is not None:
                 return board
-            if not _stands_alone(scan, i, end):
+            named = _number(scan, i, end)
+            if named == end and not _stands_alone(scan, i, end):
                 return None
         end, level = named, own or level
     elif scan.close(end) and scan.capital(end) and (host := _host(scan, i, end, branch, depth)):
@@ -85,7 +89,11 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         if after == end:
             break
         end, level = after, own or level
-    end = _place_below(scan, _serial(scan, i, end))
+    serial = _serial(scan, i, end, head)
+    if serial > end and scan.key(end) in ("số", "chi"):
+        after, own = territory(scan, serial)  # "Hạt Kiểm lâm số 2 huyện Lam Hà"
+        end, level = after, own or level
+    end = _place_below(scan, max(end, serial))
     end = _superior(scan, end, depth)
     if (
         head.needs_name
@@ -287,13 +295,36 @@ def _stands_alone(scan: Scan, i: int, end: int) -> bool:
     return ends_title(scan, end)
 
 
-def _serial(scan: Scan, i: int, end: int) -> int:
-    """Take "khóa XIII", "số 05", "khu vực II" and the number of a project into the name."""
+def _number(scan: Scan, i: int, end: int) -> int:
+    """Consume a number that stands for a name: "Hạt Kiểm lâm | số 2", "Hải đội | 2"."""
+    head = " ".join(scan.tokens.keys[i:end])
+    if head in scan.lex.numbered and is_number(scan, end):
+        return end + 2
+    bare = head in scan.lex.by_number and scan.close(end) and scan.key(end).isdigit()
+    return end + 1 if bare else end
+
+
+def _serial(scan: Scan, i: int, end: int, head: Head) -> int:
+    """Take "khóa XIII", "số 05", "khu vực II", a branch and the number of a project along."""
     if not scan.close(end):
         return end
     key = scan.key(end)
     if (key == "khóa" or (key == "số" and scan.key(i) in _COUNTED)) and scan.close(end + 1):
         return end + 2 if _roman(scan, end + 1) or scan.word(end + 1).isdigit() else end
+    if key == "chi" and scan.key(end + 1) == "nhánh":  # "Agribank chi nhánh tỉnh"
+        at = territory(scan, end + 2)[0]
+        return at if at > end + 2 else end
+    if head.branch == "enterprise":
+        if is_number(scan, end):
+            return end + 2
+        # "Tổng công ty Điện lực 2 phải", not "Công ty Điện lực 2 lần …"
+        counts = scan.close(end + 1) and scan.key(end + 1).isalpha() and not scan.capital(end + 1)
+        if (
+            key.isdigit()
+            and len(key) <= _LONGEST_NUMBER
+            and not (counts and not ends_title(scan, end + 1))
+        ):
+            return end if scan.glued(end + 1) and scan.key(end + 1) in "-/" else end + 1
     if key == "đại" and scan.key(end + 1) == "hội" and _roman(scan, end + 2):
         # "Tiểu ban Nhân sự Đại hội XIV của Đảng"
         party = scan.key(end + 3) == "của" and scan.key(end + 4) == "đảng"

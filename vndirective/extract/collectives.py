@@ -251,6 +251,9 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     other = scan.found.not_actors.get(i)
     if other is not None and other[0] > end:
         return None
+    office = scan.found.offices.get(i)
+    if office is not None and office[0] > end and scan.capital(i):
+        return None  # "đại biểu, Bộ trưởng …"
     if listed and end - i > 2 and _acts(scan, end - 2):
         end -= 2
     named = organization(scan, i) if scan.capital(i) and not scan.shouted(i) else None
@@ -263,7 +266,9 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
         after = max(after, names_after(scan, end))
     if noun.named and after == end:
         after = territory(scan, end)[0]
-    if noun.governs and (after == end or scan.key(after) == "các"):
+    # "Đoàn kiểm tra | 18 cơ sở": a body belongs to no number of others, but meets them
+    met = noun.type == "ORG" and scan.key(after).isdigit()
+    if noun.governs and not met and (after == end or scan.key(after) == "các"):
         after = _governed(scan, after, depth)
     return _Phrase(noun, after, narrowed or after > end)
 

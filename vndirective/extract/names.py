@@ -20,6 +20,7 @@ __all__ = [
     "begins_order",
     "ends_shouted",
     "ends_title",
+    "is_number",
     "is_person",
     "is_territory",
     "person_name",
@@ -39,6 +40,8 @@ _LONGEST_TITLE = 12
 _NUMBERED_PLACES = frozenset(
     ("quận", "phường", "q", "p", ".", "khu", "tổ", "thôn", "ấp", "khóm", "phố", "vực")
 )
+#: What a number that is no name is an address in: "Công ty Gỗ Lộc Phát số 15 phố Hạ".
+_STREETS = ("đường", "phố", "ngõ", "hẻm")
 _LONGEST_PERSON = 5
 _DASHES = ("-", "–")
 _RANK = {"commune": 0, "district": 1, "province": 2}
@@ -232,7 +235,7 @@ def title(scan: Scan, i: int) -> int:
             at += 1
         elif domain := scan.lex.domains.match(scan.tokens, at) if at > i else None:
             at = domain[0]
-        elif is_territory(scan, at):
+        elif is_territory(scan, at) or (key == "số" and scan.key(at + 2) in _STREETS):
             break
         elif scan.capital(at):
             if at > i and (
@@ -285,6 +288,7 @@ def ends_title(scan: Scan, i: int) -> bool:
     return (
         scan.key(i) in lex.never_in_names
         or scan.key(i) in cues.past
+        or (not scan.capital(i) and lex.behind_names.match(tokens, i) is not None)
         or is_territory(scan, i)
         or _verb_at(scan, i)
         or cues.modals.match(tokens, i) is not None
@@ -344,6 +348,14 @@ def _goes_on_behind(scan: Scan, i: int) -> bool:
 def _is_pair(scan: Scan, i: int) -> bool:
     """Tell whether a known word of two syllables, the first a capital, starts here."""
     return scan.capital(i) and (scan.key(i), scan.key(i + 1)) in scan.lex.pairs
+
+
+def is_number(scan: Scan, i: int) -> bool:
+    """Tell "số 2" from the number of a document, "số 12/BC", and of a house, "số 2 đường …"."""
+    if scan.key(i) != "số" or not scan.key(i + 1).isdigit() or not scan.together(i - 1, i + 2):
+        return False
+    symbol = scan.glued(i + 2) and scan.key(i + 2) in "-/"
+    return not symbol and scan.key(i + 2) not in _STREETS
 
 
 def territory(scan: Scan, i: int) -> tuple[int, str | None]:

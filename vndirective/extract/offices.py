@@ -21,6 +21,8 @@ __all__ = ["office", "person"]
 
 #: Words of a name that tells itself, without a title before it.
 _FULL = 3
+#: Heads of bodies of so many words may be those of an office: "Trưởng ban", "Trưởng phòng".
+_SHORT_HEAD = 2
 
 
 def office(scan: Scan, i: int) -> Mention | None:
@@ -77,6 +79,8 @@ def _under(scan: Scan, i: int) -> Mention | None:
     "Trưởng phòng Nội vụ" heads the "Phòng Nội vụ"; "Trưởng phòng Nguyễn Văn Hòa" is called so.
     """
     head = scan.lex.heads.match(scan.tokens, i)
+    if head is not None and head[0] - i > _SHORT_HEAD and not head[1].needs_name:
+        return organization(scan, i, small=True)  # "Trưởng ban quản lý chợ"
     if head is None or not scan.capital(i + 1) or is_person(scan, head[0]):
         return organization(scan, i)
     return organization(scan, i, small=True)

@@ -1,0 +1,57 @@
+"""Where mentions of actors begin and end; the rows are marked as in ``test_actors``."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+from test_actors import read
+
+import vndirective as vd
+
+LONG_ENOUGH = [
+    ("an office in a list with those who ask", "Trả lời [G đại biểu], [R Bộ trưởng] [P Tạ Quốc Bảng] thừa nhận còn chậm."),
+    ("a period behind a name", "[O Bộ Giao thông] hằng tuần giao ban."),
+    ("a date behind a name", "[O Bộ Giao thông] ngày 5/11 giao ban."),
+    ("a deadline behind a name", "Hồ sơ gửi về [O Phòng Khoa học] chậm nhất ngày 5/11."),
+    ("a body and how many it meets", "Tuần qua, [O đoàn kiểm tra] 18 [G cơ sở giết mổ]."),
+    ("a speaker's verb behind a company", "[R Chủ tịch HĐQT Công ty Gỗ Lộc Phát] phát biểu."),
+    ("an address behind a company", "[O Công ty Gỗ Lộc Phát] số 15 phố Hạ bị cháy."),
+    ("how often, behind a company", "[O Công ty Điện lực] 2 lần bị phạt."),
+]  # fmt: skip
+
+WHOLE = [
+    ("team of several branches", "[O Tổ công tác liên ngành] kiểm tra quán."),
+    ("inspection of several branches", "[O Đoàn kiểm tra liên ngành] kiểm tra quán."),
+    ("those who preside", "Kính thưa [O Đoàn Chủ tịch]!"),
+    ("board of directors in letters", "[R Chủ tịch HĐTV Tổng công ty Xây dựng số 9] ký."),
+    ("head of a market board", "[R Trưởng Ban quản lý chợ] [P Tô Văn Quyền] cho biết."),
+    ("head of a market board, small", "Ông [P Tô Hà], [R Trưởng ban quản lý chợ], cho biết."),
+    ("bar of a city", "[O Đoàn Luật sư TP Hải Khê] cử người."),
+    ("company by its number", "[O Tổng công ty Xây dựng số 9] thi công."),
+    ("company by its number alone", "[O Tổng công ty Điện lực 2] phải báo cáo."),
+    ("rangers by their number", "[O Hạt Kiểm lâm số 2] tuần tra."),
+    ("rangers by their number, and place", "[O Hạt Kiểm lâm số 2 huyện Lam Hà] tuần tra."),
+    ("squadron by its number", "[O Hải đội 2] tuần tra."),
+    ("commander of a numbered unit", "[R Chỉ huy trưởng Hải đội 2] ra lệnh."),
+    ("association of two trades", "[O Hiệp hội Gỗ và Lâm sản] kiến nghị."),
+    ("supervision", "[O Đoàn giám sát] làm việc."),
+    ("members of a body", "[G Các thành viên Đoàn giám sát] làm việc."),
+    ("deputy mayor", "[R Phó Thị trưởng thành phố Incheo] đến thăm."),
+    ("hospital named by a day", "[O Bệnh viện 19-8] tiếp nhận."),
+    ("hospital of the army", "[O Bệnh viện Quân y 103] tiếp nhận."),
+    ("branch of a bank", "[O Agribank chi nhánh tỉnh] cho vay."),
+    ("branch of a bank at a place", "[O Ngân hàng Chính sách xã hội chi nhánh Hải Sơn] cho vay."),
+    ("credit fund", "[O Quỹ tín dụng nhân dân Bắc Sơn] cho vay."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *cases(LONG_ENOUGH),
+        *cases(WHOLE),
+    ],
+)
+def test_bounds(marked: str) -> None:
+    text, expected = read(marked)
+    assert [(a.text, a.type) for a in vd.analyze(text=text).actors] == expected
