@@ -20,15 +20,9 @@ from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.names import (
-    Mention,
-    Scan,
-    acts,
-    is_territory,
-    person_name,
-    territory,
-)
+from vndirective.extract.names import acts, is_territory, person_name, territory
 from vndirective.extract.offices import office, person
+from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["Mention", "find_actors"]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from vndirective.extract.actor_lexicon import Head
 from vndirective.extract.names import (
-    Mention,
-    Scan,
     ends_shouted,
     ends_title,
     is_number,
@@ -18,6 +16,7 @@ from vndirective.extract.names import (
     territory,
     title,
 )
+from vndirective.extract.scan import Mention, Scan
 
 __all__ = [
     "listed_names",

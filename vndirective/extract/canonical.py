@@ -9,7 +9,7 @@ from __future__ import annotations
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.extract.circles import sectors_written_out
-from vndirective.extract.names import Mention, Scan
+from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["canonical_names"]
 

@@ -11,15 +11,8 @@ from typing import NamedTuple
 
 from vndirective.extract.actor_lexicon import Noun
 from vndirective.extract.bodies import names_after, organization, shares_head
-from vndirective.extract.names import (
-    Mention,
-    Scan,
-    acts,
-    ends_title,
-    is_territory,
-    proper_name,
-    territory,
-)
+from vndirective.extract.names import acts, ends_title, is_territory, proper_name, territory
+from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["body", "group", "narrowed"]
 

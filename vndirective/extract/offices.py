@@ -6,8 +6,6 @@ from vndirective.extract.actor_lexicon import Office
 from vndirective.extract.bodies import organization
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.names import (
-    Mention,
-    Scan,
     acts,
     begins_order,
     is_person,
@@ -16,6 +14,7 @@ from vndirective.extract.names import (
     territory,
     title,
 )
+from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["office", "person"]
 
