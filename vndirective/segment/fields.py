@@ -6,34 +6,35 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
+from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import HEAD_LINES, STAMP_LINE, bare_text, is_motto, kind_names
+from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
 from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody, read_author, read_signers
+from vndirective.segment.press import DATED, HOUR, ISO_DAY, STAMP_LINE, is_rubric, stamp
 
 __all__ = ["frame_of"]
 
 _CELL = re.compile(r"\s*\|\s*")
-_DATED = rf"(?i:{DATE_WORDS})"
 # "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2024 …)"
-_ENCLOSED = rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?(?P<number>{DOC_NUMBER}),?\s+{_DATED}"
+_ENCLOSED = rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?(?P<number>{DOC_NUMBER}),?\s+{DATED}"
 # "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
-_STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{_DATED}))"
+_STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{DATED}))"
 # What may stand around a day that is alone on its line, or behind a label or a sign:
 # "Đăng lúc 10:20, 12/05/2023", "Minh Tấn | 12/05/2023 09:10 (GMT+7)", "2023-05-12"
-_HOUR = r"\d{1,2}(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?"
-_ISO = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
 _LABELED = (
     rf"(?:.*(?:[-–|:(,]|(?i:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:ngày|lúc))?)\s*)?"
-    rf"(?:{_HOUR}\s*[-–,|]?\s*)?(?P<date>{_DATED}|{_ISO})"
-    rf"(?:[\s,|–-]*(?:lúc\s)?{_HOUR})?\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+    rf"(?:{HOUR}\s*[-–,|]?\s*)?(?P<date>{DATED}|{ISO_DAY})"
+    rf"(?:[\s,|–-]*(?:lúc\s)?{HOUR})?\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
 )
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
+#: Within how many lines at its end a report may say where and when, and within how many at its
+#: beginning a speech comes to "Hôm nay, ngày …".
+_END_LINES, _OPENING_LINES = 6, 16
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
@@ -98,11 +99,13 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     if "issuer" not in found and kind == "telegram":
         _telegram_issuer(lines, roles, found)
     if is_report(kind):
-        read_author(lines, roles, found)
+        read_author(lines, roles, kind, found)
         if "issued_on" not in found:
             _dateline(lines, roles, found)
         if "issued_on" not in found:
             _published(lines, roles, found)
+        if "issued_on" not in found:
+            _below(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -178,7 +181,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
 def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
     """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
     date = compiled(
-        rf"(?P<place>{_PLACE}),\s+(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{_DATED}|(?i:{_BLANK_DATE}))"
+        rf"(?P<place>{_PLACE}),\s+(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
     ).search(cell.text, start)
     if date is None:
         return
@@ -246,7 +249,7 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
             break
         if not parts and (
             compiled(r"(?i:số)\s*:").match(cell.text)
-            or (compiled(_DATED).search(cell.text) and len(cell.text) < 60)
+            or (compiled(DATED).search(cell.text) and len(cell.text) < 60)
         ):
             continue
         parts.append(cell)
@@ -279,8 +282,8 @@ def _read_reproduction(
             continue
         a, b = match.span("number")
         found["number"] = (_tidy_number(match["number"]), line.start + a, line.start + b)
-        after = compiled(r",?\s+" + _DATED).match(line.text, b)
-        before = compiled(r"(?i:ngày)\s").match(line.text) and compiled(_DATED).match(line.text)
+        after = compiled(r",?\s+" + DATED).match(line.text, b)
+        before = compiled(r"(?i:ngày)\s").match(line.text) and compiled(DATED).match(line.text)
         date = (after if annex else None) or before
         if date and (iso := iso_date(date["day"], date["month"], date["year"])):
             found["issued_on"] = (iso, line.start + date.start("day"), line.start + date.end())
@@ -307,6 +310,11 @@ def _date_beside_number(
 def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
     """The day of a speech or report: alone on a line of its top, or with weekday or hour."""
     stamped = compiled(_STAMPED)
+    for line in lines[:_TOP_LINES]:
+        # what is nothing but a stamp says more than a day in the text above it
+        match = stamp(line.text)
+        if match and _put_day(line, match, found):
+            return
     for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
         short = len(line.text) <= _TOP_LINE and role != "salutation"
         match = stamped.search(line.text, 0, 600)
@@ -314,20 +322,41 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
             match = compiled(_LABELED).match(line.text)
         if match is None and short:
             match = compiled(
-                rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{_DATED})"
+                rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{DATED})"
             ).match(line.text)
         if match is None and role == "body":
             # "Ngày 31/3/2025, Thủ tướng Chính phủ ban hành Công điện …", not what lies back:
             # "Ngày 3/12/2020, tỉnh đã ban hành …"
             match = compiled(
-                rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){_DATED})(?![^.;]{{0,80}}\sđã\s)"
+                rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){DATED})(?![^.;]{{0,80}}\sđã\s)"
             ).match(line.text)
-        iso = _day_of(match) if match else None
-        if match and iso:
-            a, b = match.span("date")
-            found["issued_on"] = (iso, line.start + a, line.start + b)
+        if (match and _put_day(line, match, found)) or role == "salutation":
             return
-        if role == "salutation":
+
+
+def _put_day(line: Line, match: re.Match[str], found: dict[str, tuple[str, int, int]]) -> bool:
+    iso = _day_of(match)
+    if iso:
+        a, b = match.span("date")
+        found["issued_on"] = (iso, line.start + a, line.start + b)
+    return iso is not None
+
+
+def _below(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
+    """Place and day of a speech or report that stand below it, or the day it says it is held."""
+    for line in lines[-_END_LINES:]:
+        # "Hải Sơn, ngày 16 tháng 5 năm 2025", with nothing else on the line
+        match = compiled(rf"\W*(?P<place>{_PLACE}),\s+(?P<date>{DATED})\W*\Z").match(line.text)
+        if match and _put_day(line, match, found):
+            a, b = match.span("place")
+            found.setdefault("place", (match["place"], line.start + a, line.start + b))
+            return
+    for line, role in zip(lines[:_OPENING_LINES], roles, strict=False):
+        # "Hôm nay, ngày 5 tháng 9 năm 2024, thầy trò chúng ta …"
+        match = compiled(rf"(?i:hôm|sáng|chiều|tối)\s(?i:nay),?\s+\(?(?P<date>{DATED})").match(
+            line.text
+        )
+        if role == "body" and match and _put_day(line, match, found):
             return
 
 
@@ -341,7 +370,7 @@ def _day_of(match: re.Match[str]) -> str | None:
 
 def _published(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
     """The day of a report that stands below it: "Ngày đăng: 15:50 05/06/2025"."""
-    dated = compiled(rf"(?P<date>{_DATED})")
+    dated = compiled(rf"(?P<date>{DATED})")
     for line, role in zip(lines, roles, strict=True):
         match = dated.search(line.text) if role == "byline" else None
         iso = iso_date(match["day"], match["month"], match["year"]) if match else None
@@ -356,9 +385,12 @@ def _title_without_head(
 ) -> None:
     if not lines:
         return
-    line = lines[0]
+    # the day of publication or "PHỎNG VẤN" may stand above the headline
+    above = (i for i, own in enumerate(lines[:3]) if not (stamp(own.text) or is_rubric(own.text)))
+    at = next(above, 0) if is_report(kind) else 0
+    line = lines[at]
     headline = len(line.text) < 300 and line.text[-1] not in ".;:," and line.marker is None
-    if headline and roles[0] in ("body", "caption") and (is_report(kind) or line.bold):
+    if headline and roles[at] in ("body", "caption") and (is_report(kind) or line.bold):
         found["title"] = (line.text, line.start, line.end)
 
 

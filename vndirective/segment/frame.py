@@ -15,13 +15,14 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
+from vndirective.segment.press import STAMP_LINE, byline, stamp
 
 __all__ = [
     "HEAD_LINES",
     "SIGNS",
-    "STAMP_LINE",
     "bare_text",
     "is_motto",
+    "is_place_and_date",
     "is_stamp",
     "kind_names",
     "looks_like_name",
@@ -31,8 +32,8 @@ __all__ = [
 #: The head of a document ends within its first lines.
 HEAD_LINES = 40
 
-#: Within how many lines an article says when it was published, and how long such a line may be.
-_BYLINE, STAMP_LINE = 8, 80
+#: Within how many lines an article says when it was published.
+_BYLINE = 8
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
@@ -115,6 +116,7 @@ def roles_of(lines: list[Line], news: bool) -> list[str]:
     _salutations(lines, roles)
     _bylines(lines, roles)
     if news:
+        _credits(lines, roles)
         _captions(lines, roles)
     else:
         _closing(lines, roles)
@@ -124,6 +126,11 @@ def roles_of(lines: list[Line], news: bool) -> list[str]:
 def is_motto(folded: str) -> bool:
     """Tell whether a folded line carries the national or party motto."""
     return any(motto in folded for motto in _lexicon()["mottos"])
+
+
+def is_place_and_date(text: str) -> bool:
+    """Tell whether a line is nothing but "Hà Nội, ngày 5 tháng 4 năm 2024"."""
+    return compiled(_PLACE_AND_DATE).match(fold(text)) is not None
 
 
 def _is_kind_line(line: Line) -> bool:
@@ -153,7 +160,7 @@ def _head_end(lines: list[Line]) -> int:
             is_motto(folded)
             or folded.startswith("số:")
             or compiled(r"số\s+\d").match(folded)
-            or compiled(_PLACE_AND_DATE).match(folded)
+            or is_place_and_date(folded)
         ):
             end = max(end, i + 1)
     if kind:
@@ -308,6 +315,15 @@ def _bylines(lines: list[Line], roles: list[str]) -> None:
             roles[i] = "byline"
         elif roles[i] == "body":
             break
+
+
+def _credits(lines: list[Line], roles: list[str]) -> None:
+    """In the press, day and author may stand without a label, above or below the text."""
+    last = len(lines) - _BYLINE
+    for i, line in enumerate(lines):
+        near = i < _BYLINE or i >= last
+        if near and roles[i] == "body" and (stamp(line.text) or (i and byline(line.text))):
+            roles[i] = "byline"
 
 
 def _captions(lines: list[Line], roles: list[str]) -> None:

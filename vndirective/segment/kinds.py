@@ -10,6 +10,7 @@ from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
 from vndirective.segment.lines import Line
+from vndirective.segment.press import is_interview, press_points, stamp
 
 __all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
 
@@ -24,6 +25,8 @@ _REPORTED = (
 _CRAWLED_LINES, _CRAWLED = 2, 1000
 #: … and at least so many credits and reported sayings.
 _CRAWLED_POINTS = 3
+#: How long the title of a speech may be.
+_TITLE = 250
 
 
 @cache
@@ -65,8 +68,16 @@ def is_news(lines: list[Line]) -> bool:
     if len(lines) <= _CRAWLED_LINES and len(first.text) > _CRAWLED:
         # a whole article on one line, as a crawl leaves it
         return sum(1 for _ in compiled(_REPORTED).finditer(first.text)) >= _CRAWLED_POINTS
-    if first.upper or first.marker:
+    if is_interview(lines):
+        return not any(line.upper and bare_text(line.text) in kind_names() for line in lines)
+    press = press_points(lines)
+    # below the day, the headline comes first
+    first = next((line for line in lines[:3] if not stamp(line.text)), first)
+    if first.marker or (first.upper and (not press or _opens_with_kind(first))):
         return False
+    if kind_of_headline([first]):
+        # what a page with a stamp reproduces is a document still
+        press = 0
     # a headline in bold may have a full stop; an excerpt has lost its headline
     headed = len(first.text) <= 250 and first.text[-1] not in (";:," if first.bold else ".;:,")
     numbered = 0
@@ -81,13 +92,18 @@ def is_news(lines: list[Line]) -> bool:
     if numbered * 4 >= len(lines):
         return False
     marks = compiled(_REPORTED)
-    points = sum(marks.search(line.text) is not None for line in lines)
+    points = press + sum(marks.search(line.text) is not None for line in lines)
     points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
     told = compiled(_told())
     says = sum(told.search(line.text) is not None for line in lines)
     if not headed:
-        return says >= 2 and says * 3 >= len(lines)
+        return press > 0 or (says >= 2 and says * 3 >= len(lines))
     return points >= 2 or (says >= 2 and says * 4 >= len(lines))
+
+
+def _opens_with_kind(line: Line) -> bool:
+    folded = fold(line.text)
+    return any(folded.startswith(name + " ") or folded == name for name in kind_names())
 
 
 def kind_of_headline(lines: list[Line]) -> str | None:
@@ -106,7 +122,9 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     top = [fold(line.text) for line in lines[:HEAD_LINES]]
     if any(t.startswith("tham luận") or "bài tham luận" in t[:60] for t in top[:6]):
         return "seminar_paper"
-    if any(t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in top[:4]):
+    if any(
+        t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in map(_title, lines[:4])
+    ):
         return "speech"
     if roles.count("salutation"):
         return (
@@ -129,6 +147,12 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
         if score:
             scores[entry["kind"]] = score
     return max(scores, key=lambda k: scores[k]) if scores else "other"
+
+
+def _title(line: Line) -> str:
+    """Return the folded line where it may be a title: a sentence tells of a speech."""
+    sentence = line.text[-1] in ".;:," and not (line.upper or line.bold)
+    return "" if sentence or len(line.text) > _TITLE else fold(line.text)
 
 
 def kind_of_symbol(number: str) -> str | None:

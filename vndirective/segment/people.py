@@ -10,18 +10,23 @@ from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import SIGNS, is_stamp, looks_like_name
+from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.lines import Line
+from vndirective.segment.press import byline, stamp
 
 __all__ = ["names_somebody", "read_author", "read_signers"]
 
-_TITLES = r"(?:(?:Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|Tiến\s+sĩ|Thạc\s+sĩ|PGS|GS|TS|ThS|BS)[.,]?\s*)+"
+_DEGREES = r"PGS|GS|TS|ThS|BS|NGƯT|NGND"
+#: In how many lines at the top and at the end a report says who wrote it.
+_TOP, _END = 8, 8
 
 
 @cache
 def _person() -> re.Pattern[str]:
+    titles = rf"(?:(?:(?i:{any_of(lexicon('frame')['persons'])})\b|{_DEGREES})[.,]?\s*)+"
+    # "(Đồng chí …, Bí thư Đảng ủy)", "của thầy giáo …, Hiệu trưởng"
     return re.compile(
-        rf"(?:{_TITLES})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
+        rf"\(?(?:(?i:của|do)\s+(?={titles}))?(?:{titles})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
     )
 
 
@@ -42,9 +47,9 @@ def names_somebody(text: str) -> bool:
 
 
 def read_author(
-    lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
+    lines: list[Line], roles: list[str], kind: str, found: dict[str, tuple[str, int, int]]
 ) -> None:
-    """Author and unit of a speech or paper: labeled lines, "name, office", the signature."""
+    """Author and unit of a report: labeled lines, "name, office", the signature or byline."""
     near = [*lines[:14], *lines[-6:]]
     for field, key in (("author", "author_labels"), ("unit", "unit_labels")):
         pattern = _labeled(key)
@@ -57,23 +62,40 @@ def read_author(
         value, a, _ = found["author"]
         if match := _person().match(value):
             found["author"] = (match["name"], a + match.start("name"), a + match.end("name"))
-    else:
-        _unlabeled_author(lines, roles, found)
+    elif not (kind == "news" and _credited(lines, found)):
+        _unlabeled_author(lines, roles, kind, found)
     if "unit" not in found and "issuer" in found:
         found["unit"] = found["issuer"]
 
 
+def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool:
+    """Read who wrote a report: "Tin, ảnh: Hải Vân", "HẢI VÂN 02/08/2025 18:20"."""
+    below = len(lines) - _END
+    near = [line for i, line in enumerate(lines) if 0 < i < _TOP or i >= below]
+    for line in near:
+        span = byline(line.text)
+        if span is None and (match := stamp(line.text)) and match["name"]:
+            span = match.span("name")
+        if span:
+            a, b = span
+            found["author"] = (line.text[a:b], line.start + a, line.start + b)
+            return True
+    return False
+
+
 def _unlabeled_author(
-    lines: list[Line],
-    roles: list[str],
-    found: dict[str, tuple[str, int, int]],
+    lines: list[Line], roles: list[str], kind: str, found: dict[str, tuple[str, int, int]]
 ) -> None:
-    for line, role in zip(lines[:14], roles, strict=False):
-        match = _person().match(line.text) if len(line.text) < 160 else None
+    # whom the paragraphs of a report name with an office is quoted in it
+    for line, role in zip(lines[:14] if kind != "news" else [], roles, strict=False):
+        text = line.text
+        match = _person().match(text) if len(text) < 160 and not is_place_and_date(text) else None
+        sentence = role == "body" and text[-1] in ".:;!?…"
         if (
             role in ("header", "body")
+            and not sentence
             and match
-            and line.text[match.end() :].startswith((",", " -", " –"))
+            and text[match.end() :].startswith((",", " -", " –"))
         ):
             a, b = match.span("name")
             found["author"] = (match["name"], line.start + a, line.start + b)

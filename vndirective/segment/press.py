@@ -1,0 +1,134 @@
+"""Marks of the press: when a text was published, who wrote it, from where, questions and answers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vndirective.core.orthography import fold
+from vndirective.core.patterns import DATE_WORDS, any_of, compiled
+from vndirective.core.resources import lexicon
+from vndirective.segment.lines import Line
+
+__all__ = [
+    "DATED",
+    "HOUR",
+    "ISO_DAY",
+    "STAMP_LINE",
+    "byline",
+    "is_interview",
+    "is_rubric",
+    "press_points",
+    "stamp",
+]
+
+#: How long a line with the day of publication may be.
+STAMP_LINE = 80
+DATED = rf"(?i:{DATE_WORDS})"
+HOUR = r"\d{1,2}(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?"
+ISO_DAY = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
+_WEEKDAY = r"(?i:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b"
+#: Names of one who writes: "Hoàng Thư", "K.V", "H’Lan"; whether capitals open them is asked later,
+#: since the range of letters holds small ones, too.
+_WORD = r"[A-ZÀ-ỸĐ](?:[\w’'.]*\w)?"
+_NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
+_NAMES = rf"{_NAME}(?:\s*(?:[,&–-]|\bvà\b)\s*{_NAME}){{0,3}}"
+# "Thứ Năm, 10/04/2025 - 09:12", "12/03/2025 16:45", "ANH THƯ 02/08/2025 18:20 GMT+7"
+_STAMP = (
+    rf"\(?(?:(?!{_WEEKDAY})(?P<name>{_NAME})(?:\s*[|–-]\s*|\s+))?"
+    rf"(?:(?P<weekday>{_WEEKDAY})\s*[,-]?\s*)?(?:(?P<before>{HOUR})\s*[-–,|]?\s*)?"
+    rf"(?P<date>{DATED}|{ISO_DAY})(?:[\s,|–-]*(?:lúc\s)?(?P<after>{HOUR}))?"
+    r"\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+)
+# "(THO) - Sáng 12/3, …", "(Báo Tân Lư) – …"; without brackets the day has to follow
+_DATELINE = (
+    rf"\((?!(?:[IVX]+|\d+)\)){_NAME}\)\s*[-–]\s*\S"
+    r"|[A-ZĐ][\w.]{1,5}\s*[-–]\s*(?i:sáng|trưa|chiều|tối|đêm|ngày|hôm\s+nay|vừa\s+qua)\s"
+)
+#: In how many lines at the top and at the end the press says when, where and who.
+_TOP, _END = 8, 6
+
+
+@cache
+def _credits() -> tuple[str, str]:
+    """Return the patterns of a byline: with a label before the names, or behind them."""
+    data = lexicon("frame")
+    labels, tails, others = (
+        any_of(data[key]) for key in ("byline_labels", "byline_tails", "credit_labels")
+    )
+    return (
+        rf"[(*_]*(?i:{labels})\s*:\s*(?P<names>{_NAMES})"
+        rf"(?=[\s.)*_]*\Z|\s*[;(]|\s*[-–,|.]\s*(?i:{others})\s*:)",
+        rf"[(*_]*(?P<names>{_NAMES})\s*[\s(]\(?(?i:{tails})\)?[\s.)*_]*\Z",
+    )
+
+
+def _named(text: str) -> bool:
+    """Tell whether each word is written as in a name, and none says who publishes."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return all(w[0].isupper() or w == "và" for w in words) and not any(
+        compiled(rf"(?i:{any_of(lexicon('frame')['publishers'])})\b").match(w) for w in words
+    )
+
+
+def byline(text: str) -> tuple[int, int] | None:
+    """Return the span of who wrote in "Tin, ảnh: Hoàng Thư", "Thu Hoài (thực hiện)"."""
+    if len(text) > STAMP_LINE:
+        return None
+    for pattern in _credits():
+        match = compiled(pattern).match(text)
+        if match and _named(match["names"]):
+            return match.span("names")
+    return None
+
+
+def stamp(text: str) -> re.Match[str] | None:
+    """Match a line that is nothing but a day of publication, with its hour or weekday."""
+    match = compiled(_STAMP).match(text) if len(text) <= STAMP_LINE else None
+    if match is None or not (match["weekday"] or match["before"] or match["after"]):
+        return None
+    return match if match["name"] is None or _named(match["name"]) else None
+
+
+def is_rubric(text: str) -> bool:
+    """Tell a line that says what sort of text follows: "PHỎNG VẤN"."""
+    return fold(text).strip(" .:*_-–") in map(fold, lexicon("kinds")["interview"]["heads"])
+
+
+def is_interview(lines: list[Line]) -> bool:
+    """Tell an interview: it says so above, or its lines are questions and answers in turn."""
+    if any(line.upper and is_rubric(line.text) for line in lines[:3]):
+        return True
+    words = {name: any_of(v) for name, v in lexicon("kinds")["interview"].items()}
+    ask = compiled(rf"\W{{0,3}}(?:{words['asks']})\s*:")
+    answer = compiled(rf"\W{{0,3}}(?:{words['answers']})\s*:")
+    asked = [fold(line.text[:40]) for line in lines]
+    asks = sum(ask.match(text) is not None for text in asked)
+    presses = compiled(rf"\W{{0,3}}(?:{words['presses']})\s*:")
+    by_press = sum(presses.match(text) is not None for text in asked)
+    answers = sum(answer.match(text) is not None for text in asked)
+    return by_press >= 2 or (
+        asks + by_press >= 1 and answers >= 1 and asks + by_press + answers > 2
+    )
+
+
+def press_points(lines: list[Line]) -> int:
+    """Count what only the press writes: a stamp, a dateline, a byline, who spoke at the scene."""
+    top, end = lines[:_TOP], lines[-_END:]
+    news = {name: any_of(words) for name, words in lexicon("kinds")["news"].items()}
+    # "Phát biểu tại buổi kiểm tra, Chủ tịch UBND xã yêu cầu …" opens a paragraph, not a title
+    spoke = compiled(
+        rf"(?i:phát\s+biểu\s+(?:[^.,:;]{{1,40}}\s)?tại\s[^.,:;]{{2,100}},\s+"
+        rf"{news['who']}\s[^.;:“”\"]{{0,110}}?\s?(?:{news['before']}\s+)?{news['says']}\b)"
+    )
+    return 2 * (
+        any(stamp(line.text) for line in [*top, *end])
+        + any(compiled(_DATELINE).match(line.text) is not None for line in top)
+        + any(_wrote(line.text) for line in [*top[1:], *end])
+        + any(spoke.match(line.text) is not None for line in top)
+    )
+
+
+def _wrote(text: str) -> bool:
+    # a plan may say "Thực hiện: …" of an office, too
+    return byline(text) is not None and not fold(text).lstrip("( *_").startswith("thực hiện")
