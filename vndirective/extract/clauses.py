@@ -262,6 +262,9 @@ class Reader(Orders):
                 clause = self._core(k + 1, end, True, speakers)
                 if clause is not None:
                     clause.rule = "topic-colon"
+                    named = self.subjects(i, k)[0][:1]
+                    if not clause.bearers and named and self._asks(named[0], Speakers.PERSONS):
+                        clause.bearers = named  # "Đ/c X - Chủ tịch Hội: phụ trách chung"
                 return clause
         return None
 

@@ -107,6 +107,8 @@ class Cues:
     predicates: Trie[str]
     acts: Trie[str]
     in_office: Trie[str]
+    forbidden_titles: Trie[str]
+    forbidden_closings: Trie[str]
     by_whom: Trie[str]
     let_happen: Trie[str]
     restricting: Trie[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vndirective.extract.clauses import Clause, Reader, Speakers
-from vndirective.extract.cues import Cue
+from vndirective.extract.cues import Cue, cue_named
 from vndirective.extract.phrases import Phrase
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
 
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
 _CONCLUSION = 12
+#: How long a heading of what is forbidden may be, in tokens.
+_TITLE = 16
 
 
 def requests(
@@ -127,6 +129,8 @@ def presents(reader: Reader, clause: Clause) -> bool:
 def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
     """Read a lead-in that ends in its cue: "Các hộ không được:", "Nghiêm cấm các hành vi sau:"."""
     start, end = reader.skip(start, end), reader.without_stop(start, end)
+    if (title := _forbidden_acts(reader, start, end)) is not None:
+        return title
     bearers, after = reader.subjects(start, end)
     found = reader.cue(after, end)
     if found is None:
@@ -137,6 +141,18 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
     acts = reader.cues.acts.match(reader.tokens, found[0])
     if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
         return bearers, cue
+    return None
+
+
+def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
+    """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm"."""
+    title = reader.cues.forbidden_titles.match(reader.tokens, start)
+    if title is None or end - start > _TITLE:
+        return None
+    for k in range(title[0], end):
+        closing = reader.cues.forbidden_closings.match(reader.tokens, k)
+        if closing is not None and closing[0] == end:
+            return reader.subjects(title[0], k)[0], cue_named(closing[1])
     return None
 
 

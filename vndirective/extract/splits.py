@@ -117,6 +117,7 @@ class Splits(Openings):
             )  # "Chủ tịch UBND tỉnh yêu cầu Sở A; Sở B …"
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
+        about = about and not self.opener(after, end)  # "trực thuộc …", not "trực ban"
         return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
 
     def _has_modal(self, i: int, end: int) -> bool:
