@@ -160,6 +160,9 @@ def _read(ctx: Context, finder: _Speakers, passage: Passage) -> tuple[str, int |
     kind = _kind(ctx, passage)
     if kind == "title":
         return kind, None
+    leads = finder.leads(passage) if kind == "scare" else None
+    if leads is not None:
+        return "direct", leads
     named = kind == "scare" and finder.follows(passage)
     if kind == "direct" or named or _may_be_said(ctx, passage):
         speaker = finder.of(passage)
@@ -287,6 +290,22 @@ class _Speakers:
         found = self._behind(passage) if _said_after(self._ctx, passage) else None
         return found if found is not None else self._ahead(passage)
 
+    def leads(self, passage: Passage) -> int | None:
+        """Return the name that alone stands before a passage and its colon: "Bà X: “…”"."""
+        before = _line_before(self._ctx, passage).rstrip()
+        if not before.endswith(":"):
+            return None
+        base = self._ctx.view.folded.rfind(before, 0, passage.start)
+        colon = base + len(before) - 1
+        last = bisect_left(self._starts, colon) - 1
+        if last < 0 or self._mentions[last].end != colon or self._type(last) in ("ORG", "GROUP"):
+            return None
+        first = last
+        if first and self._starts[first - 1] >= base and self._by_name(first - 1) == last:
+            first -= 1
+        prefix = self._ctx.view.folded[base : self._starts[first]]
+        return last if base + _FRAME > colon and _only_titles(prefix) else None
+
     def follows(self, passage: Passage) -> bool:
         """Tell whether a sentence opens with the passage and then names who said it.
 
@@ -358,6 +377,11 @@ class _Speakers:
             passage.outer[0] + 1 if passage.outer else 0,
         )
         found = self._subject(floor, said_at, groups=before.rstrip().endswith(":"))
+        if found is not None and linked and "rằng" not in linked[0]:
+            # The reason somebody gives; a body that acts, or a man who is punished, gives none.
+            words = ctx.view.folded[self._mentions[found].end : said_at].split()
+            if self._type(found) != "PERSON" or "bị" in words or "được" in words:
+                return None
         if found is None and linked and not passage.outer:
             opening = frames.opening_pronoun.match(ctx.view.folded, floor)
             return self._stands_for(opening[1], floor) if opening else None
