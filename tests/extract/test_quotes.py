@@ -86,6 +86,7 @@ SPEAKERS = [
     ("behind, a manner", "“Chúng tôi đã thắng”, bà Vi Thị Bông mừng rỡ.", "Vi Thị Bông"),
     ("behind, an answer to somebody", "“Hạt này chậm lắm”, trả lời phóng viên, bà Vi Thị Bông nói.", "Vi Thị Bông"),
     ("pronoun, an office spoke since", f"Cử tri Ngô Thị Sen kể đường hỏng.\nPhó Chủ tịch Phong cho biết xã đã biết. “{WORDS}”, ông nói.", "Phó Chủ tịch Phong"),
+    ("pronoun, words behind a comma", "Phó Chủ tịch Phong cho biết xã đã có kế hoạch, “đường ấy sẽ xong trong quý tới”, ông nói.", "Phó Chủ tịch Phong"),
     ("pronoun, of the sex", f"Bà Vi Thị Bông đến, ông Lò Văn Páo cũng đến. “{WORDS}”, bà nói thêm.", "Vi Thị Bông"),
     ("second half", "“Quen rồi”, chị Trương Thị Ngần cười. “Nắng mấy cũng ra đồng.”", "Trương Thị Ngần"),
     ("according to her", "Bà Đinh Thị Lan trồng rừng. Theo bà, “trồng thì dễ, giữ được mới là khó”.", "Đinh Thị Lan"),

@@ -186,6 +186,11 @@ def _kind(ctx: Context, passage: Passage) -> str:
     before = _line_before(ctx, passage)
     if frames.colon.search(before):
         return "direct"
+    # “…, “đường ấy sẽ xong”, ông nói.”: no noun governs the words, and a pronoun attributes them.
+    apart = before.rstrip()[-1:] in ("", ",", ".", ";", "!", "?", "…")
+    said = frames.pronoun.match(_line_after(ctx, passage).lstrip(" ,"))
+    if apart and said and len(text.split()) >= _SAYING_WORDS:
+        return "direct"
     # Of a document whose number stands far before; words in a frame have a comma behind them.
     if (
         text[1:].startswith("Về ")
