@@ -44,12 +44,44 @@ WHOLE = [
     ("credit fund", "[O Quỹ tín dụng nhân dân Bắc Sơn] cho vay."),
 ]  # fmt: skip
 
+PLACE_AND_PERSON = [
+    ("surname that may end the place, named before", "Ở tỉnh Trường Hà. [R Chủ tịch UBND tỉnh Trường Hà] [P Vũ Đình Khoát] nói."),
+    ("surname that may end the place, two syllables", "[R Chủ tịch UBND tỉnh Trường Hà] [P Vũ Đình Khoát] nói."),
+    ("place of one syllable, named behind", "[R Chủ tịch UBND xã Hạ] [P Hà Vũ Đình Khoát] nói. Đường về xã Hạ đã xong."),
+    ("committee of a place", "[R Bí thư Huyện ủy An Dương] [P Bạch Thu Thủy] nói. Đường về quận An Dương đã xong."),
+    ("place of the list", "[R Chủ tịch UBND tỉnh Hà Nam] [P Cao Văn Hòa] nói."),
+    ("surname like the head of a body", "[R Thứ trưởng Bộ Nội vụ] [P Đoàn Thị Tâm] nói."),
+    ("surname like the head of a body, behind an office", "[R Giám đốc] [P Đoàn Thị Tâm] nói."),
+    ("body called like it", "[O Đoàn Hà Nội] nói."),
+    ("department without its name", "[R Giám đốc Sở] [P Ngụy Thanh Bình] nói."),
+    ("department with its name", "[R Giám đốc Sở Văn hóa] [P Lê Văn Hòa] nói."),
+    ("organizers behind a stop", "Đồng chí chỉ đạo. [O Ban Tổ chức Hội nghị] nhận được tham luận."),
+    ("name of a place like the head of a body", "Đường qua tỉnh Trường Hà đã xong."),
+]  # fmt: skip
+
+FOREIGN = [
+    ("Korean behind an office", "[R Giám đốc] [P Park Jun-ho] nói."),
+    ("Korean behind a title", "Ngài [P Choi Min-seok] nói."),
+    ("professor with a foreign name", "Giáo sư [P John Smith] nói."),
+    ("professor", "Giáo sư [P Nguyễn Văn Hòa] nói."),
+    ("professors in general", "[G Giáo sư] được mời."),
+    ("doctors of a hospital", "[G Bác sĩ] [O Bệnh viện Bắc Hà] phải trực."),
+    ("ambassador", "[R Đại sứ Nhật Bản] [P Ito Naoki] nói."),
+    ("name with small words", "TS. [P Elise van der Meer] nói."),
+    ("letter and apostrophe", "Chị [P H'Hen Êban] nói."),
+    ("letter and apostrophe, one word", "Ông [P K'Brểu] nói."),
+    ("village elder", "Theo [R già làng] [P A Thút], nhà rông phải sửa."),
+    ("village elder, capital", "[R Già làng] [P A Thút] nói."),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     "marked",
     [
         *cases(LONG_ENOUGH),
         *cases(WHOLE),
+        *cases(PLACE_AND_PERSON),
+        *cases(FOREIGN),
     ],
 )
 def test_bounds(marked: str) -> None:

@@ -74,6 +74,7 @@ class ActorLexicon:
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
     boards: frozenset[str]
+    never_namesakes: frozenset[str]
     numbered: frozenset[str]
     by_number: frozenset[str]
     mottos: Trie[bool]
@@ -86,6 +87,7 @@ class ActorLexicon:
     topics: Trie[bool]
     territories: Trie[str]
     levels: Trie[str]
+    territory_ends: frozenset[str]
     never_in_names: frozenset[str]
     behind_names: Trie[bool]
     after_verbs: frozenset[str]
@@ -102,6 +104,9 @@ class ActorLexicon:
     labels: Trie[bool]
     credits: frozenset[str]
     surnames: frozenset[str]
+    particles: frozenset[str]
+    elders: frozenset[str]
+    letters: frozenset[str]
     nouns: Trie[Noun]
     formulas: Trie[bool]
     quantifiers: Trie[bool]
@@ -318,6 +323,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),
         inside={token_keys(head)[0]: frozenset(before) for head, before in org["inside"].items()},
         boards=frozenset(fold(h) for h in org["boards"]),
+        never_namesakes=frozenset(fold(h) for h in org["never_namesakes"]),
         numbered=frozenset(fold(h) for h in org["numbered"]),
         by_number=frozenset(fold(h) for h in org["by_number"]),
         mottos=_words(org["mottos"]),
@@ -329,6 +335,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         topics=_words(org["topics"]),
         territories=territories,
         levels=levels,
+        territory_ends=frozenset(fold(t).split()[-1] for t in org["territories"]),
         never_in_names=never_in_names,
         behind_names=_words(org["behind_names"]),
         after_verbs=frozenset(fold(w) for w in org["after_verbs"]),
@@ -345,6 +352,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
         labels=_words([*tasks["lead"], *tasks["partner"]]),
         surnames=surnames,
+        particles=frozenset(office["particles"]),
+        elders=frozenset(token_keys(e)[-1] for e in office["elders"]),
+        letters=frozenset(fold(w) for w in office["letters"]),
         nouns=nouns,
         formulas=formulas,
         quantifiers=quantifiers,

@@ -21,7 +21,7 @@ from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
 from vndirective.extract.names import acts, is_territory, person_name, territory
-from vndirective.extract.offices import office, person
+from vndirective.extract.offices import foreign, office, person
 from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["Mention", "find_actors"]
@@ -33,6 +33,7 @@ _NOWHERE = (1 << 62, 1 << 62)
 #: How long a quoted motto may be, in tokens.
 _MOTTO = 30
 _SHORTEST_MARK = 2
+_SHORTEST_NAME = 2
 _LONGEST_LABEL = 6
 _LONGEST_MARK = 9
 #: The most places of one list: it is read again from every place on where nobody acts.
@@ -72,8 +73,15 @@ class _Walk:
                 free = self._file_marks(at + 1) if marks else at + 1
             else:
                 free = self._name(at, titled=False)
-            if free == at + 1 and key in title_ends and self._titled(free):
-                free = self._name(free, titled=True)
+            if free == at + 1 and key in title_ends:
+                dot = scan.key(free) == "." and scan.glued(free) and scan.word(at)[1:] != key[1:]
+                if self._titled(at, free + dot):
+                    free = self._name(free + dot, titled=True)  # "TS. Elise Meer"
+            elif self._after_office(free) and foreign(scan, free):
+                one = person(scan, free, titled=True)
+                if one is not None:
+                    self._found.append(one)
+                    free = one.last
         return self._found
 
     def _labels(self) -> dict[int, int]:
@@ -129,6 +137,8 @@ class _Walk:
                 mention = person(scan, at, titled=True)
             mention = mention or body(scan, at)
         if mention is None and key in lex.group_words:
+            if self._title_of_a_person(at):
+                return at + 1
             mention = group(scan, at)
             territories = scan.found.territories
             if mention is None and at in territories and (places := self._acting_territory(at)):
@@ -181,12 +191,22 @@ class _Walk:
         self._found += names
         return names[-1].last if names else at + 1
 
-    def _titled(self, at: int) -> bool:
-        """Tell whether a title stands before token ``at``: "đồng chí", "bà", "TS."."""
+    def _titled(self, title: int, at: int) -> bool:
+        """Tell whether a title that ends at token ``title`` belongs to ``at``: "bà", "TS."."""
         keys, titles = self.scan.tokens.keys, self.scan.lex.titles
         if not self.scan.capital(at) or not self.scan.same_line(at):
             return False
-        return (keys[at - 1],) in titles or tuple(keys[max(0, at - 2) : at]) in titles
+        return (keys[title],) in titles or tuple(keys[max(0, title - 1) : title + 1]) in titles
+
+    def _title_of_a_person(self, at: int) -> bool:
+        """Tell "Giáo sư John Smith" from professors in general: a name of two words follows."""
+        scan, name = self.scan, at + 2
+        if (scan.key(at), scan.key(at + 1)) not in scan.lex.titles or not scan.close(name):
+            return False
+        if scan.lex.heads.match(scan.tokens, name) or scan.found.offices.get(name):
+            return False
+        one = person(scan, name, titled=True) if not is_territory(scan, name) else None
+        return one is not None and one.last - one.first >= _SHORTEST_NAME
 
     def _starts_item(self, at: int) -> bool:
         """Tell whether token ``at`` starts a line, or stands behind the sign of a bullet."""

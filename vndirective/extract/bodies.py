@@ -6,9 +6,11 @@ from vndirective.extract.actor_lexicon import Head
 from vndirective.extract.names import (
     ends_shouted,
     ends_title,
+    is_namesake,
     is_number,
     is_person,
     is_territory,
+    person_follows,
     proper_name,
     starts_document,
     starts_mention,
@@ -122,6 +124,10 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
     found = scan.lex.heads.match(scan.tokens, i)
     if found is None or not (scan.together(i, found[0]) or scan.shouted(i)):
         return None
+    if found[0] == i + 1 and is_namesake(scan, i):
+        return None  # "Đoàn Thị Tâm"
+    if found[0] == i + 1 and found[1].needs_name and _is_place(scan, i):
+        return None  # "tỉnh Trường Hà"
     if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
     if not found[1].needs_name and found[0] == i + 1 and not scan.capital(i + 1):
@@ -149,9 +155,17 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
     return found
 
 
+def _is_place(scan: Scan, i: int) -> bool:
+    """Tell whether a word for a territory stands before the capital at token ``i``."""
+    named = scan.close(i) and scan.key(i - 1) in scan.lex.territory_ends and scan.capital(i + 1)
+    return named and not starts_sector(scan, i + 1)
+
+
 def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention | None, str | None]:
     """What a head that needs a name is called: end, the body it serves, the level of a place."""
     if not scan.close(end):
+        return end, None, None
+    if _before_a_person(scan, i, end):
         return end, None, None
     own_board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
     if own_board and scan.found.levels.get(end):
@@ -177,6 +191,12 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
         return named, None, None
     named, own = territory(scan, end)
     return named, None, own
+
+
+def _before_a_person(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether a person follows a head that nobody's name is given to: "Giám đốc Sở | …"."""
+    unnamed = " ".join(scan.tokens.keys[i:end]) in scan.lex.never_namesakes
+    return unnamed and person_follows(scan, end)
 
 
 def _more_letters(scan: Scan, i: int) -> int:
@@ -281,6 +301,8 @@ def _stands_alone(scan: Scan, i: int, end: int) -> bool:
         return False
     if scan.shouted(i):
         return scan.starts_line(i) and not scan.same_line(end)
+    if _before_a_person(scan, i, end):
+        return True
     several = scan.conjunction(end)
     own = scan.lex.nouns.match(scan.tokens, i)
     if own is not None and own[0] > end:

@@ -13,9 +13,12 @@ __all__ = [
     "begins_order",
     "ends_shouted",
     "ends_title",
+    "is_namesake",
     "is_number",
     "is_person",
     "is_territory",
+    "joined_name",
+    "person_follows",
     "person_name",
     "proper_name",
     "starts_document",
@@ -34,6 +37,10 @@ _NUMBERED_PLACES = frozenset(
 #: What a number that is no name is an address in: "Công ty Gỗ Lộc Phát số 15 phố Hạ".
 _STREETS = ("đường", "phố", "ngõ", "hẻm")
 _LONGEST_PERSON = 5
+_SHORTEST_PERSON = 2
+_APOSTROPHES = ("'", "’")
+#: How many places of a word are looked at for a name that stands elsewhere.
+_MOST_LOOKED_AT = 100
 _DASHES = ("-", "–")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
@@ -50,9 +57,26 @@ def is_territory(scan: Scan, i: int) -> bool:
 def starts_mention(scan: Scan, i: int) -> bool:
     """Tell whether a body that is named in full ("Bộ Tư pháp"), or an office, starts here."""
     head = scan.lex.heads.match(scan.tokens, i)
+    if head is not None and head[0] == i + 1 and is_namesake(scan, i):
+        return False
     if head is not None and (not head[1].needs_name or starts_sector(scan, head[0])):
         return True
     return i in scan.found.offices
+
+
+def is_namesake(scan: Scan, i: int) -> bool:
+    """Tell a person whose surname is like the head of a body: "Đoàn Thị Tâm"."""
+    if not is_person(scan, i) or not (scan.close(i + 2) and scan.capital(i + 2)):
+        return False
+    lex, tokens, given = scan.lex, scan.tokens, i + 1
+    body = lex.heads.match(tokens, given) or scan.found.places.get(given)
+    acronym = len(scan.key(given)) > 1 and scan.word(given).isupper()
+    return not (body or acronym or given in scan.found.territories or _is_pair(scan, i))
+
+
+def person_follows(scan: Scan, i: int) -> bool:
+    """Tell whether a person's full name stands here, and no word of two syllables."""
+    return scan.close(i) and _full_name(scan, i) and not _is_pair(scan, i)
 
 
 def starts_sector(scan: Scan, i: int) -> bool:
@@ -248,6 +272,34 @@ def is_number(scan: Scan, i: int) -> bool:
     return not symbol and scan.key(i + 2) not in _STREETS
 
 
+def _place_name(scan: Scan, i: int) -> int:
+    """Consume the name of a place, in front of a person's: "tỉnh Trường Hà | Vũ Đình Khoát".
+
+    Where the surname might as well end the place, the rest of the text decides; where it says
+    nothing, two syllables make a place, if a full name is left behind them.
+    """
+    end = proper_name(scan, i)
+    if end == i or not person_follows(scan, end):
+        return end
+    last = person_name(scan, end)
+    for cut in range(last - _SHORTEST_PERSON, i, -1):
+        if _stands_elsewhere(scan, i, cut):
+            return cut
+    return end + 1 if end == i + 1 and _full_name(scan, end + 1) else end
+
+
+def _stands_elsewhere(scan: Scan, i: int, end: int) -> bool:
+    """Tell whether the tokens ``i`` to ``end`` are a whole name of a place in another sentence."""
+    keys, size = scan.tokens.keys, end - i
+    for at in scan.tokens.places[keys[i]][:_MOST_LOOKED_AT]:
+        if at == i or not at or keys[at : at + size] != keys[i:end] or not scan.capital(at):
+            continue
+        kind = keys[at - 1] == keys[i - 1] or keys[at - 1] in scan.lex.territory_ends
+        if kind and not (scan.capital(at + size) and scan.close(at + size)):
+            return True
+    return False
+
+
 def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     """Consume one territory: "tỉnh X", "cấp tỉnh", "Hải Sơn", "quận X, thành phố Y".
 
@@ -278,13 +330,13 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
         return known[0], None
     if scan.found.offices.get(i) or starts_mention(scan, i):
         return i, None
-    named = proper_name(scan, i)
+    named = _place_name(scan, i)
     return (named, None) if 0 < named - i <= _LONGEST_PERSON else (i, None)
 
 
 def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str | None]:
     known = scan.found.places.get(end) if scan.close(end) else None
-    named = known[0] if known else proper_name(scan, end) if scan.close(end) else end
+    named = known[0] if known else _place_name(scan, end) if scan.close(end) else end
     if named > end and not starts_mention(scan, end):
         # "quận Đông Phố, thành phố Lạc Giang": a place and the larger one that it lies in
         step = named + 1
@@ -323,14 +375,35 @@ def _full_name(scan: Scan, i: int) -> bool:
 
 def person_name(scan: Scan, i: int) -> int:
     """Consume a person's name: up to five capitalized words, in front of the next mention."""
-    end = i
-    while end - i < _LONGEST_PERSON and scan.capital(end) and scan.key(end).isalpha():
+    end, words = i, 0
+    while words < _LONGEST_PERSON and scan.capital(end) and scan.key(end).isalpha():
         if end > i and not (scan.close(end) and not scan.glued(end)):
             break
-        if end - i >= 2 and (
+        if words >= _SHORTEST_PERSON and (
             starts_mention(scan, end)
             or (scan.shouted(end) and scan.key(end) in scan.lex.never_in_names)
         ):
             break
-        end += 1
+        end, words = _joined(scan, end + 1), words + 1
     return end
+
+
+def _joined(scan: Scan, i: int) -> int:
+    """Consume what joins the parts of a foreign name: "Jun | -ho", "H | 'Hen", "Elise | van der"."""
+    if scan.glued(i) and scan.glued(i + 1) and scan.key(i + 1).isalpha():
+        if scan.key(i) == "-" and not scan.capital(i + 1):
+            return i + 2
+        if scan.key(i) in _APOSTROPHES and len(scan.key(i - 1)) == 1 and scan.capital(i + 1):
+            return i + 2
+    at = i
+    while scan.key(at) in scan.lex.particles and scan.close(at):
+        at += 1
+    return at if at > i and scan.capital(at) and scan.close(at) else i
+
+
+def joined_name(scan: Scan, i: int) -> bool:
+    """Tell a foreign name by what joins its parts: "Park Jun-ho", "H'Hen"."""
+    if not (scan.capital(i) and scan.close(i)):
+        return False
+    signs = ("-", *_APOSTROPHES)
+    return any(scan.key(k) in signs for k in range(i + 1, person_name(scan, i)))

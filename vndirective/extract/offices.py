@@ -10,13 +10,14 @@ from vndirective.extract.names import (
     begins_order,
     is_person,
     is_territory,
+    joined_name,
     person_name,
     territory,
     title,
 )
 from vndirective.extract.scan import Mention, Scan
 
-__all__ = ["office", "person"]
+__all__ = ["foreign", "office", "person"]
 
 #: Words of a name that tells itself, without a title before it.
 _FULL = 3
@@ -141,7 +142,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
             last = _more_committees(scan, headed)
             return scan.mention(i, last, "ROLE", headed.level, headed.branch)
         after, level = territory(scan, end)
-        if after > end and not is_person(scan, end) and (level or capital):
+        if after > end and not (is_person(scan, end) or foreign(scan, end)) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
@@ -209,6 +210,19 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     if titled and end - i == 1 and _names_something_else(scan, i):
         return None
     return scan.mention(i, end, "PERSON") if titled or end - i >= _FULL else None
+
+
+def foreign(scan: Scan, i: int) -> bool:
+    """Tell a name without a known surname behind an office: "già làng | A Thút"."""
+    if not (scan.capital(i) and scan.close(i)):
+        return False
+    two = scan.capital(i + 1) and scan.close(i + 1) and scan.key(i + 1).isalpha()
+    if two and scan.key(i) in scan.lex.letters and scan.key(i - 1) in scan.lex.elders:
+        return True
+    # "Đại sứ Nhật Bản | Ito Naoki"
+    known = any((place := scan.found.places.get(k)) and place[0] == i for k in range(i - 3, i))
+    behind = two and known and not (_names_something_else(scan, i) or scan.found.places.get(i))
+    return behind or joined_name(scan, i)
 
 
 def _names_something_else(scan: Scan, i: int) -> bool:
