@@ -196,6 +196,8 @@ class _Walk:
         keys, titles = self.scan.tokens.keys, self.scan.lex.titles
         if not self.scan.capital(at) or not self.scan.same_line(at):
             return False
+        if (keys[at],) in titles and self.scan.word(at)[1:] != keys[at][1:]:
+            return False  # "PGS.TS."
         return (keys[title],) in titles or tuple(keys[max(0, title - 1) : title + 1]) in titles
 
     def _title_of_a_person(self, at: int) -> bool:

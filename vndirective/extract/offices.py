@@ -142,7 +142,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
             last = _more_committees(scan, headed)
             return scan.mention(i, last, "ROLE", headed.level, headed.branch)
         after, level = territory(scan, end)
-        if after > end and not (is_person(scan, end) or foreign(scan, end)) and (level or capital):
+        if after > end and not (_is_named(scan, end) or foreign(scan, end)) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
@@ -212,9 +212,18 @@ def person(scan: Scan, i: int, *, titled: bool) -> Mention | None:
     return scan.mention(i, end, "PERSON") if titled or end - i >= _FULL else None
 
 
+def _is_named(scan: Scan, i: int) -> bool:
+    """Tell "Thủ tướng | Hàn Thị Mây" from "Thủ tướng Hàn Quốc", "Thủ tướng Thái Lan"."""
+    place = scan.found.places.get(i)
+    if place is None or scan.key(i - 1) in scan.lex.legacies:
+        return is_person(scan, i)
+    more = scan.capital(place[0]) and scan.close(place[0])
+    return more and is_person(scan, i) and not joined_name(scan, place[0])
+
+
 def foreign(scan: Scan, i: int) -> bool:
     """Tell a name without a known surname behind an office: "già làng | A Thút"."""
-    if not (scan.capital(i) and scan.close(i)):
+    if not (scan.capital(i) and scan.close(i)) or scan.found.places.get(i):
         return False
     two = scan.capital(i + 1) and scan.close(i + 1) and scan.key(i + 1).isalpha()
     if two and scan.key(i) in scan.lex.letters and scan.key(i - 1) in scan.lex.elders:
