@@ -32,6 +32,12 @@ REPORTS = [
     ("a stamp before a day in the text", f"{HEADLINE}\n(TLO) - Ngày 11/3/2025, xã họp.\nThứ Tư, 12/03/2025\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
     ("author before the day", f"{HEADLINE}\nYẾN CHI 02/08/2025 18:20 GMT+7\n{CANAL}\n{LATER}", {**NOBODY, "author": "YẾN CHI", "issued_on": "2025-08-02"}),
     ("a paper before the day", f"{HEADLINE}\nBáo Tân Lư 02/08/2025 18:20\n{CANAL}\n{LATER}\nTin, ảnh: Duy Khải", {**NOBODY, "author": "Duy Khải"}),
+    ("hour in words", f"{HEADLINE}\n16 giờ 45 phút, ngày 12/3/2025\n{CANAL}\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
+    ("the name over the day", f"{HEADLINE}\nHồng Lụa\n12/03/2025 16:45\n{CANAL}\n{LATER}", {**NOBODY, "author": "Hồng Lụa", "issued_on": "2025-03-12"}),
+    ("numbered requests", f"{HEADLINE}\n(TLO) - Sáng 9/4, {CANAL}\n1. Dọn kênh.\n2. Trồng cây.\n3. Đặt thùng rác.\n{LATER}\nTin, ảnh: Hồng Lụa", {**NOBODY, "author": "Hồng Lụa"}),
+    ("byline of an office", f"{HEADLINE}\n{CANAL}\n{LATER}\nTin, ảnh: Phòng Văn hóa - Xã hội", NOBODY),
+    ("who concluded", f"{HEADLINE}\nKết luận cuộc họp, Chủ tịch UBND xã Vi Thị Nhạn yêu cầu các thôn dọn kênh.\n{LATER}", NOBODY),
+    ("who spoke, with an office behind the name", f"{HEADLINE}\nPhát biểu chỉ đạo hội nghị, đồng chí Vi Thị Nhạn, Chủ tịch UBND xã đề nghị các thôn dọn kênh.\n{LATER}", NOBODY),
     ("a day without hour", f"{HEADLINE}\n12/03/2025\nCác thôn dọn kênh.\n{LATER}", {"kind": "other"}),
     ("somebody with an office quoted", f"{HEADLINE}\n12/03/2025 16:45\nÔng Lò Văn Cấn, Trưởng bản Huổi Lướt cho biết, bản dọn kênh mỗi tháng một lần.\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
     ("somebody quoted by his first name", f"{HEADLINE}\n12/03/2025 16:45\nTheo ông Cấn, bản dọn kênh mỗi tháng một lần.\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
@@ -78,6 +84,8 @@ INTERVIEWS = [
     ("a line above", f"PHỎNG VẤN\n{HEADLINE}\nThưa bà, vì sao xã dọn kênh?\nNghị quyết này ra đời vì kênh tắc.", {"title": HEADLINE}),
     ("the reporter asks", f"{HEADLINE}\n" + TURNS.format(ask="Phóng viên", answer="Bà Vi Thị Nhạn"), {"title": HEADLINE}),
     ("the reporter in letters", f"{HEADLINE}\n" + TURNS.format(ask="PV", answer="Bà Nhạn"), {"title": HEADLINE}),
+    ("questions that greet", f"{HEADLINE}\n- Thưa bà, vì sao xã dọn kênh?\n- Nghị quyết này ra đời vì kênh tắc.\n- Thưa bà, còn kinh phí?\n- Nghị quyết này đã bố trí.", {"title": HEADLINE}),
+    ("without a headline", TURNS.format(ask="**Phóng viên**", answer="**Bà Nhạn**"), {}),
     ("question and answer", f"{HEADLINE}\n" + TURNS.format(ask="Hỏi", answer="Trả lời") + "\nThu Lành (thực hiện)", {"title": HEADLINE, "author": "Thu Lành"}),
 ]  # fmt: skip
 
@@ -102,6 +110,19 @@ SPEECHES = [
         "the day it is held", f"DIỄN VĂN KHAI GIẢNG\n\nKính thưa quý vị!\nHôm nay, ngày 5 tháng 9 năm 2024, thầy trò chúng ta vui mừng đón năm học mới.\n{GREETING}",
         {"issued_on": "2024-09-05", "title": "DIỄN VĂN KHAI GIẢNG"},
     ),
+    (
+        "place and day in figures above the signature", f"PHÁT BIỂU KHAI MẠC\n\n{GREETING}\nTân Lư, ngày 16/5/2025\nHIỆU TRƯỞNG\nVi Thị Nhạn",
+        {"author": "Vi Thị Nhạn", "place": "Tân Lư", "issued_on": "2025-05-16", "signers": ["Vi Thị Nhạn"]},
+    ),
+    (
+        "the speaker in the title", f"Bài phát biểu của đồng chí Cầm Xuân Đượm, Bí thư Đảng ủy xã tại lễ ra quân\n\n{GREETING}",
+        {"author": "Cầm Xuân Đượm", "title": "Bài phát biểu của đồng chí Cầm Xuân Đượm, Bí thư Đảng ủy xã tại lễ ra quân"},
+    ),
+    (
+        "the speaker in the title, in capitals", f"BÀI PHÁT BIỂU\nCỦA ĐỒNG CHÍ CẦM XUÂN ĐƯỢM, BÍ THƯ ĐẢNG ỦY XÃ\n\n{GREETING}",
+        {"author": "CẦM XUÂN ĐƯỢM", "title": "CỦA ĐỒNG CHÍ CẦM XUÂN ĐƯỢM, BÍ THƯ ĐẢNG ỦY XÃ"},
+    ),
+    ("the speaker below the kind", f"PHÁT BIỂU KHAI MẠC\n(Do đồng chí Cầm Xuân Đượm - Bí thư Đảng ủy trình bày)\n\n{GREETING}", {"author": "Cầm Xuân Đượm"}),
     ("a day that lies back", f"PHÁT BIỂU KHAI MẠC\n\nKính thưa quý vị!\nNgày 5 tháng 9 năm 1945, Bác Hồ gửi thư cho học sinh.\n{GREETING}", {}),
     ("a sentence on somebody", f"PHÁT BIỂU KHAI MẠC\n\n{GREETING}\nÔng Lò Văn Cấn, Trưởng bản Huổi Lướt, đã hiến đất làm kênh.", {}),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from vndirective.core.view import View
 from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
 from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
-from vndirective.segment.people import names_somebody, read_author, read_signers
+from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
 from vndirective.segment.press import DATED, HOUR, ISO_DAY, STAMP_LINE, is_rubric, stamp
 
 __all__ = ["frame_of"]
@@ -252,6 +252,8 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
             or (compiled(DATED).search(cell.text) and len(cell.text) < 60)
         ):
             continue
+        if not parts and names_speaker(cell.text):
+            continue
         parts.append(cell)
     if len(parts) > 1 and (of := compiled(r"CỦA\s+(?!ĐỒNG\s+CHÍ)").match(parts[0].text)):
         # "KẾT LUẬN / CỦA BAN BÍ THƯ / về …": who issues, not what about
@@ -390,6 +392,10 @@ def _title_without_head(
     at = next(above, 0) if is_report(kind) else 0
     line = lines[at]
     headline = len(line.text) < 300 and line.text[-1] not in ".;:," and line.marker is None
+    # an interview that lost its headline begins with a question
+    headline = headline and not (
+        kind == "news" and line.text.endswith("?") and ":" in line.text[:20]
+    )
     if headline and roles[at] in ("body", "caption") and (is_report(kind) or line.bold):
         found["title"] = (line.text, line.start, line.end)
 

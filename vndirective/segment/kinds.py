@@ -89,7 +89,8 @@ def is_news(lines: list[Line]) -> bool:
             return False
         if line.upper and bare_text(line.text) in kind_names():
             return False
-    if numbered * 4 >= len(lines):
+    # an article may number what was asked for; without marks of the press, a document does
+    if numbered * (2 if press else 4) >= len(lines):
         return False
     marks = compiled(_REPORTED)
     points = press + sum(marks.search(line.text) is not None for line in lines)

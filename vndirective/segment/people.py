@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, any_of, compiled
@@ -12,9 +13,9 @@ from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.lines import Line
-from vndirective.segment.press import byline, stamp
+from vndirective.segment.press import DATED, byline, stamp
 
-__all__ = ["names_somebody", "read_author", "read_signers"]
+__all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
 
 _DEGREES = r"PGS|GS|TS|ThS|BS|NGƯT|NGND"
 #: In how many lines at the top and at the end a report says who wrote it.
@@ -31,6 +32,16 @@ def _person() -> re.Pattern[str]:
 
 
 @cache
+def _speaker() -> re.Pattern[str]:
+    """Return the pattern of a title that names who speaks, in capitals or not."""
+    persons = rf"(?i:(?:{any_of(lexicon('frame')['persons'])}\b[.,]?\s*)+)"
+    word = r"[A-ZÀ-ỸĐ]\w+"
+    return re.compile(
+        rf"(?:[^,.;:()]{{0,40}}\s)?(?i:của)\s+{persons}(?P<name>{word}(?:\s{word}){{1,4}})(?=\s*[,(–-]|\Z)"
+    )
+
+
+@cache
 def _labeled(key: str) -> re.Pattern[str]:
     return re.compile(rf"\(?{any_of(lexicon('frame')[key])}\s?:\s*(?P<value>[^\n)]{{3,160}})")
 
@@ -43,6 +54,13 @@ def names_somebody(text: str) -> bool:
         _labeled("author_labels").match(folded)
         or _labeled("unit_labels").match(folded)
         or (match and text[match.end() :].startswith((",", " -", " –")))
+    )
+
+
+def names_speaker(text: str) -> bool:
+    """Tell whether a line says nothing but who speaks: by a label, or in brackets."""
+    return bool(_labeled("author_labels").match(fold(text))) or (
+        text.startswith("(") and text.endswith(")") and names_somebody(text)
     )
 
 
@@ -80,6 +98,11 @@ def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool
             a, b = span
             found["author"] = (line.text[a:b], line.start + a, line.start + b)
             return True
+    for line, under in pairwise(lines[1:_TOP]):
+        # the name alone over the day
+        if looks_like_name(line.text) and stamp(under.text):
+            found["author"] = (line.text, line.start, line.end)
+            return True
     return False
 
 
@@ -89,7 +112,13 @@ def _unlabeled_author(
     # whom the paragraphs of a report name with an office is quoted in it
     for line, role in zip(lines[:14] if kind != "news" else [], roles, strict=False):
         text = line.text
-        match = _person().match(text) if len(text) < 160 and not is_place_and_date(text) else None
+        match = None
+        if len(text) < 160 and not is_place_and_date(text):
+            match = _person().match(text) or _speaker().match(text)
+        if match and not all(word[0].isupper() for word in match["name"].split()):
+            match = None
+        if match and compiled(rf"\s*[,(–-]\s*{DATED}").match(text, match.end()):
+            match = None  # a place with the day
         sentence = role == "body" and text[-1] in ".:;!?…"
         if (
             role in ("header", "body")

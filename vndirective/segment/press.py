@@ -25,7 +25,7 @@ __all__ = [
 #: How long a line with the day of publication may be.
 STAMP_LINE = 80
 DATED = rf"(?i:{DATE_WORDS})"
-HOUR = r"\d{1,2}(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?"
+HOUR = r"\d{1,2}(?:(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?|\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)"
 ISO_DAY = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
 _WEEKDAY = r"(?i:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b"
 #: Names of one who writes: "Hoàng Thư", "K.V", "H’Lan"; whether capitals open them is asked later,
@@ -103,9 +103,14 @@ def is_interview(lines: list[Line]) -> bool:
     ask = compiled(rf"\W{{0,3}}(?:{words['asks']})\s*:")
     answer = compiled(rf"\W{{0,3}}(?:{words['answers']})\s*:")
     asked = [fold(line.text[:40]) for line in lines]
+    greet = compiled(rf"\W{{0,3}}thưa\s{any_of(lexicon('frame')['persons'])}\b")
     asks = sum(ask.match(text) is not None for text in asked)
     presses = compiled(rf"\W{{0,3}}(?:{words['presses']})\s*:")
-    by_press = sum(presses.match(text) is not None for text in asked)
+    by_press = sum(
+        # "Thưa bà, vì sao xã dọn kênh?": a speech greets, and asks nothing
+        bool(presses.match(text) or (line.text.endswith("?") and greet.match(text)))
+        for line, text in zip(lines, asked, strict=True)
+    )
     answers = sum(answer.match(text) is not None for text in asked)
     return by_press >= 2 or (
         asks + by_press >= 1 and answers >= 1 and asks + by_press + answers > 2
@@ -118,7 +123,7 @@ def press_points(lines: list[Line]) -> int:
     news = {name: any_of(words) for name, words in lexicon("kinds")["news"].items()}
     # "Phát biểu tại buổi kiểm tra, Chủ tịch UBND xã yêu cầu …" opens a paragraph, not a title
     spoke = compiled(
-        rf"(?i:phát\s+biểu\s+(?:[^.,:;]{{1,40}}\s)?tại\s[^.,:;]{{2,100}},\s+"
+        rf"(?i:{news['opens']}\s[^.,:;]{{2,140}},\s+"
         rf"{news['who']}\s[^.;:“”\"]{{0,110}}?\s?(?:{news['before']}\s+)?{news['says']}\b)"
     )
     return 2 * (
@@ -130,5 +135,8 @@ def press_points(lines: list[Line]) -> int:
 
 
 def _wrote(text: str) -> bool:
+    labels = [label for label in lexicon("frame")["byline_labels"] if " ảnh" in label]
+    if len(text) <= STAMP_LINE and compiled(rf"\(?(?i:{any_of(labels)})\s*:").match(text):
+        return True  # who it was may be an office: "Tin, ảnh: Phòng Văn hóa"
     # a plan may say "Thực hiện: …" of an office, too
     return byline(text) is not None and not fold(text).lstrip("( *_").startswith("thực hiện")
