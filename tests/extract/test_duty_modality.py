@@ -70,7 +70,6 @@ OBLIGATIONS = [
 ]  # fmt: skip
 OBLIGATIONS_BUGS = {
     "answers for carrying out": "the verb that is kept in the action is in the cue as well",
-    "is allotted the work": "“được” of the passive looks like the permission",
 }
 
 OTHERS = [
