@@ -43,6 +43,22 @@ def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
     assert time.derivation
 
 
+def test_an_hour_of_the_day_that_the_item_before_names() -> None:
+    text = "a) Kêu gọi tàu về bến trước 10h00 ngày 07/10/2024.\nb) Sơ tán dân xong trước 17 giờ cùng ngày."
+    assert [t.due for t in vd.analyze(text=text).times] == ["2024-10-07T10:00", "2024-10-07T17:00"]
+
+
+def test_a_time_of_years_ago_is_a_length() -> None:
+    text = "Mười năm trước, bản chưa có điện. Hai tháng trước, cầu sập."
+    found = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [(t.text, t.value) for t in found] == [("Mười năm", "P10Y"), ("Hai tháng", "P2M")]
+
+
+def test_seconds_belong_to_the_clock() -> None:
+    found = vd.analyze(text="Cổng mở lúc 10:05:00 ngày 11/12/2024.").times
+    assert found[0].value == "2024-12-11T10:05"
+
+
 def test_an_hour_of_every_day() -> None:
     doc = vd.analyze(text="Các xã phải báo cáo hằng ngày trước 16 giờ 30 phút.", issued_on=ISSUED)
     assert doc.times[-1].rrule == "FREQ=DAILY;BYHOUR=16;BYMINUTE=30"

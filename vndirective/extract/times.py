@@ -125,12 +125,15 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     pieces = _listed(pieces, ctx.view.folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
+    named: Point | None = None  # the last day: "17 giờ cùng ngày" in the next item is on it
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
             sentence, every, near = k, None, None
         if (piece.start, piece.end) in stated:
             piece = piece._replace(joined=True)
+        if near is None and ctx.view.folded.endswith("cùng ngày", piece.start, piece.end):
+            near = named
         listed = _goes_on(found, piece, ctx.view.folded, rules)
         expression = _expression(ctx, rules, piece, every, near, found[-1] if listed else None)
         if expression is None:
@@ -140,6 +143,7 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
+            named = near if near.day and near.month else named
     _warn_of_misread(ctx)
     return found
 
