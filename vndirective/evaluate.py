@@ -384,8 +384,9 @@ class _Counter:
             if not same["modality"]:
                 self._note("obligations", "modality", a["span"], a["modality"], b["modality"])
             for slot in _OBLIGATION_SLOTS:
-                same[slot] = self._slot(slot, a, b)
-            whole += same["modality"] and all(same[slot] for slot in _WHOLE)
+                if slot in a:  # annotated
+                    same[slot] = self._slot(slot, a, b)
+            whole += same["modality"] and all(same.get(slot, True) for slot in _WHOLE)
         self.counts["obligations.whole.all"] += len(gold)
         self.counts["obligations.whole.right"] += whole
 
