@@ -57,6 +57,8 @@ def test_a_time_of_years_ago_is_a_length() -> None:
 def test_seconds_belong_to_the_clock() -> None:
     found = vd.analyze(text="Cổng mở lúc 10:05:00 ngày 11/12/2024.").times
     assert found[0].value == "2024-12-11T10:05"
+    found = vd.analyze(text="Đăng lúc 11/12/2024 10:05:00.").times
+    assert [(t.text, t.value) for t in found] == [("11/12/2024 10:05:00", "2024-12-11T10:05")]
 
 
 def test_an_hour_of_every_day() -> None:

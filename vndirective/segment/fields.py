@@ -327,7 +327,7 @@ def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, i
                 rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{DATED})"
             ).match(line.text)
         if match is None and role == "body":
-            # "Ngày 31/3/2025, Thủ tướng Chính phủ ban hành Công điện …", not what lies back:
+            # "Ngày 31/3/2025, UBND huyện ra Công điện …", not what lies back:
             # "Ngày 3/12/2020, tỉnh đã ban hành …"
             match = compiled(
                 rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){DATED})(?![^.;]{{0,80}}\sđã\s)"
