@@ -240,6 +240,8 @@ class Openings(Phrases):
 
     def after_writing(self, i: int, end: int) -> int:
         """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``."""
+        if i >= end or self.keys[i] not in self.cues.documents:
+            return i
         writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i

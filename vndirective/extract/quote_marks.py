@@ -15,6 +15,7 @@ _SINGLE = {"'": "'", "‘": "’"}
 #: A single mark opens behind a space or bracket and closes before a space or punctuation: between
 #: letters it belongs to a name (H'Hen, K'Brểu), behind figures it says minutes (16h30').
 _MARKS = r"[“”«»\"]|(?:(?<=[\s(:,\[–-])|^)['‘](?=\w)|(?<![\s(])(?<!\dh\d)(?<!\dh\d\d)['’](?!\w)"
+_ANY_MARK = "[“”«»\"'‘’]"
 #: Fewer words between single marks are no quotation.
 _SINGLE_WORDS = 3
 
@@ -75,6 +76,8 @@ def passages(ctx: Context) -> list[Passage]:
 
 def _pairs(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the pairs of marks of a line, and the double marks that are never closed."""
+    if compiled(_ANY_MARK, 0).search(text, start, stop) is None:
+        return [], []  # nearly every line
     closed: list[tuple[int, int]] = []
     open_marks: list[tuple[int, str]] = []
     plain = 0  # how many of them are straight
