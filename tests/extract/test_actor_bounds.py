@@ -7,6 +7,7 @@ from tables import cases
 from test_actors import read
 
 import vndirective as vd
+from vndirective.core.resources import lexicon
 
 LONG_ENOUGH = [
     ("an office in a list with those who ask", "Trả lời [G đại biểu], [R Bộ trưởng] [P Tạ Quốc Bảng] thừa nhận còn chậm."),
@@ -92,3 +93,10 @@ FOREIGN = [
 def test_bounds(marked: str) -> None:
     text, expected = read(marked)
     assert [(a.text, a.type) for a in vd.analyze(text=text).actors] == expected
+
+
+def test_a_text_may_end_with_the_head_of_a_name() -> None:
+    for group in lexicon("organizations")["classes"]:
+        for head in group["heads"]:
+            for text in (f"Giao {head}", f"Sở Nội vụ, {head}", f"Các {head}"):
+                assert vd.analyze(text=text).text == text

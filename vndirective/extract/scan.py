@@ -67,7 +67,9 @@ class Scan:
         self._gaps = [*tokens.gaps, *("\n" for _ in outside)]
 
     def word(self, i: int) -> str:
-        """Return token ``i`` as written."""
+        """Return token ``i`` as written, nothing behind the last."""
+        if i >= self.size:
+            return ""
         return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]]
 
     def shouted(self, i: int) -> bool:
