@@ -75,9 +75,7 @@ class Splits(Openings):
                 and depth == 0
                 and k < last_cue
                 and reads is not None
-                and self._others_act(
-                    k + 1, end, any(map(self.found.performatives.get, range(start, k)))
-                )
+                and self._others_act(k + 1, end, start)
                 and not self._only_names(start, k)
                 and not self._only_condition(start, k)
                 and reads(start, k)
@@ -131,8 +129,11 @@ class Splits(Openings):
                 return True  # "; danh sách hộ nghèo gửi về …"
         return False
 
-    def _others_act(self, i: int, end: int, asking: bool) -> bool:
-        """Tell whether a subject with a modal of its own, or an order to somebody, starts here."""
+    def _others_act(self, i: int, end: int, start: int) -> bool:
+        """Tell whether a subject with a modal of its own, or an order to somebody, starts here.
+
+        The clause before it starts at token ``start``.
+        """
         before, i = i, self.skip(i, end)
         i += i < end and self.keys[i] == "còn"
         act = self.found.performatives.get(i) if i < end else None
@@ -140,7 +141,8 @@ class Splits(Openings):
             return bool(self.subjects(act[0], end)[0])
         if act is not None and act[1].form in self.cues.asking and i > before:
             # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
-            return asking and bool(self.subjects(act[0], end)[0])
+            asked = any(k in self.found.performatives for k in self.cues_in(start, before))
+            return asked and bool(self.subjects(act[0], end)[0])
         subjects, after = self.subjects(i, end)
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
