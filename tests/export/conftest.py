@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from samples import make_obligation
@@ -29,6 +30,7 @@ from vndirective.core.records import (
     ThemeScore,
     Time,
 )
+from vndirective.export.task_sheet import write_tasks
 
 DIRECTIVE = """CHỈ THỊ
 Về việc chuẩn bị năm học mới
@@ -387,3 +389,11 @@ class Page(HTMLParser):
 @pytest.fixture
 def parse_page():
     return Page
+
+
+@pytest.fixture
+def path(directive: Analysis, tmp_path: Path) -> Path:
+    """Return the task list of the directive."""
+    path = tmp_path / "việc.xlsx"
+    write_tasks(path, [directive])
+    return path

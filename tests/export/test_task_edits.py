@@ -34,14 +34,6 @@ from vndirective.export.labels import CHANGES
 from vndirective.export.task_sheet import write_tasks
 from vndirective.export.task_update import update_tasks
 
-
-@pytest.fixture
-def path(directive: Analysis, tmp_path: Path) -> Path:
-    path = tmp_path / "việc.xlsx"
-    write_tasks(path, [directive])
-    return path
-
-
 # --- what people put right stays ------------------------------------------------------------------
 
 LEAD, PARTNERS, DUE, PRODUCT, MARK = (

@@ -39,14 +39,6 @@ from vndirective.export.task_sheet import write_tasks
 from vndirective.export.task_update import backup_of, update_tasks
 from vndirective.reading.limits import Limits
 
-
-@pytest.fixture
-def path(directive: Analysis, tmp_path: Path) -> Path:
-    path = tmp_path / "việc.xlsx"
-    write_tasks(path, [directive])
-    return path
-
-
 # --- what people wrote stays ---------------------------------------------------------------------
 
 WRITTEN: list[tuple[str, Edits, tuple[str | None, str | None]]] = [

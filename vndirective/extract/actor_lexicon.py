@@ -77,6 +77,10 @@ class ActorLexicon:
     never_namesakes: frozenset[str]
     numbered: frozenset[str]
     by_number: frozenset[str]
+    numbered_places: frozenset[str]
+    streets: frozenset[str]
+    counted_teams: frozenset[str]
+    before_number: frozenset[str]
     mottos: Trie[bool]
     inside: dict[str, frozenset[str]]
     sectors: Trie[bool]
@@ -326,6 +330,10 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         never_namesakes=frozenset(fold(h) for h in org["never_namesakes"]),
         numbered=frozenset(fold(h) for h in org["numbered"]),
         by_number=frozenset(fold(h) for h in org["by_number"]),
+        numbered_places=frozenset(org["numbered_places"]),
+        streets=frozenset(org["streets"]),
+        counted_teams=frozenset(org["counted_teams"]),
+        before_number=frozenset(org["before_number"]),
         mottos=_words(org["mottos"]),
         sectors=_words(org["sectors"]),
         places=_words(org["places"]),

@@ -31,10 +31,6 @@ __all__ = [
 
 #: How many bodies may stand inside one name.
 _DEEPEST = 4
-#: First words of teams, which are told by their number.
-_COUNTED = ("đoàn", "tổ", "đội")
-#: Last words of names that a number belongs to: "khu vực 3", "Quân khu 4", "Tổ công tác 1253", "Thuế cơ sở 5".
-_NUMBERED = ("án", "vực", "khu", "tác", "sở")
 #: The longest number in a name, as it is written: "Tổng công ty Điện lực 2".
 _LONGEST_NUMBER = 2
 #: How many words the name of a place has at least.
@@ -330,7 +326,9 @@ def _serial(scan: Scan, i: int, end: int, head: Head) -> int:
     if not scan.close(end):
         return end
     key = scan.key(end)
-    if (key == "khóa" or (key == "số" and scan.key(i) in _COUNTED)) and scan.close(end + 1):
+    if (key == "khóa" or (key == "số" and scan.key(i) in scan.lex.counted_teams)) and scan.close(
+        end + 1
+    ):
         return end + 2 if _roman(scan, end + 1) or scan.word(end + 1).isdigit() else end
     if key == "chi" and scan.key(end + 1) == "nhánh":  # "Agribank chi nhánh tỉnh"
         at = territory(scan, end + 2)[0]
@@ -354,7 +352,7 @@ def _serial(scan: Scan, i: int, end: int, head: Head) -> int:
         return end + 2  # "Khu Quản lý đường bộ III và IV"
     if key == "khu" and scan.key(end + 1) == "vực" and scan.close(end + 2):
         return end + 3 if scan.word(end + 2)[0].isdigit() or scan.capital(end + 2) else end
-    if scan.key(end - 1) in _NUMBERED and (key[0].isdigit() or _roman(scan, end)):
+    if scan.key(end - 1) in scan.lex.before_number and (key[0].isdigit() or _roman(scan, end)):
         return end + 1
     return end
 

@@ -83,7 +83,7 @@ class Cues:
     directing: Trie[str]
     saying: Trie[str]
     not_forbidden: frozenset[str]
-    not_forbidden_in_items: frozenset[str]
+    not_forbidden_in_prose: frozenset[str]
     after_somebody: frozenset[str]
     noun_starts: frozenset[str]
     not_asking: frozenset[str]

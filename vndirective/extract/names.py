@@ -30,12 +30,6 @@ __all__ = [
 
 #: Longest name after a head, in tokens.
 _LONGEST_TITLE = 12
-#: Words of territories that have numbers for names: "quận 10", "phường 5".
-_NUMBERED_PLACES = frozenset(
-    ("quận", "phường", "q", "p", ".", "khu", "tổ", "thôn", "ấp", "khóm", "phố", "vực")
-)
-#: What a number that is no name is an address in: "Công ty Gỗ Lộc Phát số 15 phố Hạ".
-_STREETS = ("đường", "phố", "ngõ", "hẻm")
 _LONGEST_PERSON = 5
 _SHORTEST_PERSON = 2
 _APOSTROPHES = ("'", "’")
@@ -149,7 +143,7 @@ def title(scan: Scan, i: int) -> int:
             at += 1
         elif domain := scan.lex.domains.match(scan.tokens, at) if at > i else None:
             at = domain[0]
-        elif is_territory(scan, at) or (key == "số" and scan.key(at + 2) in _STREETS):
+        elif is_territory(scan, at) or (key == "số" and scan.key(at + 2) in scan.lex.streets):
             break
         elif scan.capital(at):
             if at > i and (
@@ -269,7 +263,7 @@ def is_number(scan: Scan, i: int) -> bool:
     if scan.key(i) != "số" or not scan.key(i + 1).isdigit() or not scan.together(i - 1, i + 2):
         return False
     symbol = scan.glued(i + 2) and scan.key(i + 2) in "-/"
-    return not symbol and scan.key(i + 2) not in _STREETS
+    return not symbol and scan.key(i + 2) not in scan.lex.streets
 
 
 def _place_name(scan: Scan, i: int) -> int:
@@ -346,7 +340,11 @@ def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str
             if outer > larger[0]:
                 return outer, level
         return named, level
-    if scan.key(end - 1) in _NUMBERED_PLACES and scan.key(end).isdigit() and scan.close(end):
+    if (
+        scan.key(end - 1) in scan.lex.numbered_places
+        and scan.key(end).isdigit()
+        and scan.close(end)
+    ):
         return end + 1, level
     several = scan.conjunction(end)
     if several is not None and is_territory(scan, several):

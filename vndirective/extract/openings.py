@@ -392,15 +392,19 @@ class Openings(Phrases):
         subjects, after = self.subjects(partners[0], end)
         return bool(subjects) and self.opener(after, end)
 
-    def plain_not(self, i: int, end: int, states: frozenset[str] | None = None) -> bool:
-        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai"."""
+    def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".
+
+        ``opens`` says that it opens an item or what is asked, where fewer words tell a state.
+        """
         return (
             i + 1 < end
             and self.keys[i] == "không"
             and i not in self.found.negated
             and self.cue(i, end) is None
             and self.keys[i + 1].isalpha()
-            and self.keys[i + 1] not in (states or self.cues.not_forbidden)
+            and self.keys[i + 1] not in self.cues.not_forbidden
+            and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
         )
 
     def after_question(self, i: int, end: int) -> int:

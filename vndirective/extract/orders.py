@@ -77,21 +77,17 @@ class Orders(Splits):
             if self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
             return Clause(i, end, None, None, rule="imperative")
-        if operative and self.plain_not(i, end, self.cues.not_forbidden_in_items):
+        if operative and self.plain_not(i, end, opens=True):
             return Clause(i + 1, end, FORBIDS, (i, i + 1), rule="prohibition")
         for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
             # "Chúng tôi đề nghị …", "Phường xin kiến nghị …": who speaks is no actor
             act = self.found.performatives.get(k)
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
-            # "Hà Nội yêu cầu nghiên cứu …": a place speaks
-            asks = asks or (act is not None and act[1].form == "yêu cầu" and self._place(i, k))
-            # "Ông cũng giao Văn phòng theo dõi": who was named before speaks
-            asks = asks or (
-                act is not None
-                and i in self.found.honorifics
-                and act[1].form in self.cues.asking
-                and _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
-            )
+            # "Hà Nội yêu cầu nghiên cứu …": a place speaks; "Ông cũng giao Văn phòng …": who was
+            # named before does
+            quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
+            speaks = self._place(i, k) or (i in self.found.honorifics and not quotes)
+            asks = asks or (act is not None and act[1].form in self.cues.asking and speaks)
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -162,9 +158,7 @@ class Orders(Splits):
             start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
         bearers, after = self.subjects(start, end)
         if not bearers:
-            if cue.form == "yêu cầu" and self.plain_not(
-                start, end, self.cues.not_forbidden_in_items
-            ):
+            if cue.modality == "obligation" and self.plain_not(start, end, opens=True):
                 # "Yêu cầu không làm khó doanh nghiệp"
                 return Clause(start + 1, end, FORBIDS, (start, start + 1), rule="prohibition")
             if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:

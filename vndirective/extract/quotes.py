@@ -64,7 +64,7 @@ def _frames() -> _Frames:
     said = real + any_of((*data["saying"], *data["gestures"], *data["manners"]))
     titles = any_of((*data["titles"], *lexicon("cues")["honorifics"]))
     governing = any_of((*data["governing"], *data["saying"]))
-    adverb = r"(?:(?:đã|cũng|còn|liền|vừa|lại|vẫn|bèn|chỉ)\s+)?"
+    adverb = rf"(?:{any_of(data['adverbs'])}\s+)?"
     no_mark = '“”«»"'
     return _Frames(
         said=re.compile(rf"(?<!\w){said}(?!\w)"),
@@ -106,7 +106,7 @@ def _titles() -> frozenset[str]:
 def _sexes() -> dict[str, str]:
     """The sex that a title or pronoun tells, and that a middle name does."""
     data = lexicon("quotes")
-    return {fold(word): sex for sex in ("male", "female") for word in data[sex]} | {"thị": "female"}
+    return {fold(word): sex for sex in ("male", "female") for word in data[sex]}
 
 
 def find_quotes(ctx: Context, mentions: list[Mention]) -> list[Quote]:

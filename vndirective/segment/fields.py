@@ -14,7 +14,7 @@ from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_name
 from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
-from vndirective.segment.press import DATED, HOUR, ISO_DAY, STAMP_LINE, is_rubric, stamp
+from vndirective.segment.press import DATED, MOMENT, STAMP_LINE, WEEKDAY, is_rubric, stamp
 
 __all__ = ["frame_of"]
 
@@ -22,13 +22,12 @@ _CELL = re.compile(r"\s*\|\s*")
 # "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2024 …)"
 _ENCLOSED = rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?(?P<number>{DOC_NUMBER}),?\s+{DATED}"
 # "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
-_STAMPED = rf"(?:(?:(?i:thứ\s+\w+|chủ\s+nhật)\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{DATED}))"
+_STAMPED = rf"(?:(?:{WEEKDAY}\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{DATED}))"
 # What may stand around a day that is alone on its line, or behind a label or a sign:
 # "Đăng lúc 10:20, 12/05/2023", "Minh Tấn | 12/05/2023 09:10 (GMT+7)", "2023-05-12"
 _LABELED = (
     rf"(?:.*(?:[-–|:(,]|(?i:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:ngày|lúc))?)\s*)?"
-    rf"(?:{HOUR}\s*[-–,|]?\s*)?(?P<date>{DATED}|{ISO_DAY})"
-    rf"(?:[\s,|–-]*(?:lúc\s)?{HOUR})?\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+    rf"{MOMENT}"
 )
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
@@ -375,10 +374,7 @@ def _published(lines: list[Line], roles: list[str], found: dict[str, tuple[str, 
     dated = compiled(rf"(?P<date>{DATED})")
     for line, role in zip(lines, roles, strict=True):
         match = dated.search(line.text) if role == "byline" else None
-        iso = iso_date(match["day"], match["month"], match["year"]) if match else None
-        if match and iso:
-            a, b = match.span("date")
-            found["issued_on"] = (iso, line.start + a, line.start + b)
+        if match and _put_day(line, match, found):
             return
 
 

@@ -12,9 +12,9 @@ from vndirective.segment.lines import Line
 
 __all__ = [
     "DATED",
-    "HOUR",
-    "ISO_DAY",
+    "MOMENT",
     "STAMP_LINE",
+    "WEEKDAY",
     "byline",
     "is_interview",
     "is_rubric",
@@ -25,9 +25,14 @@ __all__ = [
 #: How long a line with the day of publication may be.
 STAMP_LINE = 80
 DATED = rf"(?i:{DATE_WORDS})"
-HOUR = r"\d{1,2}(?:(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?|\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)"
-ISO_DAY = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
-_WEEKDAY = r"(?i:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b"
+_HOUR = r"\d{1,2}(?:(?::|h)\d\d(?::\d\d)?(?:\s?(?:AM|PM|SA|CH))?|\s?giờ(?:\s\d{1,2}(?:\sphút)?)?)"
+_ISO_DAY = r"(?P<year2>(?:19|20)\d{2})-(?P<month2>\d{1,2})-(?P<day2>\d{1,2})(?!\d)"
+WEEKDAY = r"(?i:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b"
+#: A day with its hour at the end of a line: "12/03/2025 16:45", "lúc" and the time zone included.
+MOMENT = (
+    rf"(?:(?P<before>{_HOUR})\s*[-–,|]?\s*)?(?P<date>{DATED}|{_ISO_DAY})"
+    rf"(?:[\s,|–-]*(?:lúc\s)?(?P<after>{_HOUR}))?\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+)
 #: Names of one who writes: "Hoàng Thư", "K.V", "H’Lan"; whether capitals open them is asked later,
 #: since the range of letters holds small ones, too.
 _WORD = r"[A-ZÀ-ỸĐ](?:[\w’'.]*\w)?"
@@ -35,10 +40,8 @@ _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:\s*(?:[,&–-]|\bvà\b)\s*{_NAME}){{0,3}}"
 # "Thứ Năm, 10/04/2025 - 09:12", "12/03/2025 16:45", "ANH THƯ 02/08/2025 18:20 GMT+7"
 _STAMP = (
-    rf"\(?(?:(?!{_WEEKDAY})(?P<name>{_NAME})(?:\s*[|–-]\s*|\s+))?"
-    rf"(?:(?P<weekday>{_WEEKDAY})\s*[,-]?\s*)?(?:(?P<before>{HOUR})\s*[-–,|]?\s*)?"
-    rf"(?P<date>{DATED}|{ISO_DAY})(?:[\s,|–-]*(?:lúc\s)?(?P<after>{HOUR}))?"
-    r"\s*(?:[\[(]?GMT\s?\+?\d[\])]?)?[\s)\].]*\Z"
+    rf"\(?(?:(?!{WEEKDAY})(?P<name>{_NAME})(?:\s*[|–-]\s*|\s+))?"
+    rf"(?:(?P<weekday>{WEEKDAY})\s*[,-]?\s*)?{MOMENT}"
 )
 # "(THO) - Sáng 12/3, …", "(Báo Tân Lư) – …"; without brackets the day has to follow
 _DATELINE = (
