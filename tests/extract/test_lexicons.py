@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -151,6 +153,19 @@ def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:
             folded = [fold(e) for e in entries]
             doubles = {e for e in folded if folded.count(e) > 1}
             assert not doubles, f"{name}.{key} repeats {doubles}"
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    assert len(set(keys)) == len(keys), f"{[k for k in keys if keys.count(k) > 1]} stand twice"
+    return dict(pairs)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(vd.__file__).parent / "lexicons").glob("*.json")), ids=lambda p: p.name
+)
+def test_no_entry_hides_another_of_its_name(path: Path) -> None:
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_without_doubles)
 
 
 def test_every_list_of_cues_says_what_it_is_for() -> None:

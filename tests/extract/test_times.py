@@ -29,12 +29,20 @@ TIMES = [
     ("two days of every month", "Gửi báo cáo vào ngày 15 và 30 hằng tháng.", ("XXXX-XX-15,XXXX-XX-30", "EVERY", None)),
     ("several periods", "Báo cáo định kỳ hằng quý, 6 tháng, năm.", ("XXXX-QX,P6M,XXXX", "EVERY", None)),
     ("day in a month of every quarter", "Báo cáo trước ngày 15 tháng cuối quý.", ("XXXX-03-15,XXXX-06-15,XXXX-09-15,XXXX-12-15", "BEFORE", None)),
+    ("hours of a length", "Trả lời phản ánh trong vòng 24h.", ("PT24H", "WITHIN", None)),
+    ("an hour of the day in figures", "Gửi trước 16h ngày 20/9/2024.", ("2024-09-20T16:00", "BEFORE", "2024-09-20T16:00")),
+    ("last working day of every month", "Chốt số liệu trước ngày làm việc cuối cùng của tháng.", (None, "BEFORE", None)),
+    ("day of the following month", "Gửi số liệu trước ngày 05 tháng kế tiếp.", ("XXXX-XX-05", "BEFORE", None)),
+    ("first week of a month", "Tổ chức diễn tập trong tuần đầu tháng 9.", ("2024-09", "WITHIN", "2024-09-30")),
+    ("a week by its number", "Tổ chức diễn tập trong tuần thứ 2 của tháng 9.", (None, "WITHIN", None)),
+    ("month of every quarter by its number", "Kiểm kê kho vào tháng thứ 3 trong quý.", (None, "EVERY", None)),
+    ("end of this year", "Kiểm kê kho, hoàn thành vào cuối năm.", ("2024", "ON", "2024-12-31")),
     ("range", "Sở Nội vụ phải rà soát từ ngày 1/9/2024 đến hết ngày 15/10/2024.", ("2024-09-01/2024-10-15", "FROM-TO", "2024-10-15")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(TIMES))
-def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
+def test_times(text: str, expected: tuple[str | None, str, str | None]) -> None:
     doc = vd.analyze(text=f"Sở Nội vụ phải thực hiện. {text}", issued_on=ISSUED)
     time = next(t for t in doc.times if t.type != "URGENCY")
     value, relation, due = expected
@@ -46,6 +54,18 @@ def test_times(text: str, expected: tuple[str, str, str | None]) -> None:
 def test_an_hour_of_the_day_that_the_item_before_names() -> None:
     text = "a) Kêu gọi tàu về bến trước 10h00 ngày 07/10/2024.\nb) Sơ tán dân xong trước 17 giờ cùng ngày."
     assert [t.due for t in vd.analyze(text=text).times] == ["2024-10-07T10:00", "2024-10-07T17:00"]
+
+
+def test_the_end_of_no_year_in_particular_limits_nothing() -> None:
+    text = "1. Trong những tháng cuối năm, các xã phải tập trung thu hoạch."
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).times
+    assert (time.text, time.value, time.is_deadline) == ("những tháng cuối năm", "2024", False)
+
+
+def test_a_part_of_the_day_named_before() -> None:
+    text = "Ngày 07/10/2024, huyện họp khẩn. Chiều cùng ngày, đoàn đã kiểm tra kè."
+    found = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [(t.text, t.value) for t in found][1:] == [("Chiều cùng ngày", "2024-10-07TAF")]
 
 
 def test_a_time_of_years_ago_is_a_length() -> None:

@@ -98,7 +98,11 @@ class DeadlineJudge:
         if event is not None and not event.begins:
             return True
         if expression.relation in _LIMITS:
-            if self._of_a_noun(expression) or self._forecast(n, expression):
+            if (
+                self._of_a_noun(expression)
+                or self._forecast(n, expression)
+                or _is_vague(expression)
+            ):
                 return False
             # "Trong sáu tháng đầu năm, toàn ngành thụ lý …" opens a report of what is over
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
@@ -394,3 +398,9 @@ def _spans(expression: Expression) -> bool:
     finest = expression.finest
     whole = expression.ranged and expression.relation == "ON"
     return finest is not None and ((expression.deictic and finest >= WEEK) or whole)
+
+
+def _is_vague(expression: Expression) -> bool:
+    """Tell whether a stretch of no particular year is named: "trong những tháng cuối năm"."""
+    stretch = expression.rule == "months-of-the-year-end" and expression.relation == "WITHIN"
+    return stretch and expression.points[-1].year is None

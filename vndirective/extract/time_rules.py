@@ -241,6 +241,8 @@ def _points(
                 fields[field] = words_to_number(groups[name]) or 0
                 break
     fields |= _words(groups, rule, rules.words)
+    if "year" in fields:
+        fields.pop("shift", None)  # what a rule counts from, where no year is said
     point = Point(**fields)
     if "more" in groups:
         days = re.findall(r"\d+", groups["more"])
@@ -295,10 +297,10 @@ def _words(
         fields["half"] = 1 if groups["half"] == "đầu" else 2
     if name := groups.get("name") or groups.get("name2"):
         fields["name"] = name
-    if "mod" in groups:
-        fields["mod"] = _meaning(words, "mod", groups["mod"])
+    if mod := groups.get("mod") or groups.get("mod2"):
+        fields["mod"] = _meaning(words, "mod", mod)
     if "mq" in groups:
-        fields["month_of_quarter"] = {"đầu": 1, "giữa": 2, "cuối": 3}[groups["mq"]]
+        fields["month_of_quarter"] = _meaning(words, "month_of_quarter", groups["mq"])
     if "leap" in groups:
         fields["leap"] = True
     if "week" in groups:
@@ -379,8 +381,16 @@ def _is_limited(ctx: Context, rules: TimeRules, match: re.Match[str], before: st
     return goes_on is not None or rules.contexts["limit"].search(before) is not None
 
 
+def _is_within(ctx: Context, rules: TimeRules, match: re.Match[str], before: str) -> bool:
+    """Hours of a length, "trong vòng 24h", where "trước 24h", "sau 22h" are hours of the day."""
+    if rules.contexts["within"].search(before):
+        return True
+    return rules.contexts["goes_on"].match(match.string, match.end() + 1) is not None
+
+
 _NEEDS: dict[str, Callable[[Context, TimeRules, re.Match[str], str], bool]] = {
     "limit": _is_limited,
+    "within": _is_within,
     "plural": lambda ctx, rules, match, before: bool(rules.contexts["plural"].search(before)),
     # "tháng Ba", but not "Cách mạng Tháng Tám"
     "capital": lambda ctx, rules, match, before: (

@@ -35,7 +35,7 @@ NO_SUCH_MONTH = "no calendar has this month"
 NO_SUCH_QUARTER = "no year has this quarter"
 
 _LETTERS = {
-    "giây": "TS", "phút": "TM", "giờ": "TH", "ngày": "D", "tuần": "W", "tháng": "M", "quý": "Q",
+    "giây": "TS", "phút": "TM", "giờ": "TH", "h": "TH", "ngày": "D", "tuần": "W", "tháng": "M", "quý": "Q",
     "năm": "Y",
 }  # fmt: skip
 _PARTS = {"dawn": "TMO", "dusk": "TEV", "night": "TNI"}
@@ -190,6 +190,10 @@ def _read_times_per(match: re.Match[str]) -> Value:
     return Value(_SETS[unit], freq=times, reason=f"{times} times each period")
 
 
+def _read_numbered_week(match: re.Match[str]) -> Value:
+    return Value(None, reason="which days the weeks of a month have is not settled")
+
+
 def _read_part(match: re.Match[str]) -> Value:
     return Value(_PARTS[next(name for name in _PARTS if match[name])], reason=NO_DAY)
 
@@ -198,4 +202,5 @@ def _read_part(match: re.Match[str]) -> Value:
 READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
     "duration": _read_duration, "every_n": _read_every_n, "every_list": _read_every_list,
     "times_per": _read_times_per, "part": _read_part,
+    "numbered_week": _read_numbered_week,
 }  # fmt: skip

@@ -345,7 +345,7 @@ def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> 
     elif piece.rule.type == "SET":
         relation = said if said in ("BEFORE", "BY") else "EVERY"
     else:
-        relation = said or ("ON" if piece.rule.type == "TIME" else None)
+        relation = said or ("ON" if piece.rule.type in ("DATE", "TIME") else None)
         if relation is None and folded.startswith(" trước khi", piece.end):
             relation = "BEFORE"
     return Expression(
