@@ -200,8 +200,6 @@ ARTICLES = [
 ]  # fmt: skip
 ARTICLES_BUGS = {
     "approval as an act of the document": "the document itself approves",
-    "rights of somebody": "the lead-in ends in its modal, and an item has a verb of asking",
-    "permission without its subject": "“Được” opens the clause, its subject is the heading",
 }
 
 DOCUMENTS = [

@@ -202,6 +202,10 @@ REASONS: Final = (
     (r"no calendar has this month", "lịch không có tháng này"),
     (r"no year has this quarter", "năm không có quý này"),
     (r"half of it has no code", "không tính được một nửa của khoảng này"),
+    (
+        r"which days the weeks of a month have is not settled",
+        "chưa rõ tuần thứ mấy của tháng gồm những ngày nào",
+    ),
     (r"the number is not understood", "không hiểu được con số"),
     (r"(?P<w>\d+) times each period", "{w} lần mỗi kỳ"),
     (r"no code for such a recurrence", "lặp lại theo quy tắc riêng"),

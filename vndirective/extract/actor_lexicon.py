@@ -70,6 +70,7 @@ class ActorLexicon:
 
     heads: Trie[Head]
     abbreviations: dict[str, str]
+    abbreviations_before: dict[str, dict[str, str]]
     company_abbreviations: dict[str, str]
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
@@ -322,6 +323,10 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     return ActorLexicon(
         heads=heads,
         abbreviations=abbreviations(),
+        abbreviations_before={
+            fold(short): {token_keys(word)[0]: full for word, full in followed.items()}
+            for short, followed in org["abbreviations_before"].items()
+        },
         company_abbreviations={fold(k): v for k, v in org["company_abbreviations"].items()},
         agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},
         alone_heads=frozenset(fold(h) for h in org["alone_heads"]),

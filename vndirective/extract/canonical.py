@@ -82,7 +82,8 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])
         full = None
         if short:
-            full = short_forms.get(key) or scan.lex.short_offices.get(key)
+            full = scan.lex.abbreviations_before.get(key, {}).get(scan.key(i + 1))
+            full = full or short_forms.get(key) or scan.lex.short_offices.get(key)
         words += [text[at : tokens.starts[i]], full or word]
         at = tokens.ends[i]
     name = " ".join(f"{mention.implied} {''.join(words)}".split())

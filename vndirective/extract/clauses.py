@@ -10,7 +10,7 @@ from enum import Enum
 
 from vndirective.extract.cues import Cue
 from vndirective.extract.openings import STRICT
-from vndirective.extract.orders import FORBIDS, LABEL, TOPIC, Clause, Orders
+from vndirective.extract.orders import FORBIDS, LABEL, MAY, TOPIC, Clause, Orders
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Clause", "Reader", "Speakers"]
@@ -21,8 +21,6 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
-#: "Học sinh nghèo được xét miễn", among orders.
-_MAY = Cue("được", "permission", 2, False, None)
 
 
 class Speakers(Enum):
@@ -286,7 +284,7 @@ class Reader(Orders):
             and self.cue(after, end) is None
             and self.cues.benefits.match(self.tokens, after + 1)
         ):
-            return Clause(after + 1, end, _MAY, (after, after + 1), bearers, rule="permission")
+            return Clause(after + 1, end, MAY, (after, after + 1), bearers, rule="permission")
         if (verb := self.verb(after, end, operative)) is None:
             verb = self._charged_behind(after, end)
         if verb is None:

@@ -288,6 +288,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = cue_named("đề nghị")
+        elif folded.startswith(table.rights_headings):
+            lead.operative, lead.cue = True, cue_named("có quyền")
     speaker = concluding(reader, start, end)
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background

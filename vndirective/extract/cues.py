@@ -90,6 +90,8 @@ class Cues:
     list_words: frozenset[str]
     before_time: frozenset[str]
     before_which: frozenset[str]
+    contrasting: frozenset[str]
+    none_of: frozenset[str]
     before_verb: frozenset[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
@@ -98,6 +100,7 @@ class Cues:
     documents: Trie[str]
     heading_addresses: Trie[str]
     proposing_headings: tuple[str, ...]
+    rights_headings: tuple[str, ...]
     formulas: tuple[str, ...]
     not_before_modal: frozenset[str]
     of_somebody: frozenset[str]
@@ -203,9 +206,9 @@ def cues() -> Cues:
 
 @cache
 def cue_named(form: str) -> Cue:
-    """Return the performative of a form, for what asks without saying so: a column of requests."""
-    entries = [e for e in lexicon("cues")["performatives"] if e["form"] == form]
-    return _cue(entries[0])
+    """Return the cue of a form, for what asks without saying so: a column of requests."""
+    entries = (e for kind in ("performatives", "modals") for e in lexicon("cues")[kind])
+    return _cue(next(e for e in entries if e["form"] == form))
 
 
 @dataclass(slots=True)

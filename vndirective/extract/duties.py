@@ -402,6 +402,10 @@ class _Finder:
     def _proposal(self, clause: Clause, command: Command) -> Clause:
         """Who is in charge must propose: "Thanh tra huyện: … kiến nghị xử lý vi phạm"."""
         cue = clause.cue.form if clause.cue is not None else ""
+        may = command.cue is not None and command.cue.modality == "permission"
+        if may and clause.speaker is None and clause.cue_span and clause.rule == "performative":
+            # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
+            return Clause(clause.cue_span[0], clause.end, None, None, rule="imperative")
         charged = command.operative and not (self.reporting or command.proposes)
         somebody = bool(command.bearers or self.unit_bearers)
         if not (charged and somebody) or clause.bearers or clause.speaker is not None:

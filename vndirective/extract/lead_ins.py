@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.cues import Cue, cue_named
-from vndirective.extract.phrases import Phrase
+from vndirective.extract.phrases import DASHES, Phrase
 
 __all__ = [
     "concluding",
@@ -164,6 +164,8 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     behind = reader.keys[after:end]
     if "(" in behind and behind[-1] in (")", ":"):
         behind = behind[: behind.index("(")]  # "Các chủ rừng là tổ chức (các Ban quản lý …)"
+    if behind[:1] and behind[0] in DASHES:
+        behind = []  # "Văn phòng UBND xã - cơ quan thường trực"
     rest = [k for k in behind if k not in ":.,;()"]
     if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
         rest = rest[: rest.index("địa")]

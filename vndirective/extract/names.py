@@ -340,12 +340,10 @@ def _named_territory(scan: Scan, i: int, end: int, level: str) -> tuple[int, str
             if outer > larger[0]:
                 return outer, level
         return named, level
-    if (
-        scan.key(end - 1) in scan.lex.numbered_places
-        and scan.key(end).isdigit()
-        and scan.close(end)
-    ):
-        return end + 1, level
+    if scan.key(end - 1) in scan.lex.numbered_places and scan.close(end):
+        number = end + is_number(scan, end)  # "tổ dân phố số 4"
+        if scan.key(number).isdigit():
+            return number + 1, level
     several = scan.conjunction(end)
     if several is not None and is_territory(scan, several):
         return i, None  # "xã, phường": no name of one body

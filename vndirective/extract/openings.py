@@ -6,7 +6,7 @@ a condition, a subject and what goes on about it.
 
 from __future__ import annotations
 
-from vndirective.extract.phrases import PUNCTUATION, Phrase, Phrases
+from vndirective.extract.phrases import DASHES, PUNCTUATION, Phrase, Phrases
 from vndirective.extract.times import Expression
 
 __all__ = ["STRICT", "Openings"]
@@ -15,7 +15,6 @@ __all__ = ["STRICT", "Openings"]
 STRICT = 4
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
-_DASHES = frozenset("-–—")
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
 _REACH = 30
 #: How far behind a condition a request without a comma may stand, in tokens.
@@ -340,9 +339,9 @@ class Openings(Phrases):
 
     def _after_dashes(self, i: int, end: int) -> int:
         """Return the token after an aside between dashes: "Sở A – theo chức năng – thẩm định …"."""
-        if self.keys[i] not in _DASHES:
+        if self.keys[i] not in DASHES:
             return i
-        closing = (k for k in range(i + 1, min(end - 1, i + _REACH)) if self.keys[k] in _DASHES)
+        closing = (k for k in range(i + 1, min(end - 1, i + _REACH)) if self.keys[k] in DASHES)
         return next(closing, i - 1) + 1
 
     def _begins_behind(self, i: int) -> bool:

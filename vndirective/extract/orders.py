@@ -8,10 +8,12 @@ from vndirective.extract.cues import Cue
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.splits import Splits
 
-__all__ = ["FORBIDS", "LABEL", "TOPIC", "Clause", "Orders"]
+__all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "Clause", "Orders"]
 
 #: "Không cấp phép …" among orders.
 FORBIDS = Cue("không", "prohibition", 4, False, None)
+#: "Học sinh nghèo được xét miễn", among orders.
+MAY = Cue("được", "permission", 2, False, None)
 #: How long a topic before a modal or a colon may be, in tokens.
 TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -77,6 +79,11 @@ class Orders(Splits):
             if self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
             return Clause(i, end, None, None, rule="imperative")
+        if (nobody := self._nobody(i, end)) is not None:
+            return nobody
+        if operative and self.keys[i] == "được" and self._deed_allowed(i + 1, end):
+            # "Tổ công tác: … được yêu cầu các xã cung cấp hồ sơ"
+            return Clause(i + 1, end, MAY, (i, i + 1), rule="permission")
         if operative and self.plain_not(i, end, opens=True):
             return Clause(i + 1, end, FORBIDS, (i, i + 1), rule="prohibition")
         for k in self.cues_in(i + 1, min(end, i + _SPEAKER)):
@@ -94,6 +101,27 @@ class Orders(Splits):
                 if clause is not None and person and act[1].modality == "commitment":
                     clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
                 return clause
+        return None
+
+    def _deed_allowed(self, i: int, end: int) -> bool:
+        act = self.found.performatives.get(i)
+        return self.opener(i, end) or (act is not None and bool(self.subjects(act[0], end)[0]))
+
+    def _nobody(self, i: int, end: int) -> Clause | None:
+        """Read "Không *một đơn vị nào được* tự ý thu": whoever is named, none of them may."""
+        if self.keys[i] != "không":
+            return None
+        first = i + 1
+        while first < end and self.keys[first] in self.cues.none_of:
+            first += 1
+        for k in range(first + 1, min(end - 2, first + LABEL)):
+            if self.keys[k] == "nào":
+                may = k + 1 + (self.keys[k + 1] == "cũng")
+                if self.keys[may] != "được":
+                    return None
+                action = may + 1 + (self.keys[may + 1] == "phép")
+                who = [Phrase(first, k, self.at.get(first))]
+                return Clause(action, end, FORBIDS, (i, action), who, rule="prohibition")
         return None
 
     def _place(self, i: int, k: int) -> bool:

@@ -16,9 +16,10 @@ from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
 
-__all__ = ["PUNCTUATION", "Phrase", "Phrases"]
+__all__ = ["DASHES", "PUNCTUATION", "Phrase", "Phrases"]
 
 PUNCTUATION = frozenset(",;:.–-…")
+DASHES = frozenset("-–—")
 _QUOTES = frozenset('“"')
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _AROUND = frozenset('()*“”"')
@@ -112,6 +113,8 @@ class Phrases:
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
         self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
+        persons = {m.first for m in mentions if m.type == "PERSON"}
+        self.persons_in = _rarely_between(persons)  #: start the name of a person
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
@@ -240,7 +243,7 @@ class Phrases:
                 break
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
-            at = self.after_brackets(phrase.last, end)
+            at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
             following = at
             while following < end and self.keys[following] in _LINKS:
                 following += 1
@@ -258,6 +261,14 @@ class Phrases:
                 break
             at = following
         return found, at if found else i
+
+    def _after_office(self, phrase: Phrase, at: int, end: int) -> int:
+        """Return the token after the office behind a name: "ông A – Chủ tịch xã | phụ trách …"."""
+        office = self.at.get(at + 1) if at < end and self.keys[at] in DASHES else None
+        if office is None or phrase.mention is None or self.mentions[office].last > end:
+            return at
+        types = self.mentions[phrase.mention].type, self.mentions[office].type
+        return self.mentions[office].last if types == ("PERSON", "ROLE") else at
 
     def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
         """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …"."""
@@ -317,17 +328,23 @@ class Phrases:
             return Phrase(i + 1, self.mentions[index].last, index)
         if self.opener(i, end) or not self.bearing(i, listed):
             return None
+        passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
-                return None
+                break
             if self.keys[k] in ("sẽ", "bị"):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)
             inner = self.tokens.capitals[k] or k in self.at
-            if closes or (not inner and (self.modal(k, end) is not None or self.opener(k, end))):
+            acts = not inner and self.opener(k, end)
+            if acts and self.keys[k - 1] == "được" and passive is None:
+                passive = k - 1
+            if passive is not None and closes:
+                break
+            if closes or (not inner and self.modal(k, end)) or (acts and passive is None):
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
-        return None
+        return Phrase(i, passive, None) if passive is not None else None
 
     def _when(self, k: int) -> bool:
         """Tell whether a time starts at token ``k``, with its preposition or without."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vndirective.extract.openings import Openings
+from vndirective.extract.phrases import Phrase
 
 __all__ = ["Splits"]
 
@@ -25,7 +26,8 @@ class Splits(Openings):
         after which somebody else must act: "… tự kê khai, các phường phải …".
         """
         cues = self.cues_in(i, end) if reads is not None else ()
-        if not cues and not self.splits_in(i, end):
+        several = reads is not None and len(self.persons_in(i, end)) > 1
+        if not (cues or several or self.splits_in(i, end)):
             return [(i, end)]
         parts = []
         depth = 0
@@ -35,7 +37,7 @@ class Splits(Openings):
         last_cue = cues[-1] if cues else -1  # behind it nobody else must act
         listing = False  # after "các lĩnh vực: đất đai; …" a semicolon parts what is listed
         head: list[str] = []  # what the first thing listed begins with
-        for k in self.marks_in(i, end):
+        for k in self._marks(i, end, cues):
             key = self.keys[k]
             if key == ":" and depth == 0:
                 acts = acts or self._forbids(start, k)
@@ -71,19 +73,57 @@ class Splits(Openings):
                     )
                 )
             ) or (
-                key in (",", "và")
-                and depth == 0
-                and k < last_cue
+                depth == 0
                 and reads is not None
-                and self._others_act(k + 1, end, start)
-                and not self._only_names(start, k)
-                and not self._only_condition(start, k)
+                and (key in self.cues.contrasting or self._another_acts(k, end, start, last_cue))
                 and reads(start, k)
             ):
                 parts.append((start, k))
                 start, listing = k + 1, False
         parts.append((start, end))
         return parts
+
+    def _marks(self, i: int, end: int, cues: Sequence[int]) -> list[int]:
+        """The marks of a sentence, and each "nhưng" before a modal: "được phép …, nhưng | phải …"."""
+        marks = self.marks_in(i, end)
+        contrasts = [
+            k - 1
+            for k in cues
+            if k - 1 > i
+            and self.keys[k - 1] in self.cues.contrasting
+            and self.modal(k, end)
+            and self._lets(i, k)
+        ]
+        return sorted([*marks, *contrasts]) if contrasts else marks
+
+    def _lets(self, i: int, end: int) -> bool:
+        """Tell whether something is allowed or forbidden here: "được …", "không được …"."""
+        found = (self.cue(k, end) for k in range(i, end))
+        return "được" in self.keys[i:end] or any(
+            cue is not None and cue[1].modality in ("permission", "prohibition") for cue in found
+        )
+
+    def _another_acts(self, k: int, end: int, start: int, last_cue: int) -> bool:
+        """Tell whether somebody else must act behind a comma or *và* at token ``k``."""
+        if self.keys[k] not in (",", "và"):
+            return False
+        others = k < last_cue and self._others_act(k + 1, end, start)
+        if not (others or (self.keys[k] == "," and self._assigns_another(k + 1, end, start))):
+            return False
+        return not self._only_names(start, k) and not self._only_condition(start, k)
+
+    def _assigns_another(self, i: int, end: int, start: int) -> bool:
+        """Tell the next who is charged: "Phân công ông A trực ngày 1, | bà B trực ngày 2"."""
+        subjects, after = self.subjects(i, end)
+        if len(subjects) != 1 or not self._is_person(subjects[0]) or not self.opener(after, end):
+            return False
+        first = self.skip(start, i)
+        act = self.found.performatives.get(first)
+        before, verb = self.subjects(act[0] if act else first, i)
+        return bool(before) and self._is_person(before[0]) and self.opener(verb, i)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        return phrase.mention is not None and self.mentions[phrase.mention].type == "PERSON"
 
     def _only_condition(self, start: int, k: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
