@@ -114,6 +114,13 @@ def test_a_date_that_no_calendar_has_is_reported() -> None:
     assert [w.code for w in doc.warnings if w.code == "impossible_date"] == ["impossible_date"]
 
 
+def test_an_hour_that_no_day_has_is_reported() -> None:
+    doc = vd.analyze(text="Sở Y tế phải báo cáo trước 25h00 ngày 12/3/2024.")
+    (time,) = doc.times
+    assert (time.value, time.due) == (None, None)
+    assert [w.code for w in doc.warnings if w.code == "impossible_date"] == ["impossible_date"]
+
+
 def test_a_date_that_a_scan_misread_is_reported() -> None:
     doc = vd.analyze(text="Sở Y tế phải báo cáo trước ngày 2O/6/2024 và ngày 01/7/2024.")
     (warning,) = [w for w in doc.warnings if w.code == "misread_date"]

@@ -241,7 +241,9 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
         if name.rpartition("_")[2] in ("start", "end", "freq"):
             frame[name] = frame[name].astype("Int64")
     if "due" in frame:
-        frame["due"] = pd.to_datetime(frame["due"], format="ISO8601", errors="raise")
+        # as `_moment`: no timestamp holds 24:00
+        days = frame["due"].astype("string").str.removesuffix("T24:00")
+        frame["due"] = pd.to_datetime(days, format="ISO8601", errors="raise")
     return frame
 
 

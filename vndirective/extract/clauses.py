@@ -21,6 +21,8 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
+#: How many may say what another one says.
+_TOLD_BY = 4
 
 
 class Speakers(Enum):
@@ -33,6 +35,8 @@ class Speakers(Enum):
 
 class Reader(Orders):
     """Reads the clauses of one document."""
+
+    _told_by = 0  # how many say at present what the one before says: "A nhấn mạnh B nhấn mạnh …"
 
     # -- clauses --------------------------------------------------------------------------------
 
@@ -406,7 +410,13 @@ class Reader(Orders):
             start += 1
         if verb[1] == "order" and self.keys[start : start + 1] == ["việc"]:
             start += 1  # "Bộ trưởng lưu ý việc chuẩn bị tốt đại hội"
-        clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
+        if self._told_by >= _TOLD_BY:
+            return None
+        self._told_by += 1
+        try:
+            clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
+        finally:
+            self._told_by -= 1
         if clause is None or (clause.cue is None and verb[1] != "order"):
             return None
         if clause.speaker is None:

@@ -25,6 +25,8 @@ _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
 _OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
+#: How much of a sentence is looked back over, in characters.
+_LONGEST_SENTENCE = 2000
 # What joins the members of a list of deadlines.
 _AND = (" và ", ", ", ", và ")
 
@@ -349,7 +351,11 @@ class DeadlineJudge:
 
     def _sentence_before(self, expression: Expression) -> str:
         k = self.ctx.sentence_at(expression.start)
-        return self.folded[self._start(k) : expression.start] if k >= 0 else ""
+        if k < 0:
+            return ""
+        # each of many times looks back: not over all of an endless sentence
+        start = max(self._start(k), expression.start - _LONGEST_SENTENCE)
+        return self.folded[start : expression.start]
 
     def _start(self, k: int) -> int:
         """Where the words of a sentence begin, behind the marker of its item."""

@@ -57,6 +57,8 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
         if scan.key(end) == "." and scan.lex.heads.match(scan.tokens, end + 1):
             end += 1  # "PCT. UBND tỉnh"
         return end, Office(scan.key(at), "alone")
+    if rank and rank[0] > i + 1 and i + 1 in scan.found.offices:
+        at = i + 1  # "Phó | Tổng cục trưởng", not "Phó Tổng | cục trưởng"
     found = scan.found.offices.get(at)
     if found is None and rank and (found := scan.found.offices.get(i)):
         at, rank = i, None

@@ -29,6 +29,8 @@ _LABEL = 9
 _ADJUNCT = 90
 #: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
 _BEFORE_TIME = 6
+#: How many times may stand one behind another before a clause; `Reader.read` takes no more.
+_OPENINGS = 4
 
 
 class Openings(Phrases):
@@ -356,7 +358,9 @@ class Openings(Phrases):
         modal = self.modal(i, end) if self.all_capitals(i) else None
         return modal is not None and modal[1].strength >= STRICT
 
-    def opening_time(self, i: int, end: int) -> tuple[Expression, int] | None:
+    def opening_time(
+        self, i: int, end: int, more: int = _OPENINGS
+    ) -> tuple[Expression, int] | None:
         """Return a time that opens a clause, and where it goes on.
 
         Behind a comma in "Đến ngày 30/4, | rà soát …", at the verb in "Hằng quý | báo cáo …".
@@ -379,7 +383,7 @@ class Openings(Phrases):
         goes_on = placed and (
             self.opener(after, end)
             or self.cue(after, end) is not None
-            or self.opening_time(after, end) is not None
+            or (more > 0 and self.opening_time(after, end, more - 1) is not None)
         )
         return (when, after) if goes_on else None
 

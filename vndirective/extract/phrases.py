@@ -32,6 +32,8 @@ _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
 _LIST = 150
+#: How many tokens may link two of a list: ", và cùng".
+_LONGEST_LINK = 4
 
 
 #: What may follow "được" where it says that something is achieved.
@@ -123,9 +125,11 @@ class Phrases:
             self.cues.subject_starts | self.cues.before_somebody
         )
         self._numbers = self._all_numbers()
-        self._skipped = self._numbers.union(
-            where(PUNCTUATION | _QUOTES | self.cues.connectors.keys())
-        )
+        #: Where a run of punctuation ends, by each of its tokens: "……", ": : :".
+        self._behind: dict[int, int] = {}
+        for k in reversed(where(PUNCTUATION | _QUOTES)):
+            self._behind[k] = self._behind.get(k + 1, k + 1)
+        self._skipped = self._numbers.union(self._behind, where(self.cues.connectors.keys()))
 
     def _all_numbers(self) -> frozenset[int]:
         """Find where "(1)", "(ii)" and "a)" start."""
@@ -151,8 +155,8 @@ class Phrases:
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
         while i < end and i in self._skipped:
-            if self.keys[i] in PUNCTUATION or self.keys[i] in _QUOTES:
-                i += 1
+            if i in self._behind:
+                i = min(self._behind[i], end)
                 continue
             after = self.after_number(i, end)
             if after > i:
@@ -194,10 +198,13 @@ class Phrases:
 
     def _restricted(self, i: int, end: int) -> bool:
         """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""
-        if self.keys[i] not in self.cues.restricting:
-            return False
-        word = self.cues.restricting.match(self.tokens, i)
-        return word is not None and self.opener(word[0], end)
+        first = i
+        while i < end and self.keys[i] in self.cues.restricting:
+            word = self.cues.restricting.match(self.tokens, i)
+            if word is None or (i != first and (i in self.at or i in self.inside)):
+                return False
+            i = word[0]
+        return i > first and self.opener(i, end)
 
     def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
         """Return the token after a cue, the cue, and whether it is a performative."""
@@ -244,23 +251,27 @@ class Phrases:
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
-            following = at
-            while following < end and self.keys[following] in _LINKS:
-                following += 1
+            following = self._past_links(at, end)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
                     break
                 # title and name are two mentions, and one who must act
                 found[-1] = phrase._replace(last=self.mentions[self.at[at]].last)
-                at = following = found[-1].last
-                while following < end and self.keys[following] in _LINKS:
-                    following += 1
+                at = found[-1].last
+                following = self._past_links(at, end)
                 if following == at:
                     break
             if not self._goes_on(following, end):
                 break
             at = following
         return found, at if found else i
+
+    def _past_links(self, i: int, end: int) -> int:
+        """Return the token after ", và cùng" between two who are named."""
+        stop = min(end, i + _LONGEST_LINK)
+        while i < stop and self.keys[i] in _LINKS:
+            i += 1
+        return i
 
     def _after_office(self, phrase: Phrase, at: int, end: int) -> int:
         """Return the token after the office behind a name: "ông A – Chủ tịch xã | phụ trách …"."""

@@ -5,6 +5,7 @@ All are found in one scan over the action.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from vndirective.extract.clauses import Clause, Reader
@@ -21,6 +22,8 @@ _NEAR = 12
 #: How many tokens those who help may take.
 _HELPERS = 40
 _ENDS = frozenset(",;.:(")
+#: Where a condition or an exception ends.
+_STOPS = frozenset(",;).")
 
 TokenSpan = tuple[int, int]
 
@@ -49,13 +52,20 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     cues, keys, tokens, seen = reader.cues, reader.keys, reader.tokens, reader.found
     found = Slots(condition=clause.condition, exception=clause.exception)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
+    action = range(clause.action, clause.end)
+    stops = [k for k in action if keys[k] in _STOPS]
+    quoted_from = next((k + 1 for k in action if keys[k] == "“"), clause.end + 1)
+    quoted_to = next((k for k in action if keys[k] == "”"), clause.end)
     for k in reader.slots_in(clause.action, clause.end):
         apart = keys[k - 1] in (",", "(")
-        if found.condition is None and _when(reader, clause, k, apart, found.purpose is not None):
-            found.condition = _to_comma(reader, k, clause.end)
+        if found.condition is None and _when(
+            reader, clause, k, apart, found.purpose is not None,
+            quoted=quoted_from <= k <= quoted_to, stop=_stop(stops, k, clause.end),
+        ):  # fmt: skip
+            found.condition = k, _stop(stops, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and k in seen.exceptions:
-            found.exception = _to_comma(reader, k, clause.end)
+            found.exception = k, _stop(stops, k, clause.end)
         if (
             found.purpose is None
             and k > clause.action + 1
@@ -92,14 +102,23 @@ def _helpers(reader: Reader, clause: Clause, k: int) -> list[Phrase]:
     return []
 
 
-def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool) -> bool:
+def _when(
+    reader: Reader,
+    clause: Clause,
+    k: int,
+    apart: bool,
+    in_purpose: bool,
+    *,
+    quoted: bool,
+    stop: int,
+) -> bool:
     """Tell whether a condition begins at token ``k``.
 
     "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose, nor
     "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
     """
     keys, cues = reader.keys, reader.cues
-    if k not in reader.found.conditions or _quoted(keys, clause.action, k):
+    if k not in reader.found.conditions or quoted:
         return False
     if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
         return False
@@ -107,15 +126,10 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
         return True
     if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
-    near = k < clause.action + _NEAR or _to_comma(reader, k, clause.end)[1] == clause.end
+    near = k < clause.action + _NEAR or stop == clause.end
     return keys[k] == "nếu" or (
         near and cues.closing_conditions.match(reader.tokens, k) is not None
     )
-
-
-def _quoted(keys: list[str], start: int, k: int) -> bool:
-    """Tell whether a quotation that opens after ``start`` holds token ``k``."""
-    return "“" in keys[start:k] and "”" not in keys[start:k]
 
 
 def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
@@ -126,8 +140,7 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
     return at
 
 
-def _to_comma(reader: Reader, start: int, end: int) -> TokenSpan:
-    stop = start
-    while stop < end and reader.keys[stop] not in (",", ";", ")", "."):
-        stop += 1
-    return start, stop
+def _stop(stops: list[int], start: int, end: int) -> int:
+    """Return the first of some tokens from ``start`` on, ``end`` where there is none."""
+    at = bisect_left(stops, start)
+    return stops[at] if at < len(stops) else end

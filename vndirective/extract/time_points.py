@@ -19,6 +19,7 @@ from vndirective.extract.time_values import (
     NO_ANCHOR,
     NO_DAY,
     NO_SUCH_DAY,
+    NO_SUCH_HOUR,
     NO_SUCH_MONTH,
     NO_SUCH_QUARTER,
     Value,
@@ -207,6 +208,8 @@ def _consecutive(values: Sequence[str]) -> bool:
 
 
 def _value(point: Point, anchor: date | None, forward: bool, near: Point | None) -> Value:
+    if point.clock and point.clock > "24:00":
+        return Value(None, point.mod, reason=NO_SUCH_HOUR)
     if point.every:
         return _recurring(point)
     value = _day_value(point, anchor, forward, near)

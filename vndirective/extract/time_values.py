@@ -19,6 +19,7 @@ __all__ = [
     "NO_ANCHOR",
     "NO_DAY",
     "NO_SUCH_DAY",
+    "NO_SUCH_HOUR",
     "NO_SUCH_MONTH",
     "NO_SUCH_QUARTER",
     "READINGS",
@@ -31,6 +32,7 @@ __all__ = [
 NO_DAY = "the day of this hour is not said"
 NO_ANCHOR = "relative to the issue date, which is not known"
 NO_SUCH_DAY = "no calendar has this day"
+NO_SUCH_HOUR = "no day has this hour"
 NO_SUCH_MONTH = "no calendar has this month"
 NO_SUCH_QUARTER = "no year has this quarter"
 

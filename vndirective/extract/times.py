@@ -31,6 +31,7 @@ from vndirective.extract.time_points import (
 from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
 from vndirective.extract.time_values import (
     NO_SUCH_DAY,
+    NO_SUCH_HOUR,
     NO_SUCH_MONTH,
     NO_SUCH_QUARTER,
     Value,
@@ -42,7 +43,7 @@ __all__ = ["Expression", "find_times"]
 _IS_DAY = " là ngày "
 #: A date in which a scan made letters of figures.
 _MISREAD = r"(?<![\w/])(?=[\d/]*[OoIl])[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
-_IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_MONTH, NO_SUCH_QUARTER)
+_IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_HOUR, NO_SUCH_MONTH, NO_SUCH_QUARTER)
 #: The unit in which the days of a sentence come back, by the value or the end of the value of a
 #: frequency that stands before them: "Hằng tháng, … vào ngày 03".
 _UNITS = {

@@ -205,7 +205,7 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
     block: list[_Cell] = []
     for cell in cells[:end]:
         folded = fold(cell.text)
-        if folded.startswith("số") or compiled(r".*ngày\s.*tháng").match(folded):
+        if folded.startswith("số") or "tháng" in folded.partition("ngày ")[2]:
             break
         if is_motto(folded):
             if block:
