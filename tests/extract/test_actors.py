@@ -16,6 +16,10 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("soldiers of a commune written short", "[O BCH Quân sự xã] họp."),
+    ("committee of the front written short", "[O UB MTTQ xã] họp."),
+    ("party boards written short", "[O BTG&DV Tỉnh ủy] và [O BTC Tỉnh ủy] họp."),
+    ("team of volunteers for the digital", "[O Tổ công nghệ số] họp."),
     ("body of a city", "[O Thành ủy Hải Sơn] họp."),
     ("body without a place", "[O Tỉnh ủy] họp."),
     ("city committee in a list", "[R Bí thư Tỉnh ủy, Thành ủy các tỉnh, thành phố] dự."),
@@ -200,6 +204,10 @@ LAYOUT = [
 ]  # fmt: skip
 
 OFFICES = [
+    ("head of a numbered neighborhood", "Giao [R Tổ trưởng tổ dân phố số 4] và [R Trưởng thôn 3] rà soát."),
+    ("deputy of who is called general", "[R Phó Tổng cục trưởng] [P Lưu Mạnh Khoát] phát biểu."),
+    ("member of a committee by his title", "Ông [P Hứa Văn Khoát] là [R Thành ủy viên]."),
+    ("a rank behind a title", "Đ/c Thiếu tá [P Hứa Văn Khoát] phụ trách."),
     ("offices in a row, written small", "Bầu [R bí thư], [R phó bí thư] trong tháng."),
     ("office", "[R Chủ tịch Ủy ban nhân dân tỉnh] ký."),
     ("office of many", "[R Chủ tịch UBND các phường, xã] ký."),
@@ -265,6 +273,9 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("employees of an office, written short", "Yêu cầu [G CBCCVC] đi làm đúng giờ."),
+    ("comrades abbreviated", "Đề nghị [G các đ/c] rà soát."),
+    ("customs houses", "Yêu cầu [G các cục hải quan] theo dõi."),
     ("delegates of an assembly", "[G Đại biểu HĐND các cấp] tiếp xúc [G cử tri]."),
     ("delegates to be chosen", "Chỉ định [G đại biểu] dự đại hội."),
     ("bodies in places by name", "Gửi [G UBND các tỉnh, thành phố: Hà Giang, Lào Cai, Cao Bằng]."),

@@ -188,6 +188,8 @@ Xin trân trọng cảm ơn!
 """
 
 ARTICLES = [
+    ("a heading that gives rights", "Điều 4. Quyền của Tổ hòa giải\n1. Được tham dự lớp tập huấn.\n2. Đề nghị UBND xã cấp sổ sách.\n\nĐiều 5. Trách nhiệm của Tổ hòa giải\n1. Ghi sổ từng vụ việc.", [may("tham dự lớp tập huấn", "^Tổ hòa giải"), may("Đề nghị UBND xã cấp sổ sách", "^Tổ hòa giải"), must("Ghi sổ từng vụ việc", "^Tổ hòa giải")]),
+    ("who is meant, before a right", "Điều 7. Họp hội đồng\n1. Người được mời dự họp có quyền phát biểu nhưng không được bỏ phiếu.", [may("phát biểu", "Người được mời dự họp"), never("bỏ phiếu", "^Người được mời dự họp")]),
     ("heads who answer for carrying it out", "Điều 3. Chánh Văn phòng Ủy ban nhân dân huyện, Trưởng phòng Nội vụ và Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành Quyết định này.", [must("thi hành Quyết định này", "Chánh Văn phòng Ủy ban nhân dân huyện", "Trưởng phòng Nội vụ", "Chủ tịch Ủy ban nhân dân các xã", section="Điều 3")]),
     ("entry into force and who carries it out", "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Trưởng phòng Nội vụ chịu trách nhiệm thi hành Quyết định này.", [must("thi hành Quyết định này", "Trưởng phòng Nội vụ", section="Điều 3", deadlines=[])]),
     ("entry into force alone", "Điều 3. Quyết định này có hiệu lực kể từ ngày 15/3/2024.", []),

@@ -14,6 +14,7 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("who is guided must act", "Trạm Y tế xã hướng dẫn các thôn thực hiện như sau:\n1. Lập danh sách hộ nuôi chó.", [must("Lập danh sách hộ nuôi chó", "^các thôn")]),
     ("finished within a time, whatever is urgent", "1. Các thôn sửa đường, hoàn thành trong tháng 6 năm 2024, cụ thể:\na) Kịp thời vá ổ gà.", [must("Kịp thời vá ổ gà", "^Các thôn", deadlines=["tháng 6 năm 2024"])]),
     ("a heading that says which ones in brackets", "1. Các chủ rừng là tổ chức (các Ban quản lý rừng, các công ty, hợp tác xã)\n- Tuần tra rừng phòng hộ.", [must("Tuần tra rừng phòng hộ", "^Các chủ rừng")]),
     ("petitions in a lead-in ask nobody", "Ban Thường trực tiếp nhận đơn thư khiếu nại, tố cáo, kiến nghị, phản ánh như sau:\n1. Ghi sổ từng đơn.", [must("Ghi sổ từng đơn", "^Ban Thường trực")]),
@@ -41,6 +42,8 @@ LEAD_INS = [
 LEAD_INS_BUGS = {}
 
 HEADINGS = [
+    ("a heading with what somebody is, behind a dash", "III. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế xã - cơ quan thường trực\n- Ghi sổ ca bệnh.", [must("Ghi sổ ca bệnh", "^Trạm Y tế xã")]),
+    ("an item without a full stop above a higher number", "1. Trạm Y tế xã\na) Ghi sổ ca bệnh.\nb) Phun thuốc chuồng trại\n2. Công an xã\na) Lập chốt đầu cầu.", [must("Ghi sổ ca bệnh", "^Trạm Y tế xã"), must("Phun thuốc chuồng trại", "^Trạm Y tế xã"), must("Lập chốt đầu cầu", "^Công an xã")]),
     ("responsibility of those with a long attribute", "Điều 4. Trách nhiệm của các hộ khai thác, sử dụng nước giếng khoan ở bãi sông\n1. Báo cáo xã khi giếng cạn.", [must("Báo cáo xã khi giếng cạn", "^các hộ")]),
     ("those who work in a field", "1. Các doanh nghiệp hoạt động trong lĩnh vực vận tải, kho bãi và bốc xếp ở bến sông\n- Thu gom rác ở bến.", [must("Thu gom rác ở bến", "^Các doanh nghiệp")]),
     ("a body as the heading", "1. Trạm Y tế\n- Phun hóa chất diệt muỗi.\n- Lập sổ theo dõi.", [must("Phun hóa chất diệt muỗi", "^Trạm Y tế"), must("Lập sổ theo dõi", "^Trạm Y tế")]),

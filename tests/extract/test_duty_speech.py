@@ -19,6 +19,10 @@ PAPER = (
 SPEECH = "PHÁT BIỂU CỦA CHỦ TỊCH UBND HUYỆN TẠ VĂN KHOAN\n\nThưa các đồng chí,\n\n"
 
 REPORTED = [
+    ("what befell people", "Được biết, 12 chủ đò phải tạm ngừng chở khách. Bà con phải chờ đò hàng giờ.", []),
+    ("people are advised", "Công an huyện khuyến cáo người dân mặc áo phao khi qua đò.", [asked("mặc áo phao khi qua đò", "người dân")]),
+    ("somebody pledged, told by others", "Chủ tịch UBND huyện Tạ Văn Khoan hứa sẽ thay áo phao trong tháng 6.", [pledge("thay áo phao trong tháng 6", ...)]),
+    ("an answer after a request", "Bà Mận đề nghị xã sửa bến. Trả lời đề nghị này, Chủ tịch UBND huyện Tạ Văn Khoan giao Phòng Kinh tế lập dự toán.", [asked("sửa bến", "xã"), must("lập dự toán", "Phòng Kinh tế")]),
     ("asked to see to something", "Bí thư Huyện ủy lưu ý việc chuẩn bị tốt áo phao.", [must("chuẩn bị tốt áo phao", speaker="Bí thư Huyện ủy")]),
     ("what a person did after a request", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.\nPhó Chủ tịch UBND huyện Lý Thị Mận tham gia góp ý tại cuộc họp.", [must("kiểm tra áo phao", "các xã")]),
     ("a heading between the paragraphs", "Chủ tịch UBND huyện yêu cầu các xã kiểm tra áo phao.\nSiết chặt quản lý bến đò\nHuyện có 12 bến đò ngang.", [must("kiểm tra áo phao", "các xã")]),

@@ -20,7 +20,7 @@ from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.names import acts, is_territory, person_name, territory
+from vndirective.extract.names import acts, is_territory, person_follows, person_name, territory
 from vndirective.extract.offices import foreign, office, person
 from vndirective.extract.scan import Mention, Scan
 
@@ -69,8 +69,9 @@ class _Walk:
                 credited = scan.key(at - 1) in scan.lex.credits
                 free = self._credit(at + 1) if credited else at + 1
             elif key == "lưu":
-                marks = scan.capital(at) and self._starts_item(at)
-                free = self._file_marks(at + 1) if marks else at + 1
+                marks = self._starts_item(at) and not person_follows(scan, at)
+                marks = marks and scan.capital(at)
+                free = self._file_marks(at + 1) if marks else self._name(at, titled=False)
             else:
                 free = self._name(at, titled=False)
             if free == at + 1 and key in title_ends:
@@ -167,7 +168,11 @@ class _Walk:
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""
         noun = None if self.scan.capital(at) else self.scan.lex.nouns.match(self.scan.tokens, at)
-        return noun[0] if noun else at + 1
+        if noun is None:
+            return at + 1
+        # "gặp đ/c | Lộc": the title of a person
+        titles = self.scan.key(noun[0] - 1) in self.scan.lex.title_ends
+        return noun[0] - (titles and self.scan.capital(noun[0]))
 
     def _after_office(self, at: int) -> bool:
         """Tell whether an office ends right before token ``at``, on the same line."""
@@ -198,6 +203,8 @@ class _Walk:
             return False
         if (keys[at],) in titles and self.scan.word(at)[1:] != keys[at][1:]:
             return False  # "PGS.TS."
+        if (keys[at], self.scan.key(at + 1)) in titles:
+            return False  # "Đ/c Thiếu tá Nông Văn Sìn": the rank is read by itself
         return (keys[title],) in titles or tuple(keys[max(0, title - 1) : title + 1]) in titles
 
     def _title_of_a_person(self, at: int) -> bool:

@@ -90,9 +90,12 @@ class Reader(Orders):
         if (carried := self._carried_out(i, end)) is not None:
             return carried
         i = self.after_writing(i, end)
-        if not operative and speakers is not Speakers.NOBODY:
-            i = self.after_occasion(i, end)
-        elif (label := self.section_label(i, end)) is not None:
+        heard = speakers is Speakers.PERSONS or (speakers is Speakers.ANYBODY and not operative)
+        if heard and (behind := self.after_occasion(i, end, persons=operative)) > i:
+            i = behind
+        elif (operative or speakers is Speakers.NOBODY) and (
+            label := self.section_label(i, end)
+        ) is not None:
             if label[1] == "background":
                 return None  # "Mục đích: nâng cao …"
             i = self.skip(label[0], end)  # "Yêu cầu: việc số hóa phải …"

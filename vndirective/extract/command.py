@@ -33,6 +33,8 @@ __all__ = ["Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
+#: Markers of what may be a task as well as a heading; parts, sections and articles are headings.
+_ITEMS = ("decimal", "multi", "letter", "paren")
 
 
 @dataclass(slots=True)
@@ -219,12 +221,17 @@ def _next_is_child(units: Sequence[Unit], starts: list[int], unit: int, line_end
 def _ends(
     units: Sequence[Unit], starts: list[int], unit: int, lines: Sequence[Line], n: int
 ) -> bool:
-    """Tell whether a sibling of an item of a list stands right below its line."""
+    """Tell whether the next item of a list, or of one around it, stands right below a line."""
     if n + 1 >= len(lines):
         return False
     at = bisect_left(starts, lines[n + 1].start)
-    below = at < len(units) and units[at].start == lines[n + 1].start
-    return below and units[at].parent == units[unit].parent and units[at].kind == units[unit].kind
+    if at == len(units) or units[at].start != lines[n + 1].start:
+        return False
+    if units[at].parent == units[unit].parent:
+        return units[at].kind == units[unit].kind
+    # the last item of "1.", above "2."
+    marker = lines[n].marker
+    return marker is not None and marker.family in _ITEMS and units[at].parent != unit
 
 
 def _heading_like(text: str) -> bool:

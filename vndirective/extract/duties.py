@@ -370,7 +370,7 @@ class _Finder:
             tells = unmarked and self.reader.tells(clause)
             if tells or not self._told(n, command, last):
                 return None
-        if self.reader.is_formula(clause.action) or self._is_past(clause):
+        if self.reader.is_formula(clause.action) or self._is_past(clause) or self._befalls(clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -401,18 +401,21 @@ class _Finder:
 
     def _proposal(self, clause: Clause, command: Command) -> Clause:
         """Who is in charge must propose: "Thanh tra huyện: … kiến nghị xử lý vi phạm"."""
-        cue = clause.cue.form if clause.cue is not None else ""
-        may = command.cue is not None and command.cue.modality == "permission"
-        if may and clause.speaker is None and clause.cue_span and clause.rule == "performative":
-            # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
-            return Clause(clause.cue_span[0], clause.end, None, None, rule="imperative")
+        if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
+            return clause
+        cue, cues = clause.cue.form, self.reader.cues
         charged = command.operative and not (self.reporting or command.proposes)
-        somebody = bool(command.bearers or self.unit_bearers)
-        if not (charged and somebody) or clause.bearers or clause.speaker is not None:
-            return clause
-        if cue not in self.reader.cues.proposing or clause.cue_span is None:
-            return clause
-        return Clause(clause.cue_span[0], clause.end, None, None, rule="imperative")
+        charged = charged and bool(command.bearers or self.unit_bearers)
+        # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
+        may = command.cue is not None and command.cue.modality == "permission"
+        if (
+            (may and clause.rule == "performative")
+            or (charged and cue in cues.advising)
+            or (charged and not clause.bearers and cue in cues.proposing)
+        ):
+            own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
+            return replace(own, bearers=[], rule="imperative")
+        return clause
 
     def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:
         """Read the next of the acts that are forbidden in one sentence."""
@@ -472,6 +475,11 @@ class _Finder:
             if reader.found.delivery.get(k) and k > i + 1:
                 return Clause(k, end, None, None, rule="delivery")
         return None
+
+    def _befalls(self, clause: Clause) -> bool:
+        """Tell what befell somebody in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
+        forced = self.reporting and clause.cue is not None and clause.cue.form == "phải"
+        return forced and self.reader.cues.mishaps.match(self.ctx.tokens, clause.action) is not None
 
     def _is_past(self, clause: Clause) -> bool:
         if clause.cue_span is None:

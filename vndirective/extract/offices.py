@@ -8,6 +8,7 @@ from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.names import (
     acts,
     begins_order,
+    is_number,
     is_person,
     is_territory,
     joined_name,
@@ -146,9 +147,17 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         after, level = territory(scan, end)
         if after > end and not (_is_named(scan, end) or foreign(scan, end)) and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
+    end = _numbered(scan, end)
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
     return None
+
+
+def _numbered(scan: Scan, end: int) -> int:
+    """Take the number of what an office heads along: "Trưởng thôn | 3", "Tổ trưởng TDP | số 3"."""
+    number = end + (is_number(scan, end) if scan.close(end) else 0)
+    numbered = scan.key(end - 1) in scan.lex.numbered_places and scan.close(number)
+    return number + 1 if numbered and scan.key(number).isdigit() else end
 
 
 def _more_committees(scan: Scan, headed: Mention) -> int:

@@ -219,9 +219,12 @@ class Openings(Phrases):
         commas = (k for k in self.marks_in(i, min(end, i + _REACH)) if self.keys[k] == ",")
         return next((k + 1 for k in commas if self.found.first_person.get(k + 1)), i)
 
-    def after_occasion(self, i: int, end: int) -> int:
-        """Return where who speaks begins in "Phát biểu tại hội nghị, *ông X* nêu rõ …", else ``i``."""
-        if i in self.at:
+    def after_occasion(self, i: int, end: int, *, persons: bool = False) -> int:
+        """Return where who speaks begins in "Phát biểu tại hội nghị, *ông X* nêu rõ …", else ``i``.
+
+        ``persons``: a request is under way, of which bodies may be told; persons go on to speak.
+        """
+        if i in self.at or (persons and not (self.opener(i, end) or i in self.found.saying)):
             return i
         for k in self.marks_in(i, min(end, i + _REACH)):
             if self.keys[k] not in (",", "và"):
@@ -231,7 +234,8 @@ class Openings(Phrases):
                 after += after < end and self.keys[after] in self.cues.before_cue
                 says = after in self.found.saying or after in self.found.performatives
                 if subjects and subjects[0].mention is not None and says:
-                    return k + 1
+                    who = self.mentions[subjects[0].mention].type
+                    return k + 1 if not persons or who in ("PERSON", "ROLE") else i
         return i
 
     def whom(self, i: int, end: int) -> int:

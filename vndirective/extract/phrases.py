@@ -34,6 +34,8 @@ _LONGEST_NUMBER = 5
 _LIST = 150
 #: How many tokens may link two of a list: ", và cùng".
 _LONGEST_LINK = 4
+#: How many tokens the rank of an officer takes: "Thiếu tá".
+_RANK = 2
 
 
 #: What may follow "được" where it says that something is achieved.
@@ -115,8 +117,9 @@ class Phrases:
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
         self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
-        persons = {m.first for m in mentions if m.type == "PERSON"}
-        self.persons_in = _rarely_between(persons)  #: start the name of a person
+        self.named_within = _rarely_between(
+            {m.first for m in mentions if m.type != "GROUP"}
+        )  #: start the name of a body or a person
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
@@ -313,6 +316,9 @@ class Phrases:
         if each and each[0] in self.at:
             return each[0]
         titled = self.found.honorifics.get(i)
+        ranked = titled[0] + _RANK if titled else end  # "Đ/c Thiếu tá Nông Văn Sìn"
+        if titled and titled[0] not in self.at and ranked in self.at:
+            return ranked if self.mentions[self.at[ranked]].type == "PERSON" else i
         if titled and titled[0] in self.at:
             # "ông" and the like do not belong to a name
             return titled[0] if self.mentions[self.at[titled[0]]].type == "PERSON" else i

@@ -26,7 +26,7 @@ class Splits(Openings):
         after which somebody else must act: "… tự kê khai, các phường phải …".
         """
         cues = self.cues_in(i, end) if reads is not None else ()
-        several = reads is not None and len(self.persons_in(i, end)) > 1
+        several = reads is not None and len(self.named_within(i, end)) > 1
         if not (cues or several or self.splits_in(i, end)):
             return [(i, end)]
         parts = []
@@ -115,15 +115,21 @@ class Splits(Openings):
     def _assigns_another(self, i: int, end: int, start: int) -> bool:
         """Tell the next who is charged: "Phân công ông A trực ngày 1, | bà B trực ngày 2"."""
         subjects, after = self.subjects(i, end)
-        if len(subjects) != 1 or not self._is_person(subjects[0]) or not self.opener(after, end):
+        if len(subjects) != 1 or not self._charged(subjects[0], after, end):
             return False
+        before = self.last_mention(start, i - 1)
+        if before is not None and self.mentions[before].last == i - 1:
+            return False  # "báo cáo Sở A, Sở B tổng hợp"
         first = self.skip(start, i)
         act = self.found.performatives.get(first)
-        before, verb = self.subjects(act[0] if act else first, i)
-        return bool(before) and self._is_person(before[0]) and self.opener(verb, i)
+        others, verb = self.subjects(act[0] if act else first, i)
+        return len(others) == 1 and self._charged(others[0], verb, i)
 
-    def _is_person(self, phrase: Phrase) -> bool:
-        return phrase.mention is not None and self.mentions[phrase.mention].type == "PERSON"
+    def _charged(self, phrase: Phrase, verb: int, end: int) -> bool:
+        """Tell whether somebody known by name has a verb of his own, and does not only help."""
+        if phrase.mention is None or self.mentions[phrase.mention].type == "GROUP":
+            return False
+        return self.opener(verb, end) and verb not in self.found.coordinating
 
     def _only_condition(self, start: int, k: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""

@@ -241,8 +241,8 @@ def _points(
                 fields[field] = words_to_number(groups[name]) or 0
                 break
     fields |= _words(groups, rule, rules.words)
-    if "year" in fields:
-        fields.pop("shift", None)  # what a rule counts from, where no year is said
+    if "year" in fields or "day" in fields:
+        fields.pop("shift", None)  # "những tháng cuối năm 2026", "sáng nay, 7/1"
     point = Point(**fields)
     if "more" in groups:
         days = re.findall(r"\d+", groups["more"])
