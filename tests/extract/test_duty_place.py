@@ -46,6 +46,8 @@ OPERATIVE_BUGS = {
 }
 
 NOT_OPERATIVE = [
+    ("results below the name of a part", "PHẦN THỨ NHẤT\nKẾT QUẢ THỰC HIỆN THÁNG 2\n1. Tăng cường kiểm tra 12 quán ăn.\nPHẦN THỨ HAI\nNHIỆM VỤ THÁNG 3\n1. Rà soát hộ nghèo.", [must("Rà soát hộ nghèo")]),
+    ("what a notice replaces", "Thông báo này thay thế Thông báo số 02/TB-UBND ngày 03/01/2024.", []),
     ("assessment with the same words", directive("Thời gian qua, các thôn tăng cường tuần tra nên trộm cắp giảm."), []),
     ("assessment with a modal", "Việc để đường lầy kéo dài là khuyết điểm cần nghiêm túc nhìn nhận.", []),
     ("state of affairs with a modal", "Tình trạng lấn vỉa hè còn phải khắc phục nhiều.", []),

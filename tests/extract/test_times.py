@@ -29,6 +29,8 @@ TIMES = [
     ("two days of every month", "Gửi báo cáo vào ngày 15 và 30 hằng tháng.", ("XXXX-XX-15,XXXX-XX-30", "EVERY", None)),
     ("several periods", "Báo cáo định kỳ hằng quý, 6 tháng, năm.", ("XXXX-QX,P6M,XXXX", "EVERY", None)),
     ("day in a month of every quarter", "Báo cáo trước ngày 15 tháng cuối quý.", ("XXXX-03-15,XXXX-06-15,XXXX-09-15,XXXX-12-15", "BEFORE", None)),
+    ("a day and a month behind their preposition", "Gửi danh sách về xã vào 20/9.", ("2024-09-20", "ON", "2024-09-20")),
+    ("twice in one week", "Phun thuốc chuồng trại 1 tuần 2 lần.", ("XXXX-WXX", "EVERY", None)),
     ("hours of a length", "Trả lời phản ánh trong vòng 24h.", ("PT24H", "WITHIN", None)),
     ("an hour of the day in figures", "Gửi trước 16h ngày 20/9/2024.", ("2024-09-20T16:00", "BEFORE", "2024-09-20T16:00")),
     ("last working day of every month", "Chốt số liệu trước ngày làm việc cuối cùng của tháng.", (None, "BEFORE", None)),

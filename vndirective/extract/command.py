@@ -164,7 +164,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
                     chain.append(leads[at])
                 at = units[at].parent
             above = [root]
-            if role == "body" and heading is not None and (unit is None or not chain):
+            if role == "body" and heading is not None and (unit is None or _silent(chain, heading)):
                 # the nearer of a heading without a number and the last lead-in comes first
                 above = [root, heading] if root.line > heading.line else [heading, root]
             inside = seen_unit and role == "body"
@@ -232,6 +232,17 @@ def _ends(
     # the last item of "1.", above "2."
     marker = lines[n].marker
     return marker is not None and marker.family in _ITEMS and units[at].parent != unit
+
+
+def _silent(chain: list[_Lead], heading: _Lead) -> bool:
+    """Tell whether the units around a line leave it to a heading below them: "PHẦN I / KẾT QUẢ"."""
+    return all(
+        lead.operative is None
+        and lead.cue is None
+        and not lead.bearers
+        and lead.line < heading.line
+        for lead in chain
+    )
 
 
 def _heading_like(text: str) -> bool:

@@ -349,7 +349,7 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 break
-            if self.keys[k] in ("sẽ", "bị"):
+            if self.keys[k] in ("sẽ", "bị", "thì"):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)

@@ -401,7 +401,8 @@ def _completed(
         return points if last.shift else None
     if name == "bound":
         said = rules.relation(before)
-        bound = said in ("BEFORE", "BY", "AFTER") or folded.startswith(_IS_DAY, piece.end)
+        bound = said in ("BEFORE", "BY", "AFTER") or before.endswith("vào ")
+        bound = bound or folded.startswith(_IS_DAY, piece.end)
         return points if bound or rules.contexts["named_day"].search(before) else None
     if name == "horizon":
         return points if rules.contexts["horizon"].search(before) else None
