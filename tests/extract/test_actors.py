@@ -16,6 +16,7 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("heads written small before a known sector", "Phối hợp với [O phòng Y tế] và [O sở Nội vụ] rà soát trụ sở [O Công an]."),
     ("soldiers of a commune written short", "[O BCH Quân sự xã] họp."),
     ("committee of the front written short", "[O UB MTTQ xã] họp."),
     ("party boards written short", "[O BTG&DV Tỉnh ủy] và [O BTC Tỉnh ủy] họp."),

@@ -69,6 +69,7 @@ class ActorLexicon:
     """
 
     heads: Trie[Head]
+    small_heads: frozenset[str]
     abbreviations: dict[str, str]
     abbreviations_before: dict[str, dict[str, str]]
     company_abbreviations: dict[str, str]
@@ -322,6 +323,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     never_in_names = frozenset(fold(w) for w in org["never_in_names"])
     return ActorLexicon(
         heads=heads,
+        small_heads=frozenset(org["small_heads"]),
         abbreviations=abbreviations(),
         abbreviations_before={
             fold(short): {token_keys(word)[0]: full for word, full in followed.items()}

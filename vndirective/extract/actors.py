@@ -15,12 +15,19 @@ from vndirective.core.records import Actor
 from vndirective.core.tokens import Tokens
 from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.agencies import Agency
-from vndirective.extract.bodies import listed_names, same_body_elsewhere, shared_head
+from vndirective.extract.bodies import listed_names, organization, same_body_elsewhere, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.names import acts, is_territory, person_follows, person_name, territory
+from vndirective.extract.names import (
+    acts,
+    is_territory,
+    person_follows,
+    person_name,
+    starts_sector,
+    territory,
+)
 from vndirective.extract.offices import foreign, office, person
 from vndirective.extract.scan import Mention, Scan
 
@@ -103,6 +110,7 @@ class _Walk:
         figures = {key for key in places if key.isdigit()}
         counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
         found: list[int] = []
+        small = self.scan.lex.small_heads
         for word in places.keys() & triggers.keys():
             seconds = triggers[word]
             found += (
@@ -111,7 +119,10 @@ class _Walk:
                 else [
                     i
                     for i in places[word]
-                    if following[i] in seconds or capitals[i] or i in counted
+                    if following[i] in seconds
+                    or capitals[i]
+                    or i in counted
+                    or (word in small and capitals[i + 1 : i + 2] == [True])
                 ]
             )
         return sorted(found)
@@ -137,6 +148,9 @@ class _Walk:
             if titled or (self._found and self._found[-1].last == at and self._after_office(at)):
                 mention = person(scan, at, titled=True)
             mention = mention or body(scan, at)
+        if mention is None and not capital and key in lex.small_heads:
+            # "phối hợp với phòng Y tế": the head small, the sector known
+            mention = organization(scan, at, small=True) if starts_sector(scan, at + 1) else None
         if mention is None and key in lex.group_words:
             if self._title_of_a_person(at):
                 return at + 1

@@ -324,6 +324,8 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
         return known[0], None
     if scan.found.offices.get(i) or starts_mention(scan, i):
         return i, None
+    if (scan.key(i), scan.key(i + 1)) in lex.pairs and not scan.capital(i + 1):
+        return i, None  # "Công an | Kinh tế": half of a word
     named = _place_name(scan, i)
     return (named, None) if 0 < named - i <= _LONGEST_PERSON else (i, None)
 
