@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
+from vndirective.core.errors import ResourceError
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Places, Tokens, Trie
@@ -29,6 +30,8 @@ class Cue:
         The part of the cue that belongs to the action.
     verb_after : bool
         It counts only before a verb ("được giao chủ trì …", but not "nhiệm vụ được giao").
+    impersonal : bool
+        It asks where nobody is named, in reports too ("Thời gian tới cần …").
     """
 
     form: str
@@ -37,6 +40,7 @@ class Cue:
     needs_bearer: bool
     keep: str | None
     verb_after: bool = False
+    impersonal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Cues:
 def _cue(entry: dict[str, Any]) -> Cue:
     e = entry
     needs, after = e.get("needs_bearer", False), e.get("verb_after", False)
-    return Cue(e["form"], e["modality"], e["strength"], needs, e.get("keep"), after)
+    impersonal = e.get("impersonal", False)
+    return Cue(e["form"], e["modality"], e["strength"], needs, e.get("keep"), after, impersonal)
 
 
 def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
@@ -189,6 +194,13 @@ _READ: dict[str, Callable[[Any], Any]] = {
 def cues() -> Cues:
     """Return the cues of the library."""
     data = lexicon("cues")
+    unknown = data["lists"].keys() ^ (data.keys() - {"about", "lists", "performatives", "modals"})
+    unknown |= data["lists"].keys() - {f.name for f in fields(Cues)}
+    if unknown:
+        raise ResourceError(
+            f"lexicons/cues.json: {', '.join(sorted(unknown))}: a list needs an entry in 'lists' and "
+            "a field of extract.cues.Cues"
+        )
     lists = {f.name: _READ[str(f.type)](data[f.name]) for f in fields(Cues) if f.name in data}
 
     def first_of(*names: str) -> frozenset[str]:
@@ -211,7 +223,10 @@ def cues() -> Cues:
 def cue_named(form: str) -> Cue:
     """Return the cue of a form, for what asks without saying so: a column of requests."""
     entries = (e for kind in ("performatives", "modals") for e in lexicon("cues")[kind])
-    return _cue(next(e for e in entries if e["form"] == form))
+    entry = next((e for e in entries if e["form"] == form), None)
+    if entry is None:
+        raise ResourceError(f"lexicons/cues.json: no cue {form!r}, which the rules ask for by name")
+    return _cue(entry)
 
 
 @dataclass(slots=True)

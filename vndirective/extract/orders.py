@@ -70,7 +70,7 @@ class Orders(Splits):
                     # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
                     clause = Clause(i, end, None, None, rule="imperative")
                 return clause
-            if action < end and (operative or cue.form in ("cần", "phải", "cần phải")):
+            if action < end and (operative or cue.impersonal):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
         if (asked := self._product_asked(i, end)) is not None:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from vndirective.core.errors import ResourceError
 from vndirective.core.markers import number_of
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Trie
@@ -270,7 +271,7 @@ def _meaning(words: dict[str, dict[str, Any]], kind: str, word: str) -> Any:
         return words[kind][word]
     except KeyError:
         message = f"lexicons/times.json: a rule reads {word!r}, and words.{kind} does not say what it means"
-        raise ValueError(message) from None
+        raise ResourceError(message) from None
 
 
 def _words(

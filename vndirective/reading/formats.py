@@ -17,7 +17,7 @@ class Format(NamedTuple):
     ----------
     media_type : str
     reader : str
-        The module of this package that turns their bytes into content.
+        The module of this package that turns their bytes into content; `convert` has its branch.
     apart : bool
         In a process of its own, because it is parsed by a library in C.
     office : bool
@@ -69,6 +69,8 @@ def convert(data: bytes, suffix: str, path: str, encoding: str | None, limits: L
         from vndirective.reading.html import read_html
 
         return read_html(data, path, limits, encoding)
-    from vndirective.reading.text import read_text
+    if reader == "text":
+        from vndirective.reading.text import read_text
 
-    return read_text(data, path, encoding)
+        return read_text(data, path, encoding)
+    raise AssertionError(f"no branch for the reader {reader!r} of {suffix}")
