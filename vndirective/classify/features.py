@@ -36,12 +36,17 @@ _TITLE = re.compile(
     r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
     re.IGNORECASE,
 )
-#: The first sentence of conclusions and reports, which says what a meeting heard.
-_HEARD = re.compile(
-    r"\W*(?P<title>(?:sau\s+khi|qua)\s+(?:nghe|xem\s+xét|nghiên\s+cứu)\b[^;:]{20,1000}"
-    r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)\s+như\s+sau\s*:)",
+#: Where conclusions begin, and what opens the sentences before them on what a meeting heard.
+_FOLLOWS = re.compile(
+    r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)(?:\s+(?:hội\s+nghị|cuộc\s+họp))?\s+như\s+sau\s*:",
     re.IGNORECASE,
 )
+_HEARD = re.compile(
+    r"(?:\A\W*|(?<=[.,;]\s))(?P<title>(?:sau\s+khi|qua|trên\s+cơ\s+sở)\s+(?:nghe|xem\s+xét"
+    r"|nghiên\s+cứu|báo\s+cáo|ý\s+kiến)\b|các\s+(?:ý\s+kiến|tham\s+luận|đại\s+biểu)\b)",
+    re.IGNORECASE,
+)
+_HEARD_AT_MOST = 1000
 #: A list of fields, which says where something holds and not what.
 _FIELD_WORDS = re.compile("vực|nghiệm", re.IGNORECASE)
 _FIELDS = re.compile(
@@ -185,8 +190,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 def without_titles(text: str) -> str:
     """Blank what is mere mention; every offset stays.
 
-    That is the titles of documents and events, in quotation marks or after a number, the opening
-    of a conclusion that says what was heard, and lists of fields.
+    That is the titles of documents and events, in quotation marks or after a number, what a
+    meeting heard before it came to its conclusions, and lists of fields.
 
     >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
     'theo Chỉ thị 5 về .............., cần'
@@ -195,8 +200,11 @@ def without_titles(text: str) -> str:
     """
     if _MARKS.search(text):
         text = _TITLE.sub(_blanked, text)
-    if ":" in text and (heard := _HEARD.match(text)):
-        text = _blanked(heard) + text[heard.end() :]
+    if ":" in text and (follows := _FOLLOWS.search(text)):
+        end = follows.end()
+        first = max(end - _HEARD_AT_MOST, text.rfind(":", 0, follows.start()) + 1)
+        if heard := _HEARD.search(text, first, follows.start()):
+            text = text[: heard.start("title")] + "." * (end - heard.start("title")) + text[end:]
     if _FIELD_WORDS.search(text):
         text = _FIELDS.sub(_blanked, text)
     return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
