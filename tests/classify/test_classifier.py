@@ -71,6 +71,62 @@ def test_themes_without_labels(text: str, expected: set[str]) -> None:
     assert classify_passages([text], HANOI) == [expected]
 
 
+#: Of two sentences with the same word, the object or the subject decides which one is on the theme.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sở phân cấp việc cấp phép cho xã.", {"delegation"}),
+        ("Tỉnh phân cấp đê theo lưu vực và chiều cao thân đê.", set()),
+        ("Bổ nhiệm theo quy định về phân cấp quản lý cán bộ.", {"personnel"}),
+        ("Giám đốc ký theo ủy quyền của Hội đồng quản trị.", set()),
+        ("Đề án tinh gọn bộ máy của huyện đã xong.", {"delegation"}),
+        ("Giữ bí mật tài liệu trong quá trình sắp xếp, tinh gọn bộ máy.", set()),
+        ("Kho cũ dôi dư sau khi sắp xếp bộ máy.", set()),
+        ("Giao cán bộ phụ trách từng thôn.", {"delegation"}),
+        ("Hai sở phối hợp chặt chẽ, đo lại mực nước hồ.", set()),
+        ("Xã xây dựng kế hoạch triển khai Chỉ thị 5 đến từng thôn.", {"dissemination"}),
+        ("Xã xây dựng kế hoạch cụ thể để làm lại chín căn nhà.", set()),
+        ("Nhà trường đào tạo thợ nhận thức rõ việc mình làm.", set()),
+        ("Hội nghị giới thiệu nội dung Luật Thư viện cho thủ thư.", {"dissemination"}),
+        ("Sở phát triển cây chè trên nền tảng vùng đồi.", set()),
+        ("Cán bộ rèn luyện đạo đức, tránh xa thói hư tật xấu.", {"discipline"}),
+        ("Ý thức chấp hành pháp luật của người lái xe ôm chưa cao.", set()),
+        ("Xử lý kỷ luật cán bộ, công chức của bốn xã.", {"personnel"}),
+        ("Qua kiểm tra, các kho đều khóa kín.", {"inspection"}),
+        (
+            "Đội cứu hộ rà soát, kiểm tra bờ kè, cắm cờ báo ở các đoạn đường sạt lở và xóm bị ngập sâu.",
+            set(),
+        ),
+        ("Khuyến nông đôn đốc các hộ dân gieo mạ.", set()),
+        ("Ủy ban kiểm tra các cấp có tám mươi người.", set()),
+        ("Chủ tịch phải phê bình, kỷ luật người đứng đầu.", {"leadership", "personnel"}),
+        ("Dân quân gương mẫu chấp hành lệnh báo động.", set()),
+        ("Việc ấy ì ạch vì ai cũng an phận.", {"avoidance"}),
+        ("Công trường chỉ bàn làm, không bàn lùi.", set()),
+        ("Đơn vị bị nêu là thiếu trách nhiệm, buông lỏng quản lý.", {"leadership"}),
+        ("Biểu dương, khích lệ đội ngũ kế toán xã.", {"initiative"}),
+        ("Khuyến khích doanh nghiệp theo mô hình trồng rừng.", set()),
+        ("Đưa ba công chức ra khỏi quy hoạch cán bộ.", {"personnel"}),
+        ("Người lái xe máy bị trừ điểm giấy phép lái xe.", set()),
+        ("Phòng bị trừ điểm thi đua.", {"personnel"}),
+        ("Công bố quyết định bà Tâm giữ chức Phó Giám đốc.", {"personnel"}),
+        ("Xã điều động người và thuyền đi cứu hộ.", set()),
+        ("Sở tổ chức đào tạo kế toán cho công chức xã.", {"competence"}),
+        ("Thay thế cán bộ năng lực hạn chế.", {"personnel"}),
+        ("Cơ sở đào tạo tuyển sinh theo chương trình đào tạo, kỹ năng và trình độ.", set()),
+        ("Đánh giá mức độ hài lòng của người dân.", {"admin_reform"}),
+        ("Bỏ những nghi thức rườm rà trong đám cưới.", set()),
+        ("Cổng vào trụ sở công an xã mới quét vôi.", set()),
+        ("Trạm bơm giúp phố bớt ách tắc giao thông.", set()),
+        ("Dọn hết rác tồn đọng ở chợ.", set()),
+        ("Xây nhà tái định cư cho hộ có nhà bị sập.", set()),
+        ("Kịch bản điều hành trực tuyến dựa trên dữ liệu.", set()),
+    ],
+)
+def test_what_a_word_is_about_decides(text: str, expected: set[str]) -> None:
+    assert classify_passages([text], HANOI) == [expected]
+
+
 def test_off_topic_text_is_left_alone() -> None:
     found = classify_passages(background().texts, HANOI)
     assert sum(map(bool, found)) <= 0.05 * len(found)
@@ -183,6 +239,12 @@ def test_an_abbreviation_is_no_ambiguous_syllable() -> None:
         ("Sửa đổi Nghị định số 9/NĐ-CP quy định về kỷ luật.",) * 2,
         ("Sau khi nghe Sở Nội vụ báo cáo về kỷ luật, Chủ tịch kết luận như sau:", "·"),
         (
+            "Ngày 2/3, huyện họp với các xã. Các ý kiến nêu cách làm hay; có nơi còn vướng. "
+            "Chủ tịch kết luận cuộc họp như sau:",
+            "Ngày 2/3, huyện họp với các xã. ·",
+        ),
+        ("Sau khi nghe báo cáo về kỷ luật, có hai việc: sửa nội quy; huyện yêu cầu như sau:",) * 2,
+        (
             "Rà soát văn bản ở các lĩnh vực: đất đai; kỷ luật; chuyển đổi số. Xong.",
             "Rà soát văn bản ở các lĩnh vực: · Xong.",
         ),
@@ -218,6 +280,8 @@ def test_only_titles_are_blanked(text: str, expected: str) -> None:
         "lĩnh vực ",
         "lĩnh vực như a,  ",
         "qua nghe ",
+        ", các ý kiến",
+        "ý kiến như sau: ",
     ],
 )
 def test_openings_without_an_end_cost_no_more(unit: str) -> None:
