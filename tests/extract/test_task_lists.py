@@ -10,7 +10,8 @@ from tables import cases
 import vndirective as vd
 from vndirective.core.resources import lexicon
 from vndirective.extract.context import Context
-from vndirective.extract.task_lists import labeled, task_rows
+from vndirective.extract.task_lists import labeled
+from vndirective.extract.task_tables import task_rows
 
 PLAN = "KẾ HOẠCH\nCải cách hành chính năm 2024\n\nI. NHIỆM VỤ\n1. Rà soát quy chế làm việc.\n"
 HEAD = "| STT | Nhiệm vụ | Cơ quan chủ trì | Phối hợp | Thời hạn | Sản phẩm |\n"

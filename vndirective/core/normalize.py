@@ -37,8 +37,10 @@ _NUMBERED = re.compile(
     r"trang|tr|quý|thứ|lần|khóa|phụ lục)|[,(])\Z",
     re.I,
 )
-# "ngày 15 tháng" / "12 năm 2025" is one date, wherever it was broken.
-_HALF_DATE = re.compile(r"\b(?:ngày|tháng)\Z", re.I)
+# "ngày 15 tháng" / "12 năm 2025" and "tháng 12 năm" / "2025" are one date, wherever it was broken.
+_HALF_DATE = re.compile(r"\b(?:ngày|tháng|tháng \d{1,2} năm)\Z", re.I)
+#: What a row of a table opens with, whatever the row above ends with: "… | Hoàn thành trước ngày".
+_ROW = re.compile(r"\d{1,3}\.? ?\|")
 # … and first syllables of names that are written with a second capital.
 _HALF_NAME = re.compile(
     r"(?<!các )\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
@@ -129,6 +131,8 @@ class _Wraps:
                 and last not in _TERMINAL
                 and (full or _GOVERNING.search(above.text[-12:]) is not None)
             )
+        if first.isdigit() and _ROW.match(below.text):
+            return False
         if marker is not None:
             return self.hard and self._carries(above, below, marker, opening, last)
         alone = parse_marker(above.text) if len(above.text) < 12 else None
@@ -144,7 +148,7 @@ class _Wraps:
             # After ";" or ":" small letters may open an unmarked item; a full line went on.
             full = self.hard and _with_next_word(above, below) >= self._width
             return last not in _TERMINAL or (last in ";:" and full)
-        if first.isdigit() and _HALF_DATE.search(above.text[-6:]):
+        if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
             return True
         if not self.hard or last in _TERMINAL:
             return False

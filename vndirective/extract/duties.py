@@ -21,7 +21,8 @@ from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import OCCASION, Around, Inheritance
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
-from vndirective.extract.task_lists import Cells, bracketed, items_of, labeled, labels_behind
+from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
+from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -210,11 +211,10 @@ class _Finder:
             return
         asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
-        found: list[Duty] = []
-        for start, end in items_of(self.ctx.tokens, *cells["task"]):
-            found += self._tasks(n, start, end, ordered)
-        self._say(found, cells)
-        self.duties += found
+        for item in items_of(self.ctx.tokens, cells):
+            found = self._tasks(n, *item["task"], ordered)
+            self._say(found, item)
+            self.duties += found
 
     def _tasks(self, n: int, start: int, end: int, ordered: Command) -> list[Duty]:
         """Read what one item of a cell says to do."""
@@ -315,11 +315,11 @@ class _Finder:
         if not cells:
             return
         if "lead" in cells:
-            found = self.reader.named_in(*cells["lead"])
+            found = in_charge(self.reader, *cells["lead"])
             for duty in duties:
                 if found and not duty.clause.bearers:
                     duty.bearers, duty.inherited, duty.far = found, True, False
-        partners = self.reader.named_in(*cells["partner"]) if "partner" in cells else []
+        partners = in_charge(self.reader, *cells["partner"]) if "partner" in cells else []
         stated = self.times.inside(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners

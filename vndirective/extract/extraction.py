@@ -13,7 +13,7 @@ from vndirective.extract.deadlines import resolve
 from vndirective.extract.duties import find_duties
 from vndirective.extract.obligations import to_records
 from vndirective.extract.quotes import find_quotes
-from vndirective.extract.task_lists import deadline_cells, task_rows
+from vndirective.extract.task_tables import before_columns, deadline_cells, task_rows
 from vndirective.extract.times import find_times
 from vndirective.extract.working_days import Swaps
 from vndirective.segment.structure import Structure
@@ -62,7 +62,7 @@ def extract(
     cited = [(to_view(c.start), to_view(c.end)) for c in citations]
     mentions, actors = find_actors(ctx, cited, agencies)
     rows = task_rows(ctx)
-    expressions = find_times(ctx, deadline_cells(ctx, rows))
+    expressions = before_columns(ctx, rows, find_times(ctx, deadline_cells(ctx, rows)))
     quotes = find_quotes(ctx, mentions)
     reader, duties = find_duties(ctx, mentions, expressions, quotes, rows)
     times, limiting = resolve(ctx, expressions, duties, citations)

@@ -1,0 +1,421 @@
+"""Tables of tasks: a task, a lead and a deadline in each row.
+
+"Nhiệm vụ | Cơ quan chủ trì | Thời hạn | Sản phẩm" heads one. Where columns say who leads and until
+when and none says what to do, the column that says most is that of the tasks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from vndirective.core.resources import lexicon
+from vndirective.core.tokens import Tokens, Trie, token_keys
+from vndirective.extract.context import Context
+from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, labels, roles
+from vndirective.extract.times import Expression
+
+__all__ = ["before_columns", "deadline_cells", "items_of", "task_rows"]
+
+_BAR = "|"
+#: A head says at least so many things of a task.
+_LEAST = 2
+#: How many paragraphs the first cell of a row may have.
+_PARAGRAPHS = 4
+#: A cell of fewer characters may be the number of a row.
+_NUMBER = 6
+#: What parts the items of a cell.
+_ITEM_ENDS = frozenset(";.")
+#: What the items of a cell of tasks may have each for itself in the other cells.
+_SHARED = ("lead", "partner", "deadline", "product")
+
+_Cell = tuple[int, int]
+
+
+@cache
+def _dittos() -> frozenset[str]:
+    return frozenset("".join(token_keys(word)) for word in lexicon("tasks")["ditto"])
+
+
+@cache
+def _headings(name: str) -> Trie[str]:
+    kinds = lexicon("tasks")[name]
+    return Trie((label, kind) for kind, some in kinds.items() for label in some)
+
+
+class _Heading(NamedTuple):
+    """What the head of a column says.
+
+    Attributes
+    ----------
+    kind : str or None
+        The kind of the column; "" where its head says nothing.
+    weak : str or None
+        Its kind where no other column is of this kind: "Đơn vị" may be a unit of measure.
+    whole : bool
+        The label is all that it says.
+    """
+
+    kind: str | None
+    weak: str | None
+    whole: bool
+
+
+@dataclass(slots=True)
+class _Table:
+    """The kinds of the columns, and the rows below: the index of their line, and their cells."""
+
+    kinds: tuple[str | None, ...]
+    rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
+
+
+def task_rows(ctx: Context) -> dict[int, Cells]:
+    """Return the rows of the tables of tasks, by the index of their line.
+
+    The head of a table and the row of one that reports what was done say nothing of a task.
+    """
+    rows: dict[int, Cells] = {}
+    if _BAR in ctx.view.text:
+        for table in _tables(ctx, rows):
+            _read_rows(ctx.tokens, table, rows)
+    if _BAR in ctx.view.raw:
+        _rows_of_cells(ctx, rows)
+    for n, row in rows.items():
+        if "lead" in row and (said := roles(ctx.tokens, *row["lead"])) is not None:
+            rows[n] = row | said
+    return rows
+
+
+def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
+    """Find the tables that have a row a line; their heads go to ``rows``, with no cells."""
+    found: list[_Table] = []
+    table: _Table | None = None
+    tokens, to_raw = ctx.tokens, ctx.view.map.to_raw
+    told = [(s.start, s.end) for s in ctx.structure.sections if s.kind == "table"]
+    under_head = False  # whether the line before is the head of a table
+    for n, line in enumerate(ctx.structure.lines):
+        start, end = to_raw(line.start, line.end)
+        if _BAR not in line.text:
+            # a row that is one cell over all columns does not end a table that the file tells
+            k = bisect_right(told, (start, end)) - 1
+            if table is not None and not (k >= 0 and told[k][0] < start < told[k][1]):
+                table = None
+            continue
+        i, stop = tokens.first_at(line.start), tokens.first_at(line.end)
+        cells = [(i, i)] * _bars_in_front(ctx.view.raw, start) + _cells(tokens, i, stop)
+        headings = [_heading(tokens, a, b) for a, b in cells]
+        kinds = None if _is_numbered(tokens, cells) else _columns(headings)
+        said = [h.kind or h.weak for h in headings]
+        if kinds is not None:
+            table, under_head = _Table(kinds), True
+            found.append(table)
+            rows[n] = {}
+            continue
+        if table is not None and under_head and all(
+            kind is not None for kind, (a, b) in zip(said, cells, strict=True) if a < b
+        ):  # fmt: skip
+            # the second row of a head says more of some columns
+            both = zip_longest(table.kinds, said)
+            table.kinds = tuple(new or old for old, new in both)
+            rows[n] = {}
+        elif table is not None and len(cells) >= len(table.kinds) - 1:
+            table.rows.append((n, cells))
+        under_head = False
+    return found
+
+
+def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
+    kinds = table.kinds
+    if not set(kinds).intersection(TASKS):
+        widest = _widest(tokens, table)
+        kinds = tuple("task" if k == widest else kind for k, kind in enumerate(kinds))
+    reports, above = _reports(kinds), Cells()
+    for n, cells in table.rows:
+        said = zip(kinds, cells, strict=False)
+        row = {kind: cell for kind, cell in said if kind and cell[0] < cell[1]}
+        above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
+        whole = (cells[0][0], cells[-1][1])
+        counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
+        rows[n] = {} if reports or counts else _completed(above)
+
+
+def _widest(tokens: Tokens, table: _Table) -> int | None:
+    """Return the column without a label whose cells say most."""
+    size = [0] * len(table.kinds)
+    for _, cells in table.rows:
+        for k, (i, end) in enumerate(cells[: len(size)]):
+            if table.kinds[k] is None and i < end:
+                size[k] += tokens.ends[end - 1] - tokens.starts[i]
+    return size.index(max(size)) if any(size) else None
+
+
+def items_of(tokens: Tokens, row: Cells) -> list[Cells]:
+    """Part a row whose task lists several: "- Rà soát nhà trọ; - Kiểm tra bếp ăn", "1. …; 2. …".
+
+    Returns
+    -------
+    list of dict
+        The row of each item, its task without its sign. What other cells list under the same
+        numbers goes with the item of that number: "1. 20/10/2024; 2. 30/10/2024".
+    """
+    items = _items(tokens, *row["task"], words=True)
+    signs = [sign for sign, _ in items]
+    found = [row | {"task": task} for _, task in items]
+    if len(items) > 1 and len(set(signs)) == len(signs):
+        for kind in row.keys() & set(_SHARED):
+            own = _items(tokens, *row[kind], words=False)
+            if [sign for sign, _ in own] == signs:
+                for item, (_, cell) in zip(found, own, strict=True):
+                    item[kind] = cell
+    return found
+
+
+def _items(tokens: Tokens, i: int, end: int, *, words: bool) -> list[tuple[str, _Cell]]:
+    """Part a cell at the signs of its items, each with its sign; they are words, or anything."""
+    keys = tokens.keys
+    at = _after_sign(tokens, i, end, words)
+    if at == i:
+        return [("", (i, end))]
+    found, sign = [], keys[i]
+    for k in range(at + 1, end):
+        after = _after_sign(tokens, k, end, words) if keys[k - 1] in _ITEM_ENDS else k
+        if after > k:
+            found.append((sign, (at, _without_end(keys, at, k))))
+            at, sign = after, keys[k]
+    return [*found, (sign, (at, _without_end(keys, at, end)))]
+
+
+def _after_sign(tokens: Tokens, k: int, end: int, words: bool) -> int:
+    """Return the token behind the sign of an item, ``k`` where there is none."""
+    keys = tokens.keys
+    if keys[k] in BULLETS:
+        after = k + 1
+    else:
+        numbered = len(keys[k]) <= 2 and (keys[k].isdigit() or len(keys[k]) == 1)
+        after = k + 2 if numbered and keys[k + 1 : k + 2] in (["."], [")"]) else k
+    if after <= k or after >= end:
+        return k
+    # "2. 30/10/2024" is an item, "30.10.2024" is none
+    return after if keys[after].isalpha() or not (words or tokens.gaps[after] == "") else k
+
+
+def _without_end(keys: list[str], i: int, end: int) -> int:
+    return end - 1 if end - 1 > i and keys[end - 1] in _ITEM_ENDS else end
+
+
+def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]:
+    """Return the view spans of the cells of tables, and of their items, that say until when."""
+    starts, ends, tokens = ctx.tokens.starts, ctx.tokens.ends, ctx.tokens
+    found: set[tuple[int, int]] = set()
+    for row in rows.values():
+        if "deadline" in row:
+            items = items_of(tokens, row) if "task" in row else []
+            for first, end in (row["deadline"], *(item["deadline"] for item in items)):
+                found.add((starts[first], ends[end - 1]))
+    return found
+
+
+def before_columns(
+    ctx: Context, rows: dict[int, Cells], expressions: list[Expression]
+) -> list[Expression]:
+    """Read the days below "Hoàn thành trước" as the days before which something must be done."""
+    starts = [expression.start for expression in expressions]
+    found = list(expressions)
+    for row in rows.values():
+        if "before" in row:
+            i, end = row["before"]
+            first = bisect_left(starts, ctx.tokens.starts[i])
+            for n in range(first, bisect_left(starts, ctx.tokens.ends[end - 1], first)):
+                if found[n].relation == "ON":
+                    found[n] = found[n]._replace(relation="BEFORE")
+    return found
+
+
+def _bars_in_front(raw: str, start: int) -> int:
+    """How many empty cells a row begins with: the view of a line begins behind them."""
+    at, bars = start, 0
+    while at > 0 and raw[at - 1] in _BAR + " \t":
+        at -= 1
+        bars += raw[at] == _BAR
+    return bars
+
+
+def _or_above(tokens: Tokens, kind: str, cell: _Cell, above: Cells) -> _Cell:
+    """Read "nt", "như trên" and the like as what the cell above says."""
+    if kind not in above or kind not in ASSIGNS | {"before"}:
+        return cell
+    said = "".join(key for key in tokens.keys[slice(*cell)] if key not in BULLETS | _ITEM_ENDS)
+    return above[kind] if said in _dittos() else cell
+
+
+def _completed(row: Cells) -> Cells:
+    """What somebody asks for is the task of its row, and what it must be done before its deadline."""
+    for kind, meant in (("proposal", "task"), ("before", "deadline")):
+        if kind in row:
+            row = row | {meant: row[kind]}
+    return row
+
+
+# --- heads ---------------------------------------------------------------------------------------
+
+
+def _heading(tokens: Tokens, i: int, end: int) -> _Heading:
+    """Read the head of a column, which may go on behind its label: "Cơ quan chủ trì thực hiện"."""
+    while i < end and tokens.keys[i] == "*":
+        i += 1
+    stop = next((k for k in range(i, end) if tokens.keys[k] in ("(", ":", "*")), end)
+    if i >= stop:
+        return _Heading("", None, False)
+    column = _headings("columns").match(tokens, i)
+    if column is not None and column[0] == stop:
+        return _Heading(column[1], None, True)
+    weak = _headings("weak_columns").match(tokens, i)
+    if weak is not None and weak[0] == stop:
+        return _Heading(None, weak[1], True)
+    label = labels().match(tokens, i)
+    if label is None or label[0] > end:
+        return _Heading(None, None, False)
+    return _Heading(label[1], None, label[0] == stop)
+
+
+def _columns(headings: list[_Heading]) -> tuple[str | None, ...] | None:
+    """Return the kinds of the columns of a table that assigns tasks or reports on them, else None."""
+    kinds = {_meant(h.kind) for h in headings if h.kind}
+    # what lists people, goods or money has its "Đơn vị" and "Nội dung", too
+    register = "register" in kinds
+    for kind in ("task", "lead"):
+        others = kinds & {"deadline", "partner", "product", "lead"}
+        if register or kinds.intersection(TASKS if kind == "task" else (kind,)) or not others:
+            continue
+        headings = [h._replace(kind=h.kind or h.weak) if h.weak == kind else h for h in headings]
+        kinds = {_meant(h.kind) for h in headings if h.kind}
+    columns = tuple(h.kind for h in headings)
+    said = kinds & {"lead", "partner", "deadline", "product", "done"}
+    if said and kinds.intersection(TASKS):
+        return columns
+    whole = {_meant(h.kind) for h in headings if h.whole}
+    leads = "lead" in whole and whole & {"number", "partner", "deadline", "product"}
+    dated = "deadline" in whole and whole & {"partner", "product"}
+    return columns if (leads or dated) and not register and None in columns else None
+
+
+def _meant(kind: str | None) -> str:
+    return "deadline" if kind == "before" else kind or ""
+
+
+def _reports(kinds: Iterable[str | None]) -> bool:
+    return "done" in kinds and not {_meant(kind) for kind in kinds} & ASSIGNS
+
+
+def _is_numbered(tokens: Tokens, cells: list[_Cell]) -> bool:
+    """Tell a row from a head: its first cell is a number."""
+    i, end = cells[0] if cells else (0, 0)
+    return i < end and tokens.keys[i].isdigit()
+
+
+# --- tables that are written a cell a line ---------------------------------------------------------
+
+
+def _rows_of_cells(ctx: Context, rows: dict[int, Cells]) -> None:
+    """Find the rows of tables that are written a cell a line, with lines of "|" between them.
+
+    A row of n columns takes n + 1 bars, its own and the one that ends it. The lines of a table that
+    say nothing of a task are in the result, too, with no cells: they are no sentences.
+    """
+    lines = ctx.structure.lines
+    bars = _bars_before(ctx)
+    if 1 not in bars:
+        return  # no two cells follow one another
+    n = 0
+    while n < len(lines):
+        last = n
+        while last + 1 < len(lines) and bars[last + 1] == 1:
+            last += 1
+        headings = [_heading_of_line(ctx, k) for k in range(n, last + 1)] if last > n else []
+        # behind what stands before the table
+        first = next((k for k, heading in enumerate(headings) if heading.kind), len(headings))
+        kinds = _columns(headings[first:])
+        n += first
+        if kinds is None or not set(kinds).intersection(TASKS):
+            n = max(last, n + 1)
+            continue
+        end = _read_cells(ctx, bars, last, kinds, rows)
+        if _reports(kinds):
+            rows.update((k, {}) for k in range(n, end))
+        rows.update((k, {}) for k in range(n, last + 1))
+        n = end
+
+
+def _read_cells(
+    ctx: Context, bars: list[int], last: int, kinds: tuple[str | None, ...], rows: dict[int, Cells]
+) -> int:
+    """Read the rows below the head that ends in line ``last``; return the line after the table."""
+    lines, tokens = ctx.structure.lines, ctx.tokens
+    numbered = kinds[0] == "number"
+    column = len(kinds) - 1
+    row: Cells = {}
+    task, lost = -1, False
+    k = last + 1
+    while k < len(lines):
+        column += bars[k]
+        number = numbered and bars[k] > 1 and len(lines[k].text) < _NUMBER
+        if column > len(kinds) or (number and column > 0):
+            # the next row; cells that rows share make it begin early or late
+            column -= len(kinds) + 1
+            row, task = {}, -1
+            lost = numbered and not number
+            column = 0 if number or lost else column
+            if column == 0 and _is_text(bars, k, lost):
+                break
+        if not 0 <= column < len(kinds):
+            break
+        rows[k] = {}
+        kind = None if lost else kinds[column]
+        first, end = tokens.first_at(lines[k].start), tokens.first_at(lines[k].end)
+        if kind in TASKS and task < 0:
+            task, row = k, {}
+        if kind is not None and first < end:
+            row[kind] = (row[kind][0] if kind in row else first, end)
+        if task >= 0 and row.keys() & set(TASKS):
+            rows[task] = _completed(row)
+        k += 1
+    return k
+
+
+def _is_text(bars: list[int], k: int, lost: bool) -> bool:
+    """Tell what follows a table from its next row: no bar ends it soon."""
+    paragraphs = 1
+    while k + paragraphs < len(bars) and bars[k + paragraphs] == 0:
+        paragraphs += 1
+    return paragraphs > (1 if lost else _PARAGRAPHS) or k + paragraphs == len(bars)
+
+
+def _heading_of_line(ctx: Context, n: int) -> _Heading:
+    line, tokens = ctx.structure.lines[n], ctx.tokens
+    return _heading(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
+
+
+def _bars_before(ctx: Context) -> list[int]:
+    """How many bars the text has between each line and the one before it."""
+    found, at = [], 0
+    raw, to_raw = ctx.view.raw, ctx.view.map.to_raw
+    for line in ctx.structure.lines:
+        start, end = to_raw(line.start, line.end)
+        found.append(raw.count(_BAR, at, start))
+        at = end
+    return found
+
+
+def _cells(tokens: Tokens, i: int, end: int) -> list[_Cell]:
+    cells, start = [], i
+    for k in range(i, end):
+        if tokens.keys[k] == _BAR:
+            cells.append((start, k))
+            start = k + 1
+    if start < end:
+        cells.append((start, end))
+    return cells
