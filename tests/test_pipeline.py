@@ -228,6 +228,7 @@ REPEATED = [
     ("labels", "- Thời hạn: 1/1/2024\n"), ("conditions", "nếu trừ khi "), ("owners", "của Sở "), ("blanks", "_"),
     ("colons", ": "), ("semicolons", "; "), ("restrictions", "chỉ "), ("recurrences", "hằng quý "),
     ("occasions", "khi mưa "), ("reports", "Sở Nội vụ nhấn mạnh "), ("days in capitals", "NGÀY "),
+    ("contrasts", "được đi nhưng phải "), ("persons", "ông Tạ Văn Khoan trực, "),
 ]  # fmt: skip
 
 

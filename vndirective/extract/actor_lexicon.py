@@ -197,6 +197,13 @@ def _heads(org: Mapping[str, Any], agencies: Iterable[Agency]) -> list[tuple[str
         for short, full in org["abbreviations"].items()
         if full in form and full != form
     ]
+    heads += [
+        (form.replace(f"{full} {word}", f"{short} {word}"), head)
+        for form, head in tuple(heads)
+        for short, followed in org["abbreviations_before"].items()
+        for word, full in followed.items()
+        if f"{full} {word}" in form
+    ]
     unknown = Head(None, None, needs_name=False)
     heads += [(s, by_head.get(fold(full), unknown)) for s, full in org["abbreviations"].items()]
     return heads

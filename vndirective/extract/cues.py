@@ -98,6 +98,7 @@ class Cues:
     before_which: frozenset[str]
     contrasting: frozenset[str]
     none_of: frozenset[str]
+    appointing: frozenset[str]
     before_verb: frozenset[str]
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]

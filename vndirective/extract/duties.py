@@ -363,7 +363,7 @@ class _Finder:
             clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
-        clause = self._proposal(clause, command)
+        clause = self._own_act(clause, command)
         if self.reporting and clause.rule == "imperative" and self._opens_telling(clause):
             return None
         if clause.rule == "subject-verb" and under_way:
@@ -399,8 +399,8 @@ class _Finder:
         clause = self.reader.read(first, end, True, Speakers.ANYBODY)
         return clause if clause is not None and clause.rule == "subject-verb" else None
 
-    def _proposal(self, clause: Clause, command: Command) -> Clause:
-        """Who is in charge must propose: "Thanh tra huyện: … kiến nghị xử lý vi phạm"."""
+    def _own_act(self, clause: Clause, command: Command) -> Clause:
+        """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm"."""
         if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
             return clause
         cue, cues = clause.cue.form, self.reader.cues

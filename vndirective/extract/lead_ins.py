@@ -184,7 +184,7 @@ def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
             clause = reader.read(i, j, True, Speakers.ANYBODY)
             if clause is None:
                 continue
-            clause.bearers = guided(reader, clause) or clause.bearers
+            clause.bearers = _guided(reader, clause) or clause.bearers
             if found is not None and not clause.bearers:
                 # "…; trong đó chú trọng các nội dung sau:" goes on about the same actors
                 clause.bearers = found.bearers
@@ -192,12 +192,12 @@ def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
     return found
 
 
-def guided(reader: Reader, clause: Clause) -> list[Phrase]:
+def _guided(reader: Reader, clause: Clause) -> list[Phrase]:
     """Who must act in "Sở Y tế *hướng dẫn các xã* thực hiện như sau:", if nobody orders him to."""
-    if clause.cue is not None or not reader.cues.guiding.match(reader.tokens, clause.action):
-        return []
     guide = reader.cues.guiding.match(reader.tokens, clause.action)
-    whom, after = reader.subjects(guide[0] if guide else clause.action, clause.end)
+    if clause.cue is not None or guide is None:
+        return []
+    whom, after = reader.subjects(guide[0], clause.end)
     return whom if after < clause.end and reader.opener(after, clause.end) else []
 
 

@@ -104,6 +104,7 @@ class Orders(Splits):
         return None
 
     def _deed_allowed(self, i: int, end: int) -> bool:
+        """Tell whether a deed follows "được": a verb, or a request to somebody."""
         act = self.found.performatives.get(i)
         return self.opener(i, end) or (act is not None and bool(self.subjects(act[0], end)[0]))
 

@@ -194,9 +194,9 @@ class Phrases:
         found = self.cues.openers.match(self.tokens, i)
         if found is None:
             return self._restricted(i, end)
-        office = self.at.get(i + 1) if self.keys[i] == "làm" else None
+        office = self.at.get(i + 1) if self.keys[i] in self.cues.appointing else None
         if office is not None and self.mentions[office].type == "ROLE":
-            return False  # "… làm Trưởng ban" appoints
+            return False  # "… làm Trưởng ban"
         behind = self.keys[min(found[0], end - 1)]
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end

@@ -85,23 +85,23 @@ class Splits(Openings):
 
     def _marks(self, i: int, end: int, cues: Sequence[int]) -> list[int]:
         """The marks of a sentence, and each "nhưng" before a modal: "được phép …, nhưng | phải …"."""
+        contrasts = [k - 1 for k in cues if k - 1 > i and self.keys[k - 1] in self.cues.contrasting]
         marks = self.marks_in(i, end)
-        contrasts = [
-            k - 1
-            for k in cues
-            if k - 1 > i
-            and self.keys[k - 1] in self.cues.contrasting
-            and self.modal(k, end)
-            and self._lets(i, k)
-        ]
-        return sorted([*marks, *contrasts]) if contrasts else marks
+        if not contrasts:
+            return marks
+        first = self._first_let(i, end, cues)
+        let = [k for k in contrasts if k > first and self.modal(k + 1, end)]
+        return sorted([*marks, *let]) if let else marks
 
-    def _lets(self, i: int, end: int) -> bool:
-        """Tell whether something is allowed or forbidden here: "được …", "không được …"."""
-        found = (self.cue(k, end) for k in range(i, end))
-        return "được" in self.keys[i:end] or any(
-            cue is not None and cue[1].modality in ("permission", "prohibition") for cue in found
+    def _first_let(self, i: int, end: int, cues: Sequence[int]) -> int:
+        """Return where something is first allowed or forbidden: "được …", "không được …"."""
+        lets = (
+            k
+            for k in cues
+            if (cue := self.cue(k, end)) and cue[1].modality in ("permission", "prohibition")
         )
+        plain = (k for k in range(i, end) if self.keys[k] == "được")
+        return min(next(lets, end), next(plain, end))
 
     def _another_acts(self, k: int, end: int, start: int, last_cue: int) -> bool:
         """Tell whether somebody else must act behind a comma or *và* at token ``k``."""
