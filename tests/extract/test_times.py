@@ -38,6 +38,7 @@ TIMES = [
     ("first week of a month", "Tổ chức diễn tập trong tuần đầu tháng 9.", (None, "WITHIN", None)),
     ("last week of a month", "Tổ chức diễn tập trong tuần cuối tháng 9.", ("2024-09", "WITHIN", "2024-09-30")),
     ("a week by its bare number", "Tổ chức diễn tập trong tuần 2 tháng 9/2024.", (None, "WITHIN", None)),
+    ("in a week by its number", "Sở Nội vụ họp rút kinh nghiệm vào tuần 2 tháng 9.", (None, "ON", None)),
     ("weeks by their numbers", "Hoàn thành trong tuần 1, 2 tháng 9.", (None, "WITHIN", None)),
     ("first week of a month of every year", "Hoàn thành trong tuần đầu tháng 9 hằng năm.", ("XXXX-09", "WITHIN", None)),
     ("a day as machines write it", "Hoàn thành trước 2024-09-15.", ("2024-09-15", "BEFORE", "2024-09-14")),

@@ -184,9 +184,11 @@ class DeadlineJudge:
                 or self._phase(expression)
                 or self._of_a_goal(expression)
             )
+        before = self._before(expression)
+        if value is None and expression.rule == "numbered-week":
+            return self.contexts["at"].search(before) is not None
         if value is None or value.startswith("XXXX"):
             return False
-        before = self._before(expression)
         if self.contexts["takes_place"].search(before):
             return False
         feast = expression.value.lunar or self._is(expression, "tet")

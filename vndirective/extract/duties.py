@@ -211,9 +211,9 @@ class _Finder:
             return
         asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
-        for item in items_of(self.ctx.tokens, cells):
-            found = self._tasks(n, *item["task"], ordered)
-            self._say(found, item)
+        for tasks, said in items_of(self.ctx.tokens, cells):
+            found = [duty for task in tasks for duty in self._tasks(n, *task, ordered)]
+            self._say(found, said)
             self.duties += found
 
     def _tasks(self, n: int, start: int, end: int, ordered: Command) -> list[Duty]:

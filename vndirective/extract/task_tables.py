@@ -153,25 +153,27 @@ def _widest(tokens: Tokens, table: _Table) -> int | None:
     return size.index(max(size)) if any(size) else None
 
 
-def items_of(tokens: Tokens, row: Cells) -> list[Cells]:
+def items_of(tokens: Tokens, row: Cells) -> list[tuple[list[_Cell], Cells]]:
     """Part a row whose task lists several: "- Rà soát nhà trọ; - Kiểm tra bếp ăn", "1. …; 2. …".
 
     Returns
     -------
-    list of dict
-        The row of each item, its task without its sign. What other cells list under the same
-        numbers goes with the item of that number: "1. 20/10/2024; 2. 30/10/2024".
+    list of tuple
+        Tasks, without their signs, and what the row says of them: of all at once, or of each where
+        other cells list something under the same numbers ("1. 20/10/2024; 2. 30/10/2024").
     """
     items = _items(tokens, *row["task"], words=True)
     signs = [sign for sign, _ in items]
-    found = [row | {"task": task} for _, task in items]
+    own: list[Cells] = [{} for _ in items]
     if len(items) > 1 and len(set(signs)) == len(signs):
         for kind in row.keys() & set(_SHARED):
-            own = _items(tokens, *row[kind], words=False)
-            if [sign for sign, _ in own] == signs:
-                for item, (_, cell) in zip(found, own, strict=True):
-                    item[kind] = cell
-    return found
+            cells = _items(tokens, *row[kind], words=False)
+            if [sign for sign, _ in cells] == signs:
+                for cell, (_, said) in zip(own, cells, strict=True):
+                    cell[kind] = said
+    if not any(own):
+        return [([task for _, task in items], row)]
+    return [([task], row | said) for (_, task), said in zip(items, own, strict=True)]
 
 
 def _items(tokens: Tokens, i: int, end: int, *, words: bool) -> list[tuple[str, _Cell]]:
@@ -214,7 +216,7 @@ def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]
     for row in rows.values():
         if "deadline" in row:
             items = items_of(tokens, row) if "task" in row else []
-            for first, end in (row["deadline"], *(item["deadline"] for item in items)):
+            for first, end in (row["deadline"], *(said["deadline"] for _, said in items)):
                 found.add((starts[first], ends[end - 1]))
     return found
 
