@@ -54,6 +54,7 @@ PRODUCTS_BUGS = {
 }
 
 CONDITIONS = [
+    ("what anybody does, with a comma, before thì", directive("1. Người giữ rừng đúng sổ, đúng ca mà gặp rủi ro thì phải được xem xét."), [must("được xem xét", condition="Người giữ rừng đúng sổ, đúng ca mà gặp rủi ro")]),
     ("if, with two verbs", directive("1. Nếu thấy cần sửa đổi, bổ sung hương ước, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Nếu thấy cần sửa đổi, bổ sung hương ước")]),
     ("in the case of, at the end", directive("1. Các thôn báo cáo xã trong trường hợp nước lên nhanh."), [must("báo cáo xã trong trường hợp nước lên nhanh", "Các thôn", condition="trong trường hợp nước lên nhanh")]),
     ("right after", directive("1. Ngay sau khi nước rút, các thôn rắc vôi bột."), [must("rắc vôi bột", "các thôn", condition="Ngay sau khi nước rút")]),

@@ -144,8 +144,13 @@ class Reader(Orders):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
+        if not any(self.keys[k] == "thì" for k in marks):
+            return None
+        who, after = self.subjects(i, end)
+        # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
+        anybody = bool(who) and self.opener(after, end) and self._anybody(who, after)
         for k in marks:
-            if self.keys[k] in (",", ";", ":", "“", "("):
+            if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
             if self.keys[k] == "thì":
                 clause = self._core(k + 1, end, operative, speakers)
