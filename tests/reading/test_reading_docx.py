@@ -302,6 +302,50 @@ def test_headers_and_footers_stand_apart():
     assert result.apart == ("DỰ THẢO", "Trang 2")
 
 
+def test_a_table_of_contents_stands_apart():
+    style = '<w:style w:type="paragraph" w:styleId="MucLuc1"><w:name w:val="toc 1"/></w:style>'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-2" </w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    page_number = field("PAGEREF _Toc1", run("3"))
+    body = [
+        para("Mục lục"),
+        para(content=begin + run("I. Rà soát nhà trọ") + "<w:r><w:tab/></w:r>" + page_number),
+        para("II. Kiểm tra bếp ăn 5", content=end),
+        para("III. Lập sổ 7", '<w:pStyle w:val="MucLuc1"/>'),
+        para("I. Rà soát nhà trọ"),
+        para("Quỹ đã thu 12"),
+    ]
+    result = read_docx(docx("".join(body), styles=style), "mau.docx", DEFAULT_LIMITS)
+    assert result.text == "Mục lục\nI. Rà soát nhà trọ\nQuỹ đã thu 12"
+    assert result.apart == ("I. Rà soát nhà trọ\t3", "II. Kiểm tra bếp ăn 5", "III. Lập sổ 7")
+
+
+def test_a_table_of_contents_without_an_end_takes_nothing_with_it():
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    body = para(content=begin + run("Rà soát 3")) + para("Các thôn nộp quỹ.") + para("Đã thu 12")
+    result = read_docx(docx(body), "mau.docx", DEFAULT_LIMITS)
+    assert result.text == "Các thôn nộp quỹ.\nĐã thu 12"
+
+
+def test_what_a_form_shows_where_nothing_was_filled_in_is_left_out():
+    def form(state: str, content: str) -> str:
+        return f"<w:sdt><w:sdtPr>{state}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    unfilled = "<w:showingPlcHdr/>"
+    body = [
+        para("Kính gửi: ", content=form(unfilled, run("Bấm để nhập"))),
+        form(unfilled, para("Bấm để chọn ngày")),
+        para("Ngày ", content=form('<w:showingPlcHdr w:val="0"/>', run("5/3"))),
+    ]
+    assert read_docx(docx("".join(body)), "mau.docx", DEFAULT_LIMITS).text == "Kính gửi: \nNgày 5/3"
+
+
 HEADINGS = """
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="H1"/></w:style>

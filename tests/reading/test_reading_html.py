@@ -34,6 +34,10 @@ PAGES = {
         f"<ol type='a' start='3'><li>Một<li value=7>Hai</ol><ul><li>Ba</li></ul><p>{SENTENCE}!</p>",
         [SENTENCE, "1. Rà soát thủ tục", "2. Báo cáo", "c. Một", "g. Hai", "- Ba", f"{SENTENCE}!"],
     ),
+    "what is struck out": (
+        f"<p>{SENTENCE}</p><p>1. Các thôn <del>lập sổ</del><s>báo cáo</s> nạo vét rãnh.</p><p>{SENTENCE}!</p>",
+        [SENTENCE, "1. Các thôn nạo vét rãnh.", f"{SENTENCE}!"],
+    ),
     "a list in a list": (
         f"<p>{SENTENCE}</p><ol><li>Một<ul><li>ý</li></ul></li><li>Hai</li></ol><p>{SENTENCE}!</p>",
         [SENTENCE, "1. Một", "- ý", "2. Hai", f"{SENTENCE}!"],

@@ -1,6 +1,8 @@
 """PDF: the text layer, its pages, and the files without one."""
 
 import pytest
+from fpdf import FPDF
+from pdf_documents import FONT
 from reading_samples import Placed, pdf
 
 from vndirective.core.errors import InputError
@@ -37,6 +39,7 @@ REFUSED = {
     "glyphs without Unicode": (pdf([[LONG]], mapped=False), "no_text", "no Unicode value"),
     "password": (pdf([[LONG]], trailer=PASSWORD), "encrypted", "password"),
     "not a PDF": (b"PK\x03\x04...", "unsupported", "a ZIP package"),
+    "no file of a kind that is known": (b"abc", "unsupported", "this is not a PDF"),
     "cut off": (b"%PDF-1.7\n", "damaged", "PDFium cannot open it"),
 }
 
@@ -61,6 +64,22 @@ def test_scanned_page_among_others_is_told():
     warnings = read_pdf(pdf(pages, picture=True), "a.pdf", DEFAULT_LIMITS).warnings
     assert [w.code for w in warnings] == ["scanned_pages"]
     assert "on page 2:" in warnings[0].message
+
+
+def test_a_table_is_told():
+    out = FPDF()
+    out.add_font("body", fname=FONT)
+    for ruled in (True, False):
+        out.add_page()
+        out.set_font("body", size=11)
+        out.cell(0, 8, "Một khung quanh một dòng", border=1, new_x="LMARGIN", new_y="NEXT")
+        for cells in (("TT", "Việc", "Hạn"), ("1", "Rà soát nhà trọ", "3/5")):
+            for number, text in enumerate(cells, 1):
+                below = {"new_x": "LMARGIN", "new_y": "NEXT"} if number == len(cells) else {}
+                out.cell(40, 8, text, border=int(ruled), **below)
+    warnings = read_pdf(bytes(out.output()), "a.pdf", DEFAULT_LIMITS).warnings
+    assert [w.code for w in warnings] == ["pdf_table"]
+    assert "on page 1:" in warnings[0].message
 
 
 LEFT = ["Phòng nội vụ rà soát lại", "toàn bộ hồ sơ còn tồn của", "năm trước, phân loại theo",

@@ -276,6 +276,10 @@ WARNINGS: Final = {
         r"on page (?P<w>[\d, ]+\d)",
         "trang {w} là hình, hầu như không có chữ: nếu là bản quét, xin nhận dạng chữ (OCR) trước",
     ),
+    "pdf_table": (
+        r"on page (?P<w>[\d, ]+\d)",
+        "trang {w} có bảng: tệp PDF không cho biết các ô, nhiệm vụ trong bảng có thể thiếu hoặc lẫn; xin kiểm tra, hoặc dùng tệp .docx",
+    ),
     "unmapped_glyphs": (
         r"\A(?P<w>\d+)",
         "{w} ký tự không có mã Unicode nên không đọc được",

@@ -1,8 +1,9 @@
 """Word documents: the text as the reader of the page sees it, one paragraph per line.
 
 Automatic numbers, note marks and the separators of table cells are not in the file; they are
-made here and marked ``generated`` in the map. Tracked changes are taken as accepted. Headers and
-footers stand apart; comments, hidden text and field instructions are left out.
+made here and marked ``generated`` in the map. Tracked changes are taken as accepted. Headers, footers
+and tables of contents stand apart; comments, hidden text, field instructions and what a form shows
+where nothing was filled in are left out.
 """
 
 from __future__ import annotations
@@ -93,6 +94,9 @@ class _Reader:
         self._legacy: dict[str, list[str]] = {}
         #: The lines of the cell that is being read, if any.
         self._cell: list[Line] | None = None
+        #: How many fields are open since that of a table of contents began, it included.
+        self.contents = 0
+        self._apart: list[str] = []
 
     def read(self) -> Content:
         for body in self._package.document.findall(W + "body"):
@@ -107,8 +111,8 @@ class _Reader:
         return self._out.content(self._warnings, apart=self._margins())
 
     def _margins(self) -> list[str]:
-        """Return the lines of headers and footers, each once."""
-        lines: dict[str, None] = {}
+        """Return the lines of headers, footers and tables of contents, each once."""
+        lines: dict[str, None] = dict.fromkeys(self._apart)
         for root in self._package.margins():
             for paragraph in root.iter(W + "p"):
                 style = self._style_of(paragraph.find(W + "pPr"))
@@ -168,7 +172,10 @@ class _Reader:
         style = self._style_of(properties)
         boxes: list[Any] = []
         inline = _Inline(self, style, number, boxes)
+        listed = self.contents > 0 or self.styles.is_contents(style)
         pieces = [piece for piece in inline.pieces(paragraph) if piece.text]
+        if self._stands_apart(pieces, listed or self.contents > 0):
+            return
         mark = None if properties is None else properties.find(W + "rPr")
         deleted = mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
         hidden = mark is not None and is_on(mark, "vanish")
@@ -184,6 +191,20 @@ class _Reader:
             self._carried = []
         for box in boxes:
             self._blocks(box)
+
+    def _stands_apart(self, pieces: list[Piece], listed: bool) -> bool:
+        """Put an entry of a table of contents aside: it says a heading again, and its page.
+
+        What ends in no figure is none, and ends the table: its field may lack an end.
+        """
+        text = "".join(piece.text for piece in self._in_unicode(pieces)).strip() if listed else ""
+        if not text:
+            return False
+        if not text[-1].isdigit():
+            self.contents = 0
+            return False
+        self._apart.append(text)
+        return True
 
     def _style_of(self, properties: Any | None) -> str | None:
         own = None if properties is None else value(properties, "pStyle")
@@ -296,7 +317,7 @@ class _Inline:
 
     def pieces(self, parent: Any) -> Iterator[Piece]:
         for node in parent:
-            if node.tag in _SKIPPED:
+            if node.tag in _SKIPPED or _is_unfilled(node):
                 continue
             if node.tag == W + "r":
                 yield from self._run(node)
@@ -316,6 +337,9 @@ class _Inline:
         for node in run:
             if node.tag == W + "fldChar":
                 self._follow_field(node.get(W + "fldCharType"))
+            elif node.tag == W + "instrText":
+                if not self._reader.contents and (node.text or "").split()[:1] == ["TOC"]:
+                    self._reader.contents = 1
             elif self._shown and not hidden:
                 yield from self._run_content(node, font)
 
@@ -338,6 +362,8 @@ class _Inline:
             yield from self.pieces(node)
 
     def _follow_field(self, kind: str | None) -> None:
+        if self._reader.contents:
+            self._reader.contents += (kind == "begin") - (kind == "end")
         if kind == "begin":
             self._outside.append(self._shown)
             self._shown = False
@@ -353,12 +379,22 @@ class _Inline:
 def _seen(container: Any) -> Iterator[Any]:
     """Yield the children of a block container, looking through what only wraps them."""
     for child in container:
+        if _is_unfilled(child):
+            continue
         if child.tag in _WRAPPERS:
             yield from _seen(child)
         elif child.tag == _ALTERNATE:
             yield from _seen(_alternative(child))
         elif child.tag not in _DELETED:
             yield child
+
+
+def _is_unfilled(node: Any) -> bool:
+    """Tell a field of a form that shows what to write into it: "Click or tap here to enter text."."""
+    form = node.find(W + "sdtPr") if node.tag == W + "sdt" else None
+    if form is None or not is_on(form, "showingPlcHdr"):
+        return False
+    return node.find(f"{W}sdtContent/{W}tc") is None  # a row keeps its cells
 
 
 def _number(element: Any | None, default: int) -> int:

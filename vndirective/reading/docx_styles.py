@@ -34,6 +34,7 @@ _SYMBOLS = {
 #: Level 9 is that of body text.
 _OUTLINE_LEVELS = frozenset("012345678")
 _HEADING_NAME = re.compile(r"(?:heading [1-9]|title)\Z", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"toc [1-9]\Z", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PRIVATE_BASE = 0xF000
 
@@ -80,6 +81,7 @@ class Style:
     hidden: bool | None
     font: str | None
     heading: bool | None
+    contents: bool = False  #: of entries of a table of contents
 
 
 class Styles:
@@ -130,6 +132,11 @@ class Styles:
             return own in _OUTLINE_LEVELS
         return next((s.heading for s in self.chain(style) if s.heading is not None), False)
 
+    def is_contents(self, style: str | None) -> bool:
+        """Tell whether a style is that of the entries of a table of contents."""
+        own = None if style is None else self._styles.get(style)
+        return own is not None and own.contents
+
     def hides_run(self, properties: Any | None, paragraph_style: str | None) -> bool:
         """Tell whether a run is hidden text."""
         own = None if properties is None else is_on(properties, "vanish")
@@ -166,4 +173,5 @@ def _style(element: Any) -> Style:
         hidden=None if run is None else is_on(run, "vanish"),
         font=None if run is None else font_name(run.find(W + "rFonts")),
         heading=heading,
+        contents=_CONTENTS_NAME.match(value(element, "name") or "") is not None,
     )

@@ -32,7 +32,7 @@ _BLOCKS = {
 _AROUND = {"nav", "footer", "aside", "menu", "dialog"}
 _SKIPPED = {
     "head", "script", "style", "noscript", "template", "button", "select", "svg", "iframe", "object",
-    "video", "audio", "canvas", "textarea", "-comment",
+    "video", "audio", "canvas", "textarea", "-comment", "del", "s", "strike",
 }  # fmt: skip
 _CELLS = ("td", "th")
 _GROUPS = ("thead", "tbody", "tfoot")

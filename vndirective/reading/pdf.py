@@ -15,7 +15,7 @@ from vndirective.core.records import AnalysisWarning
 from vndirective.reading.content import Content, TextBuilder
 from vndirective.reading.limits import Limits, describe
 from vndirective.reading.pdf_margins import take_footnotes, take_margins
-from vndirective.reading.pdf_page import Line, lines_of_page
+from vndirective.reading.pdf_page import Line, has_ruled_table, lines_of_page
 
 __all__ = ["read_pdf"]
 
@@ -47,10 +47,9 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Content:
 
 def _open(data: bytes, path: str) -> pdfium.PdfDocument:
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
-        what = describe(data) or "no PDF"
-        raise InputError(
-            path, f"this is {what}, not a PDF", "give it its right suffix", "unsupported"
-        )
+        what = describe(data)
+        said = f"this is {what}, not a PDF" if what else "this is not a PDF"
+        raise InputError(path, said, "give it its right suffix", "unsupported")
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -74,11 +73,12 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
         )
     pages: list[list[Line]] = []
     pictures: list[int] = []
+    tables: list[int] = []
     unmapped = letters = 0
     for index in range(len(document)):
         number = index + 1
         try:
-            text, lines, visible, scanned = _read_page(document, index)
+            text, lines, visible, scanned, ruled = _read_page(document, index)
         except pdfium.PdfiumError as error:
             raise _damaged(path, f"page {number} cannot be read ({error})") from error
         pages.append(lines)
@@ -88,6 +88,8 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
             break  # the builder will say so
         if scanned:
             pictures.append(number)
+        if ruled:
+            tables.append(number)
     if not letters:
         raise InputError(
             path,
@@ -114,7 +116,7 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
         start = len(out)
         _write(out, lines, page + 1)
         out.mark("footnote", start)
-    return out.content(_warnings(pictures, unmapped, letters), apart=apart)
+    return out.content(_warnings(pictures, tables, unmapped, letters), apart=apart)
 
 
 def _write(out: TextBuilder, lines: list[Line], page: int) -> None:
@@ -132,7 +134,7 @@ def _write(out: TextBuilder, lines: list[Line], page: int) -> None:
     out.add(waiting, page=page)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line], int, bool]:
+def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line], int, bool, bool]:
     page = document[index]
     try:
         textpage = page.get_textpage()
@@ -142,28 +144,42 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, list[Line
         finally:
             textpage.close()
         visible = _visible(text)
+        ruled = visible > 0 and has_ruled_table(page)
         scanned = visible < _MIN_PAGE_LETTERS and any(
             True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
         )
     finally:
         page.close()
-    return text, lines, visible, scanned
+    return text, lines, visible, scanned, ruled
 
 
 def _visible(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _warnings(pictures: list[int], unmapped: int, letters: int) -> list[AnalysisWarning]:
+def _named(pages: list[int]) -> str:
+    more = f" and {len(pages) - _NAMED_PAGES} more" if len(pages) > _NAMED_PAGES else ""
+    return ", ".join(map(str, pages[:_NAMED_PAGES])) + more
+
+
+def _warnings(
+    pictures: list[int], tables: list[int], unmapped: int, letters: int
+) -> list[AnalysisWarning]:
     found = []
     if pictures:
-        pages = ", ".join(map(str, pictures[:_NAMED_PAGES]))
-        more = f" and {len(pictures) - _NAMED_PAGES} more" if len(pictures) > _NAMED_PAGES else ""
         found.append(
             AnalysisWarning(
                 "scanned_pages",
-                f"a picture and hardly any text on page {pages}{more}: if that is a scan, run "
+                f"a picture and hardly any text on page {_named(pictures)}: if that is a scan, run "
                 "text recognition (OCR) on the file",
+            )
+        )
+    if tables:
+        found.append(
+            AnalysisWarning(
+                "pdf_table",
+                f"a table on page {_named(tables)}: a PDF does not say what its cells are, so that "
+                "tasks of it may be missing or mixed up; check them, or give the .docx",
             )
         )
     if unmapped > _WARN_FROM * letters:

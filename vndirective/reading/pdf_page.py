@@ -20,7 +20,7 @@ from pypdfium2 import raw
 
 from vndirective.reading.legacy import from_font, looks_legacy
 
-__all__ = ["Line", "lines_of_page"]
+__all__ = ["Line", "has_ruled_table", "lines_of_page"]
 
 #: PDFium replaces a hyphen at the end of a line by one of these.
 _LINE_END_HYPHENS = str.maketrans("\ufffe\x02", "--")
@@ -43,6 +43,12 @@ _MIN_COLUMN_SHARE = 0.3
 #: A quarter of the lines fill this share of their column: ends of paragraphs do not.
 _MIN_COLUMN_WIDTH = 0.7
 _MAX_FONT_NAME = 128
+#: A table has so many rules each way: a frame around a paragraph has two.
+_RULES = 3
+#: How thick a rule is at most, and how long at least, in points; a frame has no more segments.
+_THICK, _LONG, _SEGMENTS = 3.0, 6.0, 5
+#: Pages whose every letter was drawn alone hold more objects: those are not looked through.
+_MOST_OBJECTS = 2_000
 
 #: Of a line that stands level, in radians.
 _MAX_ANGLE = 0.1
@@ -116,6 +122,34 @@ def lines_of_page(textpage: Any, text: str, *, upright: bool = True) -> list[Lin
         spans = page.by_columns(spans)
     convert = page.converter()
     return [page.line(span, convert) for span in spans]
+
+
+def has_ruled_table(page: Any) -> bool:
+    """Tell whether a page of pypdfium2 shows a table, by its rules or the frames of its cells."""
+    across: set[int] = set()
+    down: set[int] = set()
+    edges = [ctypes.c_float() for _ in range(4)]
+    pointers = [ctypes.byref(edge) for edge in edges]
+    for k in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        shape = raw.FPDFPage_GetObject(page.raw, k)
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(shape, *pointers):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if not max(map(abs, (left, bottom, right, top))) < _WIDEST:
+            continue  # a damaged page; NaN, too
+        wide, high = right - left, top - bottom
+        if wide < _THICK and high > _LONG:
+            down.add(round(left))
+        elif high < _THICK and wide > _LONG:
+            across.add(round(bottom))
+        elif min(wide, high) > _LONG and raw.FPDFPath_CountSegments(shape) <= _SEGMENTS:
+            down.update((round(left), round(right)))
+            across.update((round(bottom), round(top)))
+        if min(len(across), len(down)) >= _RULES:
+            return True
+    return False
 
 
 class _Page:
