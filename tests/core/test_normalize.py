@@ -359,6 +359,51 @@ WRAPS = [
         f"{ONE_LINE}\n\nCác phòng chuyên môn phối hợp với các phường trả hồ sơ đúng hạn.",
     ),
     (
+        "page number in a text that is not wrapped",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh\nTrang 2/5\nvà báo cáo. Lập danh mục.",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh và báo cáo. Lập danh mục.",
+    ),
+    (
+        "page number between blank lines",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh\n\n2\n\nvà báo cáo.",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh và báo cáo.",
+    ),
+    (
+        "form feed inside a sentence",
+        "Các phòng rà soát hồ sơ\n\n\x0cvà báo cáo.\nLập danh mục.",
+        "Các phòng rà soát hồ sơ và báo cáo.\nLập danh mục.",
+    ),
+    (
+        "form feed and page number inside a sentence",
+        "Các phòng rà soát hồ sơ\n\n\x0c\n          2\n\nvà báo cáo.",
+        "Các phòng rà soát hồ sơ và báo cáo.",
+    ),
+    (
+        "form feed between paragraphs",
+        "Các phòng rà soát hồ sơ.\n\x0cLập danh mục.",
+        "Các phòng rà soát hồ sơ.\n\nLập danh mục.",
+    ),
+    (
+        "a year that is no page number",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh trong năm\n2024\nvà báo cáo.",
+        "Các phòng rà soát hồ sơ của các hộ kinh doanh trong năm 2024 và báo cáo.",
+    ),
+    (
+        "year of a date on the next line",
+        "Hải Sơn, ngày 5 tháng 2 năm\n2024",
+        "Hải Sơn, ngày 5 tháng 2 năm 2024",
+    ),
+    (
+        "rows of a table",
+        "TT | Việc | Hoàn thành trước ngày\n1 | Rà soát | tháng\n2 | Lập sổ | 3/5",
+        "TT | Việc | Hoàn thành trước ngày\n1 | Rà soát | tháng\n2 | Lập sổ | 3/5",
+    ),
+    (
+        "table of contents",
+        "Mục lục\nI. Rà soát hồ sơ ........... 3\nII. Lập danh mục……… 12\nKinh phí: ... 3 triệu",
+        "Mục lục\n\nKinh phí: ... 3 triệu",
+    ),
+    (
         "a number that is no page number",
         "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",
         "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",

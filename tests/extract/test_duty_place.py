@@ -57,6 +57,7 @@ NOT_OPERATIVE = [
     ("past report without a marker", directive("Trong năm 2023, Hội Nông dân tổ chức 12 lớp nghề, rà soát 40 hộ vay vốn.\n\nYêu cầu các thôn:\n1. Tổ chức lại việc thu gom."), [must("Tổ chức lại việc thu gom", "^các thôn")]),
     ("items of a report", directive("I. KẾT QUẢ NĂM 2023\n1. Tổ chức 12 lớp nghề cho nông dân.\n2. Rà soát 40 hộ nghèo.\nII. NHIỆM VỤ NĂM 2024\n1. Tổ chức 15 lớp nghề cho nông dân."), [must("Tổ chức 15 lớp nghề cho nông dân")]),
     ("items of an aim", directive("I. MỤC ĐÍCH\n- Nâng cao ý thức giữ gìn đường làng.\nII. NHIỆM VỤ\n- Trồng hoa hai bên đường trục."), [must("Trồng hoa hai bên đường trục")]),
+    ("entries of a table of contents", directive("1. Rà soát nhà trọ ........ 3\n2. Kiểm tra bếp ăn ........ 5\n\nI. NHIỆM VỤ\n1. Rà soát nhà trọ."), [must("Rà soát nhà trọ")]),
     ("items of shortcomings", directive("II. HẠN CHẾ, KHUYẾT ĐIỂM\n1. Chậm trả lời đơn của công dân.\n2. Kiểm tra chưa thường xuyên."), []),
     ("items of lessons", directive("IV. BÀI HỌC KINH NGHIỆM\n1. Phát huy vai trò của người có uy tín."), []),
     ("legal basis", "Căn cứ Kế hoạch số 12/KH-UBND ngày 04/01/2024 về tăng cường kiểm tra chợ;\nXét đề nghị của Trưởng phòng Kinh tế,", []),

@@ -57,6 +57,7 @@ DATES = [
     ("zero-padded", "ngày 03 tháng 02 năm 2024", "2024-02-03"),
     ("figures", "ngày 3/2/2024", "2024-02-03"),
     ("with the hour of a telegram", "hồi 10 giờ 30 phút ngày 3 tháng 2 năm 2024", "2024-02-03"),
+    ("year on the next line", "ngày 9 tháng 10 năm\n2024", "2024-10-09"),
     ("no such day", "ngày 31 tháng 2 năm 2024", None),
     ("left blank", "ngày     tháng 2 năm 2024", None),
     ("dotted", "ngày ... tháng ... năm 2024", None),
@@ -95,6 +96,27 @@ UGLY = [
         f"Số: 07/CT-UBND Hải Sơn, ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}",
         {"number": "07/CT-UBND", "issued_on": "2024-04-12", "place": "Hải Sơn", "title": "Về việc trả hồ sơ đúng hạn"},
     ),
+    (
+        "head in two columns by blanks",
+        "ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  TỈNH HẢI SƠN                   Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 07/CT-UBND               Hải Sơn, ngày 12 tháng 4 năm 2024\n\n{TITLE}{BODY}",
+        {"number": "07/CT-UBND", "issued_on": "2024-04-12", "place": "Hải Sơn", "issuer": "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"},
+    ),
+    (
+        "head in two columns by tabs",
+        f"TỈNH ỦY HẢI SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 15-CT/TU\tHải Sơn, ngày 12 tháng 4 năm 2024\n\n{TITLE}{BODY}",
+        {"number": "15-CT/TU", "issued_on": "2024-04-12", "place": "Hải Sơn", "issuer": "TỈNH ỦY HẢI SƠN"},
+    ),
+    (
+        "foot in two columns by blanks",
+        f"{TITLE}{BODY}\nNơi nhận:                 TM. ỦY BAN NHÂN DÂN\n- Các sở;                     KT. CHỦ TỊCH\n- Các xã;                    PHÓ CHỦ TỊCH\n- Lưu: VT.\n\n                          Lê Minh Khuê",
+        {"signers": ["Lê Minh Khuê"], "recipients": ["Các sở", "Các xã", "Lưu: VT"]},
+    ),
+    ("a wide gap that parts no columns", f"{TITLE}\n\nHọ và tên:      LÊ MINH KHUÊ\nI.      CĂN CỨ{BODY}", {"title": "Về việc trả hồ sơ đúng hạn"}),
+    ("items behind a foot", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở.\nCHỦ TỊCH\nLê Minh Khuê\n\nPHỤ LỤC\n- Rà soát hồ sơ.", {"signers": ["Lê Minh Khuê"], "recipients": ["Các sở"]}),
+    ("a comma set apart", f"Số 15-CT/TU\nHải Sơn , ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}", {"issued_on": "2024-04-12", "place": "Hải Sơn"}),
+    ("no comma", f"Số 15-CT/TU\nHải Sơn ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}", {"issued_on": "2024-04-12", "place": "Hải Sơn"}),
+    ("non-breaking hyphens", f"Số: 7/CT\u2011UBND\n{TITLE}{BODY}", {"number": "7/CT-UBND"}),
     (
         "party head of a PDF",
         f"TỈNH ỦY HẢI SƠN ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 15-CT/TU Hải Sơn, ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}",

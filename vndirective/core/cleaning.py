@@ -13,10 +13,17 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from vndirective.core.markers import parse_marker
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 
-__all__ = ["PAGE_NUMBER", "PhysicalLine", "physical_lines", "without_running_heads"]
+__all__ = [
+    "PAGE_NUMBER",
+    "PhysicalLine",
+    "goes_on_behind_page",
+    "physical_lines",
+    "without_running_heads",
+]
 
 # Controls, soft hyphens, joiners, marks of direction, byte order marks: first and last of each run.
 _INVISIBLE_RUNS = (
@@ -29,13 +36,14 @@ _SPACE = "".join(
     map(chr, (0x09, 0x1F, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
 )
 _MARK = "\u0300-\u036f"
+_HYPHENS = "\u2010\u2011"
 _ODD_SPACE = _SPACE.replace(" ", "")
 # What must change inside a line; everything between two matches is copied as it is. All of it but
 # runs of blanks and of underscores begins with one of a plain set of characters, which is fast to
 # search for; so those two are asked for on their own.
 _DIRTY = re.compile(
     rf"""
-  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\\\x02\ufffeÐƉ]
+  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\\\x02\ufffe{_HYPHENS}ÐƉ]
   (?: (?<=[{_MARK}])[{_MARK}]+ | (?<=[{_INVISIBLE}])[{_INVISIBLE}]+
     | (?<=[{_ODD_SPACE}])[{_SPACE}]+ | (?<=\*)\*+ )?
 """,
@@ -46,7 +54,8 @@ _DIRTY_RUNS = re.compile(
 )
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _JOINER = "\u034f"  # a combining mark, but one that is never seen
-_INSTEAD = {"\x02": "-", "\ufffe": "-", "Ð": "Đ", "Ɖ": "Đ"} | dict.fromkeys(_SPACE, " ")
+_INSTEAD = dict.fromkeys("\x02\ufffe" + _HYPHENS, "-") | dict.fromkeys("ÐƉ", "Đ")
+_INSTEAD |= dict.fromkeys(_SPACE, " ")
 #: What borders a line: white space, what cannot be seen, the bars of a table without cells.
 _BORDER = (
     "".join(c for c in map(chr, range(0x3001)) if c.isspace())
@@ -66,6 +75,11 @@ _PAGE_BREAK = re.compile(
     re.IGNORECASE,
 )
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|Trang\s+)?\d{1,4}(?:\s*[-–—]|\s*/\s*\d{1,4})?\Z")
+_PAGE_DIGITS, _LEADERS = 3, 4
+#: What parts two columns of a head or foot, and how many letters the left one has at least.
+_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{4,}|[ \xa0]*\t)[ \xa0\t]*")
+_FEW_LETTERS = 4
+_DAY = re.compile(r"[^\W\d_a-zà-ỹđ][^,;:.\d]{1,40},\s+ngày\s")
 
 _DIGITS = re.compile(r"\d+")
 #: A line that stands at this many page borders is a running head.
@@ -98,12 +112,32 @@ def _heads_columns(text: str) -> bool:
     return len(cells) >= _COLUMNS and sum(cell in _labels() for cell in cells) >= _KNOWN
 
 
+def _beside(text: str) -> int:
+    """Return where the right one of two columns begins in a line of head or foot, 0 without one.
+
+    It stands behind tabs or a wide gap, in capitals ("Nơi nhận:      TM. ỦY BAN NHÂN DÂN"), or it is
+    a motto or place and date.
+    """
+    gap = _GAP.search(text)
+    if gap is None:
+        return 0
+    left, right = text[: gap.start()], text[gap.end() :]
+    marker = parse_marker(left)
+    if marker is not None and marker.family != "bullet":
+        return 0  # "I.    MỤC ĐÍCH"
+    if left.endswith(":") and not fold(left).startswith("nơi nhận"):
+        return 0  # "Họ và tên:    LÒ VĂN NHÀN"
+    framed = right.isupper() or _DAY.match(right) or fold(right) in lexicon("frame")["mottos"]
+    return gap.end() if framed and sum(map(str.isalpha, left)) > _FEW_LETTERS else 0
+
+
 def _clean(
-    raw: str, start: int, end: int, inside_bold: bool, columns: bool = False
+    raw: str, start: int, end: int, inside_bold: bool, columns: bool = False, beside: int = 0
 ) -> PhysicalLine:
     """Clean one physical line ``raw[start:end]`` (already stripped of outer white space).
 
-    With ``columns`` its tabs are borders of cells, written as in other tables.
+    With ``columns`` its tabs are borders of cells, written as in other tables; ``beside`` is where the
+    right column of a line of two begins.
     """
     heading = _HEADING.match(raw, start, end)
     if heading:
@@ -127,6 +161,8 @@ def _clean(
                     new = unicodedata.normalize("NFC", raw[a:b])
                 if len(new) != 1 and char != _JOINER:
                     continue  # no precomposed letter: the marks stay
+            elif char in _HYPHENS and a == start:
+                continue  # a bullet keeps its sign
             elif char == "\\":
                 if raw[b : b + 1] not in _ESCAPED:
                     continue
@@ -149,6 +185,9 @@ def _clean(
                 if raw[k] == "\t":
                     pieces.append("|")
                     runs.append((1, k, k + 1))
+        elif beside and b == beside:
+            pieces.append(" | " if b - a > 2 else "|")
+            runs.append((len(pieces[-1]), a, a + len(pieces[-1])))
         elif new and not (new == " " and (not pieces or pieces[-1][-1] == " " or b == end)):
             pieces.append(new)
             runs.append((1, a, b))
@@ -205,15 +244,19 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
         columns = "\t" in text and (columns or _heads_columns(text))
         if text and text[0] in _RULE_START and _PAGE_BREAK.match(text):
             torn = True
+        elif text and text[-1].isdigit() and _is_entry(text):
+            bold, blank = False, True
         elif not text or (text[0] in _RULE_START and _RULE.match(text) and text.strip("*_") != "-"):
             bold, blank = False, True
+            torn = torn or "\x0c" in physical
         else:
             start = at if physical[0] == text[0] else raw.index(text[0], at)
             end = start + len(text)
             # a sentence goes on behind the end of a page
             blank, torn = blank and not (torn and text[0].islower()), False
             if text[0] in "#>" or suspicious(text) or "  " in text or "__" in text:
-                line = _clean(raw, start, end, bold, columns)
+                beside = 0 if columns else _beside(text)
+                line = _clean(raw, start, end, bold, columns, beside and start + beside)
                 line.newline, line.ended, line.blank_before = newline, ended, blank
                 bold = line.opens_bold
             else:
@@ -226,6 +269,15 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
                 bold, blank = False, True
         newline = (stop, after)
     return lines
+
+
+def _is_entry(text: str) -> bool:
+    """Tell an entry of a table of contents, with leaders to its page: "Kinh phí ........ 7"."""
+    before = text.rstrip("0123456789")
+    title = before.rstrip(" \t\xa0.…·")
+    leaders = before[len(title) :].replace("…", "...")
+    paged = len(text) - len(before) <= _PAGE_DIGITS and any(map(str.isalpha, title))
+    return paged and leaders.count(".") + leaders.count("·") >= _LEADERS
 
 
 def without_running_heads(lines: list[PhysicalLine], borders: list[int]) -> list[PhysicalLine]:
@@ -244,5 +296,13 @@ def without_running_heads(lines: list[PhysicalLine], borders: list[int]) -> list
         for index, text in near.items()
         if PAGE_NUMBER.match(lines[index].text) or seen[text] >= _REPEATS
     }
+    for index in dropped:
+        if index + 1 < len(lines):
+            goes_on_behind_page(lines[index + 1])
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     return kept or lines
+
+
+def goes_on_behind_page(line: PhysicalLine) -> None:
+    """Let no blank line part a sentence that goes on behind the end of a page."""
+    line.blank_before = line.blank_before and not line.text[0].islower()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from vndirective.core.cleaning import (
     PAGE_NUMBER,
     PhysicalLine,
+    goes_on_behind_page,
     physical_lines,
     without_running_heads,
 )
@@ -22,6 +23,8 @@ from vndirective.core.view import OffsetMap, View
 __all__ = ["make_view", "page_starts"]
 
 _PAGE_END = frozenset("0123456789-–—")
+#: A line of a sentence is at least so long, where lines are not wrapped throughout.
+_SENTENCE = 30
 #: A line that ends in one of these is finished.
 _TERMINAL = frozenset(".;:!?…")
 _CLOSING = "\"'”’»)]}*"
@@ -38,7 +41,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 # "ngày 15 tháng" / "12 năm 2025" and "tháng 12 năm" / "2025" are one date, wherever it was broken.
-_HALF_DATE = re.compile(r"\b(?:ngày|tháng|tháng \d{1,2} năm)\Z", re.I)
+_HALF_DATE = re.compile(r"\b(?:ngày|tháng|năm)\Z", re.I)
 #: What a row of a table opens with, whatever the row above ends with: "… | Hoàn thành trước ngày".
 _ROW = re.compile(r"\d{1,3}\.? ?\|")
 # … and first syllables of names that are written with a second capital.
@@ -148,7 +151,7 @@ class _Wraps:
             # After ";" or ":" small letters may open an unmarked item; a full line went on.
             full = self.hard and _with_next_word(above, below) >= self._width
             return last not in _TERMINAL or (last in ";:" and full)
-        if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
+        if first.isdigit() and _HALF_DATE.search(above.text[-6:]):
             return True
         if not self.hard or last in _TERMINAL:
             return False
@@ -204,7 +207,7 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     """
     lines = physical_lines(raw)
     borders = sorted({*pages, *(m.end() for m in re.finditer("\x0c", raw))})
-    if len(borders) > 1:
+    if any(borders):
         lines = without_running_heads(lines, borders)
     wraps = _Wraps(lines)
     mapping = OffsetMap()
@@ -215,7 +218,8 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     paragraph, all_bold, opening = 0, False, ""
     fresh = True
     for index, line in enumerate(lines):
-        if wraps.hard and line.text[-1] in _PAGE_END and _is_page_number(lines, index):
+        if line.text[-1] in _PAGE_END and _is_page_number(lines, index, wraps.hard):
+            goes_on_behind_page(lines[index + 1])
             continue
         marker = parse_marker(line.text)
         if above is None:
@@ -274,10 +278,15 @@ def page_starts(source: Source) -> list[int]:
     return list(starts.values())
 
 
-def _is_page_number(lines: list[PhysicalLine], index: int) -> bool:
+def _is_page_number(lines: list[PhysicalLine], index: int, hard: bool) -> bool:
     """A bare number between two halves of one sentence is the number of a page."""
     line = lines[index]
     if index == 0 or not PAGE_NUMBER.match(line.text) or index + 1 >= len(lines):
         return False
     above, below = lines[index - 1].text, lines[index + 1].text
+    if not hard and len(above) < _SENTENCE:
+        return False  # a cell a line: "Số hộ", "120", "hộ nghèo"
+    wants = _NUMBERED.search(above[-12:])
+    if wants is not None and wants[0].isalpha():
+        return False  # "… của năm", "2024", "về việc …"
     return above[-1] not in _TERMINAL and below[0].islower() and parse_marker(below) is None

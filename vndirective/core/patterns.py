@@ -11,14 +11,23 @@ from functools import cache
 
 from vndirective.core.orthography import fold
 
-__all__ = ["DATE_WORDS", "DOC_NUMBER", "NAME_WORD", "any_of", "compiled", "iso_date"]
+__all__ = [
+    "DATE_WORDS",
+    "DOC_NUMBER",
+    "NAME_WORD",
+    "any_of",
+    "compiled",
+    "iso_date",
+    "tidy_number",
+]
 
 #: Symbol of a document: 24-CT/TU, 30/2020/NĐ-CP, 010/CT-UBND, 72/2025/QH15, 66- NQ/TW (as typed).
-#: It opens with a plain set of characters, for which the search is fast.
+#: It opens with a plain set of characters, for which the search is fast. Blanks around a long dash
+#: part what stands beside it.
 DOC_NUMBER = (
-    r"\d(?<![\w/.-].)\d{0,4}(?:\.\d{1,2}(?=/))?[a-zA-Z]?(?:[ ]?/[ ]?\d{4})?[ ]?[/–-][ ]?"
+    r"\d(?<![\w/.-].)\d{0,4}(?:\.\d{1,2}(?=/))?[a-zA-Z]?(?:[ ]?/[ ]?\d{4})?(?:[ ]?[/–-][ ]?|—)"
     r"(?!\d)[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô]*\d{0,2}(?:[.&][A-ZĐ]\w*)*"
-    r"(?:[ ]?[-–/][ ]?[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔô]*(?:[.&][A-ZĐ]\w*)*\d{0,2}){0,4}"
+    r"(?:(?:[ ]?[-–/][ ]?|—)[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔô]*(?:[.&][A-ZĐ]\w*)*\d{0,2}){0,4}"
 )
 
 #: A day in words or figures, with named groups day, month, year.
@@ -48,6 +57,17 @@ def any_of(phrases: Iterable[str]) -> str:
     # An alternative that begins like a longer one would hide it.
     ordered = sorted(map(fold, phrases), key=len, reverse=True)
     return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")"
+
+
+def tidy_number(text: str) -> str:
+    """Write a symbol as its issuer does: without the blanks and long dashes of a wrap or a typist.
+
+    Examples
+    --------
+    >>> tidy_number("66- NQ–TW")
+    '66-NQ-TW'
+    """
+    return re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-")
 
 
 def iso_date(day: str | int, month: str | int, year: str | int) -> str | None:

@@ -13,7 +13,14 @@ from functools import cache
 from itertools import accumulate
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DATE_WORDS, DOC_NUMBER, any_of, compiled, iso_date
+from vndirective.core.patterns import (
+    DATE_WORDS,
+    DOC_NUMBER,
+    any_of,
+    compiled,
+    iso_date,
+    tidy_number,
+)
 from vndirective.core.records import Citation
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
@@ -112,7 +119,7 @@ def _numbered(ctx: Context, laws: dict[int, re.Match[str]]) -> list[_Found]:
     text, folded = ctx.view.text, ctx.view.folded
     found: list[_Found] = []
     for match in compiled(DOC_NUMBER).finditer(text):
-        number = re.sub(r"\s+", "", match[0]).replace("–", "-")
+        number = tidy_number(match[0])
         if not _plausible(number) or _is_own(ctx, match.start(), number):
             continue
         start, kind = match.start(), None
@@ -231,7 +238,7 @@ def _is_own(ctx: Context, offset: int, number: str) -> bool:
         return ctx.role_at(offset) == "header"
     to_view = ctx.view.map.to_view  # what is read, without the invisible characters of the raw text
     printed = ctx.view.text[to_view(own.start) : to_view(own.end)]
-    same = re.sub(r"\s+", "", printed).endswith(number)
+    same = tidy_number(printed).endswith(number)
     before = ctx.view.folded[max(0, offset - 60) : offset]
     return (
         same

@@ -6,11 +6,17 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date
+from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date, tidy_number
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import HEAD_LINES, bare_text, is_motto, kind_names
+from vndirective.segment.frame import (
+    HEAD_LINES,
+    bare_text,
+    is_motto,
+    is_place_and_date,
+    kind_names,
+)
 from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
@@ -124,11 +130,6 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     )
 
 
-def _tidy_number(text: str) -> str:
-    """Write a symbol as its issuer does: without the spaces that a wrap or a typist left."""
-    return re.sub(r"\s+", "", text).replace("–", "-")
-
-
 def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> str | None:
     kind: str | None = None
     kind_at = None
@@ -154,7 +155,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                     cut = len(prefix) + 1
                     cells[i] = cell._replace(start=cell.start + cut, text=cell.text[cut:])
                 if number and not is_report(kind) and "number" not in found:
-                    _put(found, "number", _tidy_number(number[0]), cell, number)
+                    _put(found, "number", tidy_number(number[0]), cell, number)
                 continue
         symbol = None
         if "number" not in found and (
@@ -165,7 +166,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                 cell = cells[i + 1]
                 symbol = compiled(DOC_NUMBER).match(cell.text)
             if symbol:
-                _put(found, "number", _tidy_number(symbol[0]), cell, symbol)
+                _put(found, "number", tidy_number(symbol[0]), cell, symbol)
         if "issued_on" not in found and len(cell.text) < 140:
             _place_and_date(cell, symbol.end() if symbol else 0, found)
     _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
@@ -179,9 +180,11 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
 
 def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
     """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
-    date = compiled(
-        rf"(?P<place>{_PLACE}),\s+(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
-    ).search(cell.text, start)
+    day = rf"(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
+    date = compiled(rf"(?P<place>{_PLACE})\s?,\s+{day}").search(cell.text, start)
+    if date is None and is_place_and_date(cell.text[start:].lstrip()):
+        # "Hà Nội ngày …", with nothing else in its cell
+        date = compiled(rf"\s*(?P<place>{_PLACE})\s+{day}").match(cell.text, start)
     if date is None:
         return
     a, b = date.span("place")
@@ -208,8 +211,8 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
         if folded.startswith("số") or "tháng" in folded.partition("ngày ")[2]:
             break
         if is_motto(folded):
-            if block:
-                break
+            if block and cell.start == cell.line.start:
+                break  # beside the issuer it parts nothing
             continue
         if bare_text(cell.text) in lexicon("frame")["stamps"]:
             continue
@@ -282,7 +285,7 @@ def _read_reproduction(
         if i > 0 and not annex and match.start() > 0:
             continue
         a, b = match.span("number")
-        found["number"] = (_tidy_number(match["number"]), line.start + a, line.start + b)
+        found["number"] = (tidy_number(match["number"]), line.start + a, line.start + b)
         after = compiled(r",?\s+" + DATED).match(line.text, b)
         before = compiled(r"(?i:ngày)\s").match(line.text) and compiled(DATED).match(line.text)
         date = (after if annex else None) or before
@@ -297,7 +300,7 @@ def _date_beside_number(
     """An annex repeats number and date of the document it belongs to."""
     for line in lines:
         match = compiled(_ENCLOSED).match(line.text) if line.text.startswith("(") else None
-        if match and _tidy_number(match["number"]) == found["number"][0]:
+        if match and tidy_number(match["number"]) == found["number"][0]:
             iso = iso_date(match["day"], match["month"], match["year"])
             if iso:
                 found["issued_on"] = (

@@ -38,7 +38,7 @@ _BYLINE = 8
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
-_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5},?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
@@ -261,14 +261,14 @@ def _starts_signature(lines: list[Line], i: int) -> bool:
 def _foot(lines: list[Line], roles: list[str], head: int) -> None:
     """Mark signature blocks, lists of recipients and the footnotes after them."""
     zone = ""
-    seen = False
+    seen = beside = False  # the foot began; who signs may stand beside who gets it
     for i in range(head, len(lines)):
         line = lines[i]
         if roles[i] != "body":
             continue
         listed = line.marker is not None and line.marker.family == "bullet"
         if line.text[0] in "Nn_" and fold(line.text[:12]).lstrip("_").startswith("nơi nhận"):
-            zone, seen = "recipients", True
+            zone, seen, beside = "recipients", True, True
         elif _starts_signature(lines, i):
             zone, seen = "signature", True
         elif seen and compiled(_FOOTNOTE).match(line.text):
@@ -277,7 +277,11 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             # "Ban công | tác mặt trận thôn;" goes on, whatever stands between
             short = len(line.text) < 60 and (not line.gap or line.text[0].islower())
             zone = zone if listed or short else ""
+        elif zone == "signature" and listed and beside and len(line.text) < 60:
+            roles[i] = "recipients"
+            continue
         elif zone == "signature":
+            beside = beside and not looks_like_name(line.text)
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
             stamp = is_stamp(line.text)

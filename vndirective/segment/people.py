@@ -141,6 +141,8 @@ def read_signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Signe
     signers = []
     above: list[str] = []
     for line, role in zip(lines, roles, strict=True):
+        if role == "recipients":
+            continue  # they may stand beside
         if role != "signature":
             above = []
         elif above and looks_like_name(line.text):
