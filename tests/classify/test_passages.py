@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tables import cases
 from timing import growth
 
+import vndirective as vd
 from vndirective.classify.passages import passages_of
 from vndirective.core.records import Analysis, Section
 
@@ -74,6 +76,23 @@ def test_units_part_passages_and_the_frame_is_left_out(
         ("p1", "I/1", "1. Đã mở hai lớp học đêm."),
         ("p2", "I/2", "2. Đã sửa ba cây cầu gỗ."),
     ]
+
+
+HEAD = "SỞ XÂY DỰNG\n\nTHAM LUẬN\nCầu cũ chờ sửa\n\n"
+BODY = "Năm nay toàn tỉnh có mười hai cây cầu chờ sửa chữa."
+BYLINES = [
+    ("a label", f"{HEAD}Báo cáo viên: Hoàng Mạnh Tường, Phó Giám đốc Sở Xây dựng\n\n{BODY}"),
+    ("no blank line", f"{HEAD}Người trình bày: Hoàng Mạnh Tường, Phó Giám đốc Sở\n{BODY}"),
+    ("in bold", f"{HEAD}**Người viết:** Hoàng Mạnh Tường, Phó Giám đốc Sở Xây dựng\n\n{BODY}"),
+    ("no label", f"{HEAD}Đồng chí Hoàng Mạnh Tường, Phó Giám đốc Sở Xây dựng\n\n{BODY}"),
+    ("a unit", f"{HEAD}Đơn vị công tác: Phòng Quản lý hạ tầng tỉnh\n\n{BODY}"),
+    ("at the end", f"{HEAD}{BODY}\n\nNgười viết: Hoàng Mạnh Tường, Phó Giám đốc Sở Xây dựng"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", cases(BYLINES))
+def test_a_line_that_says_who_speaks_is_no_passage(text: str) -> None:
+    assert quotes(vd.analyze(text=text).analysis) == [BODY]
 
 
 def test_text_after_the_sub_units_belongs_to_the_unit(analysis: Make, section: MakeSection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from vndirective.core.records import Analysis, Passage, Section
 
 __all__ = ["passages_of"]
 
+#: What the frame reads off the lines that say who speaks, which are no passages.
+_WHO = ("author", "unit")
 _FRAME = frozenset(
     {"header", "recipients", "signature", "legal_basis", "addressees", "caption", "byline"}
 )
@@ -34,8 +36,8 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
     -------
     tuple of Passage
         In text order, not overlapping, trimmed of white space, without themes. The frame
-        (head, addressees, legal bases, recipients, signatures, captions) and bare headings
-        are left out. Longer ones than 1,200 code points are cut at sentence starts.
+        (head, addressees, legal bases, recipients, signatures, captions), lines that say who
+        speaks and bare headings are left out. Longer ones than 1,200 code points are cut at sentence starts.
     """
     text = analysis.text
     starts = _sentence_starts(analysis)
@@ -43,9 +45,13 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
     cuts.update(edge for s in analysis.sections for edge in (s.start, s.end))
     cuts.update(match.start() for match in re.finditer(r"\n[ \t]*\n", text))
     cuts.update(_line_paragraphs(text, starts))
+    who = set(_who_speaks(analysis))
+    cuts.update(edge for span in who for edge in span)
     passages: list[Passage] = []
     for start, end, open_sections in _stretches(sorted(cuts), analysis.sections):
         if any(s.kind in _FRAME for s in open_sections):
+            continue
+        if any(a <= start < b for a, b in who):
             continue
         section = open_sections[-1] if open_sections else None
         if section and _is_heading(text[start:end], section):
@@ -55,6 +61,15 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
                 identifier = f"p{len(passages) + 1}"
                 passages.append(Passage(identifier, a, b, section.id if section else None))
     return tuple(passages)
+
+
+def _who_speaks(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that the frame took author or unit from: "Người trình bày: …"."""
+    for name, span in analysis.frame.fields:
+        if name in _WHO:
+            at = bisect_right(analysis.sentences, (span.start, len(analysis.text))) - 1
+            if at >= 0 and span.start < analysis.sentences[at][1]:
+                yield analysis.sentences[at]
 
 
 def _sentence_starts(analysis: Analysis) -> list[int]:
