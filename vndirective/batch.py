@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from vndirective.core.errors import ArgumentError
+from vndirective.core import arguments
 from vndirective.core.records import Failure
 
 __all__ = ["each"]
@@ -37,8 +37,7 @@ def each(
     ArgumentError
         If ``n_jobs`` is below 1.
     """
-    if n_jobs < 1:
-        raise ArgumentError("n_jobs", n_jobs, "a number of processes, 1 or more")
+    n_jobs = arguments.number("n_jobs", n_jobs, 1, "a number of processes, 1 or more")
     if n_jobs == 1 or len(paths) < 2:
         return map(function, paths)
     return _parallel(function, paths, min(n_jobs, len(paths)))

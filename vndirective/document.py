@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import (
     Actor,
@@ -26,11 +27,10 @@ from vndirective.core.records import (
     Word,
     to_plain,
 )
+from vndirective.reading.limits import Limits, limits_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from vndirective.reading.limits import Limits
 
 __all__ = ["Document", "save_tasks"]
 
@@ -47,7 +47,8 @@ class Document:
     """
 
     def __init__(self, analysis: Analysis) -> None:
-        self._analysis = analysis
+        valid = "an Analysis; analyze(path) makes documents"
+        self._analysis = arguments.instance("analysis", analysis, Analysis, valid)
 
     @property
     def analysis(self) -> Analysis:
@@ -203,6 +204,8 @@ class Document:
 
     def to_json(self, *, words: bool = False, indent: int | None = None) -> str:
         """Return `to_dict` as JSON text; lone surrogates are escaped, so it is always valid UTF-8."""
+        if indent is not None:
+            arguments.number("indent", indent, 0, "a number of spaces, or None for one line")
         text = json.dumps(self.to_dict(words=words), ensure_ascii=False, indent=indent)
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -251,6 +254,11 @@ class Document:
         Returns
         -------
         tuple of Obligation
+
+        Raises
+        ------
+        ArgumentError
+            If the name is no text.
         """
         from vndirective.extract.circles import (
             is_one_of,
@@ -260,6 +268,7 @@ class Document:
             wider_circles,
         )
 
+        arguments.text("name", name, "a name or part of one, such as 'Sở Nội vụ'")
         circles = wider_circles(name)
         types = {a.id: a.type for a in self.actors}
 
@@ -306,7 +315,7 @@ class Document:
 
 
 def save_tasks(
-    documents: Iterable[Document],
+    documents: Document | Iterable[Document],
     path: str | Path,
     *,
     update: bool = False,
@@ -316,7 +325,7 @@ def save_tasks(
 
     Parameters
     ----------
-    documents : iterable of Document
+    documents : Document or iterable of Document
     path : str or Path
         An existing file is replaced.
     update : bool
@@ -334,12 +343,17 @@ def save_tasks(
     Raises
     ------
     ArgumentError
-        If the suffix is neither, or a calendar is to be updated.
+        If the suffix is neither, a calendar is to be updated, or an argument is something else.
     InputError
         If the file cannot be written, or the workbook to update cannot be read or is no task
         list.
     """
-    analyses = [document.analysis for document in documents]
+    valid = "documents, such as analyze and stream give"
+    several = arguments.several("documents", documents, (Document,), valid)
+    analyses = [document.analysis for document in several]
+    path = arguments.path("path", path, "a name that ends in .xlsx or .ics, as a str or Path")
+    if limits is not None:
+        limits_of(limits)
     suffix = Path(path).suffix.lower()
     if suffix == ".xlsx" and update:
         from vndirective.export.task_update import update_tasks

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from vndirective.annotation import near, unknown_themes
-from vndirective.classify.codebook import DEFAULT_CODEBOOK
+from vndirective.classify.codebook import DEFAULT_CODEBOOK, codebook_of
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import Codebook, Frame
 from vndirective.gold import ROLES, SLOTS, GoldDocument, Reading, load_corpus, reading_of
@@ -76,10 +77,8 @@ class Evaluation:
     mistakes: tuple[Mistake, ...]
 
     def __getitem__(self, name: str) -> Score:
-        for found in self.scores:
-            if found.name == name:
-                return found
-        raise ArgumentError("name", name, [found.name for found in self.scores])
+        scores = {found.name: found for found in self.scores}
+        return scores[arguments.choice("name", name, scores)]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the scores as plain data, without the mistakes."""
@@ -93,6 +92,8 @@ class Evaluation:
     def rows(self, kind: str | None = None) -> list[list[str]]:
         """Return the scores, or those of one kind, as a table: a head, a line for each measure."""
         head = ["measure", "value", "95%", "gold", "found", "documents"]
+        if kind is not None:
+            arguments.choice("kind", kind, self.by_kind)
         scores = self.scores if kind is None else self.by_kind[kind]
         return [head, *(_row(s) for s in scores if s.value is not None)]
 
@@ -133,17 +134,20 @@ def evaluate(
     Raises
     ------
     ArgumentError
-        If the split or a document is unknown.
+        If the split or a document is unknown, or an argument is something else.
     InputError
         If the corpus cannot be read, has no document of the split, or names an unknown theme.
     """
-    if split is not None and split not in _SPLITS:
-        raise ArgumentError("split", split, _SPLITS)
-    from vndirective.classify.codebook import load_themes
-
-    if not isinstance(codebook, Codebook):
-        codebook = load_themes(codebook)
-    gold = load_corpus(corpus) if isinstance(corpus, (str, Path)) else list(corpus)
+    if split is not None:
+        arguments.choice("split", split, _SPLITS)
+    codebook = codebook_of(codebook)
+    documents = arguments.texts("documents", documents, "a list of ids", ordered=False)
+    valid = "the folder of a corpus, or what load_corpus gives"
+    folder = corpus if isinstance(corpus, (str, Path)) else None
+    if folder is None:
+        gold = arguments.several("corpus", corpus, (GoldDocument,), valid)
+    else:
+        gold = load_corpus(folder)
     for name in documents:
         if all(d.id != name for d in gold):
             ids = [d.id for d in gold]
@@ -154,9 +158,9 @@ def evaluate(
     gold = [d for d in gold if not documents or d.id in documents]
     other: dict[str, GoldDocument] = {}
     if second:
-        if not isinstance(corpus, (str, Path)):
+        if folder is None:
             raise ArgumentError("corpus", type(corpus).__name__, "a folder, if second is asked for")
-        other = {d.id: d for d in load_corpus(corpus, annotations="second")}
+        other = {d.id: d for d in load_corpus(folder, annotations="second")}
         gold = [d for d in gold if d.id in other]
     if not gold:
         where = corpus if isinstance(corpus, (str, Path)) else "corpus"

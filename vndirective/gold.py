@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from vndirective.annotation import LAYERS, SPAN, check, check_entry, near
+from vndirective.core import arguments
 from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 
@@ -81,10 +82,13 @@ def load_corpus(folder: str | Path, *, annotations: str = "annotations") -> list
 
     Raises
     ------
+    ArgumentError
+        If ``folder`` or ``annotations`` is no name.
     InputError
         If there is no index, or an annotation does not fit its text.
     """
-    root = Path(folder)
+    root = Path(arguments.path("folder", folder, "the folder of a corpus, as a str or Path"))
+    arguments.text("annotations", annotations, "the name of a folder, such as 'annotations'")
     indexes = [root / "index.json"] if (root / "index.json").is_file() else []
     indexes = indexes or sorted(root.glob("*/index.json"))
     if root.is_file():

@@ -25,7 +25,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from vndirective.core.errors import ArgumentError
+from vndirective.core import arguments
 from vndirective.core.records import Analysis
 from vndirective.pipeline import Analyzer
 
@@ -110,10 +110,9 @@ class Component:
 
     def __init__(self, issued_on: str | None, groups: Iterable[str]) -> None:
         self._analyzer = Analyzer(issued_on=issued_on)
-        self._groups = tuple(groups)
+        self._groups = tuple(arguments.texts("groups", groups, "a list of names", ordered=False))
         for group in self._groups:
-            if group not in SPAN_GROUPS:
-                raise ArgumentError("groups", group, SPAN_GROUPS)
+            arguments.choice("groups", group, SPAN_GROUPS)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyze one Doc; a blank one is left as it is."""

@@ -330,6 +330,21 @@ def test_labels_that_come_in_parts_teach_the_same() -> None:
     assert whole.predict(rows)[:, 1].tolist() == labels[:, 1].tolist()
 
 
+def test_labels_of_another_kind_leave_the_classifier_as_it_was() -> None:
+    texts = ["Ba đàn ong đã tách tổ.", "Chiếc thuyền được đóng thuyền trong vịnh."]
+    pipeline = theme_pipeline(TOY)
+    rows = pipeline["tfidf"].transform(texts)
+    before = pipeline.predict_proba(texts)
+    for labels in (["bees", "boats"], [{"bees"}, {"boats"}], [[1, 0, 0], [0, 1, 0]]):
+        with pytest.raises(ValueError, match=r"label_matrix|themes"):
+            pipeline["themes"].fit(rows, labels)
+        assert np.array_equal(pipeline.predict_proba(texts), before)
+    learner = clone(pipeline["themes"]).partial_fit(rows, label_matrix([["bees"], ["boats"]], TOY))
+    for labels, said in ((None, "requires y"), ([1, 0], "shape"), ([[1, 0]], "inconsistent")):
+        with pytest.raises(ValueError, match=said):
+            learner.partial_fit(rows, labels)
+
+
 def test_a_pipeline_can_be_cloned_and_sent_to_a_worker() -> None:
     texts = ["Ba đàn ong đã tách tổ."]
     pipeline = theme_pipeline(TOY)

@@ -37,7 +37,7 @@ def test_the_passages_nearest_to_a_threshold_come_first() -> None:
     assert suggest(theme_pipeline(TOY), texts, 1) == [1]
     assert sorted(suggest(theme_pipeline(TOY), texts, 9)) == [0, 1, 2]
     assert suggest(theme_pipeline(TOY), [], 3) == []
-    with pytest.raises(ArgumentError, match="positive"):
+    with pytest.raises(ArgumentError, match="1 or more"):
         suggest(theme_pipeline(TOY), texts, 0)
 
 

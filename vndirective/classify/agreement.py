@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.metrics import iou, match
 
@@ -13,6 +14,11 @@ __all__ = ["Agreement", "agreement"]
 
 #: Two spans are one passage if their overlap is this share of their union.
 _SAME = 0.5
+
+
+_CODING = "a list of passages, such as frame.to_dict('records') gives of a table"
+_OFFSET = "a whole number of code points, the end behind the start"
+_IDS = "a list of theme ids, such as 'order; digital'.split('; ') gives of a text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,12 @@ def agreement(
     Raises
     ------
     ArgumentError
-        If a passage lacks a key, or the codings have no passage in common.
+        If a passage lacks a key or its themes are no list, or the codings have no passage in
+        common.
     """
-    for name, coding in (("a", a), ("b", b)):
-        for passage in coding:
-            if not {"start", "end", "themes"} <= passage.keys():
-                raise ArgumentError(name, sorted(passage), "passages with start, end and themes")
+    a, b = _coding("a", a), _coding("b", b)
+    if themes is not None:
+        themes = arguments.texts("themes", themes, _IDS, ordered=False)
     pairs = match(a, b, _overlap, _SAME)
     if not pairs:
         raise ArgumentError("b", f"{len(b)} passages", "a coding of passages that a has, too")
@@ -86,6 +92,20 @@ def agreement(
         percent=percent,
         same_sets=sum(x == y for x, y in both) / len(both),
     )
+
+
+def _coding(argument: str, given: object) -> list[dict[str, Any]]:
+    """Return the passages of a coding with what they need: a text is not the list of its letters."""
+    found = []
+    for n, passage in enumerate(arguments.values(argument, given, _CODING)):
+        place = f"{argument}[{n}]"
+        if not isinstance(passage, Mapping) or not {"start", "end", "themes"} <= passage.keys():
+            raise ArgumentError(place, passage, "a passage: a mapping with start, end and themes")
+        start = arguments.number(f"{place}['start']", passage["start"], 0, _OFFSET)
+        end = arguments.number(f"{place}['end']", passage["end"], start + 1, _OFFSET)
+        themes = arguments.texts(f"{place}['themes']", passage["themes"], _IDS, ordered=False)
+        found.append({**passage, "start": start, "end": end, "themes": themes})
+    return found
 
 
 def _overlap(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:

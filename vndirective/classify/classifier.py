@@ -12,6 +12,8 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from numbers import Real
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -21,19 +23,17 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import normalize
-from sklearn.utils import column_or_1d
-from sklearn.utils.multiclass import check_classification_targets, type_of_target
+from sklearn.utils import check_X_y, column_or_1d
+from sklearn.utils.multiclass import type_of_target
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from vndirective.classify.codebook import doubts_about
+from vndirective.classify.codebook import codebook_of, doubts_about
 from vndirective.classify.correction import learned
-from vndirective.classify.features import (
-    SyllableTfidf,
-    without_titles,
-)
+from vndirective.classify.features import SyllableTfidf, without_titles
 from vndirective.classify.grams import background, grams, tokens
 from vndirective.classify.phrases import PhraseTable
 from vndirective.classify.prior import ThemePrior, prior_of
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.languages import foreign_language
 from vndirective.core.orthography import is_vietnamese
@@ -61,6 +61,7 @@ _TOP_GRAMS = 5
 _BATCH = 2000
 #: So many code points of a passage tell its language, and fewer than so many tell nothing.
 _START, _TELLING = 200, 20
+_IDS = "a list of theme ids, even for a single one"
 #: A letter that only Vietnamese has: most passages need no closer look.
 _MARK = re.compile("[ăđơưạ-ỹ]")
 Matrix = NDArray[np.float64]
@@ -115,8 +116,10 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         ValueError
-            If labels are missing without a prior, or do not fit the prior's themes.
+            If labels are missing without a prior, or do not fit the prior's themes, or a
+            parameter is not valid.
         """
+        self._check_parameters()
         if y is None:
             if self.prior is None:
                 raise ValueError(
@@ -131,20 +134,27 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             self._seen: tuple[Any, NDArray[Any]] | None = None
             return self
         X, y = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64, multi_output=True)
-        check_classification_targets(y)
         target = type_of_target(y, input_name="y")
-        self._several = target == "multilabel-indicator"
-        if self._several:
+        several = target == "multilabel-indicator"
+        if several:
             self._fit_several(sparse.csr_matrix(X), np.asarray(y))
         elif self.prior is None and target in ("binary", "multiclass"):
             self._fit_one(normalize(X), column_or_1d(y, warn=True))
         else:
             raise ValueError(
-                f"labels of type {target!r}: with a prior give an indicator matrix with one "
-                "column per theme, without one also one label per passage"
+                f"Unknown label type: {target!r}; with a prior give an indicator matrix with one "
+                "column per theme, such as label_matrix makes, without one also one label per passage"
             )
+        self._several = several
         self._seen = (sparse.csr_matrix(X), np.asarray(y))
         return self
+
+    def _check_parameters(self) -> None:
+        if self.prior is not None:
+            valid = "None, or the prior of theme_pipeline(codebook)['themes']"
+            arguments.instance("prior", self.prior, ThemePrior, valid)
+        if isinstance(self.C, bool) or not isinstance(self.C, Real) or not 0 < self.C < np.inf:
+            raise ArgumentError("C", self.C, "a number above 0")
 
     def predict_proba(self, X: ArrayLike | sparse.csr_matrix) -> Matrix:
         """Return the scores.
@@ -252,13 +262,15 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """
         del classes
         seen = getattr(self, "_seen", None)
-        rows, labels = sparse.csr_matrix(X), np.asarray(y)
+        rows, labels = check_X_y(X, y, accept_sparse="csr", dtype=np.float64, multi_output=True)
         if seen is not None:
             if rows.shape[1] != seen[0].shape[1]:
                 raise ValueError(
                     f"X has {rows.shape[1]} features, but ThemeClassifier is expecting "
                     f"{seen[0].shape[1]} features as input"
                 )
+            if labels.shape[1:] != seen[1].shape[1:]:
+                raise ValueError(f"y has the shape {labels.shape}, that before {seen[1].shape}")
             rows = sparse.vstack([seen[0], rows]).tocsr()
             labels = np.concatenate([seen[1], labels])
         self.fit(rows, labels)
@@ -279,12 +291,13 @@ def _evidence(scores: Matrix) -> Matrix:
     return result
 
 
-def theme_pipeline(codebook: Codebook) -> Pipeline:
+def theme_pipeline(codebook: Codebook | str | Path) -> Pipeline:
     """Make a text classifier from a codebook, ready to use without labels.
 
     Parameters
     ----------
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
 
     Returns
     -------
@@ -295,9 +308,10 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
 
     Raises
     ------
-    CodebookError
-        If a theme has neither definition nor seeds.
+    ArgumentError, CodebookError
+        If it is no codebook, or a theme has neither definition nor seeds.
     """
+    codebook = codebook_of(codebook)
     doubts_about(codebook)
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
@@ -308,26 +322,34 @@ def theme_pipeline(codebook: Codebook) -> Pipeline:
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 
 
-def score_passages(texts: Sequence[str], codebook: Codebook) -> Matrix:
+def score_passages(texts: Sequence[str], codebook: Codebook | str | Path) -> Matrix:
     """Score passages against every theme, without labels.
 
     Parameters
     ----------
     texts : sequence of str
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
 
     Returns
     -------
     ndarray of shape (n_texts, n_themes), in 0..1, columns in codebook order
+
+    Raises
+    ------
+    ArgumentError
+        If ``texts`` are no texts, or ``codebook`` is no codebook.
 
     Warns
     -----
     UserWarning
         Of passages that hold no text or are not in Vietnamese: their scores say nothing.
     """
-    if isinstance(texts, str):
-        raise ArgumentError("texts", texts[:40], "a list of passages, even for a single one")
-    if not len(texts):
+    return _scores(arguments.texts("texts", texts), codebook_of(codebook))
+
+
+def _scores(texts: list[str], codebook: Codebook) -> Matrix:
+    if not texts:
         return np.zeros((0, len(codebook.themes)))
     _warn_of_strange(texts)
     ready = _ready(codebook)
@@ -354,36 +376,46 @@ def _warn_of_strange(texts: Sequence[str]) -> None:
     warnings.warn(
         f"{len(strange)} of {len(texts)} passages cannot be classified; the first of them, "
         f"texts[{strange[0]}], {what}",
-        stacklevel=3,
+        stacklevel=4,  # past score_passages or classify_passages
     )
 
 
-def classify_passages(texts: Sequence[str], codebook: Codebook) -> list[set[str]]:
+def classify_passages(texts: Sequence[str], codebook: Codebook | str | Path) -> list[set[str]]:
     """Give each passage its themes, without labels.
 
     Parameters
     ----------
     texts : sequence of str
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
 
     Returns
     -------
     list of set of str
         Theme ids; an empty set where no theme fits.
+
+    Raises
+    ------
+    ArgumentError
+        If ``texts`` are no texts, or ``codebook`` is no codebook.
     """
-    scores = score_passages(texts, codebook)
+    codebook = codebook_of(codebook)
+    scores = _scores(arguments.texts("texts", texts), codebook)
     above = (scores >= _ready(codebook)["themes"].thresholds_).tolist()
     ids = [theme.id for theme in codebook.themes]
     return [{theme for theme, given in zip(ids, row, strict=True) if given} for row in above]
 
 
-def label_matrix(labels: Sequence[Iterable[str]], codebook: Codebook) -> NDArray[np.int_]:
+def label_matrix(
+    labels: Sequence[Iterable[str]], codebook: Codebook | str | Path
+) -> NDArray[np.int_]:
     """Turn sets of theme ids into an indicator matrix.
 
     Parameters
     ----------
     labels : sequence of iterable of str
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
 
     Returns
     -------
@@ -392,14 +424,15 @@ def label_matrix(labels: Sequence[Iterable[str]], codebook: Codebook) -> NDArray
     Raises
     ------
     ArgumentError
-        If an id is not in the codebook.
+        If they are no lists of ids, or an id is not in the codebook.
     """
+    codebook = codebook_of(codebook)
+    labels = arguments.values("labels", labels, "a list with the theme ids of each passage")
     column = {theme.id: j for j, theme in enumerate(codebook.themes)}
     matrix = np.zeros((len(labels), len(column)), dtype=int)
     for i, ids in enumerate(labels):
-        for identifier in ids:
-            if identifier not in column:
-                raise ArgumentError("labels", identifier, column)
+        for identifier in arguments.texts(f"labels[{i}]", ids, _IDS, ordered=False):
+            arguments.choice(f"labels[{i}]", identifier, column)
             matrix[i, column[identifier]] = 1
     return matrix
 

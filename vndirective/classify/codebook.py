@@ -9,15 +9,25 @@ from __future__ import annotations
 import json
 import warnings
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from vndirective.classify.phrases import quoted, spelled_out
-from vndirective.core.errors import CodebookError
+from vndirective.core import arguments
+from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import AnalysisWarning, Codebook, Theme
 
-__all__ = ["DEFAULT_CODEBOOK", "doubts_about", "dump_themes", "load_themes", "shipped_codebooks"]
+__all__ = [
+    "DEFAULT_CODEBOOK",
+    "codebook_of",
+    "doubts_about",
+    "dump_themes",
+    "load_themes",
+    "shipped_codebooks",
+]
 
 #: The shipped codebook that is used where none is named.
 DEFAULT_CODEBOOK = "hanoi-24"
@@ -25,6 +35,7 @@ DEFAULT_CODEBOOK = "hanoi-24"
 _MAX_BYTES = 1_000_000
 _NOTHING = "has neither 'definition' nor 'seeds'"
 _SAY_MORE = "add one of them: a bare label says too little to classify by"
+_PHRASES = "write alternatives as a|b or x (a|b), a gap as a … b"
 _TEXT, _LIST = "text", "list of texts"
 _CODEBOOK_KEYS = {
     "id": _TEXT,
@@ -69,6 +80,8 @@ def load_themes(name_or_path: str | Path) -> Codebook:
 
     Raises
     ------
+    ArgumentError
+        If it is neither a name nor a path.
     CodebookError
         If there is no such codebook or file, or if it is malformed; the message names the
         place and the remedy.
@@ -78,7 +91,8 @@ def load_themes(name_or_path: str | Path) -> Codebook:
     UserWarning
         Of each doubt, see :func:`doubts_about`.
     """
-    path = Path(name_or_path)
+    valid = f"a shipped name ({', '.join(shipped_codebooks())}) or the path of a codebook"
+    path = Path(arguments.path("name_or_path", name_or_path, valid))
     if path.suffix.lower() not in (".yaml", ".yml", ".json"):
         return _shipped(str(name_or_path))
     try:
@@ -93,6 +107,39 @@ def load_themes(name_or_path: str | Path) -> Codebook:
     codebook = _parse(raw, path)
     for doubt in doubts_about(codebook):
         warnings.warn(f"{path}: {doubt.message}", stacklevel=2)
+    return codebook
+
+
+def codebook_of(given: Codebook | str | Path) -> Codebook:
+    """Return a codebook that was given as one, or by what `load_themes` takes.
+
+    Raises
+    ------
+    ArgumentError
+        If it is none, or one made by hand whose themes are no themes.
+    CodebookError
+        As `load_themes`.
+    """
+    if isinstance(given, (str, Path)):
+        return load_themes(given)
+    valid = f"a codebook: {DEFAULT_CODEBOOK!r}, the path of one, load_themes(…) or themes_from(doc)"
+    codebook = arguments.instance("codebook", given, Codebook, valid)
+    of_themes = "a tuple of Theme, each with an id of its own"
+    arguments.instance("codebook.themes", codebook.themes, tuple, of_themes)
+    for n, theme in enumerate(codebook.themes):
+        place = f"codebook.themes[{n}]"
+        arguments.instance(place, theme, Theme, "a Theme")
+        for name, kind in _THEME_KEYS.values():
+            value = getattr(theme, name)
+            if kind == _LIST:
+                arguments.instance(f"{place}.{name}", value, tuple, "a tuple of texts")
+                arguments.texts(f"{place}.{name}", value)
+            elif value is not None or name in ("id", "label"):
+                arguments.text(f"{place}.{name}", value)
+    repeated = [key for key, n in Counter(t.id for t in codebook.themes).items() if n > 1]
+    if not codebook.themes or repeated:
+        raise ArgumentError("codebook.themes", repeated, of_themes)
+    _check_phrases(codebook)
     return codebook
 
 
@@ -138,19 +185,26 @@ def doubts_about(codebook: Codebook) -> tuple[AnalysisWarning, ...]:
     return tuple(doubts)
 
 
-def dump_themes(codebook: Codebook) -> str:
+def dump_themes(codebook: Codebook | str | Path) -> str:
     """Write a codebook as YAML that :func:`load_themes` reads back unchanged.
 
     Parameters
     ----------
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
 
     Returns
     -------
     str
+
+    Raises
+    ------
+    ArgumentError, CodebookError
+        If it is none.
     """
     import yaml
 
+    codebook = codebook_of(codebook)
     themes = [
         {
             key: _plain(value)
@@ -283,23 +337,33 @@ def _theme(entry: Any, n: int, path: Path) -> Theme:
             raise CodebookError(path, f"{place} has no {key!r}", f"add {key}: …")
     if not entry.get("definition") and not entry.get("seeds"):
         raise CodebookError(path, f"{place} {_NOTHING}", _SAY_MORE)
-    outside = quoted(entry.get("out"))
-    told = (seed for key in ("seeds", "hints", "against") for seed in entry.get(key) or ())
-    for seed in (*told, *outside):
-        try:
-            spelled_out(seed)
-        except ValueError as error:
-            raise CodebookError(
-                path,
-                f"{place}, phrase {seed!r:.80}: {error}",
-                "write alternatives as a|b or x (a|b), a gap as a … b",
-            ) from error
     values: dict[str, Any] = {
         name: tuple(entry[key]) if kind == _LIST else entry[key]
         for key, (name, kind) in _THEME_KEYS.items()
         if entry.get(key)
     }
-    return Theme(**values)
+    theme = Theme(**values)
+    for phrase, problem in _malformed(theme):
+        raise CodebookError(path, f"{place}, phrase {phrase!r:.80}: {problem}", _PHRASES)
+    return theme
+
+
+def _malformed(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the phrases that stand for nothing, with the reason."""
+    for phrase in (*theme.seeds, *theme.hints, *theme.against, *quoted(theme.exclude)):
+        try:
+            spelled_out(phrase)
+        except ValueError as error:
+            yield phrase, str(error)
+
+
+@lru_cache(maxsize=8)
+def _check_phrases(codebook: Codebook) -> None:
+    for n, theme in enumerate(codebook.themes):
+        for phrase, problem in _malformed(theme):
+            raise ArgumentError(
+                f"codebook.themes[{n}]", phrase, f"phrases as in a codebook ({problem}): {_PHRASES}"
+            )
 
 
 def _check_keys(entry: dict[Any, Any], valid: dict[str, str], path: Path, place: str) -> None:

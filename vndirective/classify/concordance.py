@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from vndirective.classify.grams import tokens
 from vndirective.classify.phrases import PhraseTable, spelled_out
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import Analysis
 
@@ -78,13 +79,19 @@ def kwic(
     Raises
     ------
     ArgumentError
-        If not exactly one of word, theme and actor is given, if it is empty, if the word is
-        malformed, or if there is no such theme.
+        If not exactly one of word, theme and actor is given, if it is no text or empty, if the
+        word is malformed, if there is no such theme, or if another argument is something else.
     NotClassifiedError
         If a theme is asked of a paper that has not been classified.
     """
     if [word, theme, actor].count(None) != 2:
         raise ArgumentError("word, theme, actor", (word, theme, actor), "exactly one of them")
+    for name, asked in (("word", word), ("theme", theme), ("actor", actor)):
+        if asked is not None:
+            arguments.text(name, asked)
+    width = arguments.number("width", width, 0, "a number of code points, 0 or more")
+    if themes is not None:
+        themes = arguments.texts("themes", themes, "a list of theme ids", ordered=False)
     try:
         table = PhraseTable(spelled_out(word)) if word is not None else None
     except ValueError as error:
@@ -111,15 +118,13 @@ def kwic(
 
 
 def _analyses(papers: Any) -> list[Analysis]:
-    found = []
-    several = isinstance(papers, Iterable) and not isinstance(papers, str)
-    for paper in papers if several else [papers]:
-        analysis = getattr(paper, "analysis", paper)
-        if not isinstance(analysis, Analysis):
-            valid = "a Document or several, such as analyze and Coverage.papers give"
-            raise ArgumentError("papers", paper, valid)
-        found.append(analysis)
-    return found
+    valid = "a Document or several, such as analyze and Coverage.papers give"
+    one = isinstance(getattr(papers, "analysis", papers), Analysis)
+    found = [papers] if one else arguments.values("papers", papers, valid)
+    return [
+        arguments.instance(f"papers[{n}]", getattr(paper, "analysis", paper), Analysis, valid)
+        for n, paper in enumerate(found)
+    ]
 
 
 def _check_theme(theme: str, analyses: Iterable[Analysis], themes: Collection[str] | None) -> None:

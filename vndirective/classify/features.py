@@ -15,6 +15,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from vndirective.classify.grams import BREAK, background, grams, syllables, tokens
 from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
+from vndirective.core import arguments
 from vndirective.core.records import Codebook, Theme
 
 __all__ = [
@@ -104,6 +105,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         y : ignored
         """
         del y
+        X = arguments.texts("X", X)
         themes = self.codebook.themes
         of = (seed_phrases, hint_phrases, against_phrases)
         told = {p for theme in themes for phrases in of for p in phrases(theme)}
@@ -136,6 +138,11 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Returns
         -------
         csr_matrix of shape (n_passages, n_features)
+
+        Raises
+        ------
+        ArgumentError
+            If ``X`` are no texts.
         """
         check_is_fitted(self, "grams_")
         phrase_column = self._phrase_columns
@@ -143,7 +150,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         rows: list[int] = []
         running: list[str] = []
         ends: list[int] = []
-        for row, text in enumerate(X):
+        for row, text in enumerate(arguments.texts("X", X)):
             sequence = syllables(without_titles(text))
             met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
             columns += met

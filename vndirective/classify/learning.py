@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,8 @@ from sklearn.base import clone
 from sklearn.pipeline import Pipeline
 
 from vndirective.classify.classifier import label_matrix, theme_pipeline
+from vndirective.classify.codebook import codebook_of
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Codebook
 
@@ -61,9 +64,18 @@ def suggest(pipeline: Pipeline, texts: Sequence[str], n: int = 20) -> list[int]:
     -------
     list of int
         Positions in ``texts``, at most ``n``, no position twice.
+
+    Raises
+    ------
+    ArgumentError
+        If one of them is something else.
     """
-    if n < 1:
-        raise ArgumentError("n", n, "a positive number of passages")
+    valid = "what theme_pipeline(codebook) returns"
+    arguments.instance("pipeline", pipeline, Pipeline, valid)
+    if "themes" not in pipeline.named_steps:
+        raise ArgumentError("pipeline", pipeline, valid)
+    n = arguments.number("n", n, 1, "a number of passages, 1 or more")
+    texts = arguments.texts("texts", texts)
     if not texts:
         return []
     doubt = np.abs(pipeline.predict_proba(texts) - pipeline["themes"].thresholds_)
@@ -81,7 +93,7 @@ def learning_curve(
     texts: Sequence[str],
     labels: Sequence[Iterable[str]],
     groups: Sequence[str],
-    codebook: Codebook,
+    codebook: Codebook | str | Path,
     *,
     sizes: Sequence[int] = _SIZES,
     folds: int = _FOLDS,
@@ -95,7 +107,8 @@ def learning_curve(
         Theme ids of each passage.
     groups : sequence of str
         The document of each passage: passages of one document are never in both parts.
-    codebook : Codebook
+    codebook : Codebook, str or Path
+        A codebook, or what `load_themes` takes.
     sizes : sequence of int
         Labeled passages per theme.
     folds : int
@@ -108,13 +121,23 @@ def learning_curve(
     Raises
     ------
     ArgumentError
-        If lengths differ, or there are fewer documents than folds.
+        If lengths differ, there are fewer documents than folds, or one is something else.
     """
+    codebook = codebook_of(codebook)
+    texts = arguments.texts("texts", texts)
+    labels = arguments.values("labels", labels, "a list with the theme ids of each passage")
+    groups = arguments.texts("groups", groups, "the names of the documents, one for each passage")
+    least = "numbers of labeled passages, each 0 or more"
+    sizes = [
+        arguments.number(f"sizes[{n}]", size, 0, least)
+        for n, size in enumerate(arguments.values("sizes", sizes, least))
+    ]
     if not len(texts) == len(labels) == len(groups):
         raise ArgumentError("labels, groups", (len(labels), len(groups)), "as many as texts")
     documents = sorted(set(groups))
-    if not 2 <= folds <= len(documents):
-        raise ArgumentError("folds", folds, f"between 2 and {len(documents)}, the documents")
+    valid = f"between 2 and {len(documents)}, the documents"
+    if arguments.number("folds", folds, 2, valid) > len(documents):
+        raise ArgumentError("folds", folds, valid)
     random = np.random.default_rng(_SEED)
     random.shuffle(documents)
     fold_of = {document: i % folds for i, document in enumerate(documents)}
@@ -148,7 +171,13 @@ def plot_learning_curve(curve: Sequence[CurvePoint], ax: Axes | None = None) -> 
     Returns
     -------
     Axes
+
+    Raises
+    ------
+    ArgumentError
+        If ``curve`` is no learning curve.
     """
+    curve = arguments.several("curve", curve, (CurvePoint,), "what learning_curve returns")
     if ax is None:
         from matplotlib import pyplot as plt
 

@@ -26,6 +26,18 @@ class VndirectiveError(Exception):
     code: str = "error"
 
 
+#: So much of a value is shown: the start and, as of a path, the end.
+_START, _END = 70, 40
+
+
+def _shown(value: object) -> str:
+    """Return a value as it is written in Python, in one line, shortened."""
+    written = " ".join(repr(value).split())
+    if len(written) <= _START + _END:
+        return written
+    return f"{written[:_START]}…{written[-_END:]}"
+
+
 class InputError(VndirectiveError):
     """A file or folder cannot be read.
 
@@ -83,7 +95,7 @@ class ArgumentError(VndirectiveError, ValueError):
         """Return the message with another name of the argument, such as that of an option."""
         if argument.startswith("-") and self.value is None:
             return f"{argument} is missing: give {self.valid}"
-        return f"{argument}={self.value!r} is not valid: give {self.valid}"
+        return f"{argument}={_shown(self.value)} is not valid: give {self.valid}"
 
 
 class CodebookError(VndirectiveError, ValueError):

@@ -434,7 +434,7 @@ class CoverageData:
 
     ``papers``, ``near_misses`` and ``duplicates`` are plain dictionaries in the shape of the
     contract; ``analyses`` are the classified papers in the order of ``papers``; ``warnings``
-    are doubts about the codebook.
+    say what was left out or not read, and doubts about the codebook.
     """
 
     codebook: Codebook

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
-from vndirective.core.errors import ArgumentError, NotClassifiedError
+from vndirective.core import arguments
+from vndirective.core.errors import NotClassifiedError
 from vndirective.core.normalize import make_view
 from vndirective.core.records import (
     Actor,
@@ -231,8 +232,7 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
     """
     import pandas as pd
 
-    if kind not in _BUILDERS:
-        raise ArgumentError("kind", kind, FRAME_KINDS)
+    arguments.choice("kind", kind, FRAME_KINDS)
     rows = [{"document": analysis.id, **row} for row in _BUILDERS[kind](analysis)]
     columns = ["document", *_COLUMNS[kind]]
     scores = sorted({key for row in rows for key in row} - set(columns))

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from vndirective.core import arguments
 from vndirective.core.errors import InputError
 
 __all__ = ["BRANCHES", "LEVELS", "Agency", "load_agencies"]
@@ -48,6 +49,8 @@ def load_agencies(path: str | Path) -> tuple[Agency, ...]:
 
     Raises
     ------
+    ArgumentError
+        If it is no path.
     InputError
         If the file is missing or too large, has no column ``name``, or holds an unknown level
         or branch.
@@ -60,7 +63,7 @@ def load_agencies(path: str | Path) -> tuple[Agency, ...]:
         Ban Quản lý Vịnh Hạ Long,BQLVHL|Ban Quản lý Vịnh,province,state
         Quỹ Vì ngày mai,,,
     """
-    file = Path(path)
+    file = Path(arguments.path("agencies", path, "the path of a .csv file, as a str or Path"))
     try:
         if file.stat().st_size > _MAX_BYTES:
             raise InputError(path, "is larger than 5 MB", "give a list of bodies", "too_large")

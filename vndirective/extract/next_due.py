@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from vndirective.core.errors import ArgumentError
+from vndirective.core import arguments
 from vndirective.core.records import Time
 from vndirective.extract.lunar import lunar_of, solar_of
 from vndirective.extract.time_values import last_day
@@ -44,7 +44,7 @@ def next_due(deadline: Time, *, after: str | date) -> str | None:
     Raises
     ------
     ArgumentError
-        If ``after`` is no date.
+        If ``deadline`` is no time, or ``after`` no date.
 
     Examples
     --------
@@ -53,7 +53,8 @@ def next_due(deadline: Time, *, after: str | date) -> str | None:
     >>> vd.next_due(doc.deadlines[0], after="2024-03-26")
     '2024-04-24'
     """
-    day = _day(after)
+    arguments.instance("deadline", deadline, Time, "an element of doc.deadlines or doc.times")
+    day = arguments.day("after", after)
     value = deadline.value or ""
     if deadline.due is not None:
         return deadline.due if deadline.due[:10] >= day.isoformat() else None
@@ -75,15 +76,6 @@ def next_due(deadline: Time, *, after: str | date) -> str | None:
     if found is None:
         return None
     return found.isoformat()[:16] if "BYHOUR" in rule else found.date().isoformat()
-
-
-def _day(after: str | date) -> date:
-    if isinstance(after, date):
-        return date(after.year, after.month, after.day)
-    try:
-        return date.fromisoformat(after)
-    except (TypeError, ValueError):
-        raise ArgumentError("after", after, "a date such as '2024-03-26'") from None
 
 
 def _next_lunar(value: str, day: date) -> str | None:

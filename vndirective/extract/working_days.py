@@ -17,6 +17,7 @@ from pathlib import Path
 from reprlib import repr as short
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.resources import lexicon
 
@@ -110,11 +111,13 @@ def load_swaps(path: str | Path) -> Swaps:
 
     Raises
     ------
+    ArgumentError
+        If it is no path.
     InputError
         If the file cannot be read or holds a value that is not valid; the message names the
         file, the value and the remedy.
     """
-    path = Path(path)
+    path = Path(arguments.path("swap_days", path, "the path of a .json file, as a str or Path"))
     try:
         with path.open("rb") as file:
             raw = file.read(_MAX_BYTES + 1)

@@ -9,9 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, InputError
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "check_file", "describe", "read_bytes", "status"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Limits",
+    "check_file",
+    "describe",
+    "limits_of",
+    "read_bytes",
+    "status",
+]
 
 
 #: What clocks and systems can hold.
@@ -89,7 +98,7 @@ class Limits:
         """
         names = [field.name for field in fields(cls)]
         changed: dict[str, int | float | None] = {}
-        for setting in settings:
+        for setting in arguments.texts("settings", settings, "a list of NAME=VALUE"):
             name, _, text = setting.partition("=")
             if name not in names:
                 raise ArgumentError("limit", setting, f"NAME=VALUE, NAME one of {', '.join(names)}")
@@ -107,6 +116,18 @@ def _number(text: str) -> int | float | None:
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def limits_of(given: object) -> Limits:
+    """Return the limits that a caller gives.
+
+    Raises
+    ------
+    ArgumentError
+        If they are something else.
+    """
+    return arguments.instance("limits", given, Limits, "Limits(...), with what shall differ")
+
 
 _LONGEST_PATH = 4096  # PATH_MAX of Linux, the longest of the systems
 _SHOWN = 60

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.normalize import make_view
 from vndirective.core.orthography import fold
@@ -118,11 +119,10 @@ def words(
     Raises
     ------
     ArgumentError
-        If there is no such backend, or it cannot tag.
+        If ``text`` is none, there is no such backend, or it cannot tag.
     """
-    if backend not in _MAKERS:
-        raise ArgumentError("backend", backend, BACKENDS)
-    segment = _segmenter(backend, pos)
+    arguments.text("text", text)
+    segment = _segmenter(arguments.choice("backend", backend, BACKENDS), bool(pos))
     view = make_view(text)
     found: list[Word] = []
     at = 0
