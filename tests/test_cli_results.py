@@ -215,6 +215,25 @@ def test_the_directive_in_the_folder_is_no_paper(
     assert [w["code"] for w in coverage["warnings"]] == ["directive_left_out"]
 
 
+def test_what_is_not_counted_is_named(
+    cli: Cli, papers: Path, directive: Path, tmp_path: Path
+) -> None:
+    (papers / "3-trong.txt").unlink()
+    (papers / "2 bản sao.txt").write_bytes((papers / "2-hai-loc.txt").read_bytes())
+    for name in ("4.pptx", "ảnh.jpg"):
+        (papers / name).write_bytes(b"x")
+    run = cli("classify", papers, "--directive", directive, "-o", tmp_path / "out", "-q")
+    others = f"{papers}: 2 files of other kinds were not read: 4.pptx, ảnh.jpg; save as .docx"
+    assert run.code == RIGHT
+    copy, other = run.err.splitlines()
+    same = papers / "2 bản sao.txt"
+    assert copy == f"vndirective: {papers / '2-hai-loc.txt'}: left out, it is the same as {same}"
+    assert other.startswith(f"vndirective: {others}")
+    for command in ("analyze", "tasks"):
+        run = cli(command, papers, "-q")
+        assert run.code == RIGHT and run.err.startswith(f"vndirective: {others}")
+
+
 def test_what_only_resembles_the_directive_is_a_paper(
     cli: Cli, papers: Path, directive: Path, tmp_path: Path
 ) -> None:

@@ -142,6 +142,30 @@ def test_stream_takes_a_generator(directive: Path) -> None:
     assert [r.kind for r in results if isinstance(r, vd.Document)] == ["directive"] * 2
 
 
+def test_stream_takes_one_path(directive: Path) -> None:
+    for given in (directive, str(directive)):
+        assert [brief(r)[1] for r in vd.stream(given)] == [brief(r)[1] for r in vd.stream([given])]
+
+
+def test_stream_goes_through_folders_in_order(papers: Path, directive: Path) -> None:
+    (papers / "ảnh.jpg").write_bytes(b"x")
+    (papers / "rỗng").mkdir()
+    with pytest.warns(UserWarning, match=r"1 file of another kind was not read: ảnh\.jpg"):
+        results = list(vd.stream([directive, papers / "rỗng", papers, "không có.txt"]))
+    paths = [r.path if isinstance(r, Failure) else r.analysis.source.path for r in results]
+    names = [
+        "chi-thi.txt",
+        "rỗng",
+        "1-ben-dinh.txt",
+        "2-hai-loc.txt",
+        "3-trong.txt",
+        "không có.txt",
+    ]
+    assert [Path(path or "").name for path in paths] == names
+    codes = [r.code for r in results if isinstance(r, Failure)]
+    assert codes == ["no_documents", "empty", "missing"]
+
+
 def test_stream_of_nothing(tmp_path: Path) -> None:
     assert list(vd.stream([])) == []
 
@@ -196,6 +220,21 @@ def test_a_paper_on_software_speaks_to_the_digital_theme(papers: Path) -> None:
     cover = classify(papers / "1-ben-dinh.txt", vd.load_themes("hanoi-24"))
     assert "digital" in cover.to_dict()["papers"][0]["themes"]
     assert "digital" not in cover.gaps
+
+
+def test_copies_and_files_of_other_kinds_are_named_and_not_counted(papers: Path) -> None:
+    text = (papers / "1-ben-dinh.txt").read_text(encoding="utf-8")
+    (papers / "1 bản sao.txt").write_text(text.replace("\n", "\r\n"), encoding="utf-8")
+    (papers / "4.pptx").write_bytes(b"x")
+    cover = classify([papers, papers / "2-hai-loc.txt"], "hanoi-24")
+    names = [Path(p.analysis.source.path or "").name for p in cover.papers]
+    assert names == ["1 bản sao.txt", "2-hai-loc.txt"]
+    assert [w.code for w in cover.warnings] == ["copy_left_out", "other_kinds"]
+    copy, other = cover.warnings
+    assert copy.message.endswith(f"it is the same as {papers / '1 bản sao.txt'}")
+    assert "4.pptx" in other.message
+    page = cover.to_html()
+    assert "1-ben-dinh.txt: không tính, vì trùng với 1 bản sao.txt" in page and "4.pptx" in page
 
 
 def test_documents_and_files_keep_the_order_given(papers: Path) -> None:

@@ -113,10 +113,12 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
+#: What of a coverage is said at once; doubts about a codebook are said when it is loaded.
+_NOT_COUNTED = ("copy_left_out", "directive_left_out", "other_kinds")
 #: Options by the argument of the library that they set, and the short ones.
 _OPTIONS = {
     "issued_on": "--issued-on", "encoding": "--encoding", "split": "--split", "limit": "--limit",
-    "document": "--document", "swaps": "--swap-days",
+    "document": "--document", "swaps": "--swap-days", "directive": "--directive",
 }  # fmt: skip
 _SHORT = {"--out": "-o", "--format": "-f"}
 
@@ -126,11 +128,17 @@ def _as_typed(error: ArgumentError) -> str:
     from vndirective.reading.limits import Limits
 
     name = _OPTIONS.get(error.argument, error.argument)
+    if not _typed(name):  # "themes" takes the directive without an option
+        name = error.argument
     if name in Limits.__dataclass_fields__:
         name = f"--limit {name}"
-    if name in _SHORT and not any(a.startswith(name) for a in sys.argv):
+    if name in _SHORT and not _typed(name):
         name = _SHORT[name]
     return error.named(name)
+
+
+def _typed(option: str) -> bool:
+    return any(a.startswith(option) for a in sys.argv)
 
 
 def _say(message: str) -> None:
@@ -163,8 +171,10 @@ def _documents(
     from vndirective.pipeline import Analyzer, gather, track
 
     analyzer = Analyzer(**settings)
-    gathered, missing = gather(paths)
+    gathered, missing, others = gather(paths)
     failures += missing
+    for warning in others:
+        _say(f"vndirective: {warning.message}")
     found = [path for path in gathered if isinstance(path, Path)]
     if single and len(found) + len(missing) > 1:
         raise ArgumentError("--format", single, "a single document; use json for several")
@@ -412,8 +422,8 @@ def _classify(
     coverage = classify_papers(
         papers, codebook, directive=source, n_jobs=jobs, progress=not quiet, **settings
     )
-    for doubt in coverage.data.warnings:
-        if doubt.code == "directive_left_out":
+    for doubt in coverage.warnings:
+        if doubt.code in _NOT_COUNTED:
             _say(f"vndirective: {doubt.message}")
     for warning in coverage.save(out).warnings:
         _say(f"vndirective: {out / 'coverage.xlsx'}: {warning.message}")

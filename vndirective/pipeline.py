@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from vndirective.batch import each
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, InputError, VndirectiveError
 from vndirective.core.languages import foreign_language
 from vndirective.core.normalize import make_view, page_starts
-from vndirective.core.orthography import fold, is_vietnamese
-from vndirective.core.patterns import iso_date
+from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import (
     Analysis,
     AnalysisWarning,
@@ -28,14 +28,29 @@ from vndirective.document import Document
 from vndirective.extract.agencies import load_agencies
 from vndirective.extract.extraction import extract
 from vndirective.extract.working_days import load_swaps
-from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, read
+from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, other_kinds, read
+from vndirective.reading.limits import limits_of
 from vndirective.segment.structure import segment
 from vndirective.seminar import Coverage
 
-__all__ = ["Analyzer", "analyze", "classify", "gather", "stream", "themes_from", "track"]
+__all__ = [
+    "Analyzer",
+    "Gathered",
+    "analyze",
+    "classify",
+    "gather",
+    "stream",
+    "themes_from",
+    "track",
+]
 
 
 T = TypeVar("T")
+
+_FILE = "the path of one file, as a str or Path; stream takes several"
+_FILES = "paths of files or folders, as str or Path"
+_PAPERS = "files, folders or documents: str, Path, Document or a list of them"
+_DOCUMENT = "a Document, such as analyze gives"
 
 
 class Analyzer:
@@ -58,7 +73,7 @@ class Analyzer:
     Raises
     ------
     ArgumentError
-        If ``issued_on`` is no date, or ``limits`` no Limits.
+        If ``issued_on`` is no date, ``limits`` no Limits, or a name no text.
     InputError
         If the list of agencies or the table of swapped days cannot be read.
     """
@@ -72,13 +87,14 @@ class Analyzer:
         swap_days: str | Path | None = None,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
-        if not isinstance(limits, Limits):
-            raise ArgumentError("limits", limits, "Limits(...), with what shall differ")
-        self.issued_on = None if issued_on is None else _day(issued_on)
+        day = None if issued_on is None else arguments.day("issued_on", issued_on)
+        self.issued_on = None if day is None else day.isoformat()
+        if encoding is not None:
+            arguments.text("encoding", encoding, "the name of an encoding, such as 'utf-8'")
         self.encoding = encoding
         self._agencies = load_agencies(agencies) if agencies is not None else ()
         self._swaps = load_swaps(swap_days) if swap_days is not None else None
-        self.limits = limits
+        self.limits = limits_of(limits)
 
     def analyze(self, path: str | Path | None = None, *, text: str | None = None) -> Document:
         """Analyze one file or one text.
@@ -97,11 +113,12 @@ class Analyzer:
         Raises
         ------
         ArgumentError
-            If neither or both are given.
+            If neither or both are given, or not as a path and a text.
         InputError
             If the file cannot be read.
         """
         if path is not None and text is None:
+            path = arguments.path("path", path, _FILE)
             raw = read(path, encoding=self.encoding, limits=self.limits)
             return Document(self._analysis(raw))
         if text is not None and path is None:
@@ -109,27 +126,44 @@ class Analyzer:
         raise ArgumentError("path, text", (path, text), "exactly one of both")
 
     def stream(
-        self, paths: Iterable[str | Path], *, n_jobs: int = 1
+        self, paths: str | Path | Iterable[str | Path], *, n_jobs: int = 1
     ) -> Iterator[Document | Failure]:
         """Analyze many files with bounded memory, in their order.
 
         Parameters
         ----------
-        paths : iterable of str or Path
+        paths : str, Path or iterable of them
+            Files; a folder stands for the documents in it, searched to the bottom.
         n_jobs : int
             Processes.
 
         Returns
         -------
         iterator of Document or Failure
-            One for each path; a bad file never stops the others.
+            One for each file; a bad one never stops the others.
 
         Raises
         ------
         ArgumentError
-            If ``n_jobs`` is below 1.
+            If ``paths`` are no paths, or ``n_jobs`` is below 1.
+
+        Warns
+        -----
+        UserWarning
+            Of files of other kinds in a folder, which are not read.
         """
-        return each(self._one, [str(p) for p in paths], n_jobs=n_jobs)
+        found: list[Path | Document | Failure] = []
+        for path in arguments.several("paths", paths, (str, Path), _FILES):
+            try:
+                gathered = gather([path])
+            except InputError as error:
+                found.append(Failure(error.path, error.code, str(error)))
+                continue
+            found += gathered.found
+            for warning in gathered.warnings:
+                warnings.warn(warning.message, stacklevel=2)
+        read = each(self._one, [str(p) for p in found if isinstance(p, Path)], n_jobs=n_jobs)
+        return (item if isinstance(item, Failure) else next(read) for item in found)
 
     def _one(self, path: str) -> Document | Failure:
         try:
@@ -187,22 +221,6 @@ class Analyzer:
 
 def _internal(path: str, error: Exception) -> str:
     return f"{path}: internal error, {type(error).__name__}: {error}; report it with the file"
-
-
-def _day(given: object) -> str:
-    """Return an issue date as ``YYYY-MM-DD``."""
-    if isinstance(given, date):  # a datetime is one, too
-        return f"{given.year:04}-{given.month:02}-{given.day:02}"
-    form = "written YYYY-MM-DD, such as '2023-08-07'"
-    match = (
-        re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", given) if isinstance(given, str) else None
-    )
-    if match is None:
-        raise ArgumentError("issued_on", given, f"a date {form}")
-    day = iso_date(match[3], match[2], match[1])
-    if day is None:
-        raise ArgumentError("issued_on", given, f"a day that exists, as {given} does not, {form}")
-    return day
 
 
 def _identity(raw: RawDocument) -> str:
@@ -266,7 +284,7 @@ def analyze(
 
 
 def stream(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     n_jobs: int = 1,
     issued_on: str | date | None = None,
@@ -295,9 +313,18 @@ def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
     return tqdm(items, total=total, unit="file")
 
 
-def gather(
-    items: Iterable[str | Path | Document],
-) -> tuple[list[Path | Document], list[Failure]]:
+class Gathered(NamedTuple):
+    """The files behind paths and folders, in order and each once, and documents among them.
+
+    ``warnings`` name the files of other kinds in the folders, which are not read.
+    """
+
+    found: list[Path | Document]
+    failures: list[Failure]
+    warnings: list[AnalysisWarning]
+
+
+def gather(items: Iterable[str | Path | Document]) -> Gathered:
     """Find the files behind paths and folders; of several, a bad one does not stop the others.
 
     Documents among them keep their place.
@@ -309,14 +336,20 @@ def gather(
     """
     found: list[Path | Document] = []
     errors: list[InputError] = []
+    others: list[AnalysisWarning] = []
     for item in items:
+        if isinstance(item, Document):
+            found.append(item)
+            continue
         try:
-            found += [item] if isinstance(item, Document) else collect([item])
+            found += collect([item])
+            others += other_kinds(item)
         except InputError as error:
             errors.append(error)
     if errors and not found:
         raise errors[0]
-    return list(dict.fromkeys(found)), [Failure(e.path, e.code, str(e)) for e in errors]
+    failures = [Failure(e.path, e.code, str(e)) for e in errors]
+    return Gathered(list(dict.fromkeys(found)), failures, list(dict.fromkeys(others)))
 
 
 class _Classifying:
@@ -364,15 +397,15 @@ def themes_from(directive: Document) -> Codebook:
     Raises
     ------
     ArgumentError
-        If the document has no task items.
+        If it is no document, or has no task items.
     """
     from vndirective.classify.tasks import themes_from as from_analysis
 
-    return from_analysis(directive.analysis)
+    return from_analysis(arguments.instance("directive", directive, Document, _DOCUMENT).analysis)
 
 
 def classify(
-    papers: str | Path | Iterable[str | Path | Document],
+    papers: str | Path | Document | Iterable[str | Path | Document],
     codebook: Codebook | str | Path,
     *,
     directive: Document | None = None,
@@ -388,8 +421,10 @@ def classify(
 
     Parameters
     ----------
-    papers : str, Path or iterable of str, Path or Document
-        A folder, files, or documents already analyzed.
+    papers : str, Path, Document or iterable of them
+        Folders, files, or documents already analyzed. Of a file and copies of it, the same bytes
+        or the same text, the first is counted and the others are named by a warning
+        ``copy_left_out``; files of other kinds in a folder by ``other_kinds``.
     codebook : Codebook, str or Path
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     directive : Document, optional
@@ -412,26 +447,20 @@ def classify(
     Raises
     ------
     ArgumentError
-        If the codebook or the directive is something else.
+        If the papers, the codebook or the directive are something else.
     InputError
         If a folder holds no readable document, or nothing besides the directive.
     """
-    from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
+    from vndirective.classify.codebook import codebook_of
     from vndirective.classify.coverage import cover
+    from vndirective.classify.duplicates import letters_of
 
-    if isinstance(codebook, (str, Path)):
-        codebook = load_themes(codebook)
-    if not isinstance(codebook, Codebook):
-        raise ArgumentError(
-            "codebook",
-            type(codebook).__name__,
-            f"a codebook: load_themes({DEFAULT_CODEBOOK!r}) or themes_from(doc)",
-        )
-    if directive is not None and not isinstance(directive, Document):
-        raise ArgumentError("directive", directive, "a Document, such as analyze gives")
+    codebook = codebook_of(codebook)
+    if directive is not None:
+        arguments.instance("directive", directive, Document, _DOCUMENT)
     source = None if directive is None else directive.analysis
-    asked = _letters(source.text) if source else ""
-    papers = [papers] if isinstance(papers, (str, Path)) else list(papers)
+    asked = letters_of(source.text) if source else ""
+    papers = arguments.several("papers", papers, (str, Path, Document), _PAPERS)
     analyzer = Analyzer(
         issued_on=issued_on,
         encoding=encoding,
@@ -440,19 +469,22 @@ def classify(
         limits=limits,
     )
     worker = _Classifying(analyzer, codebook)
-    found, failures = gather(papers)
+    found, failures, doubts = gather(papers)
     paths = [str(item) for item in found if isinstance(item, Path)]
     read = iter(track(each(worker, paths, n_jobs=n_jobs), total=len(paths), shown=progress))
     analyses: list[Analysis] = []
-    left_out: list[AnalysisWarning] = []
+    left_out = 0
     for item in found:
         result = worker.themes(item.analysis) if isinstance(item, Document) else next(read)
         if isinstance(result, Failure):
             failures.append(result)
         elif source is not None and (
-            result.source.sha256 == source.source.sha256 or _letters(result.text) == asked
+            result.source.sha256 == source.source.sha256 or letters_of(result.text) == asked
         ):
-            left_out.append(_left_out(result))
+            left_out += 1
+            name = result.source.path or result.id
+            message = f"{name}: left out, it is the directive itself"
+            doubts.append(AnalysisWarning("directive_left_out", message))
         else:
             analyses.append(result)
     if left_out and not analyses and not failures:
@@ -463,14 +495,4 @@ def classify(
             "no_documents",
         )
     data = cover(analyses, codebook, failures, classifier=_classifier(codebook))
-    return Coverage(replace(data, warnings=(*data.warnings, *left_out)))
-
-
-def _letters(text: str) -> str:
-    """Return what is the same in two files that hold one document, be it in other formats."""
-    return "".join(filter(str.isalnum, fold(text)))
-
-
-def _left_out(analysis: Analysis) -> AnalysisWarning:
-    name = analysis.source.path or analysis.id
-    return AnalysisWarning("directive_left_out", f"{name}: left out, it is the directive itself")
+    return Coverage(replace(data, warnings=(*data.warnings, *doubts)))

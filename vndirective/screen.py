@@ -66,7 +66,7 @@ def task_table(doc: Document) -> str:
 
 def coverage_table(coverage: Coverage) -> str:
     """Which papers speak to which theme."""
-    from vndirective.export.findings import speaks_to
+    from vndirective.export.findings import speaks_to, told_apart
 
     data = coverage.data
     rows = [["Chủ đề", "Bài", "Tham luận đóng góp"]]
@@ -77,6 +77,7 @@ def coverage_table(coverage: Coverage) -> str:
         )
     papers = "\n".join(
         f"{n:>3}. {_cut(p['unit'] or Path(p['path'] or '').name, 44)}: {_cut(p['title'] or '', 70)}"
-        for n, p in enumerate(data.papers, 1)
+        + (f" ({mark})" if mark else "")
+        for n, (p, mark) in enumerate(zip(data.papers, told_apart(data.papers), strict=True), 1)
     )
     return f"{papers}\n\n{table(rows)}"

@@ -6,7 +6,15 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vndirective.core.records import Codebook, CoverageData, Failure, SavedReport, to_plain
+from vndirective.core import arguments
+from vndirective.core.records import (
+    AnalysisWarning,
+    Codebook,
+    CoverageData,
+    Failure,
+    SavedReport,
+    to_plain,
+)
 from vndirective.document import Document
 
 if TYPE_CHECKING:
@@ -26,7 +34,8 @@ class Coverage:
     """
 
     def __init__(self, data: CoverageData) -> None:
-        self._data = data
+        valid = "a CoverageData; classify(papers, codebook) makes coverages"
+        self._data = arguments.instance("data", data, CoverageData, valid)
 
     @property
     def data(self) -> CoverageData:
@@ -52,6 +61,11 @@ class Coverage:
     def errors(self) -> tuple[Failure, ...]:
         """The papers that could not be read."""
         return self._data.errors
+
+    @property
+    def warnings(self) -> tuple[AnalysisWarning, ...]:
+        """What was left out or not read, and doubts about the codebook."""
+        return self._data.warnings
 
     def to_dict(self) -> dict[str, Any]:
         """Return the coverage in the JSON contract ``vndirective-coverage/1``."""
@@ -132,11 +146,18 @@ class Coverage:
         -------
         SavedReport
             The files written, and what of them did not fit the workbook.
+
+        Raises
+        ------
+        ArgumentError
+            If ``folder`` is no path.
+        InputError
+            If the folder cannot be made or a file not be written.
         """
         from vndirective.export.coverage_xlsx import write_coverage
         from vndirective.export.files import make_folder, write_whole
 
-        target = make_folder(folder)
+        target = make_folder(arguments.path("folder", folder, "a folder, as a str or Path"))
         html, sheet, whole, papers, errors = (
             target / name
             for name in (

@@ -15,6 +15,7 @@ from vndirective.core.records import (
     Failure,
     Frame,
     Obligation,
+    Source,
     Theme,
     Time,
     to_plain,
@@ -188,6 +189,19 @@ def test_near_misses_name_the_passage(analysis: Make) -> None:
     (miss,) = result.near_misses
     assert (miss["paper"], miss["theme"], miss["passage"]) == ("paper", "bees", "p2")
     assert 0 < miss["score"] < miss["threshold"]
+
+
+def test_a_copy_is_no_further_paper(analysis: Make) -> None:
+    copies = {"a": FULL, "b": FULL.upper().replace(" ", "\n"), "c": FULL + " Hết.", "d": FULL}
+    papers = [
+        analysis(text, id=key, source=Source(f"bài/{key}.txt", "text/plain", key * 64, "utf-8"))
+        for key, text in copies.items()
+    ]
+    result = cover([annotate(paper, CODES, PIPELINE) for paper in papers], CODES)
+    assert [row["id"] for row in result.papers] == ["a", "c"]
+    assert [(w.code, w.message) for w in result.warnings if "left" in w.code] == [
+        ("copy_left_out", f"bài/{key}.txt: left out, it is the same as bài/a.txt") for key in "bd"
+    ]
 
 
 def test_shared_passages_are_reported(analysis: Make) -> None:

@@ -93,6 +93,10 @@ MESSAGES = [
     ("a date with letters", "misread_date", "2O/6/2024: letters stand for figures, read as no date", "“2O/6/2024” giống"),
     ("a day", "impossible_date", "30/2/2024: no calendar has this day", "“30/2/2024”: lịch"),
     ("no detail", "no_issue_date", "no issue date was found", "không tìm thấy ngày ban hành"),
+    ("a copy", "copy_left_out", "b/bản sao a.txt: left out, it is the same as b/a.txt",
+     "bản sao a.txt: không tính, vì trùng với a.txt"),
+    ("files of other kinds", "other_kinds", "b: 2 files of other kinds were not read: c/a.jpg, b.pptx; save as",
+     "không đọc các tệp thuộc loại khác trong thư mục: c/a.jpg, b.pptx; nếu là"),
     ("unknown", "of_tomorrow", "something new", "something new"),
 ]  # fmt: skip
 

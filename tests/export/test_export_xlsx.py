@@ -6,7 +6,7 @@ import pytest
 from tables import cases
 
 from vndirective.core.errors import ArgumentError, InputError
-from vndirective.core.records import SavedTasks
+from vndirective.core.records import AnalysisWarning, SavedTasks
 from vndirective.export.coverage_xlsx import write_coverage
 from vndirective.export.labels import STATES
 from vndirective.export.task_sheet import write_tasks
@@ -251,6 +251,38 @@ def test_coverage_workbook(coverage, tmp_path):
     (error,) = table(path, "Lỗi")
     assert error["Lý do"].startswith("tệp bị hỏng")
     assert "not a zip archive" in error["Chi tiết kỹ thuật"]
+
+
+#: Titles and paths of three papers of one unit, and what they are called.
+ALIKE = [
+    ("titles of their own", "Một Hai Ba", "x/a.txt x/b.txt x/c.txt", ["Một", "Hai", "Ba"]),
+    ("two alike", "Một Một Ba", "x/a.txt x/b.txt x/c.txt", ["Một (a.txt)", "Một (b.txt)", "Ba"]),
+    ("files alike", "Một Một Ba", "x/a.txt y/a.txt x/c.txt", ["Một (x/a.txt)", "Một (y/a.txt)", "Ba"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("titles", "files", "expected"), cases(ALIKE))
+def test_papers_with_one_title_are_told_apart_by_their_files(
+    coverage, tmp_path, titles, files, expected
+):
+    papers = tuple(
+        paper | {"title": title, "unit": "Sở Y tế", "path": file}
+        for paper, title, file in zip(coverage.papers, titles.split(), files.split(), strict=True)
+    )
+    path = tmp_path / "bao-quat.xlsx"
+    write_coverage(path, replace(coverage, papers=papers))
+    matrix = list(openpyxl.load_workbook(path)["Ma trận"].iter_rows(values_only=True))
+    assert list(matrix[1][2:]) == expected
+    assert table(path, "Kiến nghị")[0]["Tệp"] == files.split()[0]
+
+
+def test_what_was_not_counted_has_a_sheet(coverage, tmp_path):
+    path = tmp_path / "bao-quat.xlsx"
+    warning = AnalysisWarning("copy_left_out", "x/b.txt: left out, it is the same as x/a.txt")
+    write_coverage(path, replace(coverage, warnings=(warning,)))
+    (row,) = table(path, "Lưu ý")
+    assert row["Lưu ý"] == "b.txt: không tính, vì trùng với a.txt"
+    assert row["Chi tiết kỹ thuật"] == warning.message
 
 
 def test_quoting_the_name_of_a_theme_is_not_a_score(quoting_coverage, tmp_path):

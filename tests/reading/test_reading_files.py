@@ -10,7 +10,7 @@ import pytest
 from reading_samples import docx, package, para, part, pdf
 
 from vndirective.core.errors import ArgumentError, InputError
-from vndirective.reading import READABLE, Limits, collect, from_text, read
+from vndirective.reading import READABLE, Limits, collect, from_text, other_kinds, read
 
 
 def refusal(path, **options) -> InputError:
@@ -252,6 +252,23 @@ def test_collect(tmp_path):
     inside = [tmp_path / "a/1.docx", tmp_path / "a/2.PDF", tmp_path / "b.txt"]
     assert collect([given, tmp_path, str(tmp_path / "b.txt")]) == [given, *inside]
     assert collect(tmp_path) == inside
+
+
+def test_files_of_other_kinds_are_named(tmp_path):
+    for name in ["b.txt", "a/2.PPTX", "c.jpg", "d", ".e.md", "~$1.docx", ".git/x.md", "Thumbs.db"]:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    (warning,) = other_kinds(tmp_path)
+    assert warning.code == "other_kinds"
+    assert "3 files of other kinds were not read: a/2.PPTX, c.jpg, d; save as" in warning.message
+    assert other_kinds(tmp_path / "c.jpg") == ()
+    (tmp_path / "a" / "2.PPTX").unlink()
+    assert other_kinds(tmp_path / "a") == ()
+    for number in range(30):
+        (tmp_path / "a" / f"{number:02}.md").touch()
+    (warning,) = other_kinds(tmp_path / "a")
+    assert "30 files" in warning.message and "18.md, 19.md, …; save" in warning.message
 
 
 def test_collect_nothing(tmp_path):

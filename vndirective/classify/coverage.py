@@ -7,16 +7,16 @@ annotated papers together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vndirective.classify.codebook import doubts_about
-from vndirective.classify.duplicates import near_duplicates
+from vndirective.classify.duplicates import letters_of, near_duplicates
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
+from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.languages import foreign_language
 from vndirective.core.orthography import is_vietnamese
@@ -91,9 +91,10 @@ def cover(
     -------
     CoverageData
         A theme is a gap if no paper contributes to it or criticizes its absence; a paper that
-        only quotes its name leaves it open.
+        only quotes its name leaves it open. Of several papers with the same text the first one
+        is counted, and a warning names each of the others.
     """
-    analyses = _named_apart(papers)
+    analyses, copies = _without_copies(papers)
     rows = tuple(_row(analysis) for analysis in analyses)
     met = {
         identifier
@@ -109,23 +110,29 @@ def cover(
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
-        warnings=doubts_about(codebook),
+        warnings=(*doubts_about(codebook), *copies),
     )
 
 
-def _named_apart(papers: Iterable[Analysis]) -> tuple[Analysis, ...]:
-    """Give papers of the same content, which have the same id, ids of their own."""
-    seen: Counter[str] = Counter()
-    named = []
+def _without_copies(
+    papers: Iterable[Analysis],
+) -> tuple[tuple[Analysis, ...], list[AnalysisWarning]]:
+    """Take each text once: a copy is no further paper, and no other one repeats it."""
+    first: dict[str, Analysis] = {}
+    copies = []
     for paper in papers:
-        seen[paper.id] += 1
-        again = seen[paper.id] > 1
-        named.append(replace(paper, id=f"{paper.id}~{seen[paper.id]}") if again else paper)
-    return tuple(named)
+        kept = first.setdefault(letters_of(paper.text), paper)
+        if kept is not paper:
+            name, same = (a.source.path or a.id for a in (paper, kept))
+            message = f"{name}: left out, it is the same as {same}"
+            copies.append(AnalysisWarning("copy_left_out", message))
+    return tuple(first.values()), copies
 
 
 def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
     """Say why a paper has a theme, or how near it comes, see `vndirective.Coverage.explain`."""
+    arguments.text("paper", paper, "the id, the path or the name of the file of a paper")
+    arguments.text("theme", theme, "the id of a theme")
     named = {a.id: a for a in data.analyses}
     for a in data.analyses:
         if a.source.path is not None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vndirective.classify.grams import BREAK, syllables
+from vndirective.core.orthography import fold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     Runs = NDArray[np.uint32]
 
-__all__ = ["near_duplicates"]
+__all__ = ["letters_of", "near_duplicates"]
 
 _RUN = 4
 #: Shorter passages repeat each other by chance: formulas of politeness, headings.
@@ -27,6 +28,11 @@ _FEWEST_RUNS = 12
 _BANDS, _ROWS = 16, 4
 _SIMILAR = 0.6
 _SEED = 24
+
+
+def letters_of(text: str) -> str:
+    """Return what is the same in two files that hold one document, be it in other formats."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def near_duplicates(passages: Sequence[tuple[str, str]]) -> list[tuple[int, int, float]]:

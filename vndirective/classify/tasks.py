@@ -57,9 +57,9 @@ def themes_from(analysis: Analysis) -> Codebook:
     """
     tasks = tasks_of(analysis)
     if not tasks:
-        raise ArgumentError(
-            "analysis", analysis.id, "a directive whose numbered items carry at least one duty"
-        )
+        named = analysis.source.path or analysis.frame.title or analysis.id
+        valid = "a directive whose numbered items carry at least one duty"
+        raise ArgumentError("directive", named, valid)
     names = _pairs(a.text for a in analysis.actors if a.type == "ORG")
     themes = tuple(
         Theme(

@@ -11,7 +11,7 @@ from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
 from vndirective.export.frames import one_line, readable
 from vndirective.export.labels import SCORE_HINT, STANCE_HINT, STANCES
-from vndirective.export.reasons import failure_in_vietnamese
+from vndirective.export.reasons import failure_in_vietnamese, warning_in_vietnamese
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
 
@@ -39,7 +39,7 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
         If the file cannot be written.
     """
     book = Book()
-    names = [findings.paper_name(paper) for paper in data.papers]
+    names = findings.paper_names(data.papers)
     units = [one_line(paper["unit"] or "") for paper in data.papers]
     _matrix(book, data, names, units)
     book.table(
@@ -81,6 +81,7 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             Column("Thời hạn", 16, lambda item: due_cell(item[1])),
             Column("Nguyên văn", 60, lambda item: basis_cell(item[1])),
             Column("Trang", 7, lambda item: item[1]["page"]),
+            Column("Tệp", 24, lambda item: data.papers[item[0]]["path"]),
         ],
         findings.proposals(data),
     )
@@ -93,6 +94,7 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             Column("Tham luận", 32, lambda item: names[item[1]]),
             Column("Gửi tới", 28, lambda item: item[2]["lead"]),
             Column("Thời hạn", 16, lambda item: due_cell(item[2])),
+            Column("Tệp", 24, lambda item: data.papers[item[1]]["path"]),
         ],
         [
             (theme, place, row)
@@ -109,6 +111,15 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
                 Column("Chi tiết kỹ thuật", 70, lambda item: item.message),
             ],
             data.errors,
+        )
+    if data.warnings:
+        book.table(
+            "Lưu ý",
+            [
+                Column("Lưu ý", 90, warning_in_vietnamese),
+                Column("Chi tiết kỹ thuật", 70, lambda item: item.message),
+            ],
+            data.warnings,
         )
     return book.save(path)
 

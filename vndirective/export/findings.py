@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -16,11 +18,12 @@ __all__ = [
     "duplicates",
     "evidence",
     "near_misses",
-    "paper_name",
+    "paper_names",
     "proposals",
     "proposals_by_theme",
     "speaks_to",
     "subjects",
+    "told_apart",
 ]
 
 
@@ -85,8 +88,30 @@ def speaks_to(paper: dict[str, Any], theme: Theme) -> bool:
     return found is not None and found["stance"] != "quoting"
 
 
-def paper_name(paper: dict[str, Any]) -> str:
-    """Name a paper for people: its title, else its file or its id."""
+def paper_names(papers: Sequence[dict[str, Any]]) -> list[str]:
+    """Name papers for people: the title, else the file or the id; see `told_apart`."""
+    return [
+        f"{_name(paper)} ({mark})" if mark else _name(paper)
+        for paper, mark in zip(papers, told_apart(papers), strict=True)
+    ]
+
+
+def told_apart(papers: Sequence[dict[str, Any]]) -> list[str]:
+    """Return what tells papers of one unit and title apart: the file, where need be its path.
+
+    It is empty for every other paper.
+    """
+    heads = [(_name(paper), one_line(paper["unit"] or "")) for paper in papers]
+    paths = [paper["path"] or paper["id"] for paper in papers]
+    files = [PurePath(path).name for path in paths]
+    alike, same = Counter(heads), Counter(zip(heads, files, strict=True))
+    return [
+        "" if alike[head] == 1 else file if same[head, file] == 1 else path
+        for head, file, path in zip(heads, files, paths, strict=True)
+    ]
+
+
+def _name(paper: dict[str, Any]) -> str:
     path = paper["path"]
     return one_line(paper["title"] or (PurePath(path).name if path else paper["id"]))
 

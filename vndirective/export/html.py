@@ -301,9 +301,10 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
     proposed: dict[int, list[Any]] = {}
     for place, row in findings.proposals(data):
         proposed.setdefault(place, []).append(row)
+    names = findings.paper_names(data.papers)
     papers = [
         {
-            "name": findings.paper_name(paper),
+            "name": names[place],
             "unit": one_line(paper["unit"] or ""),
             "author": paper["author"],
             "path": paper["path"],

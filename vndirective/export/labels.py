@@ -239,7 +239,7 @@ REASONS: Final = (
     (r"(?P<a>\S+) needs the hour of the event '(?P<w>.+)'", "{a} cần biết giờ của mốc “{w}”"),
     (r"the day of the event '(?P<w>.+)' is not known", "chưa biết ngày của mốc “{w}”"),
 )
-#: What a warning says, by its code; ``w`` is what the pattern finds in its message.
+#: What a warning says, by its code; ``w`` and ``v`` are what the pattern finds in its message.
 WARNINGS: Final = {
     "no_issue_date": (
         "",
@@ -261,6 +261,14 @@ WARNINGS: Final = {
     "directive_left_out": (
         r"(?:.*[/\\])?(?P<w>.+): left out",
         "{w}: không tính là tham luận, vì chính là văn bản chỉ đạo",
+    ),
+    "copy_left_out": (
+        r"(?:.*[/\\])?(?P<w>.+): left out, it is the same as (?:.*[/\\])?(?P<v>.+)",
+        "{w}: không tính, vì trùng với {v}",
+    ),
+    "other_kinds": (
+        r"not read: (?P<w>.+);",
+        "không đọc các tệp thuộc loại khác trong thư mục: {w}; nếu là văn bản, xin lưu thành .docx",
     ),
     "one_theme": ("", "bộ chủ đề chỉ có một chủ đề"),
     "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),

@@ -43,7 +43,7 @@ def warning_in_vietnamese(warning: AnalysisWarning) -> str:
         return warning.message
     pattern, words = WARNINGS[warning.code]
     found = re.search(pattern, warning.message)
-    return words.format(w=found["w"] if found and found.groupdict() else "")
+    return words.format(**{"w": ""} | (found.groupdict("") if found else {}))
 
 
 def failure_in_vietnamese(failure: Failure) -> str:

@@ -13,17 +13,23 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from vndirective.core.errors import ArgumentError, InputError
+from vndirective.core import arguments
+from vndirective.core.errors import InputError
 from vndirective.core.records import AnalysisWarning, RawDocument, Source
 from vndirective.reading.content import Content
 from vndirective.reading.formats import FORMATS, convert
 from vndirective.reading.legacy import looks_legacy
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, check_file, read_bytes, status
 
-__all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "read"]
+__all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "other_kinds", "read"]
 
 #: Suffixes of the files that can be read.
 READABLE: tuple[str, ...] = tuple(FORMATS)
+
+#: So many files of other kinds are named.
+_NAMED = 20
+#: What Windows keeps in a folder for itself.
+_OF_SYSTEMS = ("desktop.ini", "thumbs.db")
 
 #: More than blanks, invisible marks and the rules of an empty table.
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
@@ -96,8 +102,7 @@ def from_text(text: str) -> RawDocument:
     InputError
         With code ``empty`` if it holds no text.
     """
-    if not isinstance(text, str):
-        raise ArgumentError("text", text, "a str")
+    arguments.text("text", text)
     if not _VISIBLE.search(text):
         raise InputError("<text>", "it holds no text", "give a text", "empty")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -109,7 +114,7 @@ def collect(paths: Iterable[str | Path]) -> list[Path]:
     """Find the documents: files as given, folders searched to the bottom.
 
     Hidden files, lock files of word processors (``~$…``) and symbolic links to folders are
-    passed over in a folder.
+    passed over in a folder; so are files of other kinds, which `other_kinds` names.
 
     Parameters
     ----------
@@ -136,7 +141,46 @@ def collect(paths: Iterable[str | Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def other_kinds(path: str | Path) -> tuple[AnalysisWarning, ...]:
+    """Name the files in a folder that are of no kind that can be read.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    tuple of AnalysisWarning
+        One, or none; of a path that is no folder none.
+    """
+    folder = Path(path)
+    found = _files(folder) if folder.is_dir() else []
+    names = [
+        file.relative_to(folder).as_posix()
+        for file in found
+        if not file.name.lower().endswith(READABLE)
+    ]
+    if not names:
+        return ()
+    shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    of = "file of another kind was" if len(names) == 1 else "files of other kinds were"
+    message = f"{folder}: {len(names)} {of} not read: {shown}; save as .docx what holds a document"
+    return (AnalysisWarning("other_kinds", message),)
+
+
 def _search(folder: Path) -> list[Path]:
+    found = [file for file in _files(folder) if file.name.lower().endswith(READABLE)]
+    if not found:
+        raise InputError(
+            folder,
+            f"the folder holds no document that can be read ({', '.join(READABLE)})",
+            "give another folder or name the files",
+            "no_documents",
+        )
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
     def refuse(error: OSError) -> None:
         raise InputError(
             error.filename,
@@ -151,15 +195,8 @@ def _search(folder: Path) -> list[Path]:
         found += [
             Path(parent, name)
             for name in files
-            if not name.startswith((".", "~$")) and name.lower().endswith(READABLE)
+            if not name.startswith((".", "~$")) and name.lower() not in _OF_SYSTEMS
         ]
-    if not any(path.suffix.lower() in READABLE for path in found):
-        raise InputError(
-            folder,
-            f"the folder holds no document that can be read ({', '.join(READABLE)})",
-            "give another folder or name the files",
-            "no_documents",
-        )
     return sorted(found)
 
 
