@@ -327,7 +327,7 @@ def save_tasks(
     ----------
     documents : Document or iterable of Document
     path : str or Path
-        An existing file is replaced.
+        An existing file is replaced; a workbook is kept beside, unless the new one is the same.
     update : bool
         Bring the workbook at ``path`` up to date instead: what people wrote, also over a lead or
         a deadline of the text, and columns and rows that they added, stay, and rows that they

@@ -189,7 +189,7 @@ class Analyzer:
                 warnings.append(
                     AnalysisWarning(
                         "no_issue_date",
-                        "no issue date was found: dates without a year and relative times stay open; give issued_on",
+                        "no issue date was found: dates without a year and relative times stay open; give issued_on (--issued-on)",
                     )
                 )
         structure.frame = frame

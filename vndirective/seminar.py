@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from vndirective.classify.concordance import Line
 
-__all__ = ["Coverage"]
+__all__ = ["REPORT", "Coverage"]
+
+#: The files of a report.
+REPORT = ("coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl")
 
 
 class Coverage:
@@ -158,16 +161,7 @@ class Coverage:
         from vndirective.export.files import make_folder, write_whole
 
         target = make_folder(arguments.path("folder", folder, "a folder, as a str or Path"))
-        html, sheet, whole, papers, errors = (
-            target / name
-            for name in (
-                "coverage.html",
-                "coverage.xlsx",
-                "coverage.json",
-                "papers.jsonl",
-                "errors.jsonl",
-            )
-        )
+        html, sheet, whole, papers, errors = (target / name for name in REPORT)
         write_whole(html, self.to_html().encode("utf-8", "replace"))
         warnings = write_coverage(sheet, self._data)
         write_whole(whole, _json_bytes(self.to_dict(), indent=1))

@@ -153,6 +153,42 @@ def test_each_date_of_a_duty_is_a_todo(directive, todos, deadlines, expected):
         assert "17 giờ" not in found["o1-2@vndirective"]["DESCRIPTION"].split("Thời hạn: ")[1]
 
 
+#: Issued on 2025-08-20, the recurrences of one duty as value and rule; by UID, the first turns.
+RECURRENCES = [
+    ("a period that names no day", [("P6M", "FREQ=MONTHLY;INTERVAL=6")], {"o1": None}),
+    ("a month with its day", [("XXXX-XX", "FREQ=MONTHLY"), ("XXXX-XX-25", "FREQ=MONTHLY;BYMONTHDAY=24")],
+     {"o1-recurring": "2025-08-24"}),
+    ("a quarter with its days", [("XXXX-QX", "FREQ=MONTHLY;INTERVAL=3"), ("XXXX-03-15", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=14")],
+     {"o1-recurring": "2025-09-14"}),
+    ("half a year with both days", [("P6M", "FREQ=MONTHLY;INTERVAL=6"), ("XXXX-06-15", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=14"),
+                                    ("XXXX-12-15", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14")],
+     {"o1-recurring": "2026-06-14", "o1-recurring-2": "2025-12-14"}),
+    ("each month, and a day of each year", [("XXXX-XX", "FREQ=MONTHLY"), ("XXXX-12-15", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14")],
+     {"o1-recurring": "2025-08-31", "o1-recurring-2": "2025-12-14"}),
+    ("a quarter and a year", [("XXXX-QX", "FREQ=MONTHLY;INTERVAL=3"), ("XXXX", "FREQ=YEARLY")],
+     {"o1-recurring": "2025-09-30", "o1-recurring-2": "2025-12-31"}),
+    ("a lunar day of each year", [("XXXX", "FREQ=YEARLY"), ("XXXX-01-15", None)], {"o1": None}),
+    ("the same twice", [("XXXX-XX", "FREQ=MONTHLY"), ("XXXX-XX", "FREQ=MONTHLY")], {"o1-recurring": "2025-08-31"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("recurrences", "expected"), cases(RECURRENCES))
+def test_what_names_a_day_comes_round_then(directive, todos, recurrences, expected):
+    times = tuple(
+        replace(
+            directive.times[2], id=f"r{n}", text=f"kỳ {n}", value=value, rrule=rule,
+            cal=None if rule else "lunar",
+        )
+        for n, (value, rule) in enumerate(recurrences)
+    )  # fmt: skip
+    one = replace(directive.obligations[0], deadlines=tuple(time.id for time in times))
+    found = todos(replace(directive, times=times, obligations=(one,)))
+    days = {key: str(t.decoded("DUE").date()) if "DUE" in t else None for key, t in found.items()}
+    assert days == {f"{key}@vndirective": day for key, day in expected.items()}
+    for key, todo in found.items():
+        assert ("RRULE" in todo) == ("recurring" in key)
+
+
 def test_without_a_day_of_issue_a_recurrence_has_no_first_turn(directive, todos):
     undated = replace(directive, frame=replace(directive.frame, issued_on=None))
     todo = todos(undated)["o3@vndirective"]

@@ -147,7 +147,10 @@ def test_several_documents_get_a_column_and_share_the_leads(directive, tmp_path)
     path = tmp_path / "x.xlsx"
     write_tasks(path, [directive, other])
     rows = table(path, "Nhiệm vụ")
-    assert [row["Văn bản"] for row in rows[:2]] == ["07/CT-UBND", "08/CT-UBND"]
+    assert [row["Văn bản"] for row in rows[:2]] == [
+        "07/CT-UBND ngày 20/08/2025",
+        "08/CT-UBND ngày 20/08/2025",
+    ]
     assert not openpyxl.load_workbook(path)["Nhiệm vụ"].column_dimensions["B"].hidden
 
 

@@ -1,4 +1,4 @@
-"""Writing a result to disk: whole or not at all."""
+"""Writing a result to disk: whole or not at all, and what was there before beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import contextlib
 from pathlib import Path
 
 from vndirective.core.errors import InputError
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits, read_bytes
 
-__all__ = ["check_folder", "make_folder", "write_whole"]
+__all__ = ["backup_of", "check_folder", "keep", "make_folder", "write_whole"]
 
 
 def make_folder(path: str | Path) -> Path:
@@ -41,6 +42,32 @@ def check_folder(path: str | Path) -> None:
     """
     if not Path(path).parent.is_dir():
         raise InputError(path, "the folder does not exist", "create it first", "missing")
+
+
+def backup_of(path: str | Path) -> Path:
+    """Return where a file is kept as it is: ``tasks.bak.xlsx``, or the next number.
+
+    A backup that is there stays, since it may hold what a later state has lost.
+    """
+    suffix = Path(path).suffix
+    backup, number = Path(path).with_suffix(f".bak{suffix}"), 1
+    while backup.is_file():
+        number += 1
+        backup = Path(path).with_suffix(f".bak-{number}{suffix}")
+    return backup
+
+
+def keep(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Path:
+    """Copy a file beside itself before it is replaced; see :func:`backup_of`.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or the copy not be written.
+    """
+    backup = backup_of(path)
+    write_whole(backup, read_bytes(path, limits))
+    return backup
 
 
 def write_whole(path: str | Path, data: bytes) -> None:

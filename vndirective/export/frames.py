@@ -1,14 +1,11 @@
-"""Records as flat rows: data frames for research, task rows and coverage rows for reports."""
+"""Records as flat rows: data frames for research, and the names of documents in them."""
 
 from __future__ import annotations
 
-import bisect
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from vndirective.core import arguments
 from vndirective.core.errors import NotClassifiedError
@@ -17,7 +14,6 @@ from vndirective.core.records import (
     Actor,
     Analysis,
     AnalysisWarning,
-    Bearer,
     Citation,
     CoverageData,
     Obligation,
@@ -26,22 +22,18 @@ from vndirective.core.records import (
     Span,
     Time,
 )
-from vndirective.export.reasons import in_vietnamese
-from vndirective.extract.next_due import next_due
+from vndirective.export.dues import earliest
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
     "FRAME_KINDS",
-    "Due",
-    "TaskRow",
     "coverage_frame",
     "document_label",
-    "due_order",
     "one_line",
     "readable",
-    "task_rows",
+    "sentence_of",
     "to_frame",
 ]
 
@@ -69,6 +61,12 @@ def document_label(analysis: Analysis) -> str:
     path = analysis.source.path
     frame = analysis.frame
     return one_line(frame.number or frame.title or (PurePath(path).name if path else analysis.id))
+
+
+def sentence_of(analysis: Analysis, duty: Obligation) -> str:
+    """Return the sentence that a duty stands in, as it is printed."""
+    start, end = analysis.sentences[duty.sentence]
+    return analysis.text[start:end]
 
 
 # --- one frame per kind of record ---------------------------------------------------------------
@@ -110,7 +108,7 @@ def _obligations(analysis: Analysis) -> Iterator[_Row]:
     headings = {section.id: section.heading for section in analysis.sections}
     for duty in analysis.obligations:
         limits = [times[key] for key in duty.deadlines]
-        first = _earliest(limits)
+        first = earliest(limits)
         row: _Row = {"id": duty.id, "start": duty.start, "end": duty.end}
         row |= _slot("action", duty.action)
         row |= {"modality": duty.modality, "strength": duty.strength}
@@ -130,7 +128,7 @@ def _obligations(analysis: Analysis) -> Iterator[_Row]:
             "section": duty.section,
             "section_heading": headings.get(duty.section or ""),
             "sentence": duty.sentence,
-            "sentence_text": _sentence(analysis, duty),
+            "sentence_text": sentence_of(analysis, duty),
             "inferred": _joined(duty.inferred),
             "needs_review": duty.needs_review,
             "review_reason": duty.review_reason,
@@ -245,194 +243,6 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
         days = frame["due"].astype("string").str.removesuffix("T24:00")
         frame["due"] = pd.to_datetime(days, format="ISO8601", errors="raise")
     return frame
-
-
-# --- task rows ----------------------------------------------------------------------------------
-
-
-class Due(NamedTuple):
-    """A deadline with a date: the date, its words, how it was computed, in Vietnamese."""
-
-    due: date | datetime
-    text: str
-    reason: str
-
-
-class TaskRow(TypedDict):
-    """One duty as a line of a task list; texts are single lines, absent ones are empty.
-
-    ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
-    the sentence as it stands.
-    ``file`` is the name of the source. ``other_deadlines`` are the words of those that neither
-    ``due`` nor ``rrule`` stands for. ``due`` is a date, or a datetime in Vietnamese time where
-    the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
-    ``review_reason`` are in Vietnamese. ``further_due`` are the dated ones among ``other_deadlines``,
-    each date once, in their order. ``recurs_from`` is the first turn of ``rrule`` since the day
-    of issue, where the analysis knows it. ``page`` counts from 1.
-    """
-
-    id: str
-    document: str
-    file: str
-    no: int
-    action: str
-    lead: str
-    lead_canonical: list[str]
-    coordinated_with: str
-    deliverable: str
-    deadline_text: str
-    other_deadlines: str
-    due: date | datetime | None
-    due_reason: str
-    due_provisional: bool
-    further_due: list[Due]
-    rrule: str | None
-    recurs_from: date | datetime | None
-    frequency: str
-    modality: str
-    strength: int
-    basis: str
-    quote: str
-    page: int | None
-    needs_review: bool
-    review_reason: str
-    inferred: list[str]
-
-
-def task_rows(analysis: Analysis) -> list[TaskRow]:
-    """Flatten the duties of a document for task lists, calendars and tables.
-
-    Parameters
-    ----------
-    analysis : Analysis
-
-    Returns
-    -------
-    list of TaskRow
-        In the order of the text, numbered from 1.
-    """
-    times = {time.id: time for time in analysis.times}
-    label = document_label(analysis)
-    return [
-        _task_row(analysis, duty, no, label, [times[key] for key in duty.deadlines])
-        for no, duty in enumerate(analysis.obligations, 1)
-    ]
-
-
-def _task_row(
-    analysis: Analysis, duty: Obligation, no: int, label: str, limits: list[Time]
-) -> TaskRow:
-    first = _earliest(limits)
-    recurring = [time for time in limits if time.rrule]
-    often = [time for time in limits if time.rrule or time.type == "URGENCY"]  # "Thường xuyên"
-    others = [time for time in limits if time is not first and time not in often]
-    issued = analysis.frame.issued_on
-    turn = _moment(recurring[0].due) if recurring else None
-    if recurring and turn is None and issued:
-        turn = _moment(next_due(recurring[0], after=issued))
-    return {
-        "id": duty.id,
-        "document": label,
-        "file": PurePath(analysis.source.path or "").name,
-        "no": no,
-        "action": _wording(duty),
-        "lead": _capitalized(_listed(map(_named, duty.bearers))),
-        "lead_canonical": [readable(bearer.canonical) for bearer in duty.bearers],
-        "coordinated_with": _listed(map(_named, duty.coordinated_with)),
-        "deliverable": readable(duty.deliverable.text) if duty.deliverable else "",
-        "deadline_text": _listed(time.text for time in limits),
-        "other_deadlines": _listed(time.text for time in others),
-        "due": _moment(first.due) if first else None,
-        "due_reason": _listed(
-            in_vietnamese(t.derivation) for t in ([first] if first else others or limits)
-        ),
-        "due_provisional": bool(first and first.provisional),
-        "further_due": _further(first, others),
-        "rrule": recurring[0].rrule if recurring else None,
-        "recurs_from": turn,
-        "frequency": _listed(time.text for time in often),
-        "modality": duty.modality,
-        "strength": duty.strength,
-        "basis": duty.section or "",
-        "quote": readable(_sentence(analysis, duty)),
-        "page": _page(analysis, duty.start),
-        "needs_review": duty.needs_review,
-        "review_reason": in_vietnamese(one_line(duty.review_reason or "")),
-        "inferred": list(duty.inferred),
-    }
-
-
-def _wording(duty: Obligation) -> str:
-    """Return the action as a line that stands alone: what is forbidden must not read as a task."""
-    text = readable(duty.action.text)
-    cue = duty.cue
-    if duty.modality == "prohibition" and (cue is None or cue.end <= duty.action.start):
-        text = f"{readable(cue.text) if cue else '(Cấm)'} {text}"
-    return _capitalized(text)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _listed(parts: Iterable[str]) -> str:
-    """Join what is different, as two times or bodies of a duty may be said in the same words."""
-    return "; ".join(dict.fromkeys(filter(None, map(readable, parts))))
-
-
-def _named(bearer: Bearer) -> str:
-    """Return the whole name, which a line outside its text needs ("Giám đốc" alone is anybody).
-
-    The words of the text stand where the whole name is known from a letterhead in capitals only.
-    """
-    words = [word.isupper() for word in bearer.canonical.split()]
-    shouted = any(one and two for one, two in itertools.pairwise(words))
-    return bearer.text if shouted else bearer.canonical
-
-
-def _sentence(analysis: Analysis, duty: Obligation) -> str:
-    start, end = analysis.sentences[duty.sentence]
-    return analysis.text[start:end]
-
-
-def _moment(due: str | None) -> date | datetime | None:
-    """Return a due as a date; None where there is none, or its year is open (``XXXX-10-03``)."""
-    if due is None or "X" in due:
-        return None
-    # 24:00, the end of a day, is no time of day that a date cell or a calendar holds
-    due = due.removesuffix("T24:00")
-    return datetime.fromisoformat(due) if "T" in due else date.fromisoformat(due)
-
-
-def due_order(due: date | datetime) -> tuple[str, str]:
-    """Return a sort key: a day without a time of day ends after every moment of that day."""
-    if isinstance(due, datetime):
-        return due.date().isoformat(), due.time().isoformat()
-    return due.isoformat(), "24"
-
-
-def _earliest(limits: Iterable[Time]) -> Time | None:
-    # A single date says more than the first turn of a recurring one.
-    dated = [(time, moment) for time in limits if (moment := _moment(time.due))]
-    first = min(dated, key=lambda d: (d[0].rrule is not None, due_order(d[1])), default=None)
-    return first[0] if first else None
-
-
-def _further(first: Time | None, others: Iterable[Time]) -> list[Due]:
-    known = _moment(first.due) if first else None
-    found: dict[date | datetime, Due] = {}
-    for time in others:
-        due = _moment(time.due)
-        if due is not None and due != known:
-            reason = in_vietnamese(time.derivation)
-            found.setdefault(due, Due(due, readable(time.text), readable(reason)))
-    return [found[due] for due in sorted(found, key=due_order)]
-
-
-def _page(analysis: Analysis, offset: int) -> int | None:
-    entries = analysis.source.map
-    index = bisect.bisect_right(entries, offset, key=lambda entry: entry[0]) - 1
-    return entries[index][2] if index >= 0 else None
 
 
 # --- coverage -----------------------------------------------------------------------------------

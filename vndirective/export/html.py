@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from vndirective.core.records import Analysis, CoverageData, Theme, Time
 from vndirective.export import findings
 from vndirective.export.findings import Evidence, NearMiss
-from vndirective.export.frames import document_label, one_line, task_rows
+from vndirective.export.frames import document_label, one_line
 from vndirective.export.labels import (
     ACTOR_TYPES,
     KINDS,
@@ -31,6 +31,7 @@ from vndirective.export.reasons import (
     value_in_vietnamese,
     warning_in_vietnamese,
 )
+from vndirective.export.task_rows import task_rows
 
 __all__ = [
     "Mark",
@@ -215,7 +216,7 @@ def document_view(analysis: Analysis, characters: int | None = None) -> dict[str
         "counts": [
             (len(rows), "nhiệm vụ, yêu cầu"),
             (sum(row["due"] is not None for row in rows), "có ngày đến hạn"),
-            (sum(bool(row["rrule"]) for row in rows), "định kỳ"),
+            (sum(row["recurs"] for row in rows), "định kỳ"),
             (sum(row["needs_review"] for row in rows), "cần xem lại"),
             (len({actor.canonical for actor in analysis.actors}), "cơ quan, đối tượng"),
             (len(analysis.citations), "văn bản viện dẫn"),

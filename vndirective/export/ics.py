@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
 from icalendar import Calendar, Timezone, TimezoneStandard, Todo, vRecur
 
 from vndirective.core.records import Analysis, SavedTasks
 from vndirective.export.files import write_whole
-from vndirective.export.frames import TaskRow, document_label, task_rows
+from vndirective.export.frames import document_label
 from vndirective.export.labels import printable
+from vndirective.export.task_rows import TaskRow, task_rows
 
 __all__ = ["write_ics"]
 
@@ -84,29 +84,35 @@ def _timezone() -> Timezone:
 def _todos(analysis: Analysis, row: TaskRow) -> Iterator[Todo]:
     issued = analysis.frame.issued_on
     issue_day = date.fromisoformat(issued) if issued else None
-    due = row["due"]
-    first = _first_turn(row, issue_day)
-    if first is not None:
-        todo = _todo(analysis, row, f"{row['id']}-recurring", issue_day)
+    due, turns = row["due"], row["turns"]
+    firsts = {_day(turn.first) for turn in turns}
+    for number, turn in enumerate(turns, 1):
+        of_turn = row if len(turns) == 1 else _only(row, turn.text, turn.reason)
+        key = f"{row['id']}-recurring" + (f"-{number}" if number > 1 else "")
+        todo = _todo(analysis, of_turn, key, issue_day)
         # DUE must be later than DTSTART and of its type, so a turn lasts a day in minutes.
-        turn = row["recurs_from"]
-        clock = turn.time() if isinstance(turn, datetime) else _DAY_ENDS
+        first = _day(turn.first)
+        clock = turn.first.time() if isinstance(turn.first, datetime) else _DAY_ENDS
         todo.add("dtstart", datetime.combine(first, time(), ZoneInfo(_ZONE)))
         todo.add("due", datetime.combine(first, clock, ZoneInfo(_ZONE)))
-        todo.add("rrule", vRecur.from_ical(_rule(row["rrule"] or "", first)))
+        todo.add("rrule", vRecur.from_ical(_rule(turn.rrule, first)))
         yield todo
-    if due is not None and _day(due) != first:
+    if due is not None and _day(due) not in firsts:
         todo = _todo(analysis, row, row["id"], issue_day)
         todo.add("due", _in_zone(due))
         yield todo
     for number, (further, text, reason) in enumerate(row["further_due"], 2):
-        if _day(further) != first:
-            only: TaskRow = {**row, "deadline_text": text, "due_reason": reason}
-            todo = _todo(analysis, only, f"{row['id']}-{number}", issue_day)
+        if _day(further) not in firsts:
+            todo = _todo(analysis, _only(row, text, reason), f"{row['id']}-{number}", issue_day)
             todo.add("due", _in_zone(further))
             yield todo
-    if due is None and first is None and row["deadline_text"]:
+    if due is None and not turns and row["deadline_text"]:
         yield _todo(analysis, row, row["id"], issue_day)
+
+
+def _only(row: TaskRow, text: str, reason: str) -> TaskRow:
+    """Return a duty with one of its deadlines."""
+    return {**row, "deadline_text": text, "due_reason": reason}
 
 
 def _in_zone(due: date | datetime) -> date | datetime:
@@ -126,16 +132,6 @@ def _rule(rule: str, first: date) -> str:
 
 def _day(due: date | datetime) -> date:
     return due.date() if isinstance(due, datetime) else due
-
-
-def _first_turn(row: TaskRow, issued: date | None) -> date | None:
-    known = row["recurs_from"]
-    anchor = _day(known) if known else issued
-    if not row["rrule"] or anchor is None:
-        return None
-    turns = rrulestr(row["rrule"], dtstart=datetime.combine(anchor, time()))
-    first = next(iter(turns), None)
-    return first.date() if first else None
 
 
 def _todo(analysis: Analysis, row: TaskRow, key: str, issued: date | None) -> Todo:

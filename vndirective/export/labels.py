@@ -11,11 +11,14 @@ __all__ = [
     "BEFORE",
     "CHANGES",
     "DIFFERENT",
+    "DOCUMENT",
+    "DOCUMENT_OF",
     "DONE",
     "EMPTY",
     "FAILURES",
     "KINDS",
     "MEMORY_COLUMNS",
+    "MEMORY_ISSUER",
     "MEMORY_SAID",
     "MEMORY_SHEET",
     "MEMORY_SHOWN",
@@ -95,10 +98,15 @@ MEMORY_COLUMNS: Final = {
     "file": "Tệp",
     "sheet": "Trang tính",
 }
-#: Behind those, what a column showed when the list was written, and what the document said, which
+#: A column of the memory that a list of an early version has not.
+MEMORY_ISSUER: Final = "Nơi ban hành"
+#: Behind those, what a column, one that people added too, showed when the list was written, and what the document said, which
 #: is something else where people put it right.
 MEMORY_SHOWN: Final = "{title} (đã ghi)"
 MEMORY_SAID: Final = "{title} (văn bản)"
+#: How a document is named in the list: numbers begin anew each year, and offices share them.
+DOCUMENT: Final = "{name} ngày {day}"
+DOCUMENT_OF: Final = "{document} ({issuer})"
 #: The columns in their order; an old list is read again by these titles.
 TASK_COLUMNS: Final = {
     "no": "STT",

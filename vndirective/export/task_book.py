@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import math
-import unicodedata
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple, TypeVar
 
 from vndirective.core.errors import InputError
-from vndirective.export.frames import one_line
+from vndirective.core.records import AnalysisWarning
 from vndirective.export.labels import (
-    CHANGES,
-    MEMORY_COLUMNS,
-    MEMORY_SAID,
     MEMORY_SHEET,
-    MEMORY_SHOWN,
     ON_SHEET,
     TASK_COLUMNS,
     TASK_SHEET,
-    UNTITLED,
     printable,
 )
-from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_words, leads_in, plain
-from vndirective.reading.limits import DEFAULT_LIMITS, Limits, describe, read_bytes
+from vndirective.export.task_file import Row, plain_rows, read_sheets
+from vndirective.export.task_lines import Cell, Formula, Line, in_words, leads_in, plain
+from vndirective.export.task_table import NEEDED, OWN, WRITTEN, Memory, Table, memory_in, table_in
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["OldTasks", "read_tasks"]
-
-#: Without these a sheet is no task list.
-_NEEDED = ("id", "action", "state", "note")
-#: The columns that are left to people.
-_WRITTEN = ("state", "note")
-#: Ids of rows that people added begin so.
-_OWN = "tt-"
-#: People put titles above the table.
-_HEADER_WITHIN = 20
-_MAX_COLUMNS = 100
-_MAX_ROWS = 2**20
-_MAX_CELLS = 2_000_000
-_RATIO_FROM = 2**20
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-
-_Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +42,24 @@ class OldTasks:
         Duties whose rows people deleted, as they stood there before.
     others : list of tuple of str and list
         Name and rows of the sheets that people added.
+    warnings : tuple of AnalysisWarning
+        ``sheet_copied`` for each of those; ``list_understood`` for what was understood of a sheet
+        only in part, or is not kept.
     """
 
     lines: list[Line]
     own: list[Line]
     deleted: list[Line] = field(default_factory=list)
-    others: list[tuple[str, list[_Row]]] = field(default_factory=list)
+    others: list[tuple[str, list[tuple[Cell, ...]]]] = field(default_factory=list)
+    warnings: tuple[AnalysisWarning, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """What the list showed when it was written, and what the documents said, by id.
+class _Sheet(NamedTuple):
+    """A sheet of a lead: its name, the lead, where that is known, its lines."""
 
-    A list of an early version remembers state and note only.
-    """
-
-    written: dict[str, dict[str, Cell]]
-    said: dict[str, dict[str, Cell]]
-    leads: dict[str, tuple[str, ...]]
-    files: dict[str, str]
-    sheets: frozenset[str] | None
+    name: str
+    lead: str
+    lines: list[Line]
 
 
 def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
@@ -106,342 +80,230 @@ def read_tasks(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> OldTasks:
     Raises
     ------
     InputError
-        If the file cannot be read, or is no task list of this library.
+        If the file cannot be read, or is no task list of this library, or its first sheet has
+        lost the columns by which its duties are found.
     """
-    sheets = _sheets(path, limits)
-    memory = _memory(sheets.pop(MEMORY_SHEET, []))
+    sheets = read_sheets(path, limits)
+    memory = memory_in(sheets.pop(MEMORY_SHEET, []))
     tables = {
-        name: table for name, rows in sheets.items() if (table := _table(rows, memory)) is not None
+        name: table
+        for name, rows in sheets.items()
+        if (table := table_in(name, rows, memory)) is not None
     }
+    _check(path, sheets, tables, memory)
+    main = TASK_SHEET if TASK_SHEET in tables else _first(tables, memory)
+    ours = _of_leads({name: table for name, table in tables.items() if name != main}, memory)
+    read = {main, *(sheet.name for sheet in ours)}
+    others = [(name, plain_rows(rows)) for name, rows in sheets.items() if name not in read]
+    warnings = [*_notes(tables, read), *(_copied(name, name in tables) for name, _ in others)]
+    first = tables[main].lines
+    if main != TASK_SHEET and main in (memory.sheets or {}):
+        # The first sheet is gone, which says nothing of single duties.
+        first, ours = [*first, *(line for sheet in ours for line in sheet.lines)], []
+    return replace(_merged(first, ours, memory), others=others, warnings=tuple(warnings))
+
+
+def _check(
+    path: str | Path, sheets: dict[str, list[Row]], tables: dict[str, Table], memory: Memory
+) -> None:
+    """Refuse what is no task list, and one of which the duties cannot be found."""
+    titles = ", ".join(TASK_COLUMNS[key] for key in NEEDED)
+    if memory.lines and TASK_SHEET in sheets and TASK_SHEET not in tables:
+        raise InputError(
+            path,
+            f"sheet {TASK_SHEET!r} has lost the titles of its columns ({titles})",
+            "put them back, or take the backup",
+            "unsupported",
+        )
     if not tables:
-        titles = ", ".join(TASK_COLUMNS[key] for key in _NEEDED)
         raise InputError(
             path,
             f"this is no task list: no sheet has the columns {titles}",
             "give a workbook that was written as a task list, or another path",
             "unsupported",
         )
-    main = TASK_SHEET if TASK_SHEET in tables else _renamed(tables, memory)
-    ours = {
-        name: table
-        for name, table in tables.items()
-        if name != main and (memory.sheets is None or name in memory.sheets)
-    }
-    others = [(name, rows) for name, rows in sheets.items() if name != main and name not in ours]
-    first = tables[main]
-    if main != TASK_SHEET and main in (memory.sheets or frozenset()):
-        # The first sheet is gone, which says nothing of single duties.
-        first, ours = [line for table in (first, *ours.values()) for line in table], {}
-    return _merged(first, ours, memory, others)
 
 
-def _renamed(tables: dict[str, list[Line]], memory: _Memory) -> str:
+def _first(tables: dict[str, Table], memory: Memory) -> str:
     """Return the sheet with the most duties, of several one whose name is not that of a lead.
 
     That is the first sheet under another name; a copy of a few rows holds fewer than a lead does.
     """
 
     def rank(name: str) -> tuple[int, bool]:
-        duties = sum(bool(line.text("id")) for line in tables[name])
+        duties = sum(bool(line.text("id")) for line in tables[name].lines)
         return duties, name not in (memory.sheets or ())
 
     return max(tables, key=rank)
 
 
-# --- the file -----------------------------------------------------------------------------------
-
-
-def _sheets(path: str | Path, limits: Limits) -> dict[str, list[_Row]]:
-    """Return the rows of every sheet that holds something, by its name."""
-    import openpyxl
-
-    data = read_bytes(path, limits)
-    _check_package(data, path, limits)
-    try:
-        with warnings.catch_warnings():  # of what openpyxl leaves aside, such as drop-downs
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+def _of_leads(tables: dict[str, Table], memory: Memory) -> list[_Sheet]:
+    """Return the sheets of the leads: by name, and, where one is missing, by its duties."""
+    if memory.sheets is None:
+        return [_Sheet(name, "", table.lines) for name, table in tables.items()]
+    missing = {
+        lead.casefold(): lead for name, lead in memory.sheets.items() if lead and name not in tables
+    }
+    found = []
+    for name, table in tables.items():
+        lead = memory.sheets.get(name)
+        if lead is None:
+            lead = next(
+                (missing.pop(key) for key in _common(table, memory) if key in missing), None
             )
-            found = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
-    except _TooManyError as error:
-        raise InputError(path, str(error), "delete what is no task", "too_large") from error
-    except Exception as error:  # openpyxl lets through whatever a damaged part leads to
-        raise _damaged(path, f"{type(error).__name__}: {error}") from error
-    if sum(len(row) for rows in found.values() for row in rows) > _MAX_CELLS:
-        raise InputError(
-            path, f"more than {_MAX_CELLS:,} cells", "delete what is no task", "too_large"
-        )
-    return {name: rows for name, rows in found.items() if rows}
-
-
-class _TooManyError(Exception):
-    pass
-
-
-def _rows(sheet: Any) -> Iterator[_Row]:
-    """Yield the rows that are not blank, without the empty cells at their end."""
-    sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    for number, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS, values_only=True), 1):
-        if number > _MAX_ROWS:
-            raise _TooManyError(f"sheet {sheet.title!r} has more than {_MAX_ROWS:,} rows")
-        cells = [_cell(value) for value in row]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if cells:
-            yield tuple(cells)
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, datetime):
-        moment = value.replace(tzinfo=None)
-        # A date comes back as midnight.
-        return moment.date() if moment.time() == time() else moment
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if value is None or isinstance(value, int | float | date):
-        return value
-    return str(value)
-
-
-def _check_package(data: bytes, path: str | Path, limits: Limits) -> None:
-    """Refuse what is no .xlsx, what expands beyond the limits, and XML that declares entities."""
-    if not data.startswith(b"PK"):
-        if _ENCRYPTED_STREAM in data:
-            raise InputError(
-                *(path, "it is protected by a password"),
-                *("save a copy without the password", "encrypted"),
-            )
-        reason = f"this is {describe(data) or 'some other kind of file'}, not an .xlsx"
-        raise InputError(path, reason, "give a workbook that is a task list", "unsupported")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_members(package, path, limits)
-    except InputError:
-        raise
-    except Exception as error:  # zipfile lets through as much as openpyxl
-        raise _damaged(path, f"not a readable ZIP package, {error}") from error
-
-
-def _check_members(package: zipfile.ZipFile, path: str | Path, limits: Limits) -> None:
-    members = package.infolist()
-    if len(members) > limits.max_members:
-        raise _too_large(path, "its members", "max_members", limits.max_members)
-    # zipfile never expands a member beyond the size that its header names.
-    if sum(member.file_size for member in members) > limits.max_expanded_bytes:
-        raise _too_large(path, "its parts", "max_expanded_bytes", limits.max_expanded_bytes)
-    for member in members:
-        if member.file_size > max(_RATIO_FROM, limits.max_ratio * member.compress_size):
-            raise _too_large(path, member.filename, "max_ratio", limits.max_ratio)
-        # The NULs go so that a part in UTF-16 cannot hide its DTD.
-        if b"<!DOCTYPE" in package.read(member).replace(b"\0", b""):
-            raise _damaged(path, f"{member.filename} declares a DTD")
-
-
-def _damaged(path: str | Path, reason: str) -> InputError:
-    return InputError(
-        *(path, f"it cannot be read as a workbook ({one_line(reason)[:200]})"),
-        *("open it in a spreadsheet program and save it again as .xlsx", "damaged"),
-    )
-
-
-def _too_large(path: str | Path, what: str, limit: str, value: int) -> InputError:
-    return InputError(
-        *(path, f"{what}: above the limit {limit}={value:,}"),
-        *(f"check where the file comes from, or raise the limit {limit}", "too_large"),
-    )
-
-
-# --- its tables ---------------------------------------------------------------------------------
-
-
-def _named(value: Cell) -> str:
-    return unicodedata.normalize("NFC", one_line(str(value or ""))).casefold()
-
-
-def _memory(rows: Sequence[_Row]) -> _Memory:
-    titles = [_named(value) for value in rows[0]] if rows else []
-    if not all(_named(title) in titles for title in MEMORY_COLUMNS.values()):
-        return _Memory({}, {}, {}, {}, None)
-
-    def read(columns: dict[str, str]) -> list[dict[str, Cell]]:
-        at = {key: titles.index(_named(title)) for key, title in columns.items()}
-        return [{key: _at(row, place) for key, place in at.items()} for row in rows[1:]]
-
-    kept = read(MEMORY_COLUMNS)
-    by_id = {str(row["id"]): row for row in kept if row["id"]}
-    written = {key: {name: row[name] for name in _WRITTEN} for key, row in by_id.items()}
-    said: dict[str, dict[str, Cell]] = {}
-    shown, told = (
-        {key: title.format(title=TASK_COLUMNS[key]) for key in FROM_TEXT}
-        for title in (MEMORY_SHOWN, MEMORY_SAID)
-    )
-    if all(_named(title) in titles for title in (*shown.values(), *told.values())):
-        for row, cells, texts in zip(kept, read(shown), read(told), strict=True):
-            if row["id"]:
-                written[str(row["id"])] |= cells
-                said[str(row["id"])] = texts
-    return _Memory(
-        written,
-        said,
-        {key: tuple(str(row["leads"] or "").split("\n")) for key, row in by_id.items()},
-        {key: str(row["file"] or "") for key, row in by_id.items()},
-        frozenset(str(row["sheet"]) for row in kept if row["sheet"]),
-    )
-
-
-def _at(row: _Row, place: int) -> Cell:
-    return row[place] if place < len(row) else None
-
-
-def _table(rows: Sequence[_Row], memory: _Memory) -> list[Line] | None:
-    """Return the lines of a sheet, or None where it is no task list."""
-    keys = {_named(title): key for key, title in TASK_COLUMNS.items()}
-    for number, header in enumerate(rows[:_HEADER_WITHIN]):
-        at: dict[str, int] = {}
-        extra: dict[str, int] = {}
-        width = max(map(len, rows[number:]))
-        for place in range(width):
-            title = one_line(str(_at(header, place) or ""))
-            key = keys.get(_named(title))
-            if key is not None and key not in at:
-                at[key] = place
-            else:
-                extra[_free(title or UNTITLED.format(letter=_letter(place)), extra)] = place
-        if all(key in at for key in _NEEDED):
-            lines = (_line(row, at, extra, memory) for row in rows[number + 1 :])
-            return [line for line in lines if any(map(line.text, line.cells)) or line.extra]
-    return None
-
-
-def _free(title: str, taken: Iterable[str]) -> str:
-    """Return a title that no other column has; none of ours, which an update would look in."""
-    used = {_named(name) for name in (*taken, *TASK_COLUMNS.values())}
-    found, number = title, 1
-    while _named(found) in used:
-        number += 1
-        found = f"{title} ({number})"
+        if lead is not None:
+            found.append(_Sheet(name, lead, table.lines))
     return found
 
 
-def _letter(place: int) -> str:
-    from openpyxl.utils import get_column_letter
+def _common(table: Table, memory: Memory) -> list[str]:
+    """Return the leads that all duties of a sheet share."""
+    of = [
+        memory.lines[key].leads for line in table.lines if (key := line.text("id")) in memory.lines
+    ]
+    return [
+        lead
+        for lead in map(str.casefold, of[0] if of else ())
+        if all(lead in map(str.casefold, leads) for leads in of)
+    ]
 
-    return get_column_letter(place + 1)
+
+def _notes(tables: dict[str, Table], read: set[str]) -> list[AnalysisWarning]:
+    sheets: dict[str, list[str]] = {}
+    for name, table in tables.items():
+        for note in table.notes if name in read else ():
+            sheets.setdefault(note, []).append(repr(name))
+    return [
+        AnalysisWarning(
+            "list_understood",
+            f"{'sheet' if len(names) == 1 else 'sheets'} {', '.join(names)}: {note}",
+        )
+        for note, names in sheets.items()
+    ]
 
 
-def _line(row: _Row, at: dict[str, int], extra: dict[str, int], memory: _Memory) -> Line:
-    # Numbers are given anew.
-    cells = {key: _at(row, place) for key, place in at.items() if key != "no"}
-    identity = one_line(str(cells.get("id") or ""))
-    cells["id"] = identity
-    # A column that is not there says nothing of what stood in it.
-    cells = memory.written.get(identity, {}) | cells
-    extra_cells = {title: _at(row, place) for title, place in extra.items()}
-    # The row of a duty keeps the leads of the text; a row of people's own has those it shows.
-    known = () if identity.startswith(_OWN) else memory.leads.get(identity, ())
-    return Line(
-        cells,
-        tuple(filter(None, known)) or leads_in(cells.get("lead")),
-        memory.files.get(identity, ""),
-        change="gone" if cells.get("change") == CHANGES["gone"] else "",
-        extra={title: value for title, value in extra_cells.items() if value is not None},
-        said=memory.said.get(identity, {}),
-    )
+def _copied(name: str, has_titles: bool) -> AnalysisWarning:
+    message = f"sheet {name!r}: only its values are kept, without formulas, drawings and formats"
+    if has_titles:
+        message += "; it is no sheet of the list, and what is written there counts for no duty"
+    return AnalysisWarning("sheet_copied", message)
 
 
 # --- what people wrote ----------------------------------------------------------------------------
 
 
-def _merged(
-    main: list[Line],
-    ours: dict[str, list[Line]],
-    memory: _Memory,
-    others: list[tuple[str, list[_Row]]],
-) -> OldTasks:
+def _merged(main: list[Line], ours: list[_Sheet], memory: Memory) -> OldTasks:
     known: dict[str, Line] = {}
     own: dict[str, Line] = {}
+    seen: Counter[str] = Counter()
     for line in main:
-        _file_in(line, known, own)
-    missing = [key for key in memory.written if key not in known]
+        _file_in(line, known, own, seen)
+    missing = [key for key in memory.lines if key not in known]
     elsewhere: dict[str, list[tuple[str, Line]]] = {}
-    for name, lines in ours.items():
-        for line in lines:
+    for sheet in ours:
+        seen.clear()  # the row that stands in two sheets is one, the row that stands twice in one two
+        for line in sheet.lines:
             key = line.text("id")
-            if key in known or key in memory.written:
-                elsewhere.setdefault(key, []).append((name, line))
+            if key in known or key in memory.lines:
+                elsewhere.setdefault(key, []).append((sheet.name, line))
             else:
-                _file_in(line, known, own)
+                _file_in(_of(sheet.lead, line), known, own, seen)
     deleted = []
     for key in missing:
-        before = memory.written[key]
-        line = Line(
-            {**before, "id": key},
-            tuple(filter(None, memory.leads[key])),
-            memory.files[key],
-            said=memory.said.get(key, {}),
-        )
+        before = memory.lines[key]
         found = elsewhere.get(key, [])
-        if _settled(line, found, before) != line:
+        if _settled(before, found, before) != before:
             # Whoever writes into a row does not want it to be gone.
-            known[key] = replace(found[0][1], cells=found[0][1].cells | before, change="restored")
-        elif not key.startswith(_OWN):
-            deleted.append(line)
+            line = found[0][1]
+            known[key] = replace(line, cells=line.cells | before.cells, change="restored")
+        elif not key.startswith(OWN):
+            deleted.append(before)
     settled = [
-        _settled(line, elsewhere.get(key, ()), memory.written.get(key, {}))
+        _settled(line, elsewhere.get(key, ()), memory.lines.get(key, Line({})))
         for key, line in known.items()
     ]
-    is_own = [line.text("id").startswith(_OWN) for line in settled]
+    is_own = [line.text("id").startswith(OWN) for line in settled]
     return OldTasks(
         [line for line, mine in zip(settled, is_own, strict=True) if not mine],
         [line for line, mine in zip(settled, is_own, strict=True) if mine] + list(own.values()),
         deleted,
-        others,
     )
 
 
-def _file_in(line: Line, known: dict[str, Line], own: dict[str, Line]) -> None:
+def _of(lead: str, line: Line) -> Line:
+    """Give a row that somebody added to the sheet of a lead that lead."""
+    if line.text("lead") or not lead:
+        return line
+    return replace(line, cells=line.cells | {"lead": lead}, leads=(lead,))
+
+
+def _file_in(line: Line, known: dict[str, Line], own: dict[str, Line], seen: Counter[str]) -> None:
     """Put a row among the duties, or, where it is not the one row of its id, among people's own."""
     key = line.text("id")
     if key and key not in known:
         known[key] = line
         return
-    if key and (line.cells, line.extra) == (known[key].cells, known[key].extra):
+    same = key and (line.cells, line.extra) == (known[key].cells, known[key].extra)
+    if same and not key.startswith(OWN):
         return
-    content = repr((sorted((k, str(v)) for k, v in line.cells.items() if v), line.extra))
-    name = _OWN + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    extra = {title: value for title, value in line.extra.items() if value is not None}
+    content = repr((sorted((k, str(v)) for k, v in line.cells.items() if v), extra))
+    seen[content] += 1
+    content += f" {seen[content]}" if seen[content] > 1 else ""
+    name = OWN + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     leads = leads_in(line.cells.get("lead"))
     own.setdefault(name, replace(line, cells=line.cells | {"id": name}, leads=leads, said={}))
 
 
-def _settled(line: Line, elsewhere: Iterable[tuple[str, Line]], before: dict[str, Cell]) -> Line:
+def _settled(line: Line, elsewhere: Sequence[tuple[str, Line]], before: Line) -> Line:
     """Decide between the sheets: who changed a cell is right, the main sheet before the others.
 
     What is overruled is kept in the note.
     """
-    cells = dict(line.cells)
-    overruled = []
-    for key in before or _WRITTEN:
-        old, value = before.get(key), cells.get(key)
-        for name, other in elsewhere:
-            said = other.cells.get(key)
-            if said in (old, value):
-                continue
-            if value == old:
-                value = said
-            elif said is not None:
-                text = str(said) if key == "note" else f"{TASK_COLUMNS[key]}: {in_words(said)}"
-                overruled.append(ON_SHEET.format(sheet=name, text=text))
-        cells[key] = value
+    cells, extra = dict(line.cells), dict(line.extra)
+    overruled: list[str] = []
+    for key in [key for key in before.cells if key != "id"] or WRITTEN:
+        said = [(name, other.cells.get(key)) for name, other in elsewhere]
+        cells[key], lost = _latest(before.cells.get(key), cells.get(key), said)
+        title = "" if key == "note" else f"{TASK_COLUMNS[key]}: "
+        overruled += [ON_SHEET.format(sheet=name, text=f"{title}{text}") for name, text in lost]
+    for title in dict.fromkeys(
+        t for other in (line, *(o for _, o in elsewhere)) for t in other.extra
+    ):
+        told = [(name, other.extra[title]) for name, other in elsewhere if title in other.extra]
+        value, lost = _latest(before.extra.get(title), extra.get(title), told)
+        overruled += [ON_SHEET.format(sheet=name, text=f"{title}: {text}") for name, text in lost]
+        if value is not None or title in extra:  # a column that was deleted stays so
+            extra[title] = value
     if overruled:
         note = cells.get("note")
         parts = [*([str(note)] if note is not None else []), *overruled]
         cells["note"] = printable("\n".join(dict.fromkeys(parts)))
     leads = line.leads
-    if "lead" in before and plain(cells.get("lead")) != plain(before["lead"]):
+    if "lead" in before.cells and plain(cells.get("lead")) != plain(before.cells["lead"]):
         leads = leads_in(cells.get("lead"))
-    return replace(line, cells=cells, leads=leads)
+    return replace(line, cells=cells, leads=leads, extra=extra)
+
+
+_Value = TypeVar("_Value", bound="Cell | Formula")
+
+
+def _latest(
+    old: _Value, value: _Value, elsewhere: Iterable[tuple[str, _Value]]
+) -> tuple[_Value, list[tuple[str, str]]]:
+    """Return what counts of a cell, and what other sheets say that does not count."""
+    lost = []
+    for name, said in elsewhere:
+        if _same(said, old) or _same(said, value):
+            continue
+        if _same(value, old):
+            value = said
+        elif said is not None:
+            lost.append((name, str(said) if isinstance(said, str) else in_words(said)))
+    return value, lost
+
+
+def _same(one: Cell | Formula, other: Cell | Formula) -> bool:
+    if isinstance(one, Formula) or isinstance(other, Formula):
+        return str(one) == str(other)  # the memory holds it as text
+    return one == other

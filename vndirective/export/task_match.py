@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vndirective.export.task_lines import Line
+from vndirective.export.task_origins import Origin
 
-__all__ = ["matches", "same_documents"]
+__all__ = ["matches"]
 
 #: Share of syllables in common from which a reworded duty of the same lead counts as the same.
 _ALIKE = 0.7
 #: Comparing every pair costs the product of both sides; beyond this nothing is guessed.
 _MAX_PAIRS = 250_000
 _SYLLABLES = re.compile(r"\w+")
-#: A number has a slash and no spaces ("15-CT/TU"), which titles and file names have not.
-_NUMBER = re.compile(r"[^\s/]+/\S+")
 
-_Groups = dict[tuple[str, ...], tuple[list[int], list[int]]]
+_Groups = dict[tuple[Origin | str | None, ...], tuple[list[int], list[int]]]
 
 
-def matches(old: Sequence[Line], new: Sequence[Line], documents: dict[str, str]) -> dict[int, int]:
+def matches(
+    old: Sequence[Line], new: Sequence[Line], documents: Mapping[Origin, Origin]
+) -> dict[int, int]:
     """Match the lines of two lists.
 
     First by id; what is left, within the same document, by text, lead and section, then by text
@@ -32,8 +33,8 @@ def matches(old: Sequence[Line], new: Sequence[Line], documents: dict[str, str])
     Parameters
     ----------
     old, new : sequence of Line
-    documents : dict of str to str
-        What :func:`same_documents` gives for them.
+    documents : mapping of Origin to Origin
+        What :func:`~vndirective.export.task_origins.same_documents` gives for them.
 
     Returns
     -------
@@ -52,10 +53,10 @@ def matches(old: Sequence[Line], new: Sequence[Line], documents: dict[str, str])
         groups: _Groups = defaultdict(lambda: ([], []))
         for place in sorted(free_old):
             line = old[place]
-            groups[documents.get(line.text("document"), ""), *_key(line, parts)][0].append(place)
+            groups[documents.get(line.origin), *_key(line, parts)][0].append(place)
         for place in sorted(free_new):
             line = new[place]
-            groups[line.text("document"), *_key(line, parts)][1].append(place)
+            groups[line.origin, *_key(line, parts)][1].append(place)
         for before, after in groups.values():
             # Which of two leads took over from which nobody can tell.
             if len(before) == len(after) and (len(before) == 1 or "lead" in parts):
@@ -63,25 +64,6 @@ def matches(old: Sequence[Line], new: Sequence[Line], documents: dict[str, str])
                 free_old -= set(before)
                 free_new -= set(after)
     return found | _alike(old, new, free_old, free_new, documents)
-
-
-def same_documents(old: Iterable[Line], new: Iterable[Line]) -> dict[str, str]:
-    """Map the documents of old lines to those of new ones, by the names that the lines show.
-
-    The same name is the same document. A document without a number, such as a draft, is also
-    found again by the name of its file; a number that has changed is another document.
-    """
-    new = list(new)
-    named = {line.text("document") for line in new}
-    files = {line.file: line.text("document") for line in new if line.file}
-    same = {}
-    for line in old:
-        name = line.text("document")
-        if name in named:
-            same[name] = name
-        elif line.file in files and not _NUMBER.fullmatch(name):
-            same[name] = files[line.file]
-    return same
 
 
 def _syllables(text: str) -> list[str]:
@@ -103,14 +85,14 @@ def _alike(
     new: Sequence[Line],
     free_old: Iterable[int],
     free_new: Iterable[int],
-    documents: dict[str, str],
+    documents: Mapping[Origin, Origin],
 ) -> dict[int, int]:
     groups: _Groups = defaultdict(lambda: ([], []))
     for place in free_old:
-        document = documents.get(old[place].text("document"), "")
+        document = documents.get(old[place].origin)
         groups[document, _words(old[place], "lead")][0].append(place)
     for place in free_new:
-        groups[new[place].text("document"), _words(new[place], "lead")][1].append(place)
+        groups[new[place].origin, _words(new[place], "lead")][1].append(place)
     found: dict[int, int] = {}
     for before, after in groups.values():
         if before and after and len(before) * len(after) <= _MAX_PAIRS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
+from vndirective.export.files import keep, write_whole
 from vndirective.export.labels import (
     CHANGES,
     DONE,
     MEMORY_COLUMNS,
+    MEMORY_ISSUER,
     MEMORY_SAID,
     MEMORY_SHEET,
     MEMORY_SHOWN,
@@ -23,8 +25,17 @@ from vndirective.export.labels import (
     TASK_HINTS,
     TASK_SHEET,
 )
-from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_order, lines_of
-from vndirective.export.workbook import Book, Column, sheet_names
+from vndirective.export.task_lines import (
+    FROM_TEXT,
+    Cell,
+    Formula,
+    Line,
+    in_order,
+    leads_of,
+    lines_of,
+)
+from vndirective.export.workbook import Book, Column, same_workbook, sheet_names
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["OtherSheet", "write_lines", "write_tasks"]
 
@@ -51,7 +62,7 @@ def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
     Parameters
     ----------
     path : str or Path
-        An existing file is replaced.
+        An existing file is replaced, and kept beside unless it is the same.
     analyses : sequence of Analysis
         With more than one, the column that names the document is shown.
 
@@ -65,7 +76,8 @@ def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
         If the file cannot be written.
     """
     lines = lines_of(analyses)
-    return SavedTasks(len(lines), warnings=write_lines(path, lines))
+    cut, backup = write_lines(path, lines)
+    return SavedTasks(len(lines), backup=backup, warnings=cut)
 
 
 def write_lines(
@@ -75,8 +87,9 @@ def write_lines(
     updated: bool = False,
     others: Sequence[OtherSheet] = (),
     deleted: Sequence[Line] = (),
-) -> tuple[AnalysisWarning, ...]:
-    """Write lines as a task list.
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[tuple[AnalysisWarning, ...], str | None]:
+    """Write lines as a task list; a workbook that is there is kept beside, unless it is the same.
 
     Parameters
     ----------
@@ -89,11 +102,15 @@ def write_lines(
         Written behind the sheets of the list, as values.
     deleted : sequence of Line
         Duties that are remembered but not shown, because people deleted their rows.
+    limits : Limits
+        What the workbook that is there may cost to read.
 
     Returns
     -------
     tuple of AnalysisWarning
         One, with code ``cell_cut``, for every text longer than a cell can hold.
+    str or None
+        Where the workbook is kept that was there before.
 
     Raises
     ------
@@ -117,9 +134,14 @@ def write_lines(
                 if value is not None:
                     book.write(sheet, number, place, value, _plain(book, value))
     _remember(book, [*lines, *deleted], [TASK_SHEET, *ours])
+    data = book.made()
+    there = Path(path)
+    used = there.is_file() and there.stat().st_size and not same_workbook(there, data)
+    backup = str(keep(path, limits)) if used else None
+    write_whole(path, data)
     # The sheets of the leads repeat what the first one holds.
     first = f"{TASK_SHEET}!"
-    return tuple(w for w in book.save(path) if w.message.startswith(first))
+    return tuple(w for w in book.warnings if w.message.startswith(first)), backup
 
 
 def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:
@@ -131,24 +153,32 @@ def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:
         return lambda item: item[1].cells.get(key)
 
     def extra(title: str) -> Any:
-        return lambda item: item[1].extra.get(title)
+        return lambda item: _shown(item[1].extra.get(title))
 
     keys = [key for key in TASK_COLUMNS if updated or key != "change"]
-    added = dict.fromkeys(title for line in lines for title in line.extra)
+    added = _added(lines)
     return [
         *(Column(TASK_COLUMNS[key], _WIDTHS[key], value(key), TASK_HINTS.get(key)) for key in keys),
         *(Column(title, _EXTRA_WIDTH, extra(title)) for title in added),
     ]
 
 
+def _added(lines: Iterable[Line]) -> list[str]:
+    """Return the titles of the columns that people added."""
+    return list(dict.fromkeys(title for line in lines for title in line.extra))
+
+
+def _shown(value: Cell | Formula) -> Cell:
+    return value.shown if isinstance(value, Formula) else value
+
+
 def _by_lead(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """Group the lines by each of their leads, under the name that comes first."""
-    names: dict[str, str] = {}
-    groups: dict[str, list[Line]] = {}
+    names = leads_of(lines)
+    groups: dict[str, list[Line]] = {name: [] for name in names.values()}
     for line in lines:
         for lead in line.leads:
-            name = names.setdefault(lead.casefold(), lead[:1].upper() + lead[1:])
-            group = groups.setdefault(name, [])
+            group = groups[names[lead.casefold()]]
             if not (group and group[-1] is line):  # one lead in two spellings
                 group.append(line)
     return groups
@@ -156,6 +186,7 @@ def _by_lead(lines: Sequence[Line]) -> dict[str, list[Line]]:
 
 def _sheet(book: Book, name: str, columns: list[Column], lines: Sequence[Line]) -> None:
     place = {column.title: index for index, column in enumerate(columns)}
+    letters = {title: xl_col_to_name(index) for title, index in place.items()}
     at = {key: place[title] for key, title in TASK_COLUMNS.items() if title in place}
 
     def style(column: Column, item: tuple[int, Line]) -> Any:
@@ -172,6 +203,14 @@ def _sheet(book: Book, name: str, columns: list[Column], lines: Sequence[Line]) 
         return _plain(book, value)
 
     sheet = book.table(name, columns, list(enumerate(lines, 1)), style)
+    for index, column in enumerate(columns):
+        for number, line in enumerate(lines, 1):
+            formula = line.extra.get(column.title)
+            if isinstance(formula, Formula):
+                text = formula.at(number + 1, letters)
+                book.formula(
+                    sheet, number, index, text, formula.shown, style(column, (number, line))
+                )
     sheet.freeze_panes(1, at["action"] + 1)
     # Hidden rather than left out, because an update has to know whose duties these are.
     if len({line.text("document") for line in lines} - {""}) < 2:
@@ -221,16 +260,22 @@ def _remember(book: Book, lines: Sequence[Line], sheets: list[str]) -> None:
     columns: dict[str, list[Cell]] = {
         **{key: [line.cells.get(key) for line in lines] for key in ("id", "state", "note")},
         "leads": ["\n".join(line.leads) for line in lines],
-        "file": [line.file for line in lines],
+        "file": [line.origin.file for line in lines],
         "sheet": [*sheets],
     }
     columns = {MEMORY_COLUMNS[key]: values for key, values in columns.items()}
+    columns[MEMORY_ISSUER] = [line.origin.issuer for line in lines]
     said = [line.as_said() for line in lines]
     for title, those in ((MEMORY_SHOWN, lines), (MEMORY_SAID, said)):
         columns |= {
             title.format(title=TASK_COLUMNS[key]): [line.cells.get(key) for line in those]
             for key in FROM_TEXT
         }
+    for title in _added(lines):
+        own = [line.extra.get(title) for line in lines]
+        columns[MEMORY_SHOWN.format(title=title)] = [
+            str(value) if isinstance(value, Formula) else value for value in own
+        ]
     sheet = book.sheet(MEMORY_SHEET)
     for place, (title, values) in enumerate(columns.items()):
         for number, value in enumerate([title, *values]):

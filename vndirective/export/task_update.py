@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
-from vndirective.export.files import write_whole
-from vndirective.export.frames import document_label
-from vndirective.export.labels import BEFORE, CHANGES, DIFFERENT, EMPTY, TASK_COLUMNS, printable
+from vndirective.core.records import Analysis, SavedTasks
+from vndirective.export.labels import BEFORE, CHANGES, DIFFERENT, EMPTY, TASK_COLUMNS
 from vndirective.export.task_book import OldTasks, read_tasks
 from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_words, lines_of, plain
-from vndirective.export.task_match import matches, same_documents
+from vndirective.export.task_match import matches
+from vndirective.export.task_origins import origins_of, same_documents
 from vndirective.export.task_sheet import write_lines
-from vndirective.reading.limits import DEFAULT_LIMITS, Limits, read_bytes
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["backup_of", "update_tasks"]
+__all__ = ["update_tasks"]
 
 #: A difference in these is a change of the duty.
 _COMPARED = {"action", "lead", "partners", "deliverable", "due", "frequency", "level"}
@@ -24,18 +23,6 @@ _COMPARED = {"action", "lead", "partners", "deliverable", "due", "frequency", "l
 _DOUBT = "review"
 #: How much of the value before a change is shown.
 _SHOWN = 300
-
-
-def backup_of(path: str | Path) -> Path:
-    """Return where an update keeps the workbook as it is: ``tasks.bak.xlsx``, or the next number.
-
-    A backup that is there is kept, since it may hold what a later state has lost.
-    """
-    backup, number = Path(path).with_suffix(".bak.xlsx"), 1
-    while backup.is_file():
-        number += 1
-        backup = Path(path).with_suffix(f".bak-{number}.xlsx")
-    return backup
 
 
 def update_tasks(
@@ -47,7 +34,7 @@ def update_tasks(
     duty. A duty that is no longer in its document stays as a line, marked; so do the duties of
     documents that are not among ``analyses``, and the rows that people added. Rows that people
     deleted stay deleted. The workbook as it was is kept beside the new one, see
-    :func:`backup_of`.
+    :func:`~vndirective.export.files.backup_of`.
 
     Parameters
     ----------
@@ -69,21 +56,13 @@ def update_tasks(
     """
     old = read_tasks(path, limits)
     lines, deleted = _updated(old, lines_of(analyses), analyses)
-    backup = backup_of(path)
-    write_whole(backup, read_bytes(path, limits))
-    cut = write_lines(path, lines, updated=True, others=old.others, deleted=deleted)
-    copied = tuple(
-        AnalysisWarning(
-            "sheet_copied",
-            f"sheet {name!r}: only its values are kept, without formulas, drawings and formats; "
-            f"the workbook as it was: {backup.name}",
-        )
-        for name, _ in old.others
+    cut, backup = write_lines(
+        path, lines, updated=True, others=old.others, deleted=deleted, limits=limits
     )
     marks = [line.change for line in lines]
     new, changed, gone = (marks.count(name) for name in ("new", "changed", "gone"))
     return SavedTasks(
-        *(len(lines), new, changed, gone, str(backup), cut + copied),
+        *(len(lines), new, changed, gone, backup, cut + old.warnings),
         deleted=len(deleted),
     )
 
@@ -94,7 +73,7 @@ def _updated(
     """Return the lines of the new list, and those that stay deleted."""
     known = [*old.lines, *old.deleted]
     said = [line.as_said() for line in known]
-    documents = same_documents(said, new)
+    documents = same_documents((line.origin for line in said), origins_of(analyses))
     pairs = matches(said, new, documents)
     lines: list[Line] = []
     deleted: list[Line] = []
@@ -109,14 +88,12 @@ def _updated(
         else:  # what people deleted is not what stands there now
             lines.append(_kept(line, replace(known[at], change="restored")))
     # A document was read again if it is among those given, or its duties were found in them.
-    again = {printable(document_label(analysis)) for analysis in analyses}
-    again |= set(documents)
-    again |= {said[place].text("document") for place in pairs.values()}
+    again = {*documents, *(said[place].origin for place in pairs.values())}
     matched = set(pairs.values())
     for place, line in enumerate(known):
         if place in matched:
             continue
-        read = said[place].text("document") in again
+        read = line.origin in again
         if place < len(old.lines):
             lines.append(_marked(line, "gone" if line.change == "gone" or read else "apart"))
         elif not read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -21,12 +22,14 @@ from vndirective.core.resources import lexicon
 from vndirective.export.files import write_whole
 from vndirective.export.labels import UNNAMED_SHEET, printable
 
-__all__ = ["CELL_LIMIT", "Book", "Column", "sheet_names"]
+__all__ = ["CELL_LIMIT", "Book", "Column", "same_workbook", "sheet_names"]
 
 #: The most that Excel keeps in one cell, in UTF-16 units.
 CELL_LIMIT = 32_767
 
 _CUT = "… [cắt]"
+#: The part that notes when a workbook was made.
+_MADE = "docProps/core.xml"
 _HEADER_FILL = "#1f4e79"
 _NAME_LIMIT = 31
 #: Excel keeps this name of a sheet for itself.
@@ -124,10 +127,19 @@ class Book:
         sheet.fit_to_pages(1, 0)
         return sheet
 
+    def formula(self, sheet: Any, row: int, column: int, text: str, shown: Any, style: Any) -> None:
+        """Write a formula of people, with what it showed last until it is computed again."""
+        last = shown if isinstance(shown, str | int | float) else ""
+        sheet.write_formula(row, column, text, style, last)
+
+    def made(self) -> bytes:
+        """Close the workbook and return it."""
+        self.workbook.close()
+        return self._buffer.getvalue()
+
     def save(self, path: str | Path) -> tuple[AnalysisWarning, ...]:
         """Write the workbook, whole or not at all."""
-        self.workbook.close()
-        write_whole(path, self._buffer.getvalue())
+        write_whole(path, self.made())
         return tuple(self.warnings)
 
     def _fit(self, sheet: Any, row: int, column: int, text: str) -> str:
@@ -144,6 +156,20 @@ class Book:
             )
         )
         return units[: 2 * (CELL_LIMIT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+
+
+def same_workbook(path: Path, data: bytes) -> bool:
+    """Return whether a file holds what a new workbook does, but for when it was made."""
+    try:
+        return _parts(path) == _parts(io.BytesIO(data))
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _parts(package: Path | io.BytesIO) -> dict[str, tuple[int, int]]:
+    with zipfile.ZipFile(package) as parts:
+        sums = {part.filename: (part.CRC, part.file_size) for part in parts.infolist()}
+    return {name: found for name, found in sums.items() if name != _MADE}
 
 
 def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
