@@ -132,6 +132,11 @@ ERRORS = [
     ("themes in a missing folder", ["themes", "{good}", "-o", "không/mã.yaml"], ["mã.yaml", "the folder does not exist; create it"]),
     ("output in a file", ["tasks", "{good}", "-o", "{good}/việc.xlsx"], ["việc.xlsx", "the folder does not exist; create it"]),
     ("a bad file for a missing folder", ["analyze", "{empty}", "--out", "không/có.json"], ["có.json", "folder"]),
+    ("output that is read", ["analyze", "{good}", "--out", "{good}"], ["--out=", "another file: ", "tốt.txt is read and would be lost"]),
+    ("output that is read from a folder", ["analyze", "{read}", "--out", "{read}/a.html", "-f", "html"], ["--out=", "a.html is read"]),
+    ("themes over their directive", ["themes", "{good}", "-o", "{good}"], ["-o=", "tốt.txt is read and would be lost"]),
+    ("tasks over their list of bodies", ["tasks", "{good}", "-o", "{bodies}", "--agencies", "{bodies}"], ["-o=", "is read and would be lost"]),
+    ("a report over a paper", ["classify", "{report}", "--themes", "hanoi-24", "-o", "{report}"], ["coverage.html is read"]),
     ("output that is a folder", ["analyze", "{good}", "--out", "{folder}"], ["rỗng"]),
     ("themes of a text without items", ["themes", "{plain}"], [" directive='", "plain.txt", "item"]),
     ("a directive without items", ["classify", "{good}", "--directive", "{plain}"], ["--directive='", "plain.txt"]),
@@ -152,15 +157,18 @@ def places(tmp_path: Path, directive_text: str) -> dict[str, Path]:
         "good": "tốt.txt", "plain": "plain.txt", "empty": "trống.txt", "blank": "trắng.txt",
         "bytes": "bytes.txt", "latin": "latin.txt", "docx": "hỏng.docx", "pdf": "hỏng.pdf",
         "odd": "bảng.csv", "sheet": "bảng.xlsx", "folder": "rỗng", "twice": "twice.yaml", "key": "key.yaml",
-        "noyaml": "noyaml.yaml",
+        "noyaml": "noyaml.yaml", "read": "đọc", "report": "báo cáo", "bodies": "cơ quan.xlsx",
     }  # fmt: skip
     found = {key: tmp_path / name for key, name in names.items()}
-    found["folder"].mkdir()
+    for folder in ("folder", "read", "report"):
+        found[folder].mkdir()
+    for page in (found["read"] / "a.html", found["report"] / "coverage.html"):
+        page.write_text(f"<p>{directive_text}</p>", encoding="utf-8")
     content: dict[str, bytes] = {
         "good": directive_text.encode(), "plain": "Hôm nay trời nắng.".encode(),
         "empty": b"", "blank": b" \n\t \n", "bytes": bytes(range(256)) * 4,
         "latin": "Café à emporter".encode("latin-1"), "docx": b"PK\x03\x04" + b"x" * 50,
-        "pdf": b"%PDF-1.7\nnothing", "odd": b"a;b\n", "sheet": b"a;b\n",
+        "pdf": b"%PDF-1.7\nnothing", "odd": b"a;b\n", "sheet": b"a;b\n", "bodies": "name\nSở Nội vụ\n".encode(),
         "twice": CODEBOOK.format(second="so", extra="").encode(),
         "key": CODEBOOK.format(second="ky", extra=", colour: red").encode(),
         "noyaml": b"id: [\n",

@@ -49,6 +49,48 @@ def test_tasks_as_files(cli: Cli, directive: Path, tmp_path: Path) -> None:
     assert b"20240314" in calendar.read_bytes()
 
 
+def test_tasks_say_what_a_document_is_warned_of(cli: Cli, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text("Sở Nội vụ phải báo cáo trước ngày 15/12.", encoding="utf-8")
+    expected = [
+        f"vndirective: {path}: no issue date was found: dates without a year and relative times "
+        "stay open; give issued_on (--issued-on)"
+        for path in paths
+    ]
+    run = cli("tasks", *paths)
+    assert (run.code, run.err.splitlines()) == (RIGHT, expected)
+    run = cli("tasks", *paths, "-q", "-o", tmp_path / "việc.xlsx")
+    assert run.err.splitlines() == expected
+
+
+def test_a_list_that_is_written_over_is_kept(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = tmp_path / "việc.xlsx"
+    for _ in range(2):  # nobody has written into it
+        assert cli("tasks", directive, "-o", sheet).err == f"{sheet}: 5 duties\n"
+    book = load_workbook(sheet)
+    book.worksheets[0]["L2"] = "Hoàn thành"
+    book.save(sheet)
+    before = sheet.read_bytes()
+    run = cli("tasks", directive, "-o", sheet)
+    backup = tmp_path / "việc.bak.xlsx"
+    assert run.err == f"{sheet}: 5 duties; the list as it was: {backup}\n"
+    assert backup.read_bytes() == before
+
+
+def test_a_codebook_that_is_written_over_is_kept(cli: Cli, directive: Path, tmp_path: Path) -> None:
+    codebook = tmp_path / "chủ đề.yaml"
+    for _ in range(2):
+        assert cli("themes", directive, "-o", codebook) == Run(RIGHT, "", "")
+    codebook.write_text("id: cua-toi\n", encoding="utf-8")
+    run = cli("themes", directive, "-o", codebook)
+    backup = tmp_path / "chủ đề.bak.yaml"
+    assert run.err == f"{codebook}: the codebook as it was: {backup}\n"
+    assert backup.read_text(encoding="utf-8") == "id: cua-toi\n"
+
+
 def test_tasks_of_several_directives(cli: Cli, directive: Path, tmp_path: Path) -> None:
     other = tmp_path / "khác.txt"
     text = directive.read_text(encoding="utf-8").replace("04-CT/TU", "05-CT/TU")

@@ -217,15 +217,14 @@ def analyze(
     """Segment documents and extract what they say."""
     import json
 
-    from vndirective.export.files import check_folder
+    from vndirective.outputs import check_outputs, write_text
 
     formats = ("text", "json", "jsonl", "html")
     if output not in formats:
         raise ArgumentError("--format", output, formats)
     if words and output not in ("json", "jsonl"):
         raise ArgumentError("--format", output, "json or jsonl, which alone hold the --words")
-    if out is not None:
-        check_folder(out)
+    check_outputs([out], [*paths, agencies, swap_days])
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
@@ -255,14 +254,8 @@ def analyze(
     if out is None:
         _print(text)
     else:
-        _write(out, text)
+        write_text(out, text)
     _finish(failures, len(documents))
-
-
-def _write(path: Path, text: str) -> None:
-    from vndirective.export.files import write_whole
-
-    write_whole(path, text.encode("utf-8", "replace") + b"\n")
 
 
 @app.command()
@@ -287,12 +280,18 @@ def tasks(
     quiet: Quiet = False,
 ) -> None:
     """List who must do what by when, from one directive or many."""
-    _check_task_files(out or [], update)
+    from vndirective.outputs import check_outputs, check_task_files
+
+    check_task_files(out or [], update)
+    check_outputs(out or [], [*paths, agencies, swap_days])
     settings = _settings(
         limit, issued_on=issued_on, encoding=encoding, agencies=agencies, swap_days=swap_days
     )
     failures: list[Failure] = []
     documents = list(_documents(paths, settings, jobs, quiet, failures))
+    for document in documents:
+        for warning in document.warnings:
+            _say(f"vndirective: {document.analysis.source.path}: {warning.message}")
     if not out and update is None:
         _print("\n\n".join(task_table(d) for d in documents))
     # Where nothing could be read an older list is better than an empty one.
@@ -301,24 +300,6 @@ def tasks(
     for path in (out or []) if documents else ():
         _save_tasks(documents, path, quiet)
     _finish(failures, len(documents))
-
-
-def _check_task_files(out: list[Path], update: Path | None) -> None:
-    """Refuse names before documents are read, which may take long."""
-    from vndirective.export.files import check_folder
-    from vndirective.reading.limits import status
-
-    for path in out:
-        if path.suffix.lower() not in (".xlsx", ".ics"):
-            raise ArgumentError("--out", str(path), "a name that ends in .xlsx or .ics")
-        check_folder(path)
-        if update is not None and path.resolve() == update.resolve():
-            raise ArgumentError("--out", str(path), "another file than --update, or none")
-    if update is not None:
-        if update.suffix.lower() != ".xlsx":
-            valid = "a task list that ends in .xlsx; a calendar is written anew with --out"
-            raise ArgumentError("--update", str(update), valid)
-        status(update)
 
 
 def _save_tasks(
@@ -341,6 +322,7 @@ def _save_tasks(
             counted += f", {saved.new} new, {saved.changed} changed, {saved.gone} gone"
             if saved.deleted:
                 counted += f"; rows that stay deleted: {saved.deleted}"
+        if saved.backup:
             counted += f"; the list as it was: {saved.backup}"
         _say(counted)
 
@@ -356,17 +338,18 @@ def themes(
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
     from vndirective.classify.codebook import dump_themes
-    from vndirective.export.files import check_folder
+    from vndirective.outputs import check_outputs, write_text
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
 
-    if out is not None:
-        check_folder(out)
+    check_outputs([out], [directive])
     text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
     if out is None:
         _print(text)
     else:
-        _write(out, text.rstrip("\n"))
+        backup = write_text(out, text.rstrip("\n"), kept=True)
+        if backup is not None:
+            _say(f"{out}: the codebook as it was: {backup}")
 
 
 @app.command()
@@ -410,9 +393,13 @@ def _classify(
     settings: dict[str, Any], quiet: bool,
 ) -> Coverage:  # fmt: skip
     from vndirective.classify.codebook import load_themes
+    from vndirective.outputs import check_outputs
     from vndirective.pipeline import Analyzer, themes_from
     from vndirective.pipeline import classify as classify_papers
+    from vndirective.seminar import REPORT
 
+    report = [out / name for name in REPORT] if out.is_dir() else []
+    check_outputs(report, [*papers, directive, Path(themes) if themes else None])
     codebook: Codebook | None = load_themes(themes) if themes else None
     source = None
     if directive is not None:
