@@ -363,6 +363,21 @@ def test_titles_above_the_table_are_named(directive: Analysis, path: Path) -> No
     )
 
 
+def test_headings_inside_the_table_are_named(directive: Analysis, path: Path) -> None:
+    def add(book: Any) -> None:
+        book[MAIN].insert_rows(2)
+        book[MAIN]["A2"] = "I. KHỐI SỞ, NGÀNH"
+        book[MAIN].merge_cells("A2:O2")
+        book[MAIN]["A8"] = 6  # a row that waits to be filled in
+
+    rework(path, add)
+    saved = update_tasks(path, [directive])
+    assert saved.written == 5
+    assert [warning.message for warning in saved.warnings] == [
+        "sheet 'Nhiệm vụ': rows that hold a heading only are not kept ('I. KHỐI SỞ, NGÀNH')"
+    ]
+
+
 def _computed(path: Path, formula: str, shown: str) -> None:
     """Give a formula what a spreadsheet program would have shown."""
     with zipfile.ZipFile(path) as old:

@@ -45,7 +45,7 @@ _ENOUGH = 6
 #: People put titles above the table.
 _HEADER_WITHIN = 20
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
-#: How many titles above a table are quoted.
+#: How many titles above or inside of a table are quoted.
 _QUOTED = 3
 
 
@@ -165,13 +165,18 @@ def table_in(name: str, rows: Sequence[Row], memory: Memory) -> Table | None:
         if not _repeats(shown, cells[header.row], header)
     ]
     titles = {place: TASK_COLUMNS[key] for key, place in header.at.items()}
-    frozen: set[str] = set()
     titles |= {place: title for title, place in header.extra.items()}
+    frozen: set[str] = set()
+    headings: list[str] = []
     lines = []
     for row, shown in body:
         line = _line(row, shown, header, titles, frozen)
         if any(map(line.text, line.cells)) or any(v is not None for v in line.extra.values()):
             lines.append(line)
+        else:
+            headings += [text for value in shown if not _is_number(text := plain(value))]
+    if headings:
+        notes.append(f"rows that hold a heading only are not kept ({_quoted(headings)})")
     if frozen:
         notes.append(
             f"the formulas in {_listed(frozen)} are kept as values; only those over cells of the "
@@ -274,10 +279,15 @@ def _free(title: str, taken: Iterable[str]) -> str:
 
 def _above(rows: Iterable[tuple[Cell, ...]]) -> list[str]:
     texts = [one_line(str(value)) for row in rows for value in row if value is not None]
-    if not texts:
-        return []
-    quoted = _listed(texts[:_QUOTED]) + (" …" if len(texts) > _QUOTED else "")
-    return [f"what stands above the table is not kept ({quoted})"]
+    return [f"what stands above the table is not kept ({_quoted(texts)})"] if texts else []
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return _listed(texts[:_QUOTED]) + (" …" if len(texts) > _QUOTED else "")
+
+
+def _is_number(text: str) -> bool:
+    return not text or text.isdecimal()
 
 
 def _renamed(titles: tuple[Cell, ...], header: _Header, memory: Memory) -> list[str]:
