@@ -8,7 +8,7 @@ import re
 import warnings
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import repeat
@@ -111,9 +111,10 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:
             raise _TooManyError(f"sheet {sheet.title!r} has more than {_MAX_ROWS:,} rows")
         if visited > _MAX_VISITED:
             raise _TooManyError(f"sheet {sheet.title!r} has more than {_MAX_VISITED:,} cells")
-        row: list[Cell | Computed] = [_cell(cell.value) for cell in cells]
-        for place, cell in enumerate(texts):
+        row: list[Cell | Computed] = [_cell(cell.value) for cell in _trimmed(cells)]
+        for place, cell in enumerate(_trimmed(texts)):
             if cell.data_type == "f":
+                row.extend([None] * (place + 1 - len(row)))
                 shown = row[place]
                 assert not isinstance(shown, Computed)  # noqa: S101 - each place comes once
                 row[place] = Computed(str(cell.value), number, shown)
@@ -130,6 +131,14 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:
         for place, last in merged.get(number, ()):
             going_on[place] = (last, row[place] if place < len(row) else None)
         yield tuple(row)
+
+
+def _trimmed(cells: Sequence[Any]) -> Sequence[Any]:
+    """Return cells without the empty ones at the end."""
+    end = len(cells)
+    while end and cells[end - 1].value is None:
+        end -= 1
+    return cells[:end]
 
 
 def _cells(sheet: Any) -> Iterator[Any]:
