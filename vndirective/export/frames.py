@@ -239,7 +239,7 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
         if name.rpartition("_")[2] in ("start", "end", "freq"):
             frame[name] = frame[name].astype("Int64")
     if "due" in frame:
-        # as `_moment`: no timestamp holds 24:00
+        # as `moment_of`: no timestamp holds 24:00
         days = frame["due"].astype("string").str.removesuffix("T24:00")
         frame["due"] = pd.to_datetime(days, format="ISO8601", errors="raise")
     return frame
