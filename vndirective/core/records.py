@@ -151,9 +151,8 @@ class SavedTasks:
     backup : str or None
         Where the workbook is kept that was there before; None where there was none, or the same.
     warnings : tuple of AnalysisWarning
-        ``cell_cut`` for a text that does not fit a cell, ``sheet_copied`` for a sheet that people
-        added and of which only the values could be kept, ``list_understood`` for a column that was
-        found without its title, and for titles and formulas that are not kept.
+        ``cell_cut`` for a text that does not fit a cell, ``sheet_copied`` for an added sheet whose
+        values alone are kept, ``list_understood`` for what is understood or kept only in part.
     left_out, deleted : int
         Duties that a calendar leaves out, as their text says nothing of when; that an update leaves
         out, as people deleted their rows.
