@@ -124,6 +124,7 @@ class ActorLexicon:
     trades: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    with_employers: frozenset[str]
     grounds: frozenset[str]
     acting: Trie[bool]
     verbs_too: frozenset[str]
@@ -388,6 +389,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         trades=_words(_trades(group)),
         belonging=belonging,
         standing=standing,
+        with_employers=frozenset(group["with_employers"]),
         grounds=grounds,
         acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),

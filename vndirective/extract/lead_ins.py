@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
-_CONCLUSION = 12
+_CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
 _TITLE = 16
 
@@ -49,7 +49,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
-        if act[1].modality == "recommendation" and reader.keys[act[0] : act[0] + 1] == [","]:
+        behind = reader.keys[act[0] : act[0] + 1]
+        if act[1].modality == "recommendation" and behind in ([","], [";"]):
             continue  # "đơn khiếu nại, kiến nghị, phản ánh … như sau:" asks nobody
         before = reader.last_mention(i, k)
         if before is not None and reader.mentions[before].last > k:

@@ -156,7 +156,8 @@ class Openings(Phrases):
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
-                if subjects and self.verb(last, end, operative) is not None:
+                says = last in self.found.saying or last in self.found.performatives
+                if subjects and (says or self.verb(last, end, operative) is not None):
                     return k + 1
                 person = self.found.first_person.get(j)
                 if person and any(
@@ -233,9 +234,8 @@ class Openings(Phrases):
                 subjects, after = self.subjects(k + 1, end)
                 after += after < end and self.keys[after] in self.cues.before_cue
                 says = after in self.found.saying or after in self.found.performatives
-                if subjects and subjects[0].mention is not None and says:
-                    who = self.mentions[subjects[0].mention].type
-                    return k + 1 if not persons or who in ("PERSON", "ROLE") else i
+                if subjects and says and self.speaks(subjects[0]):
+                    return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
 
     def whom(self, i: int, end: int) -> int:
@@ -244,17 +244,23 @@ class Openings(Phrases):
         return to[0] if to and self.subjects(to[0], end)[0] else i
 
     def after_writing(self, i: int, end: int) -> int:
-        """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``."""
+        """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``.
+
+        It is the verb itself where that asks: "Chỉ thị *yêu cầu* các xã …".
+        """
         if i >= end or self.keys[i] not in self.cues.documents:
             return i
         writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i
         for k in range(writing[0], min(end, i + _LABEL)):
-            if self.keys[k] in PUNCTUATION:
+            if self.keys[k] in PUNCTUATION or self.keys[k] in self.cues.past:
                 break
             if (said := self.found.saying.get(k)) is not None:
                 return self.skip(said[0], end)
+            act = self.found.performatives.get(k)
+            if self.news and act is not None and act[1].form in self.cues.asking:
+                return k
         return i
 
     def writing_before(self, k: int) -> bool:

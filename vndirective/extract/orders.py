@@ -8,12 +8,14 @@ from vndirective.extract.cues import Cue
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.splits import Splits
 
-__all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "Clause", "Orders"]
+__all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "WILL", "Clause", "Orders"]
 
 #: "Không cấp phép …" among orders.
 FORBIDS = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 MAY = Cue("được", "permission", 2, False, None)
+#: "Xã sẽ trả lời dân", where somebody says so of his office.
+WILL = Cue("sẽ", "commitment", 3, False, None)
 #: How long a topic before a modal or a colon may be, in tokens.
 TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -93,7 +95,7 @@ class Orders(Splits):
             # "Hà Nội yêu cầu nghiên cứu …": a place speaks; "Ông cũng giao Văn phòng …": who was
             # named before does
             quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
-            speaks = self._place(i, k) or (i in self.found.honorifics and not quotes)
+            speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
             asks = asks or (act is not None and act[1].form in self.cues.asking and speaks)
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
@@ -125,10 +127,11 @@ class Orders(Splits):
                 return Clause(action, end, FORBIDS, (i, action), who, rule="prohibition")
         return None
 
-    def _place(self, i: int, k: int) -> bool:
-        """Tell whether a place speaks before token ``k``, perhaps "cũng"."""
+    def place(self, i: int, k: int) -> Phrase | None:
+        """Return a place that speaks or must act before token ``k``: "*Hà Nội* cũng yêu cầu …"."""
         end = k - (self.keys[k - 1] in self.cues.before_cue)
-        return 1 < end - i < _SPEAKER and all(self.tokens.capitals[i:end])
+        named = 1 < end - i < _SPEAKER and all(self.tokens.capitals[i:end])
+        return Phrase(i, end, None) if named else None
 
     def _product_asked(self, i: int, end: int) -> Clause | None:
         """Read "Báo cáo *đề nghị gửi* về Sở Nội vụ trước ngày …": a product, a request, a delivery."""
@@ -235,7 +238,8 @@ class Orders(Splits):
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
-            return i not in self.time_at  # "nhắc lại cam kết năm 2023"
+            # not "nhắc lại cam kết năm 2023", "hứa với bà con, …"
+            return i not in self.time_at and self.keys[i] not in ("với", "trước")
         if cue.strength == 1 and i not in self.found.quantifiers:
             return True  # "Khuyến khích liên doanh", not "khuyến khích các dự án …"
         if self.keys[i - 1] == "," and self.found.performatives.get(i):

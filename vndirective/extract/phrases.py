@@ -96,6 +96,7 @@ class Phrases:
 
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
+        self.news = ctx.structure.frame.kind == "news"
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions
@@ -257,6 +258,7 @@ class Phrases:
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
+            at = self._after_where(at, end)
             following = self._past_links(at, end)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
@@ -287,6 +289,21 @@ class Phrases:
         types = self.mentions[phrase.mention].type, self.mentions[office].type
         return self.mentions[office].last if types == ("PERSON", "ROLE") else at
 
+    def _after_where(self, i: int, end: int) -> int:
+        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
+        if i + 2 >= end or self.keys[i] != "trong":
+            return i
+        at = i + 1 + (self.keys[i + 1] == "toàn")
+        realm = self.cues.realms.match(self.tokens, at)
+        named = self.at.get(at)
+        after = realm[0] if realm else self.mentions[named].last if named is not None else end
+        goes_on = after < end and (
+            self.keys[after] == "không"
+            or self.opener(after, end)
+            or self.cue(after, end) is not None
+        )
+        return after if goes_on else i
+
     def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
         """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …"."""
         k = phrase.last
@@ -305,6 +322,28 @@ class Phrases:
             found += subjects
             i = after if subjects else i + 1
         return found
+
+    def speaks(self, phrase: Phrase, *, person: bool = False) -> bool:
+        """Tell whether a phrase names an actor, or a person, or stands for one: "*đồng chí* đề nghị"."""
+        if phrase.mention is None:
+            return phrase.first in self.found.honorifics
+        return not person or self.mentions[phrase.mention].type in ("PERSON", "ROLE")
+
+    def who_speaks(self, phrase: Phrase) -> int | None:
+        """Return the mention of who speaks: of an office with a name behind it, the name."""
+        index = phrase.mention
+        if index is None or self.mentions[index].type not in ("ROLE", "GROUP"):
+            return index
+        name = self.at.get(self.mentions[index].last)
+        return name if name is not None and self.mentions[name].type == "PERSON" else index
+
+    def office_of(self, index: int) -> int | None:
+        """Return the office that a mention is, or that stands right before a name."""
+        if self.mentions[index].type != "PERSON":
+            return index if self.mentions[index].type == "ROLE" else None
+        mention, before = self.mentions[index], index - 1
+        behind = before >= 0 and self.mentions[before].last == mention.first
+        return before if behind and self.mentions[before].type == "ROLE" else None
 
     def last_mention(self, i: int, k: int) -> int | None:
         """Return the last actor before token ``k``, from token ``i`` on and near it."""
@@ -352,7 +391,7 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 break
-            if self.keys[k] in ("sẽ", "bị", "thì"):
+            if self.keys[k] in ("sẽ", "bị", "thì", "đã"):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)

@@ -1,0 +1,40 @@
+"""What a clause tells and does not ask: what happened, what befell somebody, how a meeting went."""
+
+from __future__ import annotations
+
+from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.inheritance import OCCASION
+
+__all__ = ["befalls", "is_past", "opens_telling"]
+
+
+def opens_telling(reader: Reader, clause: Clause) -> bool:
+    """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …".
+
+    So does how an event goes on: "Kết thúc buổi đối thoại, 26 ý kiến được ghi nhận".
+    """
+    if clause.rule != "imperative":
+        return False
+    commas = reader.marks_in(clause.action, min(clause.end, clause.action + OCCASION))
+    k = next((k for k in commas if reader.keys[k] == ","), None)
+    if k is None:
+        return False
+    if reader.cues.occasions.match(reader.tokens, clause.action) is not None:
+        return True
+    named, _ = reader.subjects(k + 1, clause.end)
+    mention = named[0].mention if named else None
+    return mention is not None and reader.mentions[mention].type in ("PERSON", "ROLE")
+
+
+def befalls(reader: Reader, clause: Clause) -> bool:
+    """Tell what befell somebody, in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
+    forced = clause.cue is not None and clause.cue.form == "phải"
+    return forced and reader.cues.mishaps.match(reader.tokens, clause.action) is not None
+
+
+def is_past(reader: Reader, clause: Clause) -> bool:
+    """Tell whether a word before the cue says that it is over: "đã phải sơ tán"."""
+    if clause.cue_span is None:
+        return False
+    before = clause.cue_span[0] - 1
+    return before >= 0 and reader.keys[before] in reader.cues.over
