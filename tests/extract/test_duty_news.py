@@ -25,6 +25,14 @@ SAID = [
     ("praise, then a request by who was named", "Đánh giá cao đội cứu hộ, đồng chí đề nghị các xã mua áo phao.", [asked("mua áo phao", "các xã")]),
     ("a place must", "Nậm Khon cũng phải kiểm tra áo phao.", [must("kiểm tra áo phao", "Nậm Khon")]),
     ("others who must direct", "Bí thư Tỉnh ủy yêu cầu: Chủ tịch UBND huyện chỉ đạo rà soát bến. Giám đốc Sở Xây dựng chỉ đạo kiểm tra đò.", [must("chỉ đạo rà soát bến", "Chủ tịch UBND huyện"), must("chỉ đạo kiểm tra đò", "Giám đốc Sở Xây dựng")]),
+    ("what is said of the time to come", "Bí thư Huyện ủy nhấn mạnh bên cạnh bến cũ, thời gian tới cần ưu tiên làm bến mới.", [must("ưu tiên làm bến mới", speaker="Bí thư Huyện ủy")]),
+    ("some of them", "Chủ tịch UBND tỉnh yêu cầu một số sở và UBND các huyện bảo đảm áo phao.", [must("bảo đảm áo phao", "sở", "UBND các huyện")]),
+    ("whom it is about, then given to do", "Về phía các xã, Chủ tịch UBND huyện giao rà soát bến.", [must("rà soát bến", "các xã", speaker="Chủ tịch UBND huyện")]),
+    ("a pronoun that says what not to do", "Bí thư Huyện ủy Tạ Thị Mận yêu cầu các xã kiểm tra áo phao. Bà lưu ý không đưa tin giật gân.", [must("kiểm tra áo phao", "các xã"), never("đưa tin giật gân", speaker="Tạ Thị Mận")]),
+    ("a pronoun that advises", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Ông cũng căn dặn cán bộ xã bám sát dân.", [must("mua áo phao", "các xã"), must("bám sát dân", "cán bộ xã", speaker="Tạ Văn Khoan")]),
+    ("agreed, but", "Bí thư Huyện ủy Tạ Văn Khoan nhất trí bổ sung vốn, song phải chi đúng.", [must("chi đúng", speaker="Tạ Văn Khoan")]),
+    ("somebody right before the modal", "“Bến này mỗi ngày 300 lượt khách, chủ đò phải mua bảo hiểm”, ông Tạ Văn Khoan nói.", [must("mua bảo hiểm", "chủ đò", speaker="Tạ Văn Khoan")]),
+    ("whoever, if something is so", "Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao. Chủ bến nào để đò quá tải thì phải bồi thường khách.", [must("kiểm tra áo phao", "các xã"), must("bồi thường khách", "Chủ bến nào")]),
 ]  # fmt: skip
 PLEDGES = [
     ("the body of who speaks will", "Chủ tịch UBND huyện cho biết, UBND huyện sẽ rà soát các bến.", [pledge("rà soát các bến", "UBND huyện", speaker="Chủ tịch UBND huyện")]),
@@ -37,6 +45,9 @@ EVENTS = [
     ("done that day", "Lãnh đạo xã kiến nghị tỉnh bố trí vốn.\nTrong ngày, đoàn đã tặng 20 suất quà cho các hộ khó khăn.", [asked("bố trí vốn", "tỉnh")]),
     ("how a meeting ended", "Bí thư Huyện ủy đề nghị người dân giám sát.\nKết thúc buổi đối thoại, 26 ý kiến được ghi vào sổ.", [asked("giám sát", "người dân")]),
     ("somebody took note", "Bà Mận đề nghị xã sửa bến.\nPhó Chủ tịch UBND huyện tiếp thu các ý kiến.", [asked("sửa bến", "xã")]),
+    ("what somebody goes through", "Trung bình mỗi tuần ông phải dự 11 cuộc họp.", []),
+    ("what things demand", "Đặc thù ấy đòi hỏi chủ đò phải thạo sông nước.", []),
+    ("asked before, of two", "Chủ tịch UBND huyện đã có công điện yêu cầu các xã kiểm tra bến, giao Công an huyện lập chốt.", []),
 ]  # fmt: skip
 SPEAKERS = [
     ("the name behind the office", "Bí thư Huyện ủy Tạ Văn Khoan yêu cầu các xã mua áo phao.", ["Tạ Văn Khoan"]),

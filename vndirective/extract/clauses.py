@@ -157,7 +157,8 @@ class Reader(Told):
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self._anybody(who, after)
-        anybody = anybody or "nào" in self.keys[i : min(i + _WHICHEVER, end)]  # "Xã nào để …, thì"
+        whichever = next((k for k in range(i + 1, end) if self.keys[k] == "nào"), end)
+        anybody = anybody or whichever < i + _WHICHEVER  # "Xã nào để …, thì …"
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
@@ -165,6 +166,8 @@ class Reader(Told):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:
                     clause.condition = (i, k)
+                    if not clause.bearers and whichever < min(k, i + _WHICHEVER):
+                        clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
                 return clause
         return None
 
@@ -173,20 +176,25 @@ class Reader(Told):
         stop = min(end - 1, i + TOPIC)
         if not self.cues_in(i + 1, stop) or i in self.found.negated:
             return None
-        bearers, _ = self.subjects(i, end)
+        if self.cues.demanding.match(self.tokens, i) is not None:
+            return None
+        bearers, after = self.subjects(i, end)
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
             if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
                 return None
+            if self.cues.demanding.match(self.tokens, k) is not None:
+                return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
                 if self._frees(k):
                     return None
-                if self.found.first_person.get(i) and found[1].keep is None:
-                    return None  # "Chúng tôi phải đi đò" tells what somebody goes through
+                goes_through = self.news and k - 1 in self.found.honorifics
+                if (goes_through or self.found.first_person.get(i)) and found[1].keep is None:
+                    return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
                 # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
                 # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
                 thing = self.keys[i] in self.cues.products and any(
@@ -198,7 +206,10 @@ class Reader(Told):
                 # "Khi đốt nương *cần* báo thôn"
                 when = i in self.found.conditions and self.opener(found[0], end)
                 place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
-                bearers = bearers or ([place] if place else [])
+                if self.news and after in self.found.floor:
+                    bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
+                before = self._right_before(i, k)
+                bearers = bearers or ([place] if place else before)
                 if (found[1].strength < STRICT and not (deed or when or place)) or self.keys[
                     k - 1
                 ] in self.cues.not_before_modal:
@@ -212,6 +223,13 @@ class Reader(Told):
                     rule="topic-modal",
                 )
         return None
+
+    def _right_before(self, i: int, k: int) -> list[Phrase]:
+        """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
+        n = self.last_mention(i, k)
+        if n is None or self.mentions[n].last != k or self.keys[self.mentions[n].first - 1] != ",":
+            return []
+        return [Phrase(self.mentions[n].first, k, n)]
 
     def _frees(self, k: int) -> bool:
         """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
@@ -292,7 +310,7 @@ class Reader(Told):
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
-            return self.without_subject(i, end, operative)
+            return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
         if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
@@ -318,6 +336,11 @@ class Reader(Told):
             # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
             clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
+
+    def _pronoun_says(self, i: int, end: int) -> Clause | None:
+        """Read "*Bà* lưu ý không đưa tin giật gân", in news: who was named before says more."""
+        pronoun = self.found.honorifics.get(i) if self.news else None
+        return self._said([], pronoun[0], end) if pronoun and pronoun[0] < end else None
 
     def _told(
         self, bearers: list[Phrase], verb: int, end: int, operative: bool, speakers: Speakers
@@ -425,9 +448,9 @@ class Reader(Told):
         while after < end and self.keys[after] in self.cues.before_cue:
             after += 1
         verb = self.found.saying.get(after) if after < end else None
-        if verb is None or bearers[0].mention is None:
+        if verb is None or (bearers and bearers[0].mention is None):
             return None
-        who = self.who_speaks(bearers[0])
+        who = self.who_speaks(bearers[0]) if bearers else None
         if after in self.found.directing and self._others(who):
             # "Tổng Bí thư yêu cầu: Bộ trưởng *chỉ đạo* xây dựng …" charges the minister
             return Clause(after, end, None, None, bearers, rule="subject-verb")

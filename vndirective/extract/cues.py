@@ -106,6 +106,7 @@ class Cues:
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    demanding: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]

@@ -132,7 +132,7 @@ class Inheritance:
     def _bearers(self, n: int, clause: Clause, around: Around) -> tuple[list[Phrase], bool]:
         """Who must act where the clause does not say it, and whether that is far to seek."""
         command, last = around.command, around.last
-        if self.reporting and clause.speaker is not None:
+        if self.reporting and (clause.speaker is not None or clause.rule == "reported-request"):
             return [], False  # a new request, which does not say who
         pledges = clause.cue is not None and clause.cue.modality == "commitment"
         if clause.cue and last is not None and pledges != (last.modality == "commitment"):

@@ -157,6 +157,8 @@ class Openings(Phrases):
                     return k + 1
                 subjects, last = self.subjects(j, end)
                 says = last in self.found.saying or last in self.found.performatives
+                if says and len(subjects) > 1 and i in self.found.addressing:
+                    continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
                 if subjects and (says or self.verb(last, end, operative) is not None):
                     return k + 1
                 person = self.found.first_person.get(j)

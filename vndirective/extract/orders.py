@@ -96,7 +96,8 @@ class Orders(Splits):
             # named before does
             quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
-            asks = asks or (act is not None and act[1].form in self.cues.asking and speaks)
+            asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
+            asks = asks or (asking and speaks)
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -196,7 +197,11 @@ class Orders(Splits):
             if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
                 # "Khuyến khích *việc* tái sử dụng nước"
                 return Clause(start + 1, end, cue, (i, action), rule="performative")
-            if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
+            # "Về phía các xã, Thủ tướng *giao rà soát* …": who must was said before
+            asked = self.news and cue.form in self.cues.asking and self.opener(start, end)
+            if (cue.needs_bearer and not asked) or action >= end:
+                return None
+            if not self._plausible_action(start, end, cue):
                 return None
             must = self.modal(start, end)
             if must is not None and must[0] < end and cue.modality != "permission":

@@ -21,7 +21,12 @@ class Told(Orders):
         return Clause(after + 1, end, WILL, (after, after + 1), bearers, rule="subject-modal")
 
     def must(self, i: int, end: int) -> Clause | None:
-        """Read "Đại tá A cho rằng | *cần* bỏ lối làm hình thức": a modal, a verb, nobody named."""
+        """Read "Đại tá A cho rằng | thời gian tới *cần* bỏ lối làm hình thức": nobody is named."""
+        if i in self.found.adjuncts:  # "bên cạnh nhà để bán, | thời gian tới cần …"
+            commas = (k for k in self.marks_in(i, end) if self.keys[k] == ",")
+            i = next((k + 1 for k in commas), i)
+        if (opening := self.opening_time(i, end)) is not None:
+            i = self.skip(opening[1], end)
         found = self.modal(i, end)
         if found is None or not self.opener(found[0], end):
             return None
@@ -83,9 +88,14 @@ class Told(Orders):
 
     def _looks_back(self, i: int, k: int) -> bool:
         """Tell whether something was done already in the words before a request, up to a comma."""
+        listed = True  # "đã có công điện yêu cầu Sở Y tế …, | giao Công an …" goes on with what was asked
         for j in range(k - 1, i - 1, -1):
-            if self.keys[j] in (",", ";", ":"):
+            if self.keys[j] in (";", ":"):
                 return False
-            if self.keys[j] == "đã":
+            if self.keys[j] == ",":
+                listed = False
+            if j in self.found.performatives:
+                listed = True
+            if self.keys[j] == "đã" and listed:
                 return True
         return False
