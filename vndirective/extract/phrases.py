@@ -27,6 +27,8 @@ _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
 _SPLITS = frozenset(";)”»")
+#: What ends a condition or an exception behind a verb.
+_STOPS = frozenset(",;).")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -124,6 +126,9 @@ class Phrases:
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
+        self.conditions_in = _rarely_between(self.found.conditions)  #: start a condition
+        #: The tokens that end a condition or an exception behind a verb.
+        self.stops = where(_STOPS)
         #: The tokens that somebody may be named at.
         self._somebody = self.at.keys() | where(
             self.cues.subject_starts | self.cues.before_somebody
