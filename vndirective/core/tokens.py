@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -18,7 +18,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.view import View
 
-__all__ = ["Places", "Tokens", "Trie", "token_keys", "tokens_of"]
+__all__ = ["Places", "Tables", "Tokens", "Trie", "token_keys", "tokens_of"]
 
 _PATTERN = r"[^\W_]+|[^\w\s]|_"
 
@@ -72,20 +72,20 @@ class Tokens:
         places = self.places
         return sorted(chain.from_iterable([places[word] for word in places.keys() & words]))
 
-    def find(self, phrases: Trie[T]) -> Places[T]:
-        """Find all phrases of a trie: what `Trie.match` returns at each token, where it does."""
-        places, following = self.places, self.following
-        found: Places[T] = {}
-        for word in places.keys() & phrases.keys():
-            seconds, alone = phrases[word]
-            if alone is not None:
-                found.update({i: (i + 1, alone) for i in places[word]})
-            # most that start like a longer phrase go on in another way
+    def find(self, tables: Tables) -> dict[str, Places[Any]]:
+        """Find all phrases of several tries, by the name of each: what `Trie.match` returns, where."""
+        places, following, tries = self.places, self.following, tables.tries
+        found: dict[str, Places[Any]] = {name: {} for name in tries}
+        for word in places.keys() & tables.openings.keys():
+            values, seconds = tables.openings[word]
+            for name, value in values:
+                found[name].update({i: (i + 1, value) for i in places[word]})
+            # most words that open a phrase of one of the tries go on in another way
             for i in [i for i in places[word] if following[i] in seconds] if seconds else ():
-                children, value = seconds[following[i]]
-                match = phrases.match(self, i) if children or value is None else (i + 2, value)
-                if match is not None:
-                    found[i] = match
+                for name, value in seconds[following[i]]:
+                    match = tries[name].match(self, i) if value is None else (i + 2, value)
+                    if match is not None:
+                        found[name][i] = match
         return found
 
     def first_at(self, offset: int) -> int:
@@ -164,3 +164,30 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
             if value is not None:
                 best = (at, value)
         return best
+
+
+class Tables:
+    """Several tries, for `Tokens.find`, which looks at a word once for all of them.
+
+    Attributes
+    ----------
+    tries : mapping of str to Trie
+    openings : dict
+        By each word that a phrase opens with: the tries that hold it alone, with its values; and by
+        the word behind it the tries that go on so, with their values where two words are all.
+    """
+
+    __slots__ = ("openings", "tries")
+
+    def __init__(self, tries: Mapping[str, Trie[Any]]) -> None:
+        self.tries = tries
+        self.openings: dict[
+            str, tuple[list[tuple[str, Any]], dict[str, list[tuple[str, Any]]]]
+        ] = {}
+        for name, trie in tries.items():
+            for word, (children, alone) in trie.items():
+                values, seconds = self.openings.setdefault(word, ([], {}))
+                if alone is not None:
+                    values.append((name, alone))
+                for second, (longer, value) in children.items():
+                    seconds.setdefault(second, []).append((name, None if longer else value))

@@ -10,7 +10,7 @@ from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Places, Tokens, Trie, token_keys
+from vndirective.core.tokens import Places, Tables, Tokens, Trie, token_keys
 from vndirective.extract.agencies import Agency
 from vndirective.extract.circles import abbreviations
 
@@ -151,6 +151,7 @@ class FoundNames:
     events: Places[bool]
     formulas: Places[bool]
     levels: Places[str]
+    mottos: Places[bool]
     not_actors: Places[bool]
     offices: Places[Office]
     places: Places[bool]
@@ -160,9 +161,9 @@ class FoundNames:
     territories: Places[str]
 
     @classmethod
-    def of(cls, tokens: Tokens, lex: ActorLexicon) -> FoundNames:
+    def of(cls, tokens: Tokens, agencies: tuple[Agency, ...]) -> FoundNames:
         """Look for them in the tokens of a text."""
-        return cls(**{f.name: tokens.find(getattr(lex, f.name)) for f in fields(cls)})
+        return cls(**tokens.find(_tables(agencies)))
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -413,3 +414,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
             | {":", "lưu", "các"},
         ),
     )
+
+
+@cache
+def _tables(agencies: tuple[Agency, ...]) -> Tables:
+    lex = actor_lexicon(agencies)
+    return Tables({f.name: getattr(lex, f.name) for f in fields(FoundNames)})

@@ -12,14 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from vndirective.core.records import Actor
-from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.agencies import Agency
 from vndirective.extract.bodies import listed_names, organization, same_body_elsewhere, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
-from vndirective.extract.cues import cues
 from vndirective.extract.names import (
     acts,
     is_territory,
@@ -355,7 +352,7 @@ def find_actors(
     actors : list of Actor
         The same, as records; one actor has one ``canonical`` name in a document.
     """
-    scan = _scan(ctx.tokens, agencies)
+    scan = Scan(ctx.tokens, agencies)
     shut = [*closed, *_mottos(scan)]
     mentions = _with_signers(ctx, scan, _Walk(scan, shut).mentions())
     actors = []
@@ -370,7 +367,7 @@ def find_actors(
 def _mottos(scan: Scan) -> list[Offsets]:
     """Quoted names of movements and mottos: "phong trào “Vì người nghèo”" names nobody."""
     tokens, found = scan.tokens, []
-    for end, _ in tokens.find(scan.lex.mottos).values():
+    for end, _ in scan.found.mottos.values():
         close = {"“": "”", '"': '"'}.get(scan.key(end))
         ends = (k for k in range(end + 1, end + _MOTTO) if scan.key(k) == close)
         if close and (last := next(ends, None)) is not None:
@@ -392,7 +389,3 @@ def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Men
         if free and first < last:
             added.append(scan.mention(first, last, "PERSON"))
     return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
-
-
-def _scan(tokens: Tokens, agencies: tuple[Agency, ...]) -> Scan:
-    return Scan(tokens, actor_lexicon(agencies), cues())

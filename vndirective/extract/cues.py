@@ -10,7 +10,7 @@ from typing import Any
 from vndirective.core.errors import ResourceError
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Places, Tokens, Trie
+from vndirective.core.tokens import Places, Tables, Tokens, Trie
 
 __all__ = ["Cue", "Cues", "FoundCues", "cue_named", "cues"]
 
@@ -261,11 +261,13 @@ class FoundCues:
     negated: Places[str]
     not_bearers: Places[str]
     on_behalf: Places[str]
+    opening_adjuncts: Places[str]
     producing: Places[str]
     purpose: Places[str]
     quantifiers: Places[str]
     reporting_to: Places[str]
     saying: Places[str]
+    set_phrases: Places[str]
     strengthening: Places[int]
     verbal_adjuncts: Places[str]
 
@@ -273,13 +275,18 @@ class FoundCues:
     def of(cls, tokens: Tokens) -> FoundCues:
         """Look for them in the tokens of a text."""
         table = cues()
-        found = cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})
+        found = cls(**tokens.find(_tables()))
         # "Theo dõi tình hình" is an order, and begins with no adjunct "theo …,"
         for i, (end, _) in list(found.adjuncts.items()):
             verb = table.openers.match(tokens, i)
             if verb and verb[0] > end and table.not_openers.match(tokens, i) is None:
                 del found.adjuncts[i]
-        for i, opening in tokens.find(table.opening_adjuncts).items():
+        for i, opening in found.opening_adjuncts.items():
             if tokens.capitals[i] or not tokens.keys[i - 1].isalnum():
                 found.adjuncts[i] = opening
         return found
+
+
+@cache
+def _tables() -> Tables:
+    return Tables({f.name: getattr(cues(), f.name) for f in fields(FoundCues)})

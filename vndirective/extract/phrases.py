@@ -107,13 +107,11 @@ class Phrases:
         dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
         self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
         self.cues: Cues = cues()
+        self.found = FoundCues.of(ctx.tokens)
         #: The tokens inside set phrases, but for their first.
         self.inside = {
-            k
-            for i, (after, _) in ctx.tokens.find(self.cues.set_phrases).items()
-            for k in range(i + 1, after)
+            k for i, (after, _) in self.found.set_phrases.items() for k in range(i + 1, after)
         }
-        self.found = FoundCues.of(ctx.tokens)
         self._cue_at = self._all_cues()
         self._opens_line = {first for first, _ in ctx.line_tokens}
         where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
