@@ -65,7 +65,7 @@ class ActorLexicon:
     The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
     phrase that names nobody, a place, what narrows a noun down. They save most look-ups.
     ``triggers`` are all tokens worth a look, each with the tokens that have to follow it where
-    it is written small, or with None.
+    it is written small, or with None; behind those of ``before_names`` a capital will do.
     """
 
     heads: Trie[Head]
@@ -138,6 +138,7 @@ class ActorLexicon:
     place_words: frozenset[str]
     narrowing_words: frozenset[str]
     triggers: dict[str, frozenset[str] | None]
+    before_names: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -152,6 +153,7 @@ class FoundNames:
     formulas: Places[bool]
     levels: Places[str]
     mottos: Places[bool]
+    nouns: Places[Noun]
     not_actors: Places[bool]
     offices: Places[Office]
     places: Places[bool]
@@ -265,7 +267,7 @@ _LISTED = (",", "và", "hoặc")
 
 def _triggers(
     tries: Iterable[Trie[Any]],
-    weak: frozenset[str],
+    alone: Mapping[str, Iterable[str]],
     capitals: frozenset[str],
     always: frozenset[str],
 ) -> dict[str, frozenset[str] | None]:
@@ -278,8 +280,8 @@ def _triggers(
     ----------
     tries : iterable of Trie
         Phrases that may be written small.
-    weak : frozenset of str
-        Nouns of one syllable that denote an actor only in a list, or counted.
+    alone : mapping of str to iterable of str
+        Phrases of one token that say nothing by themselves, with what has to follow.
     capitals : frozenset of str
         Tokens that count only where they are written with a capital.
     always : frozenset of str
@@ -292,8 +294,8 @@ def _triggers(
                 continue
             if second is not None:
                 seconds.add(second)
-            elif first in weak:
-                seconds.update(_LISTED)
+            elif first in alone:
+                seconds.update(alone[first])
             else:
                 following[first] = None
     following.update(dict.fromkeys(always))
@@ -315,6 +317,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     ranks, offices = _words(office["ranks"]), Trie(_offices(office))
     formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
     quantifiers, not_actors = _words(group["quantifiers"]), _words(group["not_actors"])
+    small_quantifiers = frozenset(q for q in group["quantifiers"] if " " not in q)
     around, events = _words(_around(group)), _words(group["events"])
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
@@ -407,12 +410,17 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around, events),
-            weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
+            alone={
+                # nouns of one syllable that denote an actor only in a list, or counted
+                **{w: _LISTED for w, noun in _nouns(group) if " " not in w and not noun.alone},
+                **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
+            },
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends
             | frozenset(fold(t) for t in org["territories"])
-            | {":", "lưu", "các"},
+            | {":", "lưu"},
         ),
+        before_names=small_quantifiers | frozenset(org["small_heads"]),
     )
 
 

@@ -62,6 +62,7 @@ class _Walk:
         for at in self._candidates():
             if at < free:
                 continue
+            known = len(self._found)
             while starts[at] >= opened:
                 shut, opened = next(closed, _NOWHERE)
             if starts[at] >= shut:
@@ -82,7 +83,7 @@ class _Walk:
                 dot = scan.key(free) == "." and scan.glued(free) and scan.word(at)[1:] != key[1:]
                 if self._titled(at, free + dot):
                     free = self._name(free + dot, titled=True)  # "TS. Elise Meer"
-            elif self._after_office(free) and foreign(scan, free):
+            elif len(self._found) > known and self._after_office(free) and foreign(scan, free):
                 one = person(scan, free, titled=True)
                 if one is not None:
                     self._found.append(one)
@@ -107,21 +108,20 @@ class _Walk:
         figures = {key for key in places if key.isdigit()}
         counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
         found: list[int] = []
-        small = self.scan.lex.small_heads
+        before_names, named = self.scan.lex.before_names, self.scan.capital
         for word in places.keys() & triggers.keys():
-            seconds = triggers[word]
-            found += (
-                places[word]
-                if seconds is None
-                else [
+            seconds, at = triggers[word], places[word]
+            if seconds is not None:
+                small = word in before_names
+                at = [
                     i
-                    for i in places[word]
+                    for i in at
                     if following[i] in seconds
                     or capitals[i]
                     or i in counted
-                    or (word in small and capitals[i + 1 : i + 2] == [True])
+                    or (small and named(i + 1))
                 ]
-            )
+            found += at
         return sorted(found)
 
     def _name(self, at: int, *, titled: bool) -> int:
@@ -178,7 +178,7 @@ class _Walk:
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""
-        noun = None if self.scan.capital(at) else self.scan.lex.nouns.match(self.scan.tokens, at)
+        noun = None if self.scan.capital(at) else self.scan.found.nouns.get(at)
         if noun is None:
             return at + 1
         # "gặp đ/c | Lộc": the title of a person
@@ -199,7 +199,7 @@ class _Walk:
         """Read the names after "Các sở: …", "các Bộ, cơ quan: …"; return the token to go on at."""
         scan = self.scan
         ends = [k for k in range(at + 2, at + _LONGEST_MARK) if scan.key(k) == ":"]
-        if not ends or scan.lex.nouns.match(scan.tokens, at + 1) is None:
+        if not ends or scan.found.nouns.get(at + 1) is None:
             return at + 1
         if not all(scan.same_line(k) for k in range(at + 1, ends[0] + 1)):
             return at + 1

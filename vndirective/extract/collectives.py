@@ -114,7 +114,7 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
     figure = scan.key(one.last).isdigit()  # "UBND 12 xã biên giới"
-    noun = scan.lex.nouns.match(scan.tokens, one.last + figure)
+    noun = scan.found.nouns.get(one.last + figure)
     if not counted and not (noun and noun[1].territory):
         return None
     if figure:
@@ -152,7 +152,7 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     named = body(scan, at, depth + 1)
     if named is None:
         return None
-    noun = scan.lex.nouns.match(scan.tokens, at)
+    noun = scan.found.nouns.get(at)
     if noun is not None and noun[0] >= named.last:
         return None  # "các Sở, ban, ngành": a list of nouns
     if shares_head(scan, named):
@@ -191,7 +191,7 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
 
 def _forms(scan: Scan, phrase: _Phrase, i: int) -> list[str]:
     """Return the nouns of a phrase and of the one that starts at token ``i``."""
-    other = scan.lex.nouns.match(scan.tokens, i)
+    other = scan.found.nouns.get(i)
     return [phrase.noun.form, *([other[1].form] if other else [])]
 
 
@@ -247,7 +247,7 @@ _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "đ
 
 
 def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
-    found = scan.lex.nouns.match(scan.tokens, i)
+    found = scan.found.nouns.get(i)
     if found is None or not scan.together(i, found[0]):
         return None
     end, noun = found
@@ -336,11 +336,11 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         return _levels(scan, end + 1)
     place = scan.found.territories.get(end)
     if place is not None:
-        noun = scan.lex.nouns.match(scan.tokens, end)
+        noun = scan.found.nouns.get(end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
         return end if longer else _places(scan, end, place[0], depth)
     if scan.key(end) == "các" and depth < _DEEPEST:
-        noun = scan.lex.nouns.match(scan.tokens, end + 1)
+        noun = scan.found.nouns.get(end + 1)
         if noun is not None and noun[1].territory:  # "học sinh các xã ven biển"
             several = group(scan, end, depth + 1)
             return several.last if several else end
@@ -388,7 +388,7 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         return counted[-1].end if counted else end
     if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":
         return end  # "đại diện lãnh đạo Sở Y tế": the leaders are the actor
-    if scan.found.quantifiers.get(end) or scan.lex.nouns.match(scan.tokens, end):
+    if scan.found.quantifiers.get(end) or scan.found.nouns.get(end):
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last
