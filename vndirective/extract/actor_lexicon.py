@@ -416,9 +416,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
                 **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
             },
             capitals=surnames | heads.first | frozenset(short_offices),
-            always=title_ends
-            | frozenset(fold(t) for t in org["territories"])
-            | {":", "lưu"},
+            always=title_ends | frozenset(fold(t) for t in org["territories"]) | {":", "lưu"},
         ),
         before_names=small_quantifiers | frozenset(org["small_heads"]),
     )

@@ -143,7 +143,7 @@ class Reader(Told):
     def _carried_out(self, i: int, end: int) -> Clause | None:
         """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
         verb = self.found.carrying_out.get(i)
-        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
+        if verb is None or not self.found.documents.get(verb[0]):
             return None
         clause = self.embedded(i, end)
         return clause if clause is not None and clause.speaker is not None else None
@@ -200,7 +200,7 @@ class Reader(Told):
                 thing = self.keys[i] in self.cues.products and any(
                     j in self.time_at for j in range(found[0], end)
                 )
-                deed = (thing or self.cues.deeds.match(self.tokens, i) is not None) and (
+                deed = (thing or self.found.deeds.get(i) is not None) and (
                     self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
                 )
                 # "Khi đốt nương *cần* báo thôn"
@@ -258,7 +258,7 @@ class Reader(Told):
         for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
-            done = self.cues.finished.match(self.tokens, k)
+            done = self.found.finished.get(k)
             if done and done[0] in self.time_at:
                 # "Việc rà soát hoàn thành trong tháng 4"
                 return Clause(k, end, None, None, rule="topic-verb")
@@ -271,13 +271,10 @@ class Reader(Told):
 
     def _by_somebody(self, i: int, end: int) -> Clause | None:
         """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
-        tokens = self.tokens
-        topics = (self.cues.deeds, self.cues.documents)
-        known = i < end and (
-            self.keys[i] in self.cues.products or any(t.match(tokens, i) for t in topics)
-        )
+        topics = (self.found.deeds, self.found.documents)
+        known = i < end and (self.keys[i] in self.cues.products or any(i in t for t in topics))
         for k in range(i + 1, min(end - 2, i + LABEL)) if known else ():
-            if (by := self.cues.by_whom.match(tokens, k)) is not None:
+            if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
                 bearers, after = self.subjects(by[0], end)
                 if bearers and self.opener(after, end):
                     return Clause(after, end, None, None, bearers, rule="topic-verb")

@@ -199,7 +199,7 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
-        if i < end and self.reader.cues.results.match(self.ctx.tokens, i):
+        if i < end and self.reader.found.results.get(i):
             return []  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative

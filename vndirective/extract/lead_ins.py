@@ -117,8 +117,8 @@ def issues(reader: Reader, clause: Clause) -> bool:
     if clause.cue is not None:
         return False
     # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
-    verbs = (reader.cues.issuing.match(reader.tokens, k) for k in range(clause.action, clause.end))
-    return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
+    verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
+    return any(verb and reader.found.documents.get(verb[0]) for verb in verbs)
 
 
 def presents(reader: Reader, clause: Clause) -> bool:
@@ -139,7 +139,7 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
     ends, cue = found[0] >= end, found[1]
     if ends and bearers and cue.modality != "obligation":
         return bearers, cue
-    acts = reader.cues.acts.match(reader.tokens, found[0])
+    acts = reader.found.acts.get(found[0])
     if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
         return bearers, cue
     return None
@@ -147,7 +147,7 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
 
 def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
     """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm"."""
-    title = reader.cues.forbidden_titles.match(reader.tokens, start)
+    title = reader.found.forbidden_titles.get(start)
     if title is None or end - start > _TITLE:
         return None
     for k in range(title[0], end):
@@ -160,7 +160,7 @@ def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase],
 def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
     start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
-    opening = reader.cues.heading_addresses.match(reader.tokens, start)
+    opening = reader.found.heading_addresses.get(start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     behind = reader.keys[after:end]
     if "(" in behind and behind[-1] in (")", ":"):

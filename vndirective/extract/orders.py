@@ -150,7 +150,7 @@ class Orders(Splits):
 
     def _defines(self, i: int, end: int) -> bool:
         """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
-        if self.cues.naming_verbs.match(self.tokens, i):
+        if self.found.naming_verbs.get(i):
             return False
         near = min(end, i + LABEL)
         near = next(iter(self.marks_in(i, near)), near)

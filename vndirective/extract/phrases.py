@@ -424,18 +424,18 @@ class Phrases:
 
     def _opening(self, i: int) -> int:
         """How many tokens the word takes that shows a phrase to be somebody."""
-        found = self.cues.bearer_nouns.match(self.tokens, i)
+        found = self.found.bearer_nouns.get(i)
         return found[0] - i if found else 2
 
     def bearing(self, i: int, listed: bool = False) -> bool:
         """Tell whether a phrase at ``i`` names somebody, by its first words."""
         if i in self.found.not_bearers:
             return False  # "trường hợp", "phòng cháy"
-        if self.cues.bearer_nouns.match(self.tokens, i):
+        if self.found.bearer_nouns.get(i):
             return True
         if i not in self.found.quantifiers:
             return False
-        return listed or self.cues.bearer_nouns.match(self.tokens, i + 1) is not None
+        return listed or self.found.bearer_nouns.get(i + 1) is not None
 
     def after_brackets(self, i: int, end: int) -> int:
         """Return the token after a bracket that opens at ``i``, ``i`` itself where none does."""
