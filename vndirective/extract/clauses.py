@@ -143,7 +143,7 @@ class Reader(Told):
     def _carried_out(self, i: int, end: int) -> Clause | None:
         """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
         verb = self.found.carrying_out.get(i)
-        if verb is None or not self.found.documents.get(verb[0]):
+        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
             return None
         clause = self.embedded(i, end)
         return clause if clause is not None and clause.speaker is not None else None
@@ -152,7 +152,7 @@ class Reader(Told):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        if not any(self.keys[k] == "thì" for k in marks):
+        if "thì" not in [self.keys[k] for k in marks]:
             return None
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
@@ -271,8 +271,11 @@ class Reader(Told):
 
     def _by_somebody(self, i: int, end: int) -> Clause | None:
         """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
-        topics = (self.found.deeds, self.found.documents)
-        known = i < end and (self.keys[i] in self.cues.products or any(i in t for t in topics))
+        known = i < end and (
+            self.keys[i] in self.cues.products
+            or i in self.found.deeds
+            or self.cues.documents.match(self.tokens, i) is not None
+        )
         for k in range(i + 1, min(end - 2, i + LABEL)) if known else ():
             if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
                 bearers, after = self.subjects(by[0], end)

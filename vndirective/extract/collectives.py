@@ -43,6 +43,8 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         return None
     quantifier = scan.found.quantifiers.get(i)
     at = quantifier[0] if quantifier else i
+    if quantifier is None and i not in scan.found.nouns and i not in scan.found.formulas:
+        return None
     if quantifier:
         named = _named_group(scan, i, at, depth)
         if named is not None:

@@ -118,7 +118,7 @@ def issues(reader: Reader, clause: Clause) -> bool:
         return False
     # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
     verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
-    return any(verb and reader.found.documents.get(verb[0]) for verb in verbs)
+    return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
 
 def presents(reader: Reader, clause: Clause) -> bool:
@@ -160,7 +160,7 @@ def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase],
 def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
     start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
-    opening = reader.found.heading_addresses.get(start)
+    opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     behind = reader.keys[after:end]
     if "(" in behind and behind[-1] in (")", ":"):

@@ -252,7 +252,7 @@ class Openings(Phrases):
         """
         if i >= end or self.keys[i] not in self.cues.documents:
             return i
-        writing = self.found.documents.get(i)
+        writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i
         for k in range(writing[0], min(end, i + _LABEL)):
@@ -268,7 +268,7 @@ class Openings(Phrases):
     def writing_before(self, k: int) -> bool:
         """Tell whether a document stands right before token ``k``: "*văn bản* yêu cầu …"."""
         return any(
-            (found := self.found.documents.get(j)) is not None and found[0] == k
+            (found := self.cues.documents.match(self.tokens, j)) is not None and found[0] == k
             for j in range(max(0, k - 3), k)
         )
 

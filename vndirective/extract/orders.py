@@ -150,7 +150,7 @@ class Orders(Splits):
 
     def _defines(self, i: int, end: int) -> bool:
         """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
-        if self.found.naming_verbs.get(i):
+        if "là" not in self.keys[i + 1 : min(end, i + TOPIC)] or self.found.naming_verbs.get(i):
             return False
         near = min(end, i + LABEL)
         near = next(iter(self.marks_in(i, near)), near)

@@ -253,11 +253,8 @@ class Phrases:
         if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
             return found, i
         at = i
-        while at < min(end, i + _LIST):
-            start = self._after_each(at, end)
-            phrase = self.phrase(start, end, bool(found))
-            if phrase is None:
-                break
+        phrase = self.phrase(self._after_each(at, end), end, False)
+        while phrase is not None and at < min(end, i + _LIST):
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
@@ -272,9 +269,8 @@ class Phrases:
                 following = self._past_links(at, end)
                 if following == at:
                     break
-            if not self._goes_on(following, end):
-                break
-            at = following
+            phrase = self._next(following, end)
+            at = following if phrase is not None else at
         return found, at if found else i
 
     def _past_links(self, i: int, end: int) -> int:
@@ -369,11 +365,11 @@ class Phrases:
             return titled[0] if self.mentions[self.at[titled[0]]].type == "PERSON" else i
         return i
 
-    def _goes_on(self, i: int, end: int) -> bool:
-        """Tell whether a list goes on at ``i``, after a comma."""
+    def _next(self, i: int, end: int) -> Phrase | None:
+        """Return who is named at ``i``, after a comma, if the list goes on there."""
         if i >= end or self.opener(i, end) or self.cue(i, end) is not None:
-            return False
-        return self.phrase(self._after_each(i, end), end, True) is not None
+            return None
+        return self.phrase(self._after_each(i, end), end, True)
 
     def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
         """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
@@ -424,18 +420,18 @@ class Phrases:
 
     def _opening(self, i: int) -> int:
         """How many tokens the word takes that shows a phrase to be somebody."""
-        found = self.found.bearer_nouns.get(i)
+        found = self.cues.bearer_nouns.match(self.tokens, i)
         return found[0] - i if found else 2
 
     def bearing(self, i: int, listed: bool = False) -> bool:
         """Tell whether a phrase at ``i`` names somebody, by its first words."""
         if i in self.found.not_bearers:
             return False  # "trường hợp", "phòng cháy"
-        if self.found.bearer_nouns.get(i):
+        if self.cues.bearer_nouns.match(self.tokens, i):
             return True
         if i not in self.found.quantifiers:
             return False
-        return listed or self.found.bearer_nouns.get(i + 1) is not None
+        return listed or self.cues.bearer_nouns.match(self.tokens, i + 1) is not None
 
     def after_brackets(self, i: int, end: int) -> int:
         """Return the token after a bracket that opens at ``i``, ``i`` itself where none does."""
