@@ -48,6 +48,9 @@ EVENTS = [
     ("what somebody goes through", "Trung bình mỗi tuần ông phải dự 11 cuộc họp.", []),
     ("what things demand", "Đặc thù ấy đòi hỏi chủ đò phải thạo sông nước.", []),
     ("asked before, of two", "Chủ tịch UBND huyện đã có công điện yêu cầu các xã kiểm tra bến, giao Công an huyện lập chốt.", []),
+    ("done at a meeting", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Tại hội nghị, UBND huyện công bố bản đồ bến.", [must("mua áo phao", "các xã")]),
+    ("a certificate", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Huyện ủy tặng giấy khen đội cứu hộ.", [must("mua áo phao", "các xã")]),
+    ("a document that was issued", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. UBND huyện ban hành Công văn số 65/UBND-KT về việc này.", [must("mua áo phao", "các xã")]),
 ]  # fmt: skip
 SPEAKERS = [
     ("the name behind the office", "Bí thư Huyện ủy Tạ Văn Khoan yêu cầu các xã mua áo phao.", ["Tạ Văn Khoan"]),

@@ -75,6 +75,8 @@ class Cues:
     bearer_nouns: Trie[str]
     not_bearers: Trie[str]
     occasions: Trie[str]
+    scenes: Trie[str]
+    ceremonies: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
     formula_starts: frozenset[str]

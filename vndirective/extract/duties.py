@@ -23,7 +23,7 @@ from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
-from vndirective.extract.telling import befalls, is_past, opens_telling
+from vndirective.extract.telling import announces, befalls, is_past, narrates, opens_telling
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -374,10 +374,10 @@ class _Finder:
         clause = self._own_act(clause, command)
         if self.reporting and (opens_telling(self.reader, clause) or befalls(self.reader, clause)):
             return None
-        if clause.rule == "subject-verb" and under_way:
-            tells = unmarked and self.reader.tells(clause)
-            if tells or not self._told(n, command, last):
-                return None
+        if clause.rule == "subject-verb" and unmarked and self._narrates(clause, i):
+            return None
+        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
+            return None
         if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
@@ -431,6 +431,15 @@ class _Finder:
             return None
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
+
+    def _narrates(self, clause: Clause, i: int) -> bool:
+        """Tell whether somebody's act, outside of lists, is told or closes the text."""
+        if self.ctx.structure.frame.kind == "notice":
+            return announces(self.reader, clause)
+        if not self.reporting:
+            return False
+        first = self.reader.skip(i, clause.action)
+        return narrates(self.reader, clause, first) or self.reader.tells(clause)
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.inheritance import OCCASION
 
-__all__ = ["befalls", "is_past", "opens_telling"]
+__all__ = ["announces", "befalls", "is_past", "narrates", "opens_telling"]
+
+#: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
+_CLOSING = 14
 
 
 def opens_telling(reader: Reader, clause: Clause) -> bool:
@@ -38,3 +41,24 @@ def is_past(reader: Reader, clause: Clause) -> bool:
         return False
     before = clause.cue_span[0] - 1
     return before >= 0 and reader.keys[before] in reader.cues.over
+
+
+def narrates(reader: Reader, clause: Clause, first: int) -> bool:
+    """Tell what somebody does at an event, or has done, in a clause from token ``first`` on.
+
+    "Tại hội nghị, UBND tỉnh công bố nền tảng số", "Huyện ủy tặng giấy khen", "UBND tỉnh ban hành
+    Công văn số 65".
+    """
+    if reader.cues.scenes.match(reader.tokens, first) is not None:
+        return True
+    if reader.cues.ceremonies.match(reader.tokens, clause.action) is not None:
+        return True
+    issued = reader.found.issuing.get(clause.action)
+    document = reader.cues.documents.match(reader.tokens, issued[0]) if issued else None
+    return document is not None and reader.keys[document[0] : document[0] + 1] == ["số"]
+
+
+def announces(reader: Reader, clause: Clause) -> bool:
+    """Tell the closing of a notice: "Văn phòng thông báo để các sở, ngành biết, thực hiện"."""
+    keys = reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
+    return keys[:2] == ["thông", "báo"] and "biết" in keys
