@@ -33,6 +33,8 @@ SAID = [
     ("agreed, but", "Bí thư Huyện ủy Tạ Văn Khoan nhất trí bổ sung vốn, song phải chi đúng.", [must("chi đúng", speaker="Tạ Văn Khoan")]),
     ("somebody right before the modal", "“Bến này mỗi ngày 300 lượt khách, chủ đò phải mua bảo hiểm”, ông Tạ Văn Khoan nói.", [must("mua bảo hiểm", "chủ đò", speaker="Tạ Văn Khoan")]),
     ("whoever, if something is so", "Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao. Chủ bến nào để đò quá tải thì phải bồi thường khách.", [must("kiểm tra áo phao", "các xã"), must("bồi thường khách", "Chủ bến nào")]),
+    ("a place, of which more is said before", "Với vị trí đầu nguồn, Nậm Khon phải kiểm tra áo phao.", [must("kiểm tra áo phao", "Nậm Khon")]),
+    ("an adverb of newspapers", "Đáng chú ý, Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
 ]  # fmt: skip
 PLEDGES = [
     ("the body of who speaks will", "Chủ tịch UBND huyện cho biết, UBND huyện sẽ rà soát các bến.", [pledge("rà soát các bến", "UBND huyện", speaker="Chủ tịch UBND huyện")]),
@@ -51,6 +53,7 @@ EVENTS = [
     ("done at a meeting", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Tại hội nghị, UBND huyện công bố bản đồ bến.", [must("mua áo phao", "các xã")]),
     ("a certificate", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Huyện ủy tặng giấy khen đội cứu hộ.", [must("mua áo phao", "các xã")]),
     ("a document that was issued", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. UBND huyện ban hành Công văn số 65/UBND-KT về việc này.", [must("mua áo phao", "các xã")]),
+    ("done on a day", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Sáng 4/3, UBND huyện tổ chức hội nghị sơ kết.", [must("mua áo phao", "các xã")]),
 ]  # fmt: skip
 SPEAKERS = [
     ("the name behind the office", "Bí thư Huyện ủy Tạ Văn Khoan yêu cầu các xã mua áo phao.", ["Tạ Văn Khoan"]),

@@ -19,6 +19,8 @@ _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 _REACH = 30
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
+#: How many tokens a place takes before its modal, at most.
+_NEAR_PLACE = 6
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
 #: How many words may go on about the subject before its verb.
@@ -161,6 +163,9 @@ class Openings(Phrases):
                     continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
                 if subjects and (says or self.verb(last, end, operative) is not None):
                     return k + 1
+                musts = self.cues_in(j + 1, min(end, j + _NEAR_PLACE)) if self.news else ()
+                if any(self.place(j, must) and self.modal(must, end) for must in musts):
+                    return k + 1  # "Với vị thế Thủ đô, *Hà Nội phải* …"
                 person = self.found.first_person.get(j)
                 if person and any(
                     self.found.performatives.get(p)

@@ -128,12 +128,6 @@ class Orders(Splits):
                 return Clause(action, end, FORBIDS, (i, action), who, rule="prohibition")
         return None
 
-    def place(self, i: int, k: int) -> Phrase | None:
-        """Return a place that speaks or must act before token ``k``: "*Hà Nội* cũng yêu cầu …"."""
-        end = k - (self.keys[k - 1] in self.cues.before_cue)
-        named = 1 < end - i < _SPEAKER and all(self.tokens.capitals[i:end])
-        return Phrase(i, end, None) if named else None
-
     def _product_asked(self, i: int, end: int) -> Clause | None:
         """Read "Báo cáo *đề nghị gửi* về Sở Nội vụ trước ngày …": a product, a request, a delivery."""
         if self.keys[i] not in self.cues.products:

@@ -36,6 +36,8 @@ _LONGEST_NUMBER = 5
 _LIST = 150
 #: How many tokens may link two of a list: ", và cùng".
 _LONGEST_LINK = 4
+#: How many tokens the name of a place has, at most, and one more: "Hà Nội", "Bà Rịa - Vũng Tàu".
+_PLACE = 6
 #: How many tokens the rank of an officer takes: "Thiếu tá".
 _RANK = 2
 
@@ -343,6 +345,12 @@ class Phrases:
         mention, before = self.mentions[index], index - 1
         behind = before >= 0 and self.mentions[before].last == mention.first
         return before if behind and self.mentions[before].type == "ROLE" else None
+
+    def place(self, i: int, k: int) -> Phrase | None:
+        """Return a place that speaks or must act before token ``k``: "*Hà Nội* cũng yêu cầu …"."""
+        end = k - (self.keys[k - 1] in self.cues.before_cue)
+        named = 1 < end - i < _PLACE and all(self.tokens.capitals[i:end])
+        return Phrase(i, end, None) if named else None
 
     def last_mention(self, i: int, k: int) -> int | None:
         """Return the last actor before token ``k``, from token ``i`` on and near it."""

@@ -46,10 +46,14 @@ def is_past(reader: Reader, clause: Clause) -> bool:
 def narrates(reader: Reader, clause: Clause, first: int) -> bool:
     """Tell what somebody does at an event, or has done, in a clause from token ``first`` on.
 
-    "Tại hội nghị, UBND tỉnh công bố nền tảng số", "Huyện ủy tặng giấy khen", "UBND tỉnh ban hành
-    Công văn số 65".
+    "Tại hội nghị, UBND tỉnh công bố nền tảng số", "Sáng 28/6, UBND tỉnh họp", "Huyện ủy tặng giấy
+    khen", "UBND tỉnh ban hành Công văn số 65".
     """
-    if reader.cues.scenes.match(reader.tokens, first) is not None:
+    subject = clause.bearers[0].first if clause.bearers else first + 1
+    if any(reader.cues.scenes.match(reader.tokens, k) for k in range(first, subject)):
+        return True
+    when = reader.time_at.get(first)
+    if when is not None and when.type in ("DATE", "TIME") and not when.ends_after(reader.anchor):
         return True
     if reader.cues.ceremonies.match(reader.tokens, clause.action) is not None:
         return True
