@@ -37,6 +37,7 @@ WHOLE = [
     ("association of two trades", "[O Hiệp hội Gỗ và Lâm sản] kiến nghị."),
     ("supervision", "[O Đoàn giám sát] làm việc."),
     ("members of a body", "[G Các thành viên Đoàn giám sát] làm việc."),
+    ("a deputy whose office is small", "[R Phó bí thư huyện ủy] [P Trần Văn Sáu] đã dự."),
     ("people of a body", "[G Cán bộ, giảng viên, sinh viên Học viện Nông nghiệp] thực hiện giãn cách."),
     ("officials of an office", "Nghiệp vụ của [G công chức Sở Xây dựng] và [G các xã]."),
     ("people, then a body that acts", "[G Người dân], [O Sở Xây dựng] cùng giám sát."),

@@ -153,7 +153,8 @@ class _Finder:
                 elif not p:
                     last = None
             self._say(found[spoken_of:], cells or {})
-        if self.news and line.marker is None and _is_subhead(line):
+        titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
+        if line.marker is None and (titled or (self.news and _is_subhead(line))):
             found = [duty for duty in found if duty.clause.cue is not None]
         self.times.share_last(found)
         if found and self.labeled:

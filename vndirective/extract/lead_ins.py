@@ -146,14 +146,19 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
 
 
 def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
-    """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm"."""
-    title = reader.found.forbidden_titles.get(start)
-    if title is None or end - start > _TITLE:
-        return None
-    for k in range(title[0], end):
-        closing = reader.cues.forbidden_closings.match(reader.tokens, k)
-        if closing is not None and closing[0] == end:
-            return reader.subjects(title[0], k)[0], cue_named(closing[1])
+    """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm".
+
+    So "theo Điều 12 thì các hành vi bị cấm được quy định như sau", where the list follows at once.
+    """
+    led = end < len(reader.keys) and reader.keys[end] == ":"
+    for start in range(start, end) if led else (start,):
+        title = reader.found.forbidden_titles.get(start)
+        if title is None or end - start > _TITLE:
+            continue
+        for k in range(title[0], end):
+            closing = reader.cues.forbidden_closings.match(reader.tokens, k)
+            if closing is not None and (closing[0] == end or (led and k == title[0])):
+                return reader.subjects(title[0], k)[0], cue_named(closing[1])
     return None
 
 
@@ -163,6 +168,10 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     behind = reader.keys[after:end]
+    if behind[:1] == [":"] and bearers and bearers[0].first in reader.found.quantifiers:
+        listed, last = reader.subjects(after + 1, end)
+        if len(listed) > 1 and last == reader.without_stop(after, end):
+            return listed  # "Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế": those are meant
     if "(" in behind and behind[-1] in (")", ":"):
         behind = behind[: behind.index("(")]  # "Các chủ rừng là tổ chức (các Ban quản lý …)"
     if behind[:1] and behind[0] in DASHES:

@@ -66,7 +66,7 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     if found is None:
         return None
     end, base = found
-    if not scan.together(i, end) or (rank and not scan.capital(at) and scan.capital(i)):
+    if not scan.together(i, end):
         return None
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
     if base.form.startswith("trưởng ") and scan.capital(at):
