@@ -19,11 +19,13 @@ from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import OCCASION, Around, Inheritance
+from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
+from vndirective.extract.unlisted import delivery, item
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -63,7 +65,7 @@ def find_duties(
     """
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
-    finder = _Finder(ctx, reader, times, quotes)
+    finder = _Finder(ctx, reader, times, quotes, inherited)
     for n, command in enumerate(inherited):
         if n in rows:
             finder.row(n, rows[n], command)
@@ -78,9 +80,11 @@ _PARTS = frozenset(("letter", "paren", "bullet"))
 
 class _Finder:
     def __init__(
-        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
-    ) -> None:
+        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote],
+        inherited: list[Command],
+    ) -> None:  # fmt: skip
         self.ctx, self.reader, self.times = ctx, reader, DutyTimes(ctx, reader, times)
+        self.lists = ItemLists(ctx, inherited, self.times)
         self.duties: list[Duty] = []
         self.spans = ctx.structure.spans
         self.reporting = is_report(ctx.structure.frame.kind)
@@ -94,6 +98,7 @@ class _Finder:
         self.headings: dict[int, tuple[int, Command]] = {}  # of units, their lines and commands
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
+        self.charged: list[Phrase] = []  # whom a label above all duties names: "Người nhận việc: …"
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
 
     # -- lines ----------------------------------------------------------------------------------
@@ -101,6 +106,7 @@ class _Finder:
     def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
+        self.lists.open(n, len(self.duties))
         if self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
@@ -119,7 +125,7 @@ class _Finder:
             command = self.counted.item(s, i, end, given, s == first)
             if self.times.is_trailing(i, end):
                 # "Thời hạn hoàn thành: …" below what is to be done, too
-                self.times.attach(found or self._undated(line), i, end)
+                self.times.attach(found or self._undated(n, alone=s == first), i, end)
                 continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
@@ -154,6 +160,10 @@ class _Finder:
         if self.news and line.marker is None and _is_subhead(line):
             found = [duty for duty in found if duty.clause.cue is not None]
         self.times.share_last(found)
+        for duty in found if self.charged else ():
+            if not duty.bearers and duty.modality == "obligation":
+                duty.bearers, duty.inherited = self.charged[:1], True
+                duty.inferred.append("bearers")
         if found and self.labeled:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
@@ -249,8 +259,16 @@ class _Finder:
         if cells is None:
             return False
         line = self.ctx.structure.lines[n]
-        spoken_of = self._heading(line) or self._above(line) or self._item_before(line)
-        self._say(spoken_of, cells)
+        if spoken_of := self._listed(n):
+            undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
+            self._say(undated, cells)
+            cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
+            self._say([duty for duty in spoken_of if duty not in undated], cells_too)
+        else:
+            spoken_of = self._heading(line) or self._above(line) or self._item_before(line)
+            self._say(spoken_of, cells)
+        if "lead" in cells and not self.duties and not line.marker:
+            self.charged = in_charge(self.reader, *cells["lead"])
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
 
@@ -306,9 +324,21 @@ class _Finder:
                 break
         return []
 
-    def _undated(self, line: Line) -> list[Duty]:
-        """The duties of the unit around a paragraph that have no time of their own."""
-        return [duty for duty in self._above(line) if not self.times.dated(duty.times)]
+    def _listed(self, n: int) -> list[Duty]:
+        """The duties of the list that a line closes, if it speaks of more than the last item."""
+        steering = not self.reporting
+        found = self.lists.below(n, self.duties, self.group) if steering else []
+        return found if len({duty.line for duty in found}) > 1 else []
+
+    def _undated(self, n: int, *, alone: bool) -> list[Duty]:
+        """The duties around a paragraph that have no time of their own.
+
+        Those of the list that it closes if it says ``alone`` until when, else those of its unit.
+        """
+        line = self.ctx.structure.lines[n]
+        around = (self._listed(n) if alone else []) or self._above(line)
+        around = around or (self.item if alone and line.marker else [])
+        return [duty for duty in around if not self.times.dated(duty.times)]
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""
@@ -354,13 +384,13 @@ class _Finder:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
-            clause = self._delivery(i, end, command.operative)
+            clause = delivery(self.reader, self.times, i, end, command.operative)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
         if clause is None and not (operative or self.reporting):
             clause = self._dated(i, end)
         if clause is None and command.listed and not unmarked and last is None:
-            clause = self._item(n, i, end)
+            clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
         if clause is None or clause.action >= clause.end:
             return None
         clause = self._own_act(clause, command)
@@ -446,35 +476,6 @@ class _Finder:
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
-
-    def _item(self, n: int, i: int, end: int) -> Clause | None:
-        """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
-        reader, first = self.reader, self.ctx.line_tokens[n][0]
-        i, end = reader.skip(i, end), reader.without_stop(i, end)
-        if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
-            return None
-        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
-            return None
-        if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
-            return None
-        return Clause(i, end, None, None, rule="item")
-
-    def _delivery(self, i: int, end: int, operative: bool) -> Clause | None:
-        """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
-        reader = self.reader
-        i, end = reader.skip(i, end), reader.without_stop(i, end)
-        if i >= end or not (operative or reader.keys[i] in reader.cues.products):
-            return None
-        times = self.times.inside(i, end)
-        relations = [self.times.times[t].relation for t in times]
-        if not any(relation in ("BEFORE", "BY") for relation in relations):
-            return None
-        for k in range(i + 1, min(end, i + 20)):
-            if reader.keys[k] in reader.cues.not_before_delivery:
-                return None
-            if reader.found.delivery.get(k) and k > i + 1:
-                return Clause(k, end, None, None, rule="delivery")
-        return None
 
     def _befalls(self, clause: Clause) -> bool:
         """Tell what befell somebody in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""

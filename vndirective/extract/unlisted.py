@@ -1,0 +1,42 @@
+"""Orders whose verb is in no list, told by where they stand or by what stands in them."""
+
+from __future__ import annotations
+
+from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.duty_times import DutyTimes
+
+__all__ = ["delivery", "item"]
+
+#: How far behind a product its verb of delivery stands, in tokens.
+_DELIVERED = 20
+
+
+def item(reader: Reader, first: int, i: int, end: int) -> Clause | None:
+    """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước".
+
+    ``first`` is the first token of its line.
+    """
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
+        return None
+    if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
+        return None
+    if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
+        return None
+    return Clause(i, end, None, None, rule="item")
+
+
+def delivery(reader: Reader, times: DutyTimes, i: int, end: int, operative: bool) -> Clause | None:
+    """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    if i >= end or not (operative or reader.keys[i] in reader.cues.products):
+        return None
+    relations = [times.times[t].relation for t in times.inside(i, end)]
+    if not any(relation in ("BEFORE", "BY") for relation in relations):
+        return None
+    for k in range(i + 1, min(end, i + _DELIVERED)):
+        if reader.keys[k] in reader.cues.not_before_delivery:
+            return None
+        if reader.found.delivery.get(k) and k > i + 1:
+            return Clause(k, end, None, None, rule="delivery")
+    return None
