@@ -39,6 +39,10 @@ SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
 _PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+# "Hà Nội, ngày 5/4/2024": only behind a comma, since a title may end in a day
+_PLACE_AND_DAY = (
+    r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
+)
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
@@ -130,7 +134,8 @@ def is_motto(folded: str) -> bool:
 
 def is_place_and_date(text: str) -> bool:
     """Tell whether a line is nothing but "Hà Nội, ngày 5 tháng 4 năm 2024"."""
-    return compiled(_PLACE_AND_DATE).match(fold(text)) is not None
+    folded = fold(text)
+    return any(compiled(form).match(folded) for form in (_PLACE_AND_DATE, _PLACE_AND_DAY))
 
 
 def _is_kind_line(line: Line) -> bool:
