@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, directive, found, must
+from duties import Duty, asked, directive, found, must
 from tables import cases
 
 LABELS = [
@@ -16,6 +16,28 @@ LABELS = [
     ("an item with a day of its own", directive("Giao Công an xã:\n1. Rà soát nhà trọ trước ngày 02/5/2024.\n2. Kiểm tra bến xe.\nThời hạn hoàn thành: 20/5/2024"), [must("Rà soát nhà trọ trước ngày 02/5/2024", "^Công an xã", deadlines=["ngày 02/5/2024"]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
     ("a bullet that only says until when", directive("- Rà soát nhà trọ\n- Hoàn thành trước 31/5\n- Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", deadlines=["31/5"]), must("Lập danh sách hộ nghèo", deadlines=[])]),
 ]  # fmt: skip
+
+
+INVITATION = "UBND XÃ HẢI SƠN\nSố: 89/GM-UBND\nHải Sơn, ngày 3 tháng 4 năm 2024\nGIẤY MỜI\nỦy ban nhân dân xã trân trọng kính mời:\n- Trưởng phòng Kinh tế.\n1. Thời gian: 14h00 ngày 05/4/2024\n2. Địa điểm: Hội trường\n"
+MINUTES = "BIÊN BẢN\nHọp giao ban\nI. Thành phần:\n1. Ông Đinh Văn Khuê - Phó Chủ tịch UBND xã: Chủ trì\n2. Bà Lò Thị Loan: Thư ký\nII. Nội dung:\n"
+
+MEETINGS = [
+    ("agenda of an invitation", INVITATION + "3. Nội dung: thống nhất phương án bồi thường.\n4. Phân công: Phòng Kinh tế chuẩn bị báo cáo.", [must("chuẩn bị báo cáo", "Phòng Kinh tế", deadlines=[])]),
+    ("agenda with a list", INVITATION + "3. Nội dung:\n- Thống nhất phương án bồi thường.\n- Thông qua danh sách hộ nghèo.\nĐề nghị các đồng chí dự họp đúng giờ.", [asked("dự họp đúng giờ", "các đồng chí", deadlines=[])]),
+    ("the same labels in a plan", directive("Giao Phòng Kinh tế:\n1. Nội dung: thống nhất phương án bồi thường."), [must("thống nhất phương án bồi thường", "^Phòng Kinh tế")]),
+    ("who attends a meeting", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("what somebody says there", MINUTES + "1. Ông Khuê trình bày: bãi rác gây mùi từ tháng 3.\n2. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("a vote", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.\nBiểu quyết: 24/26 hộ đồng ý.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("who assigns something by a label", directive("1. Phân công: Phòng Kinh tế lập danh sách."), [must("lập danh sách", "Phòng Kinh tế")]),
+    ("a label of who leads", directive("1. Rà soát nhà trọ.\nPhân công: Công an xã"), [must("Rà soát nhà trọ", "^Công an xã")]),
+    ("come to a meeting on time", "Đề nghị các đồng chí dự họp đúng giờ, đúng thành phần.", [asked("dự họp đúng giờ, đúng thành phần", "các đồng chí")]),
+    ("who comes to a meeting", "Đề nghị các đồng chí dự họp cho ý kiến về dự thảo.", [asked("cho ý kiến về dự thảo", "các đồng chí dự họp")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(MEETINGS))
+def test_meetings(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(LABELS))

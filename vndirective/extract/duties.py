@@ -11,6 +11,7 @@ from functools import partial
 
 from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
+from vndirective.extract.agendas import agenda_lines
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import Command, commands
 from vndirective.extract.context import Context
@@ -18,14 +19,15 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
-from vndirective.extract.inheritance import OCCASION, Around, Inheritance
+from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
-from vndirective.extract.unlisted import delivery, item
+from vndirective.extract.told import befalls, is_past, opens_telling
+from vndirective.extract.unlisted import assigned, delivery, item
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -66,7 +68,10 @@ def find_duties(
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
     finder = _Finder(ctx, reader, times, quotes, inherited)
+    agenda = agenda_lines(ctx)
     for n, command in enumerate(inherited):
+        if n in agenda:
+            continue
         if n in rows:
             finder.row(n, rows[n], command)
         elif ctx.structure.roles[n] in ("body", "closing"):
@@ -107,7 +112,8 @@ class _Finder:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
         self.lists.open(n, len(self.duties))
-        if self._says_more(n):
+        begins = assigned(self.reader, *self.ctx.line_tokens[n])
+        if begins is None and self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
         around = next(self.ctx.units_around(line.start), None)
@@ -122,6 +128,8 @@ class _Finder:
             i, end = self.ctx.sentence_tokens[s]
             if s == first and line.marker:
                 i = self.ctx.line_tokens[n][0]
+            if s == first and begins is not None:
+                i = begins
             command = self.counted.item(s, i, end, given, s == first)
             if self.times.is_trailing(i, end):
                 # "Thời hạn hoàn thành: …" below what is to be done, too
@@ -394,13 +402,15 @@ class _Finder:
         if clause is None or clause.action >= clause.end:
             return None
         clause = self._own_act(clause, command)
-        if self.reporting and clause.rule == "imperative" and self._opens_telling(clause):
+        if self.reporting and clause.rule == "imperative" and opens_telling(self.reader, clause):
             return None
         if clause.rule == "subject-verb" and under_way:
             tells = unmarked and self.reader.tells(clause)
             if tells or not self._told(n, command, last):
                 return None
-        if self.reader.is_formula(clause.action) or self._is_past(clause) or self._befalls(clause):
+        if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
+            return None
+        if self.reporting and befalls(self.reader, clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -454,16 +464,6 @@ class _Finder:
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
 
-    def _opens_telling(self, clause: Clause) -> bool:
-        """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …"."""
-        commas = self.reader.marks_in(clause.action, min(clause.end, clause.action + OCCASION))
-        k = next((k for k in commas if self.reader.keys[k] == ","), None)
-        if k is None:
-            return False
-        named, _ = self.reader.subjects(k + 1, clause.end)
-        mention = named[0].mention if named else None
-        return mention is not None and self.reader.mentions[mention].type in ("PERSON", "ROLE")
-
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.
 
@@ -476,17 +476,6 @@ class _Finder:
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
-
-    def _befalls(self, clause: Clause) -> bool:
-        """Tell what befell somebody in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
-        forced = self.reporting and clause.cue is not None and clause.cue.form == "phải"
-        return forced and self.reader.cues.mishaps.match(self.ctx.tokens, clause.action) is not None
-
-    def _is_past(self, clause: Clause) -> bool:
-        if clause.cue_span is None:
-            return False
-        before = clause.cue_span[0] - 1
-        return before >= 0 and self.reader.keys[before] in self.reader.cues.over
 
 
 def _is_subhead(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.duty_times import DutyTimes
 
-__all__ = ["delivery", "item"]
+__all__ = ["assigned", "delivery", "item"]
 
 #: How far behind a product its verb of delivery stands, in tokens.
 _DELIVERED = 20
@@ -40,3 +40,13 @@ def delivery(reader: Reader, times: DutyTimes, i: int, end: int, operative: bool
         if reader.found.delivery.get(k) and k > i + 1:
             return Clause(k, end, None, None, rule="delivery")
     return None
+
+
+def assigned(reader: Reader, i: int, end: int) -> int | None:
+    """Return where a label's order begins: "Phân công: *Phòng Kinh tế chuẩn bị báo cáo*"."""
+    label = reader.cues.assigning_labels.match(reader.tokens, i) if i < end else None
+    if label is None or label[0] + 1 >= end or reader.keys[label[0]] != ":":
+        return None
+    subjects, after = reader.subjects(label[0] + 1, end)
+    orders = bool(subjects) and reader.verb(after, end, True) is not None
+    return label[0] + 1 if orders else None

@@ -1,0 +1,33 @@
+"""Clauses that tell of something, though their words could order it."""
+
+from __future__ import annotations
+
+from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.inheritance import OCCASION
+
+__all__ = ["befalls", "is_past", "opens_telling"]
+
+
+def opens_telling(reader: Reader, clause: Clause) -> bool:
+    """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …"."""
+    commas = reader.marks_in(clause.action, min(clause.end, clause.action + OCCASION))
+    k = next((k for k in commas if reader.keys[k] == ","), None)
+    if k is None:
+        return False
+    named, _ = reader.subjects(k + 1, clause.end)
+    mention = named[0].mention if named else None
+    return mention is not None and reader.mentions[mention].type in ("PERSON", "ROLE")
+
+
+def befalls(reader: Reader, clause: Clause) -> bool:
+    """Tell what befell somebody: "312 hộ phải sơ tán", "bà con phải chờ"."""
+    forced = clause.cue is not None and clause.cue.form == "phải"
+    return forced and reader.cues.mishaps.match(reader.tokens, clause.action) is not None
+
+
+def is_past(reader: Reader, clause: Clause) -> bool:
+    """Tell whether what was ordered is over."""
+    if clause.cue_span is None:
+        return False
+    before = clause.cue_span[0] - 1
+    return before >= 0 and reader.keys[before] in reader.cues.over
