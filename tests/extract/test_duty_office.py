@@ -17,6 +17,26 @@ LABELS = [
     ("a bullet that only says until when", directive("- Rà soát nhà trọ\n- Hoàn thành trước 31/5\n- Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", deadlines=["31/5"]), must("Lập danh sách hộ nghèo", deadlines=[])]),
 ]  # fmt: skip
 
+WHO = [
+    ("one, a comma, another", directive("1. Phòng Kinh tế lập danh sách, Văn phòng tổng hợp báo cáo."), [must("lập danh sách", "Phòng Kinh tế"), must("tổng hợp báo cáo", "Văn phòng")]),
+    ("one asked, a comma, another", "Kính đề nghị UBND phường cử lãnh đạo đến dự, Công an phường hỗ trợ phân luồng giao thông.", [asked("cử lãnh đạo đến dự", "UBND phường"), asked("hỗ trợ phân luồng giao thông", "Công an phường")]),
+    ("a group, a comma, somebody", directive("- Các phòng nộp báo cáo về Văn phòng (trước 11h00), đ/c Loan tổng hợp."), [must("nộp báo cáo về Văn phòng (trước 11h00)", "Các phòng"), must("tổng hợp", "Loan")]),
+    ("a report to two", directive("1. Phòng Kinh tế báo cáo Sở Nội vụ, Sở Tài chính tổng hợp."), [must("báo cáo Sở Nội vụ, Sở Tài chính tổng hợp", "Phòng Kinh tế")]),
+    ("councilors and their groups", directive("2. Thường trực HĐND, các Ban HĐND, các Tổ đại biểu và đại biểu HĐND xã giám sát việc thực hiện Nghị quyết này."), [must("giám sát việc thực hiện Nghị quyết này", "Thường trực HĐND", "các Ban HĐND", "các Tổ đại biểu", "đại biểu HĐND xã")]),
+    ("couples", directive("- Khuyến khích các cặp đôi tổ chức báo hỷ, tiệc ngọt."), [asked("tổ chức báo hỷ, tiệc ngọt", "các cặp đôi")]),
+    ("a family in mourning", directive("1. Gia đình có người mất báo cho trưởng thôn."), [must("báo cho trưởng thôn", "Gia đình có người mất")]),
+    ("the radio of a commune", directive("1. Đài truyền thanh xã đưa tin về lễ hội."), [must("đưa tin về lễ hội", "Đài truyền thanh xã")]),
+    ("a radio that somebody has", directive("Các xã có đài truyền thanh."), []),
+    ("write something", directive("1. Mỗi cán bộ, công chức viết 01 bài thu hoạch."), [must("viết 01 bài thu hoạch", "cán bộ, công chức")]),
+    ("meet with somebody", directive("1. Phòng Kinh tế làm việc với các nhà thầu, lập tiến độ."), [must("làm việc với các nhà thầu, lập tiến độ", "Phòng Kinh tế")]),
+    ("met with somebody", "Sáng nay, Phòng Kinh tế làm việc với các nhà thầu.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(WHO))
+def test_who(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
 
 INVITATION = "UBND XÃ HẢI SƠN\nSố: 89/GM-UBND\nHải Sơn, ngày 3 tháng 4 năm 2024\nGIẤY MỜI\nỦy ban nhân dân xã trân trọng kính mời:\n- Trưởng phòng Kinh tế.\n1. Thời gian: 14h00 ngày 05/4/2024\n2. Địa điểm: Hội trường\n"
 MINUTES = "BIÊN BẢN\nHọp giao ban\nI. Thành phần:\n1. Ông Đinh Văn Khuê - Phó Chủ tịch UBND xã: Chủ trì\n2. Bà Lò Thị Loan: Thư ký\nII. Nội dung:\n"

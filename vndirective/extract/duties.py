@@ -26,7 +26,7 @@ from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
-from vndirective.extract.told import befalls, is_past, opens_telling
+from vndirective.extract.told import befalls, is_past, meets, opens_telling
 from vndirective.extract.unlisted import assigned, delivery, item
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -153,8 +153,13 @@ class _Finder:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
-                listed = last is not None and self.reader.after_number(x, y) > x
-                heard = replace(command, operative=True) if listed else command
+                # "Đề nghị Sở A cử người, | Sở B bố trí xe"
+                heard, cue = command, last.clause.cue if last is not None else None
+                if cue is not None and not self.reporting and self.reader.keys[x - 1] == ",":
+                    cue = cue if cue.modality == "recommendation" else command.cue
+                    heard = replace(command, operative=True, cue=cue)
+                elif last is not None and self.reader.after_number(x, y) > x:
+                    heard = replace(command, operative=True)
                 duty = self._part(n, s, part, heard, last)
                 if duty is not None and p and last is None and self._lists(i, end, duty):
                     continue
@@ -411,6 +416,8 @@ class _Finder:
         if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
             return None
         if self.reporting and befalls(self.reader, clause):
+            return None
+        if (self.reporting or (unmarked and not command.listed)) and meets(self.reader, clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)

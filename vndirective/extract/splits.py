@@ -123,11 +123,19 @@ class Splits(Openings):
         first = self.skip(start, i)
         act = self.found.performatives.get(first)
         others, verb = self.subjects(act[0] if act else first, i)
-        return len(others) == 1 and self._charged(others[0], verb, i)
+        if len(others) != 1:
+            return False
+        # "Các phòng nộp báo cáo, | đ/c Nam tổng hợp"
+        person = subjects[0].mention
+        titled = person is not None and self.mentions[person].type == "PERSON"
+        return self._charged(others[0], verb, i, group=titled)
 
-    def _charged(self, phrase: Phrase, verb: int, end: int) -> bool:
-        """Tell whether somebody known by name has a verb of his own, and does not only help."""
-        if phrase.mention is None or self.mentions[phrase.mention].type == "GROUP":
+    def _charged(self, phrase: Phrase, verb: int, end: int, *, group: bool = False) -> bool:
+        """Tell whether somebody known by name has a verb of his own, and does not only help.
+
+        ``group``: a group will do.
+        """
+        if phrase.mention is None or (self.mentions[phrase.mention].type == "GROUP" and not group):
             return False
         return self.opener(verb, end) and verb not in self.found.coordinating
 

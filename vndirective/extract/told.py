@@ -5,7 +5,7 @@ from __future__ import annotations
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.inheritance import OCCASION
 
-__all__ = ["befalls", "is_past", "opens_telling"]
+__all__ = ["befalls", "is_past", "meets", "opens_telling"]
 
 
 def opens_telling(reader: Reader, clause: Clause) -> bool:
@@ -31,3 +31,9 @@ def is_past(reader: Reader, clause: Clause) -> bool:
         return False
     before = clause.cue_span[0] - 1
     return before >= 0 and reader.keys[before] in reader.cues.over
+
+
+def meets(reader: Reader, clause: Clause) -> bool:
+    """Tell of a visit, outside of lists: "Chiều nay, đoàn giám sát làm việc với phường"."""
+    visit = reader.keys[clause.action : clause.action + 3] == ["làm", "việc", "với"]
+    return visit and clause.cue is None
