@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, asked, directive, found, must
+from duties import Duty, asked, directive, found, must, pledge
 from tables import cases
 
 LABELS = [
@@ -24,6 +24,23 @@ WHO = [
     ("a report to two", directive("1. Phòng Kinh tế báo cáo Sở Nội vụ, Sở Tài chính tổng hợp."), [must("báo cáo Sở Nội vụ, Sở Tài chính tổng hợp", "Phòng Kinh tế")]),
     ("councilors and their groups", directive("2. Thường trực HĐND, các Ban HĐND, các Tổ đại biểu và đại biểu HĐND xã giám sát việc thực hiện Nghị quyết này."), [must("giám sát việc thực hiện Nghị quyết này", "Thường trực HĐND", "các Ban HĐND", "các Tổ đại biểu", "đại biểu HĐND xã")]),
     ("couples", directive("- Khuyến khích các cặp đôi tổ chức báo hỷ, tiệc ngọt."), [asked("tổ chức báo hỷ, tiệc ngọt", "các cặp đôi")]),
+    ("reminded by the way", directive("1. Trưởng thôn chuyển giấy mời đến các hộ, nhắc các hộ mang theo căn cước."), [must("chuyển giấy mời đến các hộ, nhắc các hộ mang theo căn cước", "Trưởng thôn")]),
+    ("somebody to be chosen", directive("Giao Công an xã:\n- Lập chốt, phân công người trực."), [must("Lập chốt, phân công người trực", "^Công an xã")]),
+    ("charged behind a comma", "Giao Công an xã lập chốt, phân công Trạm Y tế trực cấp cứu.", [must("lập chốt", "Công an xã"), must("trực cấp cứu", "Trạm Y tế")]),
+    ("who has a field of his own", directive("1. Các Phó Chủ tịch theo lĩnh vực được phân công đôn đốc, kiểm tra các thôn."), [must("đôn đốc, kiểm tra các thôn", "Các Phó Chủ tịch")]),
+    ("who has not done it yet", directive("1. Các đơn vị chưa có báo cáo khẩn trương gửi về Văn phòng."), [must("khẩn trương gửi về Văn phòng", "Các đơn vị")]),
+    ("who has not done it yet, told", directive("1. Các đơn vị chưa có báo cáo về Văn phòng."), []),
+    ("what a commune must let happen", "Đề nghị xã cho đóng cửa bãi rác trước ngày 30/4/2024.", [asked("đóng cửa bãi rác trước ngày 30/4/2024", "xã")]),
+    ("a report in short", directive("1. Giao Phòng Kinh tế khảo sát bãi rác mới; b/c UBND xã trước ngày 24/4/2024."), [must("khảo sát bãi rác mới", "Phòng Kinh tế"), must("b/c UBND xã trước ngày 24/4/2024", "^Phòng Kinh tế", deadlines=["ngày 24/4/2024"])]),
+    ("in charge together with somebody", directive("1. Giao Phòng Kinh tế chủ trì cùng Trạm Y tế khảo sát bãi rác."), [must("chủ trì cùng Trạm Y tế khảo sát bãi rác", "Phòng Kinh tế", coordinated_with=["Trạm Y tế"])]),
+    ("a condition in prose, nobody named", directive("Trường hợp chậm phải báo cáo trước 02 ngày."), [must("báo cáo trước 02 ngày", condition="Trường hợp chậm")]),
+    ("within days, in prose", directive("Phòng Kinh tế hướng dẫn các thôn lập dự toán trong vòng 05 ngày."), [must("hướng dẫn các thôn lập dự toán trong vòng 05 ngày", "Phòng Kinh tế", deadlines=["05 ngày"])]),
+    ("days that are over", directive("Trong 05 ngày qua, Phòng Kinh tế kiểm tra 3 chợ."), []),
+    ("a committee in prose", directive("Các tiểu ban gửi dự toán về Văn phòng trước ngày 05/9/2024."), [must("gửi dự toán về Văn phòng trước ngày 05/9/2024", "Các tiểu ban")]),
+    ("a person with his office", directive("2. Đ/c Tùng Phòng Kinh tế kiểm tra trạm bơm."), [must("kiểm tra trạm bơm", "Tùng")]),
+    ("a person with his rank", directive("3. Đ/c Lò Văn Liên PCT kiểm tra trạm bơm."), [must("kiểm tra trạm bơm", "Lò Văn Liên")]),
+    ("people who work hard", directive("Thôn Đồng Mận có truyền thống đoàn kết, cần cù."), []),
+    ("what a commune pledges", directive("1. Cam kết của xã\n- Hoàn thành xóa nhà tạm.\n- Chịu trách nhiệm về số liệu.\n2. Tổ chức thực hiện\n- Các thôn rà soát hồ sơ."), [pledge("Hoàn thành xóa nhà tạm"), pledge("Chịu trách nhiệm về số liệu"), must("rà soát hồ sơ", "Các thôn")]),
     ("a family in mourning", directive("1. Gia đình có người mất báo cho trưởng thôn."), [must("báo cho trưởng thôn", "Gia đình có người mất")]),
     ("the radio of a commune", directive("1. Đài truyền thanh xã đưa tin về lễ hội."), [must("đưa tin về lễ hội", "Đài truyền thanh xã")]),
     ("a radio that somebody has", directive("Các xã có đài truyền thanh."), []),

@@ -110,6 +110,8 @@ class Cues:
     rights_headings: tuple[str, ...]
     formulas: tuple[str, ...]
     invitations: tuple[str, ...]
+    own_acts: frozenset[str]
+    pledging_headings: tuple[str, ...]
     agenda: Trie[str]
     assigning_labels: Trie[str]
     not_before_modal: frozenset[str]

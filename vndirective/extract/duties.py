@@ -27,7 +27,7 @@ from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled,
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
 from vndirective.extract.told import befalls, is_past, meets, opens_telling
-from vndirective.extract.unlisted import assigned, delivery, item
+from vndirective.extract.unlisted import assigned, delivery, item, under_condition
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -401,7 +401,7 @@ class _Finder:
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
         if clause is None and not (operative or self.reporting):
-            clause = self._dated(i, end)
+            clause = self._dated(i, end) or under_condition(self.reader, i, end)
         if clause is None and command.listed and not unmarked and last is None:
             clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
         if clause is None or clause.action >= clause.end:
@@ -440,7 +440,9 @@ class _Finder:
             return None
         times = (self.times.times[t] for t in self.times.inside(first, end))
         if not any(
-            t.relation in ("BEFORE", "BY") and not t.is_past(self.ctx.anchor) for t in times
+            (t.relation in ("BEFORE", "BY") and not t.is_past(self.ctx.anchor))
+            or (t.relation == "WITHIN" and t.type == "DURATION")
+            for t in times
         ):
             return None
         clause = self.reader.read(first, end, True, Speakers.ANYBODY)

@@ -192,6 +192,8 @@ class Splits(Openings):
         i += i < end and self.keys[i] == "còn"
         act = self.found.performatives.get(i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
+            if act[1].form in self.cues.own_acts and self._acts_itself(start, before - 1):
+                return False  # "Trưởng thôn chuyển giấy mời, nhắc các hộ đến họp"
             return bool(self.subjects(act[0], end)[0])
         if act is not None and act[1].form in self.cues.asking and i > before:
             # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
@@ -200,6 +202,13 @@ class Splits(Openings):
         subjects, after = self.subjects(i, end)
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
+
+    def _acts_itself(self, start: int, end: int) -> bool:
+        """Tell whether a clause says what somebody must do himself: no act of asking in it."""
+        i = self.skip(start, end)
+        return not any(k in self.found.performatives for k in range(i, end)) and (
+            self.opener(i, end) or bool(self.subjects(i, end)[0])
+        )
 
     def _goes_on_anew(self, i: int, end: int, head: list[str]) -> bool:
         """Tell whether a clause begins after a list: with a connector, an adverb or somebody.

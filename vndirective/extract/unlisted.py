@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.duty_times import DutyTimes
 
-__all__ = ["assigned", "delivery", "item"]
+__all__ = ["assigned", "delivery", "item", "under_condition"]
 
 #: How far behind a product its verb of delivery stands, in tokens.
 _DELIVERED = 20
@@ -50,3 +50,13 @@ def assigned(reader: Reader, i: int, end: int) -> int | None:
     subjects, after = reader.subjects(label[0] + 1, end)
     orders = bool(subjects) and reader.verb(after, end, True) is not None
     return label[0] + 1 if orders else None
+
+
+def under_condition(reader: Reader, i: int, end: int) -> Clause | None:
+    """Read "Trường hợp chậm *phải* báo cáo": a condition in prose, a strict modal, nobody named."""
+    i = reader.skip(i, end)
+    if i >= end or i not in reader.found.conditions:
+        return None
+    clause = reader.read(i, end, True, Speakers.NOBODY)
+    strict = clause is not None and clause.rule == "topic-modal" and clause.condition is not None
+    return clause if strict else None
