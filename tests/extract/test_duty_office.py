@@ -6,6 +6,8 @@ import pytest
 from duties import Duty, asked, directive, found, must, pledge
 from tables import cases
 
+import vndirective as vd
+
 LABELS = [
     ("below a whole list", directive("Giao Phòng Kinh tế:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nThời hạn hoàn thành: 20/5/2024\nĐơn vị phối hợp: Công an xã"), [must("Rà soát 12 thửa đất", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"]), must("Lập tờ trình", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"])]),
     ("below a whole list, who does it", directive("Nội dung công việc:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nNgười nhận việc: Đinh Thị Loan"), [must("Rà soát 12 thửa đất", "^Đinh Thị Loan"), must("Lập tờ trình", "^Đinh Thị Loan")]),
@@ -53,6 +55,25 @@ WHO = [
 @pytest.mark.parametrize(("text", "expected"), cases(WHO))
 def test_who(text: str, expected: list[Duty]) -> None:
     assert found(text, expected) == expected
+
+
+HEADS = "TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời hạn\n"
+STACKED = [
+    ("one cell a line", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nĐoàn Thanh niên\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024\nCác thôn phải nộp dự toán."), [must("Trang trí sân đình", "~Tiểu ban Tuyên truyền", deadlines=["20/5/2024"], coordinated_with=["~Đoàn Thanh niên"]), must("Kiểm tra bếp ăn", "~Trạm Y tế", deadlines=["25/5/2024"]), must("nộp dự toán", "Các thôn")]),
+    ("a cell is missing", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024"), []),
+    ("the title of an annex", "BẢNG PHÂN CÔNG NHIỆM VỤ\nTổ chức Lễ hội đình làng (kèm theo Thông báo số 9/TB-BTC ngày 12/01/2024)\n" + HEADS + "1\nTrang trí sân đình\nVăn phòng\nĐoàn Thanh niên\nTrước 20/02", [must("Trang trí sân đình", "~Văn phòng", due=["2024-02-19"])]),
+    ("what goes with a decision", directive("1. Ban hành danh mục (kèm theo Quyết định này)."), [must("Ban hành danh mục (kèm theo Quyết định này)")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(STACKED))
+def test_tables_of_one_cell_a_line(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+def test_a_table_that_was_not_read_is_reported() -> None:
+    doc = vd.analyze(text=dict(row[:2] for row in STACKED)["a cell is missing"])
+    assert [w.code for w in doc.warnings] == ["stacked_table"]
 
 
 INVITATION = "UBND XÃ HẢI SƠN\nSố: 89/GM-UBND\nHải Sơn, ngày 3 tháng 4 năm 2024\nGIẤY MỜI\nỦy ban nhân dân xã trân trọng kính mời:\n- Trưởng phòng Kinh tế.\n1. Thời gian: 14h00 ngày 05/4/2024\n2. Địa điểm: Hội trường\n"

@@ -26,7 +26,7 @@ from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
-from vndirective.extract.told import befalls, is_past, meets, opens_telling
+from vndirective.extract.told import befalls, is_past, meets, opens_telling, titles_annex
 from vndirective.extract.unlisted import assigned, delivery, item, under_condition
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -416,6 +416,8 @@ class _Finder:
         if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
             return None
         if self.reporting and befalls(self.reader, clause):
+            return None
+        if unmarked and titles_annex(self.reader, clause):
             return None
         if (self.reporting or (unmarked and not command.listed)) and meets(self.reader, clause):
             return None

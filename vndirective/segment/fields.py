@@ -37,6 +37,8 @@ _LABELED = (
 )
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
+#: Within how many lines an annex has its title.
+_TITLE_LINES = 3
 #: Within how many lines at its end a report may say where and when, and within how many at its
 #: beginning a speech comes to "Hôm nay, ngày …".
 _END_LINES, _OPENING_LINES = 6, 16
@@ -287,6 +289,8 @@ def _read_reproduction(
     annexed = compiled(r"(?i:\((?:ban\s+hành\s+)?kèm\s+theo\b)")
     for i, line in enumerate(lines):
         annex = annexed.match(line.text) is not None
+        if i < _TITLE_LINES and line.text.endswith(")"):  # "Tổ chức lễ hội (kèm theo Thông báo …)"
+            annex = annexed.search(line.text) is not None
         if not annex and (i >= 3 or roles[i] not in ("body", "header")):
             continue
         match = own.search(line.text)
