@@ -16,6 +16,8 @@ LABELS = [
     ("below each item", directive("Giao Công an xã:\n1. Rà soát nhà trọ.\nThời hạn: 10/5/2024\n2. Kiểm tra bến xe.\nThời hạn: 20/5/2024"), [must("Rà soát nhà trọ", "^Công an xã", deadlines=["10/5/2024"]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
     ("behind the last item", directive("Giao Công an xã:\n1. Rà soát nhà trọ.\n2. Kiểm tra bến xe. Thời hạn: 20/5/2024"), [must("Rà soát nhà trọ", "^Công an xã", deadlines=[]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
     ("an item with a day of its own", directive("Giao Công an xã:\n1. Rà soát nhà trọ trước ngày 02/5/2024.\n2. Kiểm tra bến xe.\nThời hạn hoàn thành: 20/5/2024"), [must("Rà soát nhà trọ trước ngày 02/5/2024", "^Công an xã", deadlines=["ngày 02/5/2024"]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
+    ("steps with items", directive("Các thôn thực hiện như sau:\nBước 1: Lập danh sách hộ nghèo\n- Trưởng thôn lập danh sách hộ.\nThời gian: từ ngày 20/4 đến ngày 05/5/2024.\nBước 2: Niêm yết\nTrưởng thôn niêm yết danh sách tại nhà văn hóa."), [must("lập danh sách hộ", "Trưởng thôn", deadlines=["ngày 20/4 đến ngày 05/5/2024"]), must("niêm yết danh sách tại nhà văn hóa", "Trưởng thôn", deadlines=[])]),
+    ("steps that are tasks", directive("Các thôn thực hiện theo các bước sau:\nBước 1: Rà soát danh sách hộ nghèo.\nBước 2: Niêm yết danh sách."), [must("Rà soát danh sách hộ nghèo", "^Các thôn"), must("Niêm yết danh sách", "^Các thôn")]),
     ("a bullet that only says until when", directive("- Rà soát nhà trọ\n- Hoàn thành trước 31/5\n- Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", deadlines=["31/5"]), must("Lập danh sách hộ nghèo", deadlines=[])]),
 ]  # fmt: skip
 
