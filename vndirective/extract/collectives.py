@@ -285,6 +285,8 @@ def _acts(scan: Scan, i: int) -> bool:
     acting = scan.found.acting.get(i)
     if acting is None:
         return False
+    if scan.cues.modals.match(scan.tokens, acting[0]):
+        return False  # "các đơn vị chủ trì | chịu trách nhiệm"
     return scan.key(acting[0]) in (",", "với", "chặt") or bool(
         scan.cues.openers.match(scan.tokens, acting[0])
     )

@@ -272,13 +272,16 @@ class _Finder:
         if cells is None:
             return False
         line = self.ctx.structure.lines[n]
+        group, heading = self.group, self._heading(line)
+        if heading and not self.labeled:
+            self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
         if spoken_of := self._listed(n):
             undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
             self._say(undated, cells)
             cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
             self._say([duty for duty in spoken_of if duty not in undated], cells_too)
         else:
-            spoken_of = self._heading(line) or self._above(line) or self._item_before(line)
+            spoken_of = heading or self._above(line) or self._item_before(line)
             self._say(spoken_of, cells)
         if "lead" in cells and not self.duties and not line.marker:
             self.charged = in_charge(self.reader, *cells["lead"])
