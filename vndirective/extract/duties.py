@@ -27,7 +27,7 @@ from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled,
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.times import Expression
 from vndirective.extract.told import befalls, is_past, meets, opens_telling, titles_annex
-from vndirective.extract.unlisted import assigned, delivery, item, under_condition
+from vndirective.extract.unlisted import assigned, dated, delivery, item, under_condition
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -404,7 +404,8 @@ class _Finder:
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
         if clause is None and not (operative or self.reporting):
-            clause = self._dated(i, end) or under_condition(self.reader, i, end)
+            clause = dated(self.ctx, self.reader, self.times, i, end)
+            clause = clause or under_condition(self.reader, i, end)
         if clause is None and command.listed and not unmarked and last is None:
             clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
         if clause is None or clause.action >= clause.end:
@@ -437,21 +438,6 @@ class _Finder:
             duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
-
-    def _dated(self, i: int, end: int) -> Clause | None:
-        """Read "Các xã rà soát hộ nghèo trước ngày 30/9" in prose: its deadline tells that it asks."""
-        first = self.reader.skip(i, end)
-        if first not in self.reader.at:
-            return None
-        times = (self.times.times[t] for t in self.times.inside(first, end))
-        if not any(
-            (t.relation in ("BEFORE", "BY") and not t.is_past(self.ctx.anchor))
-            or (t.relation == "WITHIN" and t.type == "DURATION")
-            for t in times
-        ):
-            return None
-        clause = self.reader.read(first, end, True, Speakers.ANYBODY)
-        return clause if clause is not None and clause.rule == "subject-verb" else None
 
     def _own_act(self, clause: Clause, command: Command) -> Clause:
         """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm"."""

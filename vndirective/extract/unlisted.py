@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.context import Context
 from vndirective.extract.duty_times import DutyTimes
 
-__all__ = ["assigned", "delivery", "item", "under_condition"]
+__all__ = ["assigned", "dated", "delivery", "item", "under_condition"]
 
 #: How far behind a product its verb of delivery stands, in tokens.
 _DELIVERED = 20
+#: What stands before the days that somebody has for something.
+_ALLOWED = ("trong vòng ", "trong thời hạn ")
 
 
 def item(reader: Reader, first: int, i: int, end: int) -> Clause | None:
@@ -60,3 +63,20 @@ def under_condition(reader: Reader, i: int, end: int) -> Clause | None:
     clause = reader.read(i, end, True, Speakers.NOBODY)
     strict = clause is not None and clause.rule == "topic-modal" and clause.condition is not None
     return clause if strict else None
+
+
+def dated(ctx: Context, reader: Reader, times: DutyTimes, i: int, end: int) -> Clause | None:
+    """Read "Các xã rà soát hộ nghèo trước ngày 30/9" in prose: its deadline tells that it asks."""
+    first = reader.skip(i, end)
+    if first not in reader.at:
+        return None
+    inside = (times.times[t] for t in times.inside(first, end))
+    if not any(
+        (t.relation in ("BEFORE", "BY") and not t.is_past(ctx.anchor))
+        # "trong vòng 05 ngày"; "trong một ngày" may tell how much water somebody needs
+        or (t.type == "DURATION" and ctx.view.folded.endswith(_ALLOWED, 0, t.start))
+        for t in inside
+    ):
+        return None
+    clause = reader.read(first, end, True, Speakers.ANYBODY)
+    return clause if clause is not None and clause.rule == "subject-verb" else None
