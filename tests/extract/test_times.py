@@ -149,6 +149,16 @@ def test_an_hour_under_a_day(text: str, due: str | None) -> None:
     assert time.due == due
 
 
+def test_the_year_of_a_timetable() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 46\n(Từ ngày 10/11/2025 đến ngày 14/11/2025)\nThứ Hai (10/11)\n"
+        "- Các phòng nộp báo cáo trước 11h00.\n- Văn phòng gửi tài liệu trước ngày 20/11."
+    )
+    assert [t.value for t in vd.analyze(text=text).times] == [
+        "2025-11-10/2025-11-14", "2025-11-10", "2025-11-10T11:00", "XXXX-11-20",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["Tổ chức ngày hội tại 18/18 thôn.", "Có 24/26 hộ đồng ý."])
 def test_how_many_of_all_is_no_day(text: str) -> None:
     doc = vd.analyze(text=text, issued_on=ISSUED)

@@ -42,6 +42,9 @@ __all__ = ["Expression", "find_times"]
 
 #: What may stand around a day that is alone on its line.
 _AROUND_A_DAY = " .:;*#-–"
+_FULL_RANGE = r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)"
+#: Within how many lines the title of a timetable says from when to when it goes.
+_TITLE = 8
 #: How many items a day heads at most.
 _TIMETABLE = 30
 _IS_DAY = " là ngày "
@@ -130,7 +133,7 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     pieces = _listed(pieces, ctx.view.folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
-    days = _Days(ctx)
+    days, within = _Days(ctx), None
     named: Point | None = None  # the last day: "17 giờ cùng ngày" in the next item is on it
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
@@ -140,6 +143,8 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             piece = piece._replace(joined=True)
         if near is None and ctx.view.folded.endswith("cùng ngày", piece.start, piece.end):
             near = named
+        if within is not None:
+            piece = piece._replace(points=tuple(_within(p, *within) for p in piece.points))
         if near is None and piece.points and piece.points[-1].finest == ALL:
             near = days.above(piece.start)
         listed = _goes_on(found, piece, ctx.view.folded, rules)
@@ -147,6 +152,9 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         if expression is None:
             continue
         found.append(expression)
+        if ctx.anchor is None and within is None and ctx.line_at(piece.start) < _TITLE:
+            ends = compiled(_FULL_RANGE).fullmatch(expression.value.value or "")
+            within = (ends[1], ends[2]) if ends else None
         if expression.type == "SET":
             every = _unit_of(expression) or every
         if expression.points:
@@ -155,6 +163,15 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             days.note(expression)
     _warn_of_misread(ctx)
     return found
+
+
+def _within(point: Point, first: str, last: str) -> Point:
+    """Give a day the year that the title of a timetable has: "Từ ngày 10/11/2025 đến ngày 14/11/2025"."""
+    if not (point.needs_year and point.day and point.month) or point.lunar:
+        return point
+    years = (int(first[:4]), int(last[:4]))
+    said = (y for y in years if first <= f"{y}-{point.month:02d}-{point.day:02d}" <= last)
+    return point._replace(year=next(said, None))
 
 
 class _Days:
