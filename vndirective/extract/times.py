@@ -154,7 +154,9 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         found.append(expression)
         if ctx.anchor is None and within is None and ctx.line_at(piece.start) < _TITLE:
             ends = compiled(_FULL_RANGE).fullmatch(expression.value.value or "")
-            within = (ends[1], ends[2]) if ends else None
+            # "30/4/1975 - 30/4/2025" is no timetable
+            brief = ends is not None and int(ends[2][:4]) - int(ends[1][:4]) <= 1
+            within = (ends[1], ends[2]) if ends and brief else None
         if expression.type == "SET":
             every = _unit_of(expression) or every
         if expression.points:
