@@ -156,6 +156,9 @@ class Reader(Orders):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:
                     clause.condition = (i, k)
+                    if clause.cue is not None and who and self.keys[after] == "nào":
+                        # "trưởng thôn nào để … thì chịu trách nhiệm", not "thì cắt hợp đồng"
+                        clause.bearers = clause.bearers or who
                 return clause
         return None
 
