@@ -50,7 +50,7 @@ WHO = [
     ("trades", directive("III. Phân công\n- Kế toán dự trù kinh phí.\n- Văn thư lưu hồ sơ.\n- Cô Loan: duyệt các tiết mục."), [must("dự trù kinh phí", "Kế toán"), must("lưu hồ sơ", "Văn thư"), must("duyệt các tiết mục", "Loan")]),
     ("the foot of a form", directive("1. Rà soát hồ sơ.\nNgười nhận việc          Người giao việc\n(ký, ghi rõ họ tên)      (ký, ghi rõ họ tên)"), [must("Rà soát hồ sơ")]),
     ("several groups of houses", directive("1. Tổ trưởng TDP số 3, 5, 7 thông báo đến từng hộ."), [must("thông báo đến từng hộ", "Tổ trưởng TDP số 3, 5, 7")]),
-    ("whoever lets something happen", "Yêu cầu các đơn vị thực hiện nghiêm; trưởng thôn nào để dịch lây lan thì chịu trách nhiệm trước Chủ tịch.", [must("thực hiện nghiêm", "các đơn vị"), must("chịu trách nhiệm trước Chủ tịch", "trưởng thôn", condition="trưởng thôn nào để dịch lây lan")]),
+    ("whoever lets something happen", "Yêu cầu các đơn vị thực hiện nghiêm; trưởng thôn nào để dịch lây lan thì chịu trách nhiệm trước Chủ tịch.", [must("thực hiện nghiêm", "các đơn vị"), must("chịu trách nhiệm trước Chủ tịch", "trưởng thôn nào", condition="trưởng thôn nào để dịch lây lan")]),
     ("what somebody says frankly", directive("Nhưng cũng phải nói thẳng, còn những thôn chưa làm tốt."), []),
     ("a family in mourning", directive("1. Gia đình có người mất báo cho trưởng thôn."), [must("báo cho trưởng thôn", "Gia đình có người mất")]),
     ("the radio of a commune", directive("1. Đài truyền thanh xã đưa tin về lễ hội."), [must("đưa tin về lễ hội", "Đài truyền thanh xã")]),

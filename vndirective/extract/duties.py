@@ -25,9 +25,17 @@ from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
+from vndirective.extract.telling import (
+    announces,
+    befalls,
+    is_past,
+    meets,
+    narrates,
+    opens_telling,
+    titles_annex,
+)
 from vndirective.extract.times import Expression
-from vndirective.extract.told import befalls, is_past, meets, opens_telling, titles_annex
-from vndirective.extract.unlisted import assigned, dated, delivery, item, under_condition
+from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -105,6 +113,7 @@ class _Finder:
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.charged: list[Phrase] = []  # whom a label above all duties names: "Người nhận việc: …"
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
+        self.charging = False  # they say what others, who are asked, must direct
 
     # -- lines ----------------------------------------------------------------------------------
 
@@ -189,6 +198,8 @@ class _Finder:
             # what somebody pledges is no request that the next paragraph goes on with
             pledge = self.news and found[-1].modality == "commitment"
             self.before = None if pledge else found[-1]
+            directing = self.reader.found.directing
+            self.charging = any(d.speaker and d.clause.action in directing for d in found)
         elif not (given.leads or _heads(line)):
             self.before = None
 
@@ -218,7 +229,7 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
-        if i < end and self.reader.cues.results.match(self.ctx.tokens, i):
+        if i < end and self.reader.found.results.get(i):
             return []  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
@@ -398,6 +409,8 @@ class _Finder:
         speakers = Speakers.NOBODY
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
+        # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …": what he must do
+        self.reader.asked_by = last.speaker if last and (told or self.charging) else None
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
             clause = delivery(self.reader, self.times, i, end, command.operative)
@@ -406,20 +419,22 @@ class _Finder:
         if clause is None and not (operative or self.reporting):
             clause = dated(self.ctx, self.reader, self.times, i, end)
             clause = clause or under_condition(self.reader, i, end)
+        if clause is None and self.news:
+            clause = self.reader.pledged(i, end)
         if clause is None and command.listed and not unmarked and last is None:
             clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
         if clause is None or clause.action >= clause.end:
             return None
-        clause = self._own_act(clause, command)
-        if self.reporting and clause.rule == "imperative" and opens_telling(self.reader, clause):
+        ordered = command.operative and not (self.reporting or command.proposes)
+        charged = ordered and bool(command.bearers or self.unit_bearers)
+        clause = own_act(self.reader, clause, command, charged)
+        if self.reporting and (opens_telling(self.reader, clause) or befalls(self.reader, clause)):
             return None
-        if clause.rule == "subject-verb" and under_way:
-            tells = unmarked and self.reader.tells(clause)
-            if tells or not self._told(n, command, last):
-                return None
+        if clause.rule == "subject-verb" and unmarked and self._narrates(clause, i):
+            return None
+        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
+            return None
         if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
-            return None
-        if self.reporting and befalls(self.reader, clause):
             return None
         if unmarked and titles_annex(self.reader, clause):
             return None
@@ -439,30 +454,21 @@ class _Finder:
         self._say([duty], said[1] if said else {})
         return duty
 
-    def _own_act(self, clause: Clause, command: Command) -> Clause:
-        """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm"."""
-        if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
-            return clause
-        cue, cues = clause.cue.form, self.reader.cues
-        charged = command.operative and not (self.reporting or command.proposes)
-        charged = charged and bool(command.bearers or self.unit_bearers)
-        # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
-        may = command.cue is not None and command.cue.modality == "permission"
-        if (
-            (may and clause.rule == "performative")
-            or (charged and cue in cues.advising)
-            or (charged and not clause.bearers and cue in cues.proposing)
-        ):
-            own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
-            return replace(own, bearers=[], rule="imperative")
-        return clause
-
     def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:
         """Read the next of the acts that are forbidden in one sentence."""
         if last is None or last.clause.rule != "acts" or last.sentence != s:
             return None
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
+
+    def _narrates(self, clause: Clause, i: int) -> bool:
+        """Tell whether somebody's act, outside of lists, is told or closes the text."""
+        if self.ctx.structure.frame.kind == "notice":
+            return announces(self.reader, clause)
+        if not self.reporting:
+            return False
+        first = self.reader.skip(i, clause.action)
+        return narrates(self.reader, clause, first) or self.reader.tells(clause)
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
-_CONCLUSION = 12
+_CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
 _TITLE = 16
 #: The longest name of somebody who is no known actor, in tokens.
@@ -51,7 +51,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
-        if act[1].modality == "recommendation" and reader.keys[act[0] : act[0] + 1] == [","]:
+        behind = reader.keys[act[0] : act[0] + 1]
+        if act[1].modality == "recommendation" and behind in ([","], [";"]):
             continue  # "đơn khiếu nại, kiến nghị, phản ánh … như sau:" asks nobody
         before = reader.last_mention(i, k)
         if before is not None and reader.mentions[before].last > k:
@@ -118,7 +119,7 @@ def issues(reader: Reader, clause: Clause) -> bool:
     if clause.cue is not None:
         return False
     # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
-    verbs = (reader.cues.issuing.match(reader.tokens, k) for k in range(clause.action, clause.end))
+    verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
     return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
 
@@ -140,7 +141,7 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
     ends, cue = found[0] >= end, found[1]
     if ends and bearers and cue.modality != "obligation":
         return bearers, cue
-    acts = reader.cues.acts.match(reader.tokens, found[0])
+    acts = reader.found.acts.get(found[0])
     if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
         return bearers, cue
     return None
@@ -148,7 +149,7 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
 
 def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
     """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm"."""
-    title = reader.cues.forbidden_titles.match(reader.tokens, start)
+    title = reader.found.forbidden_titles.get(start)
     if title is None or end - start > _TITLE:
         return None
     for k in range(title[0], end):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty_times import DutyTimes
 
-__all__ = ["assigned", "dated", "delivery", "item", "under_condition"]
+__all__ = ["assigned", "dated", "delivery", "item", "own_act", "under_condition"]
 
 #: How far behind a product its verb of delivery stands, in tokens.
 _DELIVERED = 20
@@ -80,3 +83,23 @@ def dated(ctx: Context, reader: Reader, times: DutyTimes, i: int, end: int) -> C
         return None
     clause = reader.read(first, end, True, Speakers.ANYBODY)
     return clause if clause is not None and clause.rule == "subject-verb" else None
+
+
+def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> Clause:
+    """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm".
+
+    ``charged`` says that the lines above name who must act.
+    """
+    if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
+        return clause
+    cue, cues = clause.cue.form, reader.cues
+    # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
+    may = command.cue is not None and command.cue.modality == "permission"
+    if (
+        (may and clause.rule == "performative")
+        or (charged and cue in cues.advising)
+        or (charged and not clause.bearers and cue in cues.proposing)
+    ):
+        own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
+        return replace(own, bearers=[], rule="imperative")
+    return clause
