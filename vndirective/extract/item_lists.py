@@ -16,6 +16,8 @@ __all__ = ["ItemLists"]
 
 #: Behind how many more lines of labels the next item is looked for.
 _LABELS = 6
+#: How many duties a line below them can speak of.
+_MOST = 200
 #: Markers of items that may stand in a list; articles and parts are titles.
 _LISTED = frozenset(("decimal", "multi", "letter", "paren", "bullet"))
 
@@ -42,7 +44,8 @@ class ItemLists:
         key = self._list_of(item) if item >= 0 else None
         if key is None or key not in self._first or (item != n and self._goes_on(n, key)):
             return []
-        return duties[max(group, self._first[key]) :]
+        first = max(group, self._first[key])
+        return duties[first:] if len(duties) - first <= _MOST else []
 
     def _item_of(self, offset: int) -> int:
         start = next(self.ctx.units_around(offset), None)

@@ -12,6 +12,8 @@ __all__ = ["Splits"]
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far after a semicolon a verb of its own may stand, in tokens.
 _NEAR = 24
+#: How far before a comma it is looked whether somebody was asked, in tokens.
+_OWN = 60
 
 
 class Splits(Openings):
@@ -206,7 +208,8 @@ class Splits(Openings):
     def _acts_itself(self, start: int, end: int) -> bool:
         """Tell whether a clause says what somebody must do himself: no act of asking in it."""
         i = self.skip(start, end)
-        return not any(k in self.found.performatives for k in range(i, end)) and (
+        near = range(max(i, end - _OWN), end)
+        return not any(k in self.found.performatives for k in near) and (
             self.opener(i, end) or bool(self.subjects(i, end)[0])
         )
 

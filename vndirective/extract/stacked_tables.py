@@ -41,7 +41,7 @@ def stacked_rows(ctx: Context) -> dict[int, Cells]:
             n = first
             continue
         rows |= dict.fromkeys(range(n, first), Cells()) | found
-        n = max(rows) + 1
+        n = max(found) + 1
     return rows
 
 
