@@ -16,7 +16,7 @@ __all__ = ["ItemLists"]
 
 #: Behind how many more lines of labels the next item is looked for.
 _LABELS = 6
-#: How many duties a line below them can speak of.
+#: How many lines back a list may begin.
 _MOST = 200
 #: Markers of items that may stand in a list; articles and parts are titles.
 _LISTED = frozenset(("decimal", "multi", "letter", "paren", "bullet"))
@@ -30,22 +30,25 @@ class ItemLists:
 
     def __init__(self, ctx: Context, inherited: list[Command], times: DutyTimes) -> None:
         self.ctx, self.inherited, self.times = ctx, inherited, times
-        self._first: dict[_List, int] = {}
+        self._before: dict[int, int] = {}  # how many duties stand before a line with a marker
 
     def open(self, n: int, count: int) -> None:
         """Note that a line may begin a list, behind so many duties."""
-        if (key := self._list_of(n)) is not None:
-            self._first.setdefault(key, count)
+        if self.ctx.structure.lines[n].marker is not None:
+            self._before[n] = count
 
     def below(self, n: int, duties: list[Duty], group: int) -> list[Duty]:
         """Return the duties of the list that a line of labels closes, from one of them on."""
         line = self.ctx.structure.lines[n]
         item = n if line.marker else self._item_of(line.start)
         key = self._list_of(item) if item >= 0 else None
-        if key is None or key not in self._first or (item != n and self._goes_on(n, key)):
+        if key is None or (item != n and self._goes_on(n, key)):
             return []
-        first = max(group, self._first[key])
-        return duties[first:] if len(duties) - first <= _MOST else []
+        first = len(duties)
+        for k in range(item, max(-1, item - _MOST), -1):
+            if k in self._before and self._list_of(k) == key:
+                first = self._before[k]
+        return duties[max(group, first) :]
 
     def _item_of(self, offset: int) -> int:
         start = next(self.ctx.units_around(offset), None)

@@ -17,6 +17,8 @@ __all__ = ["stacked_rows"]
 _FEWEST, _MOST = 3, 9
 #: How long the head of a column may be, in characters.
 _HEAD = 40
+#: How long the head of the column of numbers may be: "Số thứ tự".
+_NUMBER = 16
 _STATED = frozenset(("lead", "partner", "deadline"))
 
 
@@ -25,7 +27,7 @@ def stacked_rows(ctx: Context) -> dict[int, Cells]:
     rows: dict[int, Cells] = {}
     n, lines = 0, ctx.structure.lines
     while n < len(lines):
-        kinds = _heads(ctx, n)
+        kinds = _heads(ctx, n) if len(lines[n].text) <= _NUMBER else []
         if not kinds:
             n += 1
             continue
