@@ -45,6 +45,11 @@ TIMES = [
     ("a week by its number", "Tổ chức diễn tập trong tuần thứ 2 của tháng 9.", (None, "WITHIN", None)),
     ("month of every quarter by its number", "Kiểm kê kho vào tháng thứ 3 trong quý.", (None, "EVERY", None)),
     ("end of this year", "Kiểm kê kho, hoàn thành vào cuối năm.", ("2024", "ON", "2024-12-31")),
+    ("last working day of a month", "Nộp báo cáo trước ngày làm việc cuối cùng của tháng 8.", ("2024-08-30", "BEFORE", "2024-08-29")),
+    ("first working day of a month", "Nộp báo cáo chậm nhất ngày làm việc đầu tiên của tháng 6/2024.", ("2024-06-03", "BY", "2024-06-03")),
+    ("a day of every week by its place", "Các phòng nộp báo cáo vào sáng thứ Hai đầu tuần.", ("XXXX-WXX-1TMO", "EVERY", None)),
+    ("several times a day", "Đài phát tin ngày 03 buổi.", ("XXXX-XX-XX", "EVERY", None)),
+    ("days before a meeting", "Văn phòng gửi tài liệu trước cuộc họp 02 ngày.", ("P2D", "BY", None)),
     ("range", "Sở Nội vụ phải rà soát từ ngày 1/9/2024 đến hết ngày 15/10/2024.", ("2024-09-01/2024-10-15", "FROM-TO", "2024-10-15")),
 ]  # fmt: skip
 
@@ -109,6 +114,56 @@ def test_a_period_from_the_day_of_coming_into_force() -> None:
         issued_on="2024-03-15",
     )
     assert doc.times[0].due == "2024-07-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("ngày Quyết định có hiệu lực", "2024-03-22"),
+        ("ngày Quyết định này có hiệu lực", "2024-03-22"),
+        ("ngày Nghị quyết có hiệu lực", None),  # another text
+        ("ngày dự án có hiệu lực", None),
+    ],
+)
+def test_a_period_from_the_day_of_signing(said: str, due: str | None) -> None:
+    text = f"Điều 1. Các thôn phải lập dự toán trong vòng 05 ngày làm việc kể từ {said}.\n"
+    doc = vd.analyze(
+        text=f"{text}Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", issued_on=ISSUED
+    )
+    assert doc.times[0].due == due
+
+
+DAY = "Thứ Sáu (22/3)\n"
+UNDER_A_DAY = [
+    ("under its line", f"{DAY}- Các phòng nộp báo cáo (trước 11h00).", "2024-03-22T11:00"),
+    ("under a later item", f"{DAY}- Các phòng họp giao ban.\n- Các thôn nộp báo cáo trước 11h00.", "2024-03-22T11:00"),
+    ("under a numbered day", "1. Ngày 22/3/2024:\n- Các phòng nộp báo cáo trước 11h00.", "2024-03-22T11:00"),
+    ("behind the list", f"{DAY}- Các phòng họp.\nCác thôn nộp báo cáo trước 11h00.", None),
+    ("under no day", "Lịch tuần 12\n- Các phòng nộp báo cáo trước 11h00.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), cases(UNDER_A_DAY))
+def test_an_hour_under_a_day(text: str, due: str | None) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
+    assert time.due == due
+
+
+def test_the_year_of_a_timetable() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 46\n(Từ ngày 10/11/2025 đến ngày 14/11/2025)\nThứ Hai (10/11)\n"
+        "- Các phòng nộp báo cáo trước 11h00.\n- Văn phòng gửi tài liệu trước ngày 20/11."
+    )
+    assert [t.value for t in vd.analyze(text=text).times] == [
+        "2025-11-10/2025-11-14", "2025-11-10", "2025-11-10T11:00", "XXXX-11-20",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Tổ chức ngày hội tại 18/18 thôn.", "Có 24/26 hộ đồng ý."])
+def test_how_many_of_all_is_no_day(text: str) -> None:
+    doc = vd.analyze(text=text, issued_on=ISSUED)
+    assert not doc.times
+    assert "impossible_date" not in [w.code for w in doc.warnings]
 
 
 def test_the_month_before_is_no_day_before() -> None:

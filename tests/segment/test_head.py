@@ -116,6 +116,13 @@ UGLY = [
     ("items behind a foot", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở.\nCHỦ TỊCH\nLê Minh Khuê\n\nPHỤ LỤC\n- Rà soát hồ sơ.", {"signers": ["Lê Minh Khuê"], "recipients": ["Các sở"]}),
     ("a comma set apart", f"Số 15-CT/TU\nHải Sơn , ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}", {"issued_on": "2024-04-12", "place": "Hải Sơn"}),
     ("no comma", f"Số 15-CT/TU\nHải Sơn ngày 12 tháng 4 năm 2024\n{TITLE}{BODY}", {"issued_on": "2024-04-12", "place": "Hải Sơn"}),
+    ("a dispatch with its day in figures below its subject", "UBND XÃ HẢI SƠN\nSố: 45/UBND-VP\nV/v trả hồ sơ đúng hạn\nHải Sơn, ngày 8/12/2024\nKính gửi: Trưởng phòng Kinh tế.\nYêu cầu các phòng rà soát hồ sơ.", {"issued_on": "2024-12-08", "place": "Hải Sơn"}),
+    ("a day in figures at the end of a title", "KẾT LUẬN\nHọp giao ban sáng ngày 8/12/2024\nYêu cầu các phòng rà soát hồ sơ.", {"issued_on": None}),
+    ("place and day at the foot", f"{TITLE}{BODY}\nHải Sơn, ngày 12 tháng 4 năm 2024\nCHỦ TỊCH\nLê Minh Khuê", {"issued_on": "2024-04-12", "place": "Hải Sơn"}),
+    ("a blank day in the head, another at the foot", f"Số: 7/CT-UBND\nHải Sơn, ngày ... tháng 4 năm 2024\n{TITLE}{BODY}\nBến Đình, ngày 12 tháng 3 năm 2024", {"issued_on": None}),
+    ("the day of minutes", "BIÊN BẢN\nHọp giao ban\nHôm nay, vào hồi 8 giờ 30 phút, ngày 12/4/2024, tại hội trường.\n1. Giao Văn phòng rà soát hồ sơ.", {"issued_on": "2024-04-12"}),
+    ("the day of a form", "PHIẾU GIAO VIỆC\nSố: 15/PGV\nNgày giao: 12/4/2024\n1. Rà soát hồ sơ.", {"issued_on": "2024-04-12"}),
+    ("a regulation has what the decision has", "QUY CHẾ\nLàm việc của Ủy ban nhân dân xã\n(Ban hành kèm theo Quyết định số 66/QĐ-UBND ngày 12/4/2024)\nĐiều 1. Các phòng phải trả hồ sơ đúng hạn.", {"issued_on": "2024-04-12", "number": "66/QĐ-UBND"}),
     ("non-breaking hyphens", f"Số: 7/CT\u2011UBND\n{TITLE}{BODY}", {"number": "7/CT-UBND"}),
     (
         "party head of a PDF",

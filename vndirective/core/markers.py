@@ -44,18 +44,21 @@ _FORMS = rf"""
 | (?P<roman>     (?P<roman_n>[IVXL]+)\s?[.\-–/)](?=\s|$|[^\W\d_a-z]{{2}}))
 | (?P<multi>     (?P<multi_n>(?:\d{{1,2}}|[IVX]{{1,4}})(?:\.\d{{1,2}}){{1,4}})(?:[.)]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\s+[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
-| (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
+| (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|,(?=[ ][^\W\d_]{{2}})|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
-| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])(?!,\s+(?:ngày\s+)?\d{{1,2}}[/.-]\d)))
+| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])(?!,\s+(?:ngày\s+)?\d{{1,2}}[/.-]\d)|(?:Bước|BƯỚC)\s+(?P<step>\d{{1,2}})(?=\s?[.:](?:\s|$))))
 | (?P<bullet>    (?P<bullet_n>[{_SIGNS}])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS, re.X)
 _FIRST = frozenset(f"PCMTĐIVXLABDEFGHNS(0123456789abcdefghijklmnopqrstuvwxyzđ_~{_SIGNS}")
 # How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Việc thứ, Phụ lục, Thứ, Một là …
-_WORD_STARTS = frozenset(["Vi", "Ph", "Ch", "Mụ", "Ti", "Đi", "Th"]) | frozenset(
+_WORD_STARTS = frozenset(["Vi", "Ph", "Ch", "Mụ", "Ti", "Đi", "Th", "Bư"]) | frozenset(
     word.capitalize()[:2] for word in ORDINALS
 )
-_AFTER_LETTER = frozenset(".)/-–0123456789ivx")
+_AFTER_LETTER = frozenset(".)/,-–0123456789ivx")
+# "a, Rà soát …" opens an item, a line that begins within "điểm a, b, khoản 2" does not.
+_BEFORE_COMMA = frozenset("abcdđegh")
+_AFTER_COMMA = ("khoản ", "điểm ", "mục ", "điều ", "và ", "hoặc ")
 _ROMAN = re.compile(r"[IVXL]+\b")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET_PLAIN = "abcdđefghijklmnopqrstuvwxyz"
@@ -129,7 +132,7 @@ def parse_marker(line: str) -> Marker | None:
     # Named sub-groups close before their family does, so lastgroup is the family.
     family = match.lastgroup or ""
     if family == "ordinal":
-        kind = "la" if match["la"] else "thu"
+        kind = next(name for name in ("la", "thu", "step") if match[name])
         return Marker(family, f"ordinal-{kind}", match[0], match[kind].lower(), match.end())
     number = match[f"{family}_n"] or ""
     if family == "bullet":
@@ -142,6 +145,10 @@ def parse_marker(line: str) -> Marker | None:
         # "1- Về …" opens an item, "5 - 10 người", "24-CT/TU" and "a-xít" do not
         joined = line[match.end() : match.end() + 2]
         if not after.isupper() or (joined[:1] != " " and not joined[1:].islower()):
+            return None
+    elif family == "letter" and match["letter_p"] == ",":
+        rest = line[match.end() :].lstrip().lower()
+        if number not in _BEFORE_COMMA or rest.startswith(_AFTER_COMMA):
             return None
     elif family == "letter" and line[match.end() : match.end() + 1].islower():
         return None  # "v.v."

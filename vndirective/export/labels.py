@@ -296,6 +296,10 @@ WARNINGS: Final = {
         r"on page (?P<w>[\d, ]+\d)",
         "trang {w} có bảng: tệp PDF không cho biết các ô, nhiệm vụ trong bảng có thể thiếu hoặc lẫn; xin kiểm tra, hoặc dùng tệp .docx",
     ),
+    "stacked_table": (
+        "",
+        "có bảng phân công mà mỗi ô nằm một dòng, không đủ ô để hiểu: xin dùng tệp .docx còn bảng",
+    ),
     "unmapped_glyphs": (
         r"\A(?P<w>\d+)",
         "{w} ký tự không có mã Unicode nên không đọc được",

@@ -127,6 +127,8 @@ class ActorLexicon:
     with_employers: frozenset[str]
     grounds: frozenset[str]
     acting: Trie[bool]
+    attending: Trie[bool]
+    manner: frozenset[str]
     verbs_too: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
@@ -396,6 +398,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         with_employers=frozenset(group["with_employers"]),
         grounds=grounds,
         acting=_words(group["acting"]),
+        attending=_words(group["attending"]),
+        manner=frozenset(group["manner"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,

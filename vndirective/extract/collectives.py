@@ -297,6 +297,8 @@ def _acts(scan: Scan, i: int) -> bool:
     acting = scan.found.acting.get(i)
     if acting is None:
         return False
+    if scan.cues.modals.match(scan.tokens, acting[0]):
+        return False  # "các đơn vị chủ trì | chịu trách nhiệm"
     return scan.key(acting[0]) in (",", "với", "chặt") or bool(
         scan.cues.openers.match(scan.tokens, acting[0])
     )
@@ -326,6 +328,8 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
             return owner + 2 * (managed and scan.key(belonging[0] - 1) == "diện")
     fixed = scan.lex.complements.match(scan.tokens, end)
     if fixed is not None and scan.together(end, fixed[0]):
+        if scan.key(fixed[0]) in scan.lex.manner and scan.lex.attending.match(scan.tokens, end):
+            return end  # "Đề nghị các đồng chí | dự họp đúng giờ"
         head = scan.lex.heads.match(scan.tokens, end) if scan.capital(end) else None
         # "thành viên | Đảng đoàn Quốc hội", not "thành viên đảng"
         return end if head is not None and head[0] > fixed[0] else fixed[0]

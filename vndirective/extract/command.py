@@ -308,6 +308,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.cue = cue_named("đề nghị")
         elif folded.startswith(table.rights_headings):
             lead.operative, lead.cue = True, cue_named("có quyền")
+        elif folded.startswith(table.pledging_headings):
+            lead.operative, lead.cue = True, cue_named("cam kết")
     speaker = concluding(reader, start, end)
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation
+from vndirective.extract.agendas import agenda_lines
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import event_of
@@ -45,7 +46,7 @@ class DeadlineJudge:
         citations: list[Citation],
     ) -> None:  # fmt: skip
         self.ctx, self.expressions, self.citations = ctx, expressions, citations
-        self.folded = ctx.view.folded
+        self.folded, self.agenda = ctx.view.folded, agenda_lines(ctx)
         self.contexts = time_rules().contexts
         self.cited_starts = [c.start for c in citations]
         self.events = [
@@ -91,6 +92,7 @@ class DeadlineJudge:
     def _in_body(self, n: int, expression: Expression) -> bool:
         return (
             self.ctx.role_at(expression.start) in ("body", "closing", "caption")
+            and self.ctx.line_at(expression.start) not in self.agenda
             and not self._reported(expression)
             and self._acts(n, expression)
         )

@@ -11,6 +11,7 @@ from functools import partial
 
 from vndirective.core.records import Quote
 from vndirective.extract.actors import Mention
+from vndirective.extract.agendas import agenda_lines
 from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import Command, commands
 from vndirective.extract.context import Context
@@ -19,12 +20,22 @@ from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import Around, Inheritance
+from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
-from vndirective.extract.telling import announces, befalls, is_past, narrates, opens_telling
+from vndirective.extract.telling import (
+    announces,
+    befalls,
+    is_past,
+    meets,
+    narrates,
+    opens_telling,
+    titles_annex,
+)
 from vndirective.extract.times import Expression
+from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
@@ -64,8 +75,11 @@ def find_duties(
     """
     reader = Reader(ctx, mentions, times)
     inherited = commands(ctx, reader)
-    finder = _Finder(ctx, reader, times, quotes)
+    finder = _Finder(ctx, reader, times, quotes, inherited)
+    agenda = agenda_lines(ctx)
     for n, command in enumerate(inherited):
+        if n in agenda:
+            continue
         if n in rows:
             finder.row(n, rows[n], command)
         elif ctx.structure.roles[n] in ("body", "closing"):
@@ -79,9 +93,11 @@ _PARTS = frozenset(("letter", "paren", "bullet"))
 
 class _Finder:
     def __init__(
-        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote]
-    ) -> None:
+        self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote],
+        inherited: list[Command],
+    ) -> None:  # fmt: skip
         self.ctx, self.reader, self.times = ctx, reader, DutyTimes(ctx, reader, times)
+        self.lists = ItemLists(ctx, inherited, self.times)
         self.duties: list[Duty] = []
         self.spans = ctx.structure.spans
         self.reporting = is_report(ctx.structure.frame.kind)
@@ -95,6 +111,7 @@ class _Finder:
         self.headings: dict[int, tuple[int, Command]] = {}  # of units, their lines and commands
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
+        self.charged: list[Phrase] = []  # whom a label above all duties names: "Người nhận việc: …"
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
         self.charging = False  # they say what others, who are asked, must direct
 
@@ -103,7 +120,9 @@ class _Finder:
     def line(self, n: int, given: Command) -> None:
         """Read the duties of one line."""
         line = self.ctx.structure.lines[n]
-        if self._says_more(n):
+        self.lists.open(n, len(self.duties))
+        begins = assigned(self.reader, *self.ctx.line_tokens[n])
+        if begins is None and self._says_more(n):
             return
         first = self.ctx.sentence_at(line.start)
         around = next(self.ctx.units_around(line.start), None)
@@ -118,10 +137,12 @@ class _Finder:
             i, end = self.ctx.sentence_tokens[s]
             if s == first and line.marker:
                 i = self.ctx.line_tokens[n][0]
+            if s == first and begins is not None:
+                i = begins
             command = self.counted.item(s, i, end, given, s == first)
             if self.times.is_trailing(i, end):
                 # "Thời hạn hoàn thành: …" below what is to be done, too
-                self.times.attach(found or self._undated(line), i, end)
+                self.times.attach(found or self._undated(n, alone=s == first), i, end)
                 continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
@@ -141,8 +162,13 @@ class _Finder:
                     continue
                 if p and last is None:
                     self.before = None  # the sentence began with something else
-                listed = last is not None and self.reader.after_number(x, y) > x
-                heard = replace(command, operative=True) if listed else command
+                # "Đề nghị Sở A cử người, | Sở B bố trí xe"
+                heard, cue = command, last.clause.cue if last is not None else None
+                if cue is not None and not self.reporting and self.reader.keys[x - 1] == ",":
+                    cue = cue if cue.modality == "recommendation" else command.cue
+                    heard = replace(command, operative=True, cue=cue)
+                elif last is not None and self.reader.after_number(x, y) > x:
+                    heard = replace(command, operative=True)
                 duty = self._part(n, s, part, heard, last)
                 if duty is not None and p and last is None and self._lists(i, end, duty):
                     continue
@@ -157,6 +183,10 @@ class _Finder:
         if line.marker is None and (titled or (self.news and _is_subhead(line))):
             found = [duty for duty in found if duty.clause.cue is not None]
         self.times.share_last(found)
+        for duty in found if self.charged else ():
+            if not duty.bearers and duty.modality == "obligation":
+                duty.bearers, duty.inherited = self.charged[:1], True
+                duty.inferred.append("bearers")
         if found and self.labeled:
             self.group, self.labeled = len(self.duties), False
         self.duties += found
@@ -254,8 +284,19 @@ class _Finder:
         if cells is None:
             return False
         line = self.ctx.structure.lines[n]
-        spoken_of = self._heading(line) or self._above(line) or self._item_before(line)
-        self._say(spoken_of, cells)
+        group, heading = self.group, self._heading(line)
+        if heading and not self.labeled:
+            self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
+        if spoken_of := self._listed(n):
+            undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
+            self._say(undated, cells)
+            cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
+            self._say([duty for duty in spoken_of if duty not in undated], cells_too)
+        else:
+            spoken_of = heading or self._above(line) or self._item_before(line)
+            self._say(spoken_of, cells)
+        if "lead" in cells and not self.duties and not line.marker:
+            self.charged = in_charge(self.reader, *cells["lead"])
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
 
@@ -311,9 +352,21 @@ class _Finder:
                 break
         return []
 
-    def _undated(self, line: Line) -> list[Duty]:
-        """The duties of the unit around a paragraph that have no time of their own."""
-        return [duty for duty in self._above(line) if not self.times.dated(duty.times)]
+    def _listed(self, n: int) -> list[Duty]:
+        """The duties of the list that a line closes, if it speaks of more than the last item."""
+        steering = not self.reporting
+        found = self.lists.below(n, self.duties, self.group) if steering else []
+        return found if len({duty.line for duty in found}) > 1 else []
+
+    def _undated(self, n: int, *, alone: bool) -> list[Duty]:
+        """The duties around a paragraph that have no time of their own.
+
+        Those of the list that it closes if it says ``alone`` until when, else those of its unit.
+        """
+        line = self.ctx.structure.lines[n]
+        around = (self._listed(n) if alone else []) or self._above(line)
+        around = around or (self.item if alone and line.marker else [])
+        return [duty for duty in around if not self.times.dated(duty.times)]
 
     def _say(self, duties: list[Duty], cells: Cells) -> None:
         """Add what a table, labels or brackets say of duties."""
@@ -361,18 +414,21 @@ class _Finder:
         self.reader.asked_by = last.speaker if last and (told or self.charging) else None
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
-            clause = self._delivery(i, end, command.operative)
+            clause = delivery(self.reader, self.times, i, end, command.operative)
         if clause is None and (operative or self.reporting):
             clause = self.reader.embedded(i, end)
         if clause is None and not (operative or self.reporting):
-            clause = self._dated(i, end)
+            clause = dated(self.ctx, self.reader, self.times, i, end)
+            clause = clause or under_condition(self.reader, i, end)
         if clause is None and self.news:
             clause = self.reader.pledged(i, end)
         if clause is None and command.listed and not unmarked and last is None:
-            clause = self._item(n, i, end)
+            clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
         if clause is None or clause.action >= clause.end:
             return None
-        clause = self._own_act(clause, command)
+        ordered = command.operative and not (self.reporting or command.proposes)
+        charged = ordered and bool(command.bearers or self.unit_bearers)
+        clause = own_act(self.reader, clause, command, charged)
         if self.reporting and (opens_telling(self.reader, clause) or befalls(self.reader, clause)):
             return None
         if clause.rule == "subject-verb" and unmarked and self._narrates(clause, i):
@@ -380,6 +436,10 @@ class _Finder:
         if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
             return None
         if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
+            return None
+        if unmarked and titles_annex(self.reader, clause):
+            return None
+        if (self.reporting or (unmarked and not command.listed)) and meets(self.reader, clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -394,37 +454,6 @@ class _Finder:
             duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
         self._say([duty], said[1] if said else {})
         return duty
-
-    def _dated(self, i: int, end: int) -> Clause | None:
-        """Read "Các xã rà soát hộ nghèo trước ngày 30/9" in prose: its deadline tells that it asks."""
-        first = self.reader.skip(i, end)
-        if first not in self.reader.at:
-            return None
-        times = (self.times.times[t] for t in self.times.inside(first, end))
-        if not any(
-            t.relation in ("BEFORE", "BY") and not t.is_past(self.ctx.anchor) for t in times
-        ):
-            return None
-        clause = self.reader.read(first, end, True, Speakers.ANYBODY)
-        return clause if clause is not None and clause.rule == "subject-verb" else None
-
-    def _own_act(self, clause: Clause, command: Command) -> Clause:
-        """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm"."""
-        if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
-            return clause
-        cue, cues = clause.cue.form, self.reader.cues
-        charged = command.operative and not (self.reporting or command.proposes)
-        charged = charged and bool(command.bearers or self.unit_bearers)
-        # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
-        may = command.cue is not None and command.cue.modality == "permission"
-        if (
-            (may and clause.rule == "performative")
-            or (charged and cue in cues.advising)
-            or (charged and not clause.bearers and cue in cues.proposing)
-        ):
-            own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
-            return replace(own, bearers=[], rule="imperative")
-        return clause
 
     def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:
         """Read the next of the acts that are forbidden in one sentence."""
@@ -454,35 +483,6 @@ class _Finder:
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
-
-    def _item(self, n: int, i: int, end: int) -> Clause | None:
-        """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước"."""
-        reader, first = self.reader, self.ctx.line_tokens[n][0]
-        i, end = reader.skip(i, end), reader.without_stop(i, end)
-        if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
-            return None
-        if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
-            return None
-        if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
-            return None
-        return Clause(i, end, None, None, rule="item")
-
-    def _delivery(self, i: int, end: int, operative: bool) -> Clause | None:
-        """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
-        reader = self.reader
-        i, end = reader.skip(i, end), reader.without_stop(i, end)
-        if i >= end or not (operative or reader.keys[i] in reader.cues.products):
-            return None
-        times = self.times.inside(i, end)
-        relations = [self.times.times[t].relation for t in times]
-        if not any(relation in ("BEFORE", "BY") for relation in relations):
-            return None
-        for k in range(i + 1, min(end, i + 20)):
-            if reader.keys[k] in reader.cues.not_before_delivery:
-                return None
-            if reader.found.delivery.get(k) and k > i + 1:
-                return Clause(k, end, None, None, rule="delivery")
-        return None
 
 
 def _is_subhead(line: Line) -> bool:

@@ -42,7 +42,13 @@ class DutyTimes:
             return False
         # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
         inside = self.inside(i, end)
-        return bool(inside) and self.ends_clause(self.times[inside[-1]], end)
+        if not (inside and self.ends_clause(self.times[inside[-1]], end)):
+            return False
+        # "Hoàn thành trước khai giảng năm học 2024 - 2025" is something to do
+        first = self.ctx.tokens.first_at(self.times[inside[0]].start)
+        finished = reader.cues.finished.match(reader.tokens, i)
+        between = reader.keys[finished[0] if finished else i : first]
+        return all(key in reader.cues.before_time for key in between)
 
     def ends_clause(self, expression: Expression, end: int) -> bool:
         """Tell whether nothing follows an expression before a token."""

@@ -150,7 +150,8 @@ class Inheritance:
         command, last, under_way = around[:3]
         adverb = self.reader.found.strengthening.get(clause.action)
         least = adverb[1] if adverb else 0
-        if clause.cue is not None:
+        pledged = command.cue is not None and command.cue.modality == "commitment"
+        if clause.cue is not None and not (pledged and clause.cue.keep and not clause.bearers):
             return clause.cue.modality, max(clause.cue.strength, least), False
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True

@@ -21,6 +21,8 @@ __all__ = [
 _CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
 _TITLE = 16
+#: The longest name of somebody who is no known actor, in tokens.
+_CALLED = 5
 
 
 def requests(
@@ -167,6 +169,8 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
+    if not bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
+        return _called(reader, opening[0], end)
     behind = reader.keys[after:end]
     if behind[:1] == [":"] and bearers and bearers[0].first in reader.found.quantifiers:
         listed, last = reader.subjects(after + 1, end)
@@ -184,6 +188,19 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     # "Các doanh nghiệp hoạt động trong lĩnh vực vận tải …" says which ones, at any length
     which = bool(bearers) and reader.cues.relative_verbs.match(reader.tokens, after) is not None
     return bearers if bearers and (len(rest) <= 4 or which) else []
+
+
+def _called(reader: Reader, i: int, end: int) -> list[Phrase]:
+    """Who is called so in the rest of a heading: "Trách nhiệm của *kế toán*"."""
+    end = reader.without_stop(i, end)
+    words = reader.keys[i:end]
+    thing = any(reader.cues.documents.match(reader.tokens, k) for k in range(i, end))
+    plain = 0 < len(words) <= _CALLED and all(map(str.isalpha, words))
+    return (
+        [Phrase(i, end, None)]
+        if plain and not thing and words[0] != "việc" and words[-1] != "này"
+        else []
+    )
 
 
 def last_clause(reader: Reader, start: int, end: int) -> Clause | None:

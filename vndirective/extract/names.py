@@ -382,8 +382,18 @@ def person_name(scan: Scan, i: int) -> int:
             or (scan.shouted(end) and scan.key(end) in scan.lex.never_in_names)
         ):
             break
+        if words and _is_placed(scan, end) and not scan.shouted(i):
+            break
         end, words = _joined(scan, end + 1), words + 1
     return end
+
+
+def _is_placed(scan: Scan, i: int) -> bool:
+    """Tell what somebody is, or where, right behind his name: "đ/c Tùng | Phòng Kinh tế", "| PCT"."""
+    if len(scan.key(i)) > 1 and scan.word(i).isupper() and scan.key(i) in scan.lex.short_offices:
+        return True
+    head = scan.lex.heads.match(scan.tokens, i)
+    return head is not None and starts_sector(scan, head[0])
 
 
 def _joined(scan: Scan, i: int) -> int:

@@ -157,7 +157,12 @@ def _numbered(scan: Scan, end: int) -> int:
     """Take the number of what an office heads along: "Trưởng thôn | 3", "Tổ trưởng TDP | số 3"."""
     number = end + (is_number(scan, end) if scan.close(end) else 0)
     numbered = scan.key(end - 1) in scan.lex.numbered_places and scan.close(number)
-    return number + 1 if numbered and scan.key(number).isdigit() else end
+    if not numbered or not scan.key(number).isdigit():
+        return end
+    after = number + 1  # "Tổ trưởng TDP số 3, 5, 7 | thông báo", but "thôn 3, | 5 hộ"
+    while scan.key(after) in (",", "và") and scan.key(after + 1).isdigit():
+        after += 2
+    return after if scan.cues.openers.match(scan.tokens, after) else number + 1
 
 
 def _more_committees(scan: Scan, headed: Mention) -> int:

@@ -26,6 +26,8 @@ _ASIDE = 14
 #: How many words may go on about the subject before its verb.
 _MODIFIERS = 4
 #: How long a label before a subject may be, in tokens.
+#: How long the words may be that say what somebody lacks or is in charge of, in tokens.
+_CHARGE = 12
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
@@ -310,6 +312,7 @@ class Openings(Phrases):
         i = self._after_dashes(self._after_above_all(i, end), end)
         if (opening := self.opening_time(i, end)) is not None:
             i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
+        i = self._after_aside(i, end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -343,6 +346,29 @@ class Openings(Phrases):
             if k in self.at and not in_office:
                 return None
         return None
+
+    def _after_aside(self, i: int, end: int) -> int:
+        """Return the verb behind what a subject has not done yet, or is in charge of.
+
+        "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ tịch theo lĩnh vực được phân
+        công *đôn đốc* …"; ``i`` where nothing of the kind stands there.
+        """
+        lacks = self.keys[i] == "chưa"
+        if not (lacks or self.keys[i] == "theo"):
+            return i
+        for k in range(i + 2, min(end, i + _CHARGE)):
+            if self.keys[k] in PUNCTUATION:
+                break
+            if lacks:
+                verb = self.cues.adverbs.match(self.tokens, k)
+                verb = verb if verb is not None and self.opener(verb[0], end) else None
+            else:
+                charged = self.keys[k - 2 : k] == ["được", "giao"]
+                charged = charged or self.keys[k - 3 : k] == ["được", "phân", "công"]
+                verb = (k, "") if charged and self.opener(k, end) else None
+            if verb is not None:
+                return k
+        return i
 
     def _after_above_all(self, i: int, end: int) -> int:
         """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part."""

@@ -31,6 +31,14 @@ _RUN = (
     r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì|và|trước|để)[ ]|\Z)"
 )
 _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
+# "trước cuộc họp ít nhất | 02 ngày"
+_BEFORE_EVENT = (
+    r"[ ]trước[ ](?P<event>(?:khi[ ]|ngày[ ])?(?:diễn[ ]ra[ ]|tổ[ ]chức[ ]|khai[ ]mạc[ ]|bắt[ ]đầu[ ])?"
+    r"(?:cuộc[ ]họp|kỳ[ ]họp|buổi[ ]họp|phiên[ ]họp|họp|hội[ ]nghị|hội[ ]thảo|đại[ ]hội|lễ|hội[ ]thi)"
+    r"(?:[ ][^\W\d]+){0,4}?)[ ](?:(?:ít[ ]nhất|tối[ ]thiểu)[ ])?\Z"
+)
+#: How much stands between "trước" and a period, in characters.
+_EVENT_LENGTH = 90
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
 
 
@@ -46,7 +54,14 @@ def _in_force() -> re.Pattern[str]:
     """When a text says that it comes into force: "Quyết định này có hiệu lực từ ngày 01/6/2024"."""
     kinds = any_of(lexicon("citations")["numbered"])
     since = rf"(?:ngày ký(?: ban hành)?|{DATE_WORDS})"
-    return re.compile(rf"{kinds} này có hiệu lực(?: thi hành)?,?(?: kể)? từ {since}")
+    return re.compile(rf"(?P<kind>{kinds}) này có hiệu lực(?: thi hành)?,?(?: kể)? từ {since}")
+
+
+@cache
+def _when_in_force() -> re.Pattern[str]:
+    """The day on which a text comes into force: "ngày Quyết định này có hiệu lực"."""
+    kinds = any_of(lexicon("citations")["numbered"])
+    return re.compile(rf"ngày (?P<kind>{kinds})(?: này)? có hiệu lực(?: thi hành)?\Z")
 
 
 class Event(NamedTuple):
@@ -80,7 +95,9 @@ def event_of(
         match = compiled(pattern).match(folded, expression.end)
         if match:
             return Event(*match.span("event"), begins)
-    return None
+    at = max(0, expression.start - _EVENT_LENGTH)
+    held = compiled(_BEFORE_EVENT).search(folded, at, expression.start)
+    return Event(*held.span("event"), False) if held else None
 
 
 def due_of_period(
@@ -144,9 +161,10 @@ def _day_of(ctx: Context, words: str, event: Event, following: Iterable[Expressi
     """The day of an event: the issue date, a date that its words hold, the day of coming into force."""
     if _issued().match(words):
         return ctx.anchor
-    if "này có hiệu lực" in words:
+    own = _when_in_force().match(words)
+    if own or "này có hiệu lực" in words:
         said = _in_force().search(ctx.view.folded)
-        if said is None:
+        if said is None or (own is not None and own["kind"] != said["kind"]):
             return None
         day = said["day"] and iso_date(said["day"], said["month"], said["year"])
         return day or (ctx.anchor if said["day"] is None else None)

@@ -12,6 +12,8 @@ __all__ = ["Splits"]
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: How far after a semicolon a verb of its own may stand, in tokens.
 _NEAR = 24
+#: How far before a comma it is looked whether somebody was asked, in tokens.
+_OWN = 60
 
 
 class Splits(Openings):
@@ -123,11 +125,19 @@ class Splits(Openings):
         first = self.skip(start, i)
         act = self.found.performatives.get(first)
         others, verb = self.subjects(act[0] if act else first, i)
-        return len(others) == 1 and self._charged(others[0], verb, i)
+        if len(others) != 1:
+            return False
+        # "Các phòng nộp báo cáo, | đ/c Nam tổng hợp"
+        person = subjects[0].mention
+        titled = person is not None and self.mentions[person].type == "PERSON"
+        return self._charged(others[0], verb, i, group=titled)
 
-    def _charged(self, phrase: Phrase, verb: int, end: int) -> bool:
-        """Tell whether somebody known by name has a verb of his own, and does not only help."""
-        if phrase.mention is None or self.mentions[phrase.mention].type == "GROUP":
+    def _charged(self, phrase: Phrase, verb: int, end: int, *, group: bool = False) -> bool:
+        """Tell whether somebody known by name has a verb of his own, and does not only help.
+
+        ``group``: a group will do.
+        """
+        if phrase.mention is None or (self.mentions[phrase.mention].type == "GROUP" and not group):
             return False
         return self.opener(verb, end) and verb not in self.found.coordinating
 
@@ -184,6 +194,8 @@ class Splits(Openings):
         i += i < end and self.keys[i] == "còn"
         act = self.found.performatives.get(i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
+            if act[1].form in self.cues.own_acts and self._acts_itself(start, before - 1):
+                return False  # "Trưởng thôn chuyển giấy mời, nhắc các hộ đến họp"
             return bool(self.subjects(act[0], end)[0])
         if act is not None and act[1].form in self.cues.asking and i > before:
             # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
@@ -192,6 +204,14 @@ class Splits(Openings):
         subjects, after = self.subjects(i, end)
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
+
+    def _acts_itself(self, start: int, end: int) -> bool:
+        """Tell whether a clause says what somebody must do himself: no act of asking in it."""
+        i = self.skip(start, end)
+        near = range(max(i, end - _OWN), end)
+        return not any(k in self.found.performatives for k in near) and (
+            self.opener(i, end) or bool(self.subjects(i, end)[0])
+        )
 
     def _goes_on_anew(self, i: int, end: int, head: list[str]) -> bool:
         """Tell whether a clause begins after a list: with a connector, an adverb or somebody.

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie, token_keys
 from vndirective.extract.context import Context
+from vndirective.extract.stacked_tables import stacked_rows
 from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, labels, roles
 from vndirective.extract.times import Expression
 
@@ -84,6 +85,7 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
             _read_rows(ctx.tokens, table, rows)
     if _BAR in ctx.view.raw:
         _rows_of_cells(ctx, rows)
+    rows |= {n: _completed(row) for n, row in stacked_rows(ctx).items()}
     for n, row in rows.items():
         if "lead" in row and (said := roles(ctx.tokens, *row["lead"])) is not None:
             rows[n] = row | said

@@ -5,7 +5,15 @@ from __future__ import annotations
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.inheritance import OCCASION
 
-__all__ = ["announces", "befalls", "is_past", "narrates", "opens_telling"]
+__all__ = [
+    "announces",
+    "befalls",
+    "is_past",
+    "meets",
+    "narrates",
+    "opens_telling",
+    "titles_annex",
+]
 
 #: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
 _CLOSING = 14
@@ -66,3 +74,18 @@ def announces(reader: Reader, clause: Clause) -> bool:
     """Tell the closing of a notice: "Văn phòng thông báo để các sở, ngành biết, thực hiện"."""
     keys = reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
     return keys[:2] == ["thông", "báo"] and "biết" in keys
+
+
+def meets(reader: Reader, clause: Clause) -> bool:
+    """Tell of a visit, outside of lists: "Chiều nay, đoàn giám sát làm việc với phường"."""
+    visit = reader.keys[clause.action : clause.action + 3] == ["làm", "việc", "với"]
+    return visit and clause.cue is None
+
+
+def titles_annex(reader: Reader, clause: Clause) -> bool:
+    """Tell the title of an annex: "Tổ chức lễ hội (kèm theo Thông báo số 9/TB-UBND)"."""
+    keys = reader.keys[clause.action : clause.end]
+    if clause.cue is not None or keys[-1:] != [")"] or "(" not in keys:
+        return False
+    inside = keys[len(keys) - keys[::-1].index("(") :]
+    return inside[:2] == ["kèm", "theo"] and "số" in inside

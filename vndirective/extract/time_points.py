@@ -25,6 +25,7 @@ from vndirective.extract.time_values import (
     Value,
     first_day,
     last_day,
+    nth_workday,
 )
 
 __all__ = ["Point", "inherit", "join", "recurrence", "value_of"]
@@ -249,6 +250,8 @@ def _day_value(point: Point, anchor: date | None, forward: bool, near: Point | N
 
 
 def _in_year(point: Point, year: int, rolls: bool = False) -> Value:
+    if point.workday and point.nth and point.month:
+        return Value(nth_workday(year, point.month, point.nth), workday=True, rolls=rolls)
     if point.day and point.month:
         day = point.day
         if day < 0:  # counted from the end of the month

@@ -40,6 +40,13 @@ from vndirective.extract.time_values import (
 
 __all__ = ["Expression", "find_times"]
 
+#: What may stand around a day that is alone on its line.
+_AROUND_A_DAY = " .:;*#-–"
+_FULL_RANGE = r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)"
+#: Within how many lines the title of a timetable says from when to when it goes.
+_TITLE = 8
+#: How many items a day heads at most.
+_TIMETABLE = 30
 _IS_DAY = " là ngày "
 #: A date in which a scan made letters of figures.
 _MISREAD = r"(?<![\w/])(?=[\d/]*[OoIl])[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
@@ -128,6 +135,7 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     pieces = _listed(pieces, ctx.view.folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
+    days, within = _Days(ctx), None
     named: Point | None = None  # the last day: "17 giờ cùng ngày" in the next item is on it
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
@@ -137,18 +145,72 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             piece = piece._replace(joined=True)
         if near is None and ctx.view.folded.endswith("cùng ngày", piece.start, piece.end):
             near = named
+        if within is not None:
+            piece = piece._replace(points=tuple(_within(p, *within) for p in piece.points))
+        if near is None and piece.points and piece.points[-1].finest == ALL:
+            near = days.above(piece.start)
         listed = _goes_on(found, piece, ctx.view.folded, rules)
         expression = _expression(ctx, rules, piece, every, near, found[-1] if listed else None)
         if expression is None:
             continue
         found.append(expression)
+        if ctx.anchor is None and within is None and ctx.line_at(piece.start) < _TITLE:
+            ends = compiled(_FULL_RANGE).fullmatch(expression.value.value or "")
+            # "30/4/1975 - 30/4/2025" is no timetable
+            brief = ends is not None and int(ends[2][:4]) - int(ends[1][:4]) <= 1
+            within = (ends[1], ends[2]) if ends and brief else None
         if expression.type == "SET":
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
             named = near if near.day and near.month else named
+            days.note(expression)
     _warn_of_misread(ctx)
     return found
+
+
+def _within(point: Point, first: str, last: str) -> Point:
+    """Give a day the year that the title of a timetable has: "Từ ngày 10/11/2025 đến ngày 14/11/2025"."""
+    if not (point.needs_year and point.day and point.month) or point.lunar:
+        return point
+    years = (int(first[:4]), int(last[:4]))
+    said = (y for y in years if first <= f"{y}-{point.month:02d}-{point.day:02d}" <= last)
+    return point._replace(year=next(said, None))
+
+
+class _Days:
+    """Lines that are nothing but a day: "Thứ Sáu (14/11)" heads the items of a timetable."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.of_line: dict[int, Point] = {}
+
+    def note(self, expression: Expression) -> None:
+        """Keep a day that has a line for itself."""
+        point = expression.points[-1]
+        if not (point.day and point.month) or len(expression.points) > 1:
+            return
+        n = self.ctx.line_at(expression.start)
+        line, folded = self.ctx.structure.lines[n], self.ctx.view.folded
+        start = line.start + (line.marker.end if line.marker else 0)
+        around = folded[start : expression.start] + folded[expression.end : line.end]
+        if not around.strip(_AROUND_A_DAY):
+            self.of_line[n] = point._replace(clock=None, part=None)
+
+    def above(self, offset: int) -> Point | None:
+        """Return the day that heads an item: that of a unit around it, or of the line above its list."""
+        if not self.of_line:
+            return None
+        n = self.ctx.line_at(offset)
+        lines = self.ctx.structure.lines
+        for start in self.ctx.units_around(lines[n].start):
+            if (day := self.of_line.get(self.ctx.line_at(start))) is not None:
+                return day
+        last = next(reversed(self.of_line))
+        if last < n and lines[last].marker is None:
+            listed = all(line.marker for line in lines[max(last + 1, n - _TIMETABLE) : n + 1])
+            return self.of_line[last] if listed and n - last <= _TIMETABLE else None
+        return None
 
 
 def _warn_of_misread(ctx: Context) -> None:
@@ -202,6 +264,8 @@ def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | 
     if gap.fullmatch(between) is None:
         return None
     coarse = two.points[0]
+    if between.endswith("(") and folded.startswith(")", two.end):
+        two = two._replace(end=two.end + 1)  # "Thứ Sáu (14/11)"
     if "," in between or "(" in between:
         # "8h00, thứ Hai, ngày 24/3/2025", "tháng 11, năm 2024"; but "tháng 3, quý II" are two
         day = coarse.finest in (WEEKDAY, DAY) and not coarse.every
@@ -333,6 +397,8 @@ def _expression(
     days = kind in ("DATE", "RANGE") and len(points) > 1 and last.finest == DAY
     if days and relation == "WITHIN" and not piece.ranged:
         relation = "ON"  # "trong các ngày 25, 26 và 27/3"
+    if value.reason in _IMPOSSIBLE and said is None and _counts(folded, piece):
+        return None
     if value.reason in _IMPOSSIBLE:
         span = ctx.span(piece.start, piece.end)
         ctx.warnings.append(
@@ -342,6 +408,12 @@ def _expression(
     return Expression(
         piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule
     )
+
+
+def _counts(folded: str, piece: Piece) -> bool:
+    """Tell how many of all from a day: "tại 18/18 thôn"."""
+    ratio = compiled(r"\d{1,3}/\d{1,3}[ ][^\W\d]").match(folded, piece.start)
+    return ratio is not None and ratio.end() == piece.end + 2
 
 
 def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> Expression:

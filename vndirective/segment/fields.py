@@ -37,10 +37,19 @@ _LABELED = (
 )
 #: How far down the day of a speech or report may stand, and how long its line may be.
 _TOP_LINES, _TOP_LINE = 8, 160
+#: Within how many lines an annex has its title.
+_TITLE_LINES = 3
 #: Within how many lines at its end a report may say where and when, and within how many at its
 #: beginning a speech comes to "Hôm nay, ngày …".
 _END_LINES, _OPENING_LINES = 6, 16
 _PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
+# "Hôm nay, ngày 5 tháng 9 năm 2024", "Hôm nay, vào hồi 08h30 ngày 17/9/2025"
+_OF_TODAY = (
+    r"(?i:hôm|sáng|chiều|tối)\s(?i:nay),?\s+(?i:(?:vào\s+)?(?:hồi|lúc)\s+\d[^.;:,]{0,20},?\s)?"
+    rf"\(?(?P<date>{DATED})"
+)
+# The day of a form: "Ngày giao: 04/8/2025"
+_OF_A_PAPER = rf"(?i:ngày\s+(?:giao(?:\s+việc)?|lập|ban\s+hành)\s?:)\s+(?P<date>{DATED})\W*\Z"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
 
@@ -109,8 +118,9 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
             _dateline(lines, roles, found)
         if "issued_on" not in found:
             _published(lines, roles, found)
-        if "issued_on" not in found:
-            _below(lines, roles, found)
+    if "issued_on" not in found and "place" not in found:
+        # a place without a day is that of a draft
+        _below(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -271,12 +281,16 @@ def _read_reproduction(
 ) -> None:
     """Read number and date where a page reports the document it reproduces, or an annex names it."""
     names = [n for k in lexicon("kinds")["kinds"] if k["kind"] == kind for n in k["names"]]
+    if kind == "other":
+        _of_what_encloses(lines[:_TOP_LINES], found)
     if kind == "other" or not names:
         return
     own = compiled(rf"(?i:{any_of(names)}\s+(?:số\s*:?\s*)?)(?P<number>{DOC_NUMBER})")
     annexed = compiled(r"(?i:\((?:ban\s+hành\s+)?kèm\s+theo\b)")
     for i, line in enumerate(lines):
         annex = annexed.match(line.text) is not None
+        if i < _TITLE_LINES and line.text.endswith(")"):  # "Tổ chức lễ hội (kèm theo Thông báo …)"
+            annex = annexed.search(line.text) is not None
         if not annex and (i >= 3 or roles[i] not in ("body", "header")):
             continue
         match = own.search(line.text)
@@ -292,6 +306,18 @@ def _read_reproduction(
         if date and (iso := iso_date(date["day"], date["month"], date["year"])):
             found["issued_on"] = (iso, line.start + date.start("day"), line.start + date.end())
         return
+
+
+def _of_what_encloses(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> None:
+    """A regulation has number and day of the decision that it goes with."""
+    for line in lines:
+        match = compiled(_ENCLOSED).match(line.text) if line.text.startswith("(") else None
+        iso = iso_date(match["day"], match["month"], match["year"]) if match else None
+        if match and iso:
+            a, b = match.span("number")
+            found["number"] = (tidy_number(match["number"]), line.start + a, line.start + b)
+            found["issued_on"] = (iso, line.start + match.start("day"), line.start + match.end())
+            return
 
 
 def _date_beside_number(
@@ -347,7 +373,7 @@ def _put_day(line: Line, match: re.Match[str], found: dict[str, tuple[str, int, 
 
 
 def _below(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
-    """Place and day of a speech or report that stand below it, or the day it says it is held."""
+    """Place and day that stand below a text, or the day it says it is of or is held on."""
     for line in lines[-_END_LINES:]:
         # "Hải Sơn, ngày 16 tháng 5 năm 2025", with nothing else on the line
         match = compiled(rf"\W*(?P<place>{_PLACE}),\s+(?P<date>{DATED})\W*\Z").match(line.text)
@@ -357,10 +383,8 @@ def _below(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int,
             return
     for line, role in zip(lines[:_OPENING_LINES], roles, strict=False):
         # "Hôm nay, ngày 5 tháng 9 năm 2024, thầy trò chúng ta …"
-        match = compiled(rf"(?i:hôm|sáng|chiều|tối)\s(?i:nay),?\s+\(?(?P<date>{DATED})").match(
-            line.text
-        )
-        if role == "body" and match and _put_day(line, match, found):
+        match = compiled(_OF_TODAY).match(line.text) or compiled(_OF_A_PAPER).match(line.text)
+        if role in ("body", "header") and match and _put_day(line, match, found):
             return
 
 

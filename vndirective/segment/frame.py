@@ -34,11 +34,17 @@ HEAD_LINES = 40
 
 #: Within how many lines an article says when it was published.
 _BYLINE = 8
+#: How long the line of who signs a form may be.
+_FORM_FOOT = 200
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
 _PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+# "Hà Nội, ngày 5/4/2024": only behind a comma, since a title may end in a day
+_PLACE_AND_DAY = (
+    r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
+)
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
@@ -130,7 +136,8 @@ def is_motto(folded: str) -> bool:
 
 def is_place_and_date(text: str) -> bool:
     """Tell whether a line is nothing but "Hà Nội, ngày 5 tháng 4 năm 2024"."""
-    return compiled(_PLACE_AND_DATE).match(fold(text)) is not None
+    folded = fold(text)
+    return any(compiled(form).match(folded) for form in (_PLACE_AND_DATE, _PLACE_AND_DAY))
 
 
 def _is_kind_line(line: Line) -> bool:
@@ -258,6 +265,17 @@ def _starts_signature(lines: list[Line], i: int) -> bool:
     return any(looks_like_name(below.text) for below in lines[i + 1 : i + 4])
 
 
+def _to_be_signed(lines: list[Line], i: int) -> bool:
+    """Tell the foot of a form: "Người nhận việc   Người giao việc", "(Ký, ghi rõ họ tên)" below."""
+    if lines[i].marker is not None or len(lines[i].text) > _FORM_FOOT:
+        return False
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    asked = compiled(r"(?i:\(ký\s?[,(])[^)]*(?i:họ\s+(?:và\s+)?tên)")
+    return asked.search(lines[i].text) is not None or (
+        asked.match(below) is not None and lines[i].text[-1] not in ".;:"
+    )
+
+
 def _foot(lines: list[Line], roles: list[str], head: int) -> None:
     """Mark signature blocks, lists of recipients and the footnotes after them."""
     zone = ""
@@ -269,7 +287,7 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
         listed = line.marker is not None and line.marker.family == "bullet"
         if line.text[0] in "Nn_" and fold(line.text[:12]).lstrip("_").startswith("nơi nhận"):
             zone, seen, beside = "recipients", True, True
-        elif _starts_signature(lines, i):
+        elif _starts_signature(lines, i) or _to_be_signed(lines, i):
             zone, seen = "signature", True
         elif seen and compiled(_FOOTNOTE).match(line.text):
             zone = "footnote"

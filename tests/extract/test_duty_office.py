@@ -1,0 +1,112 @@
+"""How the offices of communes write: labels below lists, loose markers, invitations, minutes."""
+
+from __future__ import annotations
+
+import pytest
+from duties import Duty, asked, directive, found, must, pledge
+from tables import cases
+
+import vndirective as vd
+
+LABELS = [
+    ("below a whole list", directive("Giao Phòng Kinh tế:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nThời hạn hoàn thành: 20/5/2024\nĐơn vị phối hợp: Công an xã"), [must("Rà soát 12 thửa đất", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"]), must("Lập tờ trình", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"])]),
+    ("below a whole list, who does it", directive("Nội dung công việc:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nNgười nhận việc: Đinh Thị Loan"), [must("Rà soát 12 thửa đất", "^Đinh Thị Loan"), must("Lập tờ trình", "^Đinh Thị Loan")]),
+    ("above a whole list, who does it", directive("Người nhận việc: Đinh Thị Loan\nNội dung công việc:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình."), [must("Rà soát 12 thửa đất", "^Đinh Thị Loan"), must("Lập tờ trình", "^Đinh Thị Loan")]),
+    ("below an item that another follows", directive("Giao Công an xã:\n1. Rà soát nhà trọ.\n2. Kiểm tra bến xe.\nThời hạn: 20/5/2024\n3. Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", "^Công an xã", deadlines=[]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"]), must("Lập danh sách hộ nghèo", "^Công an xã", deadlines=[])]),
+    ("below each item", directive("Giao Công an xã:\n1. Rà soát nhà trọ.\nThời hạn: 10/5/2024\n2. Kiểm tra bến xe.\nThời hạn: 20/5/2024"), [must("Rà soát nhà trọ", "^Công an xã", deadlines=["10/5/2024"]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
+    ("behind the last item", directive("Giao Công an xã:\n1. Rà soát nhà trọ.\n2. Kiểm tra bến xe. Thời hạn: 20/5/2024"), [must("Rà soát nhà trọ", "^Công an xã", deadlines=[]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
+    ("an item with a day of its own", directive("Giao Công an xã:\n1. Rà soát nhà trọ trước ngày 02/5/2024.\n2. Kiểm tra bến xe.\nThời hạn hoàn thành: 20/5/2024"), [must("Rà soát nhà trọ trước ngày 02/5/2024", "^Công an xã", deadlines=["ngày 02/5/2024"]), must("Kiểm tra bến xe", "^Công an xã", deadlines=["20/5/2024"])]),
+    ("steps with items", directive("Các thôn thực hiện như sau:\nBước 1: Lập danh sách hộ nghèo\n- Trưởng thôn lập danh sách hộ.\nThời gian: từ ngày 20/4 đến ngày 05/5/2024.\nBước 2: Niêm yết\nTrưởng thôn niêm yết danh sách tại nhà văn hóa."), [must("lập danh sách hộ", "Trưởng thôn", deadlines=["ngày 20/4 đến ngày 05/5/2024"]), must("niêm yết danh sách tại nhà văn hóa", "Trưởng thôn", deadlines=[])]),
+    ("steps that are tasks", directive("Các thôn thực hiện theo các bước sau:\nBước 1: Rà soát danh sách hộ nghèo.\nBước 2: Niêm yết danh sách."), [must("Rà soát danh sách hộ nghèo", "^Các thôn"), must("Niêm yết danh sách", "^Các thôn")]),
+    ("a bullet that only says until when", directive("- Rà soát nhà trọ\n- Hoàn thành trước 31/5\n- Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", deadlines=["31/5"]), must("Lập danh sách hộ nghèo", deadlines=[])]),
+]  # fmt: skip
+
+WHO = [
+    ("one, a comma, another", directive("1. Phòng Kinh tế lập danh sách, Văn phòng tổng hợp báo cáo."), [must("lập danh sách", "Phòng Kinh tế"), must("tổng hợp báo cáo", "Văn phòng")]),
+    ("one asked, a comma, another", "Kính đề nghị UBND phường cử lãnh đạo đến dự, Công an phường hỗ trợ phân luồng giao thông.", [asked("cử lãnh đạo đến dự", "UBND phường"), asked("hỗ trợ phân luồng giao thông", "Công an phường")]),
+    ("a group, a comma, somebody", directive("- Các phòng nộp báo cáo về Văn phòng (trước 11h00), đ/c Loan tổng hợp."), [must("nộp báo cáo về Văn phòng (trước 11h00)", "Các phòng"), must("tổng hợp", "Loan")]),
+    ("a report to two", directive("1. Phòng Kinh tế báo cáo Sở Nội vụ, Sở Tài chính tổng hợp."), [must("báo cáo Sở Nội vụ, Sở Tài chính tổng hợp", "Phòng Kinh tế")]),
+    ("councilors and their groups", directive("2. Thường trực HĐND, các Ban HĐND, các Tổ đại biểu và đại biểu HĐND xã giám sát việc thực hiện Nghị quyết này."), [must("giám sát việc thực hiện Nghị quyết này", "Thường trực HĐND", "các Ban HĐND", "các Tổ đại biểu", "đại biểu HĐND xã")]),
+    ("couples", directive("- Khuyến khích các cặp đôi tổ chức báo hỷ, tiệc ngọt."), [asked("tổ chức báo hỷ, tiệc ngọt", "các cặp đôi")]),
+    ("reminded by the way", directive("1. Trưởng thôn chuyển giấy mời đến các hộ, nhắc các hộ mang theo căn cước."), [must("chuyển giấy mời đến các hộ, nhắc các hộ mang theo căn cước", "Trưởng thôn")]),
+    ("somebody to be chosen", directive("Giao Công an xã:\n- Lập chốt, phân công người trực."), [must("Lập chốt, phân công người trực", "^Công an xã")]),
+    ("charged behind a comma", "Giao Công an xã lập chốt, phân công Trạm Y tế trực cấp cứu.", [must("lập chốt", "Công an xã"), must("trực cấp cứu", "Trạm Y tế")]),
+    ("who has a field of his own", directive("1. Các Phó Chủ tịch theo lĩnh vực được phân công đôn đốc, kiểm tra các thôn."), [must("đôn đốc, kiểm tra các thôn", "Các Phó Chủ tịch")]),
+    ("who has not done it yet", directive("1. Các đơn vị chưa có báo cáo khẩn trương gửi về Văn phòng."), [must("khẩn trương gửi về Văn phòng", "Các đơn vị")]),
+    ("who has not done it yet, told", directive("1. Các đơn vị chưa có báo cáo về Văn phòng."), []),
+    ("what a commune must let happen", "Đề nghị xã cho đóng cửa bãi rác trước ngày 30/4/2024.", [asked("đóng cửa bãi rác trước ngày 30/4/2024", "xã")]),
+    ("a report in short", directive("1. Giao Phòng Kinh tế khảo sát bãi rác mới; b/c UBND xã trước ngày 24/4/2024."), [must("khảo sát bãi rác mới", "Phòng Kinh tế"), must("b/c UBND xã trước ngày 24/4/2024", "^Phòng Kinh tế", deadlines=["ngày 24/4/2024"])]),
+    ("in charge together with somebody", directive("1. Giao Phòng Kinh tế chủ trì cùng Trạm Y tế khảo sát bãi rác."), [must("chủ trì cùng Trạm Y tế khảo sát bãi rác", "Phòng Kinh tế", coordinated_with=["Trạm Y tế"])]),
+    ("a condition in prose, nobody named", directive("Trường hợp chậm phải báo cáo trước 02 ngày."), [must("báo cáo trước 02 ngày", condition="Trường hợp chậm")]),
+    ("within days, in prose", directive("Phòng Kinh tế hướng dẫn các thôn lập dự toán trong vòng 05 ngày."), [must("hướng dẫn các thôn lập dự toán trong vòng 05 ngày", "Phòng Kinh tế", deadlines=["05 ngày"])]),
+    ("days that are over", directive("Trong 05 ngày qua, Phòng Kinh tế kiểm tra 3 chợ."), []),
+    ("a committee in prose", directive("Các tiểu ban gửi dự toán về Văn phòng trước ngày 05/9/2024."), [must("gửi dự toán về Văn phòng trước ngày 05/9/2024", "Các tiểu ban")]),
+    ("a person with his office", directive("2. Đ/c Tùng Phòng Kinh tế kiểm tra trạm bơm."), [must("kiểm tra trạm bơm", "Tùng")]),
+    ("a person with his rank", directive("3. Đ/c Lò Văn Liên PCT kiểm tra trạm bơm."), [must("kiểm tra trạm bơm", "Lò Văn Liên")]),
+    ("people who work hard", directive("Thôn Đồng Mận có truyền thống đoàn kết, cần cù."), []),
+    ("what a commune pledges", directive("1. Cam kết của xã\n- Hoàn thành xóa nhà tạm.\n- Chịu trách nhiệm về số liệu.\n2. Tổ chức thực hiện\n- Các thôn rà soát hồ sơ."), [pledge("Hoàn thành xóa nhà tạm"), pledge("Chịu trách nhiệm về số liệu"), must("rà soát hồ sơ", "Các thôn")]),
+    ("whose duties a heading names", directive("Điều 5. Trách nhiệm của lái xe\n1. Kiểm tra kỹ thuật xe.\nĐiều 6. Trách nhiệm của bảo vệ cơ quan\n1. Kiểm tra người ra vào."), [must("Kiểm tra kỹ thuật xe", "^lái xe"), must("Kiểm tra người ra vào", "^bảo vệ cơ quan")]),
+    ("a heading that names nobody", directive("Điều 5. Trách nhiệm của Quy chế này\n1. Kiểm tra người ra vào."), [must("Kiểm tra người ra vào")]),
+    ("trades", directive("III. Phân công\n- Kế toán dự trù kinh phí.\n- Văn thư lưu hồ sơ.\n- Cô Loan: duyệt các tiết mục."), [must("dự trù kinh phí", "Kế toán"), must("lưu hồ sơ", "Văn thư"), must("duyệt các tiết mục", "Loan")]),
+    ("the foot of a form", directive("1. Rà soát hồ sơ.\nNgười nhận việc          Người giao việc\n(ký, ghi rõ họ tên)      (ký, ghi rõ họ tên)"), [must("Rà soát hồ sơ")]),
+    ("several groups of houses", directive("1. Tổ trưởng TDP số 3, 5, 7 thông báo đến từng hộ."), [must("thông báo đến từng hộ", "Tổ trưởng TDP số 3, 5, 7")]),
+    ("whoever lets something happen", "Yêu cầu các đơn vị thực hiện nghiêm; trưởng thôn nào để dịch lây lan thì chịu trách nhiệm trước Chủ tịch.", [must("thực hiện nghiêm", "các đơn vị"), must("chịu trách nhiệm trước Chủ tịch", "trưởng thôn nào", condition="trưởng thôn nào để dịch lây lan")]),
+    ("what somebody says frankly", directive("Nhưng cũng phải nói thẳng, còn những thôn chưa làm tốt."), []),
+    ("a family in mourning", directive("1. Gia đình có người mất báo cho trưởng thôn."), [must("báo cho trưởng thôn", "Gia đình có người mất")]),
+    ("the radio of a commune", directive("1. Đài truyền thanh xã đưa tin về lễ hội."), [must("đưa tin về lễ hội", "Đài truyền thanh xã")]),
+    ("a radio that somebody has", directive("Các xã có đài truyền thanh."), []),
+    ("write something", directive("1. Mỗi cán bộ, công chức viết 01 bài thu hoạch."), [must("viết 01 bài thu hoạch", "cán bộ, công chức")]),
+    ("meet with somebody", directive("1. Phòng Kinh tế làm việc với các nhà thầu, lập tiến độ."), [must("làm việc với các nhà thầu, lập tiến độ", "Phòng Kinh tế")]),
+    ("met with somebody", "Sáng nay, Phòng Kinh tế làm việc với các nhà thầu.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(WHO))
+def test_who(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+HEADS = "TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời hạn\n"
+STACKED = [
+    ("one cell a line", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nĐoàn Thanh niên\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024\nCác thôn phải nộp dự toán."), [must("Trang trí sân đình", "~Tiểu ban Tuyên truyền", deadlines=["20/5/2024"], coordinated_with=["~Đoàn Thanh niên"]), must("Kiểm tra bếp ăn", "~Trạm Y tế", deadlines=["25/5/2024"]), must("nộp dự toán", "Các thôn")]),
+    ("a cell is missing", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024"), []),
+    ("the title of an annex", "BẢNG PHÂN CÔNG NHIỆM VỤ\nTổ chức Lễ hội đình làng (kèm theo Thông báo số 9/TB-BTC ngày 12/01/2024)\n" + HEADS + "1\nTrang trí sân đình\nVăn phòng\nĐoàn Thanh niên\nTrước 20/02", [must("Trang trí sân đình", "~Văn phòng", due=["2024-02-19"])]),
+    ("what goes with a decision", directive("1. Ban hành danh mục (kèm theo Quyết định này)."), [must("Ban hành danh mục (kèm theo Quyết định này)")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(STACKED))
+def test_tables_of_one_cell_a_line(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+def test_a_table_that_was_not_read_is_reported() -> None:
+    doc = vd.analyze(text=dict(row[:2] for row in STACKED)["a cell is missing"])
+    assert [w.code for w in doc.warnings] == ["stacked_table"]
+
+
+INVITATION = "UBND XÃ HẢI SƠN\nSố: 89/GM-UBND\nHải Sơn, ngày 3 tháng 4 năm 2024\nGIẤY MỜI\nỦy ban nhân dân xã trân trọng kính mời:\n- Trưởng phòng Kinh tế.\n1. Thời gian: 14h00 ngày 05/4/2024\n2. Địa điểm: Hội trường\n"
+MINUTES = "BIÊN BẢN\nHọp giao ban\nI. Thành phần:\n1. Ông Đinh Văn Khuê - Phó Chủ tịch UBND xã: Chủ trì\n2. Bà Lò Thị Loan: Thư ký\nII. Nội dung:\n"
+
+MEETINGS = [
+    ("agenda of an invitation", INVITATION + "3. Nội dung: thống nhất phương án bồi thường.\n4. Phân công: Phòng Kinh tế chuẩn bị báo cáo.", [must("chuẩn bị báo cáo", "Phòng Kinh tế", deadlines=[])]),
+    ("agenda with a list", INVITATION + "3. Nội dung:\n- Thống nhất phương án bồi thường.\n- Thông qua danh sách hộ nghèo.\nĐề nghị các đồng chí dự họp đúng giờ.", [asked("dự họp đúng giờ", "các đồng chí", deadlines=[])]),
+    ("the same labels in a plan", directive("Giao Phòng Kinh tế:\n1. Nội dung: thống nhất phương án bồi thường."), [must("thống nhất phương án bồi thường", "^Phòng Kinh tế")]),
+    ("who attends a meeting", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("what somebody says there", MINUTES + "1. Ông Khuê trình bày: bãi rác gây mùi từ tháng 3.\n2. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("a vote", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.\nBiểu quyết: 24/26 hộ đồng ý.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("who assigns something by a label", directive("1. Phân công: Phòng Kinh tế lập danh sách."), [must("lập danh sách", "Phòng Kinh tế")]),
+    ("a label of who leads", directive("1. Rà soát nhà trọ.\nPhân công: Công an xã"), [must("Rà soát nhà trọ", "^Công an xã")]),
+    ("come to a meeting on time", "Đề nghị các đồng chí dự họp đúng giờ, đúng thành phần.", [asked("dự họp đúng giờ, đúng thành phần", "các đồng chí")]),
+    ("who comes to a meeting", "Đề nghị các đồng chí dự họp cho ý kiến về dự thảo.", [asked("cho ý kiến về dự thảo", "các đồng chí dự họp")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(MEETINGS))
+def test_meetings(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LABELS))
+def test_labels(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected

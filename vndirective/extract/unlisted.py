@@ -1,0 +1,105 @@
+"""Orders whose verb is in no list, told by where they stand or by what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vndirective.extract.clauses import Clause, Reader, Speakers
+from vndirective.extract.command import Command
+from vndirective.extract.context import Context
+from vndirective.extract.duty_times import DutyTimes
+
+__all__ = ["assigned", "dated", "delivery", "item", "own_act", "under_condition"]
+
+#: How far behind a product its verb of delivery stands, in tokens.
+_DELIVERED = 20
+#: What stands before the days that somebody has for something.
+_ALLOWED = ("trong vòng ", "trong thời hạn ")
+
+
+def item(reader: Reader, first: int, i: int, end: int) -> Clause | None:
+    """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước".
+
+    ``first`` is the first token of its line.
+    """
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
+        return None
+    if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
+        return None
+    if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
+        return None
+    return Clause(i, end, None, None, rule="item")
+
+
+def delivery(reader: Reader, times: DutyTimes, i: int, end: int, operative: bool) -> Clause | None:
+    """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    if i >= end or not (operative or reader.keys[i] in reader.cues.products):
+        return None
+    relations = [times.times[t].relation for t in times.inside(i, end)]
+    if not any(relation in ("BEFORE", "BY") for relation in relations):
+        return None
+    for k in range(i + 1, min(end, i + _DELIVERED)):
+        if reader.keys[k] in reader.cues.not_before_delivery:
+            return None
+        if reader.found.delivery.get(k) and k > i + 1:
+            return Clause(k, end, None, None, rule="delivery")
+    return None
+
+
+def assigned(reader: Reader, i: int, end: int) -> int | None:
+    """Return where a label's order begins: "Phân công: *Phòng Kinh tế chuẩn bị báo cáo*"."""
+    label = reader.cues.assigning_labels.match(reader.tokens, i) if i < end else None
+    if label is None or label[0] + 1 >= end or reader.keys[label[0]] != ":":
+        return None
+    subjects, after = reader.subjects(label[0] + 1, end)
+    orders = bool(subjects) and reader.verb(after, end, True) is not None
+    return label[0] + 1 if orders else None
+
+
+def under_condition(reader: Reader, i: int, end: int) -> Clause | None:
+    """Read "Trường hợp chậm *phải* báo cáo": a condition in prose, a strict modal, nobody named."""
+    i = reader.skip(i, end)
+    if i >= end or i not in reader.found.conditions:
+        return None
+    clause = reader.read(i, end, True, Speakers.NOBODY)
+    strict = clause is not None and clause.rule == "topic-modal" and clause.condition is not None
+    return clause if strict else None
+
+
+def dated(ctx: Context, reader: Reader, times: DutyTimes, i: int, end: int) -> Clause | None:
+    """Read "Các xã rà soát hộ nghèo trước ngày 30/9" in prose: its deadline tells that it asks."""
+    first = reader.skip(i, end)
+    if first not in reader.at:
+        return None
+    inside = (times.times[t] for t in times.inside(first, end))
+    if not any(
+        (t.relation in ("BEFORE", "BY") and not t.is_past(ctx.anchor))
+        # "trong vòng 05 ngày"; "trong một ngày" may tell how much water somebody needs
+        or (t.type == "DURATION" and ctx.view.folded.endswith(_ALLOWED, 0, t.start))
+        for t in inside
+    ):
+        return None
+    clause = reader.read(first, end, True, Speakers.ANYBODY)
+    return clause if clause is not None and clause.rule == "subject-verb" else None
+
+
+def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> Clause:
+    """To ask is what somebody himself must or may do: "Thanh tra: … kiến nghị xử lý vi phạm".
+
+    ``charged`` says that the lines above name who must act.
+    """
+    if clause.cue is None or clause.cue_span is None or clause.speaker is not None:
+        return clause
+    cue, cues = clause.cue.form, reader.cues
+    # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
+    may = command.cue is not None and command.cue.modality == "permission"
+    if (
+        (may and clause.rule == "performative")
+        or (charged and cue in cues.advising)
+        or (charged and not clause.bearers and cue in cues.proposing)
+    ):
+        own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
+        return replace(own, bearers=[], rule="imperative")
+    return clause
