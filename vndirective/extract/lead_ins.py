@@ -153,9 +153,9 @@ def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase],
     So "theo Điều 12 thì các hành vi bị cấm được quy định như sau", where the list follows at once.
     """
     led = end < len(reader.keys) and reader.keys[end] == ":"
-    for start in range(start, end) if led else (start,):
-        title = reader.found.forbidden_titles.get(start)
-        if title is None or end - start > _TITLE:
+    for opening in range(start, end) if led else (start,):
+        title = reader.found.forbidden_titles.get(opening)
+        if title is None or end - opening > _TITLE:
             continue
         for k in range(title[0], end):
             closing = reader.cues.forbidden_closings.match(reader.tokens, k)
