@@ -389,6 +389,8 @@ class DeadlineJudge:
             return False
         if self.contexts["past"].search(self._before(expression)):
             return True
+        if expression.so_far:
+            return True
         if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
             # "đến ngày 30/5 đạt 85%", but "đến ngày 30/5 phải đạt 85%"
             start, end = self.ctx.structure.spans[k]

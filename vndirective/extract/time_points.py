@@ -275,7 +275,7 @@ def _without_year(point: Point, anchor: date | None, forward: bool) -> Value:
     if point.day and point.month and not iso_date(abs(point.day), point.month, 2024):
         return Value(None, point.mod, reason=NO_SUCH_DAY)
     if anchor is None:
-        if point.day and point.month:
+        if point.day and point.day > 0 and point.month:
             return Value(f"XXXX-{point.month:02d}-{point.day:02d}", reason="the year is not said")
         return Value(None, point.mod, reason=NO_ANCHOR)
     this = _in_year(point, anchor.year, rolls=True)

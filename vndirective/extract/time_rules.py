@@ -290,6 +290,8 @@ def _words(
         fields["weekday"] = _meaning(words, "weekday", groups["wd"].split()[-1])
     if "full" in groups:
         fields["day"] = 15
+    if "edge" in groups:
+        fields["day"] = -1 if groups["edge"].startswith("cuối") else 1
     if "eve" in groups:
         fields |= {"day": int(groups["eve"]), "eve": True}
     if quarter := groups.get("q") or groups.get("q2"):

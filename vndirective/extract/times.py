@@ -29,6 +29,13 @@ from vndirective.extract.time_points import (
     value_of,
 )
 from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
+from vndirective.extract.time_senses import (
+    is_news_day,
+    is_overtaken,
+    is_so_far,
+    labeled,
+    next_of_each,
+)
 from vndirective.extract.time_values import (
     NO_SUCH_DAY,
     NO_SUCH_HOUR,
@@ -64,6 +71,8 @@ class Expression(NamedTuple):
         The points are the two ends of a range.
     rrule : str or None
         How it comes back, RFC 5545.
+    so_far : bool
+        Its sentence says what had been done by then.
     """
 
     start: int
@@ -75,6 +84,7 @@ class Expression(NamedTuple):
     points: tuple[Point, ...] = ()
     ranged: bool = False
     rrule: str | None = None
+    so_far: bool = False
 
     @property
     def deictic(self) -> bool:
@@ -265,6 +275,8 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
     before = folded[max(0, one.start - BEFORE) : one.start]
     if rules.relation(before) in ("BEFORE", "BY"):
         return None
+    if one.rule.alone == two.rule.alone == "news" and "." in folded[one.start : one.end]:
+        return None  # "giá từ 1.5 đến 2.9"
     if not first.shift:
         first = inherit(first, last._replace(clock=None, part=None))
         if one.points[0].needs_year and first.year and not first.lunar and _later(first, last):
@@ -308,7 +320,7 @@ def _expression(
         else "TIME" if last.clock or last.part
         else "DATE"
     )  # fmt: skip
-    relation: str = said or "ON"
+    relation: str = labeled(rules, piece, said, kind, before, folded) or "ON"
     whole = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
     if kind == "SET":
         relation = said if said and said in ("BEFORE", "BY", "WITHIN") else "EVERY"
@@ -317,7 +329,12 @@ def _expression(
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
-    forward = relation in ("BEFORE", "BY", "WITHIN") and not rules.contexts["past"].search(before)
+    so_far = last.needs_year and is_so_far(rules, piece, before, folded)
+    forward = relation in ("BEFORE", "BY", "WITHIN") and not (
+        rules.contexts["past"].search(before)
+        or so_far
+        or (last.needs_year and is_overtaken(rules, piece, folded))
+    )
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, anchor, forward, near)
@@ -333,8 +350,9 @@ def _expression(
         )
     rule = recurrence(points, piece.ranged, relation == "BEFORE")
     return Expression(
-        piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule
-    )
+        piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule,
+        so_far,
+    )  # fmt: skip
 
 
 def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> Expression:
@@ -383,6 +401,8 @@ def _completed(
     if last.needs_year and every == "năm":
         # "Hằng năm, trước ngày 31/01, …"
         return tuple(p._replace(every="năm") for p in points)
+    if unit := next_of_each(rules, piece, every, before, folded):
+        return tuple(p._replace(every=unit, shift=None) for p in points)
     alone = piece.rule.alone and not piece.joined
     if last.span == (CLOCK, CLOCK) and every == "ngày":
         return tuple(p._replace(every="ngày") for p in points)  # "hằng ngày trước 16 giờ"
@@ -404,6 +424,8 @@ def _completed(
         bound = said in ("BEFORE", "BY", "AFTER") or before.endswith("vào ")
         bound = bound or folded.startswith(_IS_DAY, piece.end)
         return points if bound or rules.contexts["named_day"].search(before) else None
+    if name == "news":
+        return points if is_news_day(rules, piece, before, folded) else None
     if name == "horizon":
         return points if rules.contexts["horizon"].search(before) else None
     return None

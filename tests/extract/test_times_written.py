@@ -1,0 +1,84 @@
+"""How days, periods and quotas are written: with points and dashes, in figures and words."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+
+ISSUED = "2024-03-15"
+
+WRITTEN = [
+    ("a day with a point", "Các phường nộp danh sách trước 22.4.", [("22.4", "2024-04-22")]),
+    ("a day with a dash and a part of the day", "Đoàn làm việc với xã Đồng Lau chiều 25-7.", [("chiều 25-7", "2024-07-25TAF")]),
+    ("a feast", "Công trình chào mừng dịp 2.9.", [("2.9", "2024-09-02")]),
+    ("two feasts", "Dịp 30-4 và 1-5, công viên mở cửa.", [("30-4", "2024-04-30"), ("1-5", "2024-05-01")]),
+    ("a day behind one that is told from here", "Hôm qua (14-3), huyện họp khẩn.", [("Hôm qua (14-3)", "2024-03-14")]),
+    ("up to a day", "Đến 12.3, mới có hai thôn gửi phiếu.", [("12.3", "2024-03-12")]),
+    ("first and last day", "Lớp học mở từ ngày 7 - 11.4.", [("ngày 7 - 11.4", "2024-04-07/2024-04-11")]),
+    ("until a day with a dash", "Chợ nghỉ từ ngày 31-8 đến hết 2-9, trừ quầy thuốc.", [("ngày 31-8 đến hết 2-9", "2024-08-31/2024-09-02")]),
+    ("a day of a feast with a long name", "Xã khởi công trước Ngày hội Văn hóa các dân tộc vùng cao 18/11.", [("18/11", "2024-11-18")]),
+    ("a number in figures and words", "Kho bạc trả lời trong vòng 07 (bảy) ngày làm việc.", [("07 (bảy) ngày làm việc", "P7D")]),
+    ("a half", "Lớp học kéo dài trong 2,5 ngày.", [("2,5 ngày", "P2.5D")]),
+    ("working days before a part of the day", "Sau 04 ngày làm việc, chiều 12-3 đoàn về huyện.", [("04 ngày làm việc", "P4D"), ("chiều 12-3", "2024-03-12TAF")]),
+    ("days per month and week", "Chủ tịch xã tiếp dân hai ngày/tháng, trưởng thôn một ngày/tuần.", [("hai ngày/tháng", "XXXX-XX"), ("một ngày/tuần", "XXXX-WXX")]),
+    ("a quota in words", "Trưởng phòng đi cơ sở ít nhất 01 ngày trong 01 tuần.", [("01 ngày trong 01 tuần", "XXXX-WXX")]),
+    ("the last day of a month", "Nộp tờ khai trước ngày cuối cùng của tháng 4/2025.", [("ngày cuối cùng của tháng 4/2025", "2025-04-30")]),
+    ("the last day of February", "Nộp tờ khai chậm nhất ngày cuối cùng của tháng 2 năm 2028.", [("ngày cuối cùng của tháng 2 năm 2028", "2028-02-29")]),
+    ("the last day of any month", "Chốt sổ vào ngày cuối cùng của tháng.", [("ngày cuối cùng của tháng", "XXXX-XX-31")]),
+    ("the next month each time", "Nhà máy kê khai theo tháng, nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "XXXX-XX-20")]),
+    ("the next month from here", "Nhà máy nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "2024-04-20")]),
+    ("the year after the one in which", "Hộ kinh doanh nộp chậm nhất ngày 30/01 năm sau năm phát sinh.", [("ngày 30/01 năm sau", "XXXX-01-30")]),
+    # what only looks like a day
+    ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9.", []),
+    ("an amount behind a part of the day", "Ca tối 10-12 người, ca sáng 2.5 triệu sản phẩm.", []),
+    ("scores, points and articles", "Đội xã thắng 3-1, đạt điểm 3.5 theo mục 2.1, khoản 3.", []),
+    ("a share", "Diện tích giảm đến 10-12%.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(WRITTEN))
+def test_how_times_are_written(text: str, expected: list[tuple[str, str]]) -> None:
+    times = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [(t.text, t.value) for t in times] == expected
+
+
+# text, issued on, the value, and whether it is a deadline, of each time
+LOOKING_BACK = [
+    ("not yet by a day", "2018-01-05", "Đến ngày 4.1, hai xã vẫn chưa nộp báo cáo.", [("2018-01-04", False)]),
+    ("only so far", "2016-04-22", "Sở yêu cầu các xã gửi phiếu trước ngày 20/4 song đến ngày 22/4 mới có ba xã gửi.", [("2016-04-20", True), ("2016-04-22", False)]),
+    ("reached in half a year", "2023-07-05", "Vốn giải ngân mới đạt 24% kế hoạch trong 6 tháng đầu năm.", [("2023-H1", False)]),
+    ("what must be done is to come", "2018-01-05", "Đến ngày 4/1, các xã đã được cấp vốn phải quyết toán.", [("2019-01-04", True)]),
+    ("the next such day", "2016-04-22", "Các xã phải gửi phiếu trước ngày 20/4.", [("2017-04-20", True)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LOOKING_BACK]
+)
+def test_a_day_without_a_year_looks_back(
+    issued_on: str, text: str, expected: list[tuple[str, bool]]
+) -> None:
+    times = vd.analyze(text=text, issued_on=issued_on).times
+    assert [(t.value, t.is_deadline) for t in times] == expected
+
+
+LABELS = [
+    ("an event", "Thời gian: 08 giờ 00 phút, ngày 25 tháng 9 năm 2024; địa điểm: Hội trường xã.", ("ON", False)),
+    ("the day of an event", "Thời gian: ngày 25/9/2024; địa điểm: Hội trường xã.", ("ON", False)),
+    ("a day", "Thời hạn hoàn thành: ngày 25/9/2024.", ("BY", True)),
+    ("a quarter", "Thời hạn hoàn thành: Quý III/2024.", ("WITHIN", True)),
+    ("a month", "Thời gian hoàn thành: tháng 9 năm 2024.", ("WITHIN", True)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LABELS))
+def test_a_label_says_how_a_time_limits(text: str, expected: tuple[str, bool]) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).times
+    assert (time.relation, time.is_deadline) == expected
+
+
+def test_no_day_is_made_of_the_last_day_of_a_month_without_a_year() -> None:
+    (time,) = vd.analyze(text="Nộp tờ khai trước ngày cuối cùng của tháng 4.").times
+    assert time.value is None
