@@ -30,6 +30,12 @@ WRITTEN = [
     ("the next month each time", "Nhà máy kê khai theo tháng, nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "XXXX-XX-20")]),
     ("the next month from here", "Nhà máy nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "2024-04-20")]),
     ("the year after the one in which", "Hộ kinh doanh nộp chậm nhất ngày 30/01 năm sau năm phát sinh.", [("ngày 30/01 năm sau", "XXXX-01-30")]),
+    ("days of the week", "Mở cửa từ thứ 2 đến thứ 6 và sáng thứ 7 hằng tuần.", [("thứ 2 đến thứ 6", "XXXX-WXX-1/XXXX-WXX-5"), ("sáng thứ 7 hằng tuần", "XXXX-WXX-6TMO")]),
+    ("days of every month", "Định kỳ từ ngày 1 đến ngày 5 hằng tháng, kế toán chốt sổ.", [("Định kỳ từ ngày 1 đến ngày 5 hằng tháng", "XXXX-XX-01/XXXX-XX-05")]),
+    ("a feast and its date are one", "Dọn vệ sinh trước ngày Giỗ Tổ Hùng Vương mùng 10 tháng 3.", [("mùng 10 tháng 3", "2024-04-18")]),
+    ("a bracket around a lunar day", "Lễ hội mở (ngày 10 tháng 3 âm lịch).", [("ngày 10 tháng 3 âm lịch", "2024-04-18")]),
+    ("the next year of each", "Các trường gửi báo cáo trước ngày 31 tháng 01 của năm liền sau.", [("ngày 31 tháng 01 của năm liền sau", "XXXX-01-31")]),
+    ("every two hours", "Tàu giữ liên lạc, cứ 2 giờ điểm danh một lần.", [("cứ 2 giờ điểm danh một lần", "PT2H")]),
     # what only looks like a day
     ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9.", []),
     ("an amount behind a part of the day", "Ca tối 10-12 người, ca sáng 2.5 triệu sản phẩm.", []),
@@ -50,6 +56,7 @@ LOOKING_BACK = [
     ("only so far", "2016-04-22", "Sở yêu cầu các xã gửi phiếu trước ngày 20/4 song đến ngày 22/4 mới có ba xã gửi.", [("2016-04-20", True), ("2016-04-22", False)]),
     ("reached in half a year", "2023-07-05", "Vốn giải ngân mới đạt 24% kế hoạch trong 6 tháng đầu năm.", [("2023-H1", False)]),
     ("what must be done is to come", "2018-01-05", "Đến ngày 4/1, các xã đã được cấp vốn phải quyết toán.", [("2019-01-04", True)]),
+    ("until now", "2024-03-15", "Xã yêu cầu lắp biển báo trong tháng 2; đến nay vẫn còn hai thôn chưa lắp.", [("2024-02", True)]),
     ("the next such day", "2016-04-22", "Các xã phải gửi phiếu trước ngày 20/4.", [("2017-04-20", True)]),
 ]  # fmt: skip
 
@@ -62,6 +69,37 @@ def test_a_day_without_a_year_looks_back(
 ) -> None:
     times = vd.analyze(text=text, issued_on=issued_on).times
     assert [(t.value, t.is_deadline) for t in times] == expected
+
+
+LIMITS = [
+    ("a ban from and to", "Điện lực không cắt điện từ ngày 12/4 đến hết ngày 25/4/2024.", [True]),
+    ("a ban from a moment", "Tạm dừng hoạt động các bến phà từ 12 giờ ngày 07/9/2024 đến khi bão tan.", [True]),
+    ("a ban on a feast", "Các xã không tổ chức phần hội trong dịp Tết Trung thu.", [True]),
+    ("a feast without a ban", "Các xã tổ chức trực trong dịp Tết Trung thu.", [False]),
+    ("a range whose ends stand apart", "Từ ngày 10/4/2024 (thứ Tư) đến hết ngày 14/4/2024, các chợ phải nghỉ.", [False, True]),
+    ("days off", "Công chức được nghỉ từ ngày 28/4/2024 đến hết ngày 01/5/2024.", [False]),
+    ("when applications are taken", "Thí sinh nộp phiếu đăng ký trực tiếp tại phòng một cửa của huyện từ ngày 20/8 đến hết ngày 18/9/2024.", [True]),
+    ("opening hours", "Thời gian tiếp nhận hồ sơ: từ thứ 2 đến thứ 6 hằng tuần.", [False]),
+    ("a length", "Thời gian thử việc không quá 60 ngày đối với nhân viên.", [False]),
+    ("a time to answer", "Thời hạn giải quyết là 24 ngày.", [True]),
+    ("the length of a session", "Kỳ họp tổ chức trong 2,5 ngày.", [False]),
+    ("results of a quarter that are due later", "Tổng hợp kết quả thực hiện trong quý III, gửi Sở Nội vụ chậm nhất ngày 25/9.", [False, True]),
+    ("results by a quarter", "Báo cáo kết quả thực hiện trong quý III/2024.", [True]),
+    ("a session to come", "Đoàn giám sát báo cáo kết quả với Thường trực tại phiên họp tháng 8 năm 2024.", [True]),
+    ("a month at the head of a clause", "Trong tháng 7 phải chi trả xong, đầu tháng 8 hoàn thành bàn giao mặt bằng.", [True, True]),
+    ("a goal", "Chương trình đặt mục tiêu thu nhập của hộ nghèo cuối năm 2025 tăng lên 1,5 lần so với cuối năm 2020.", [True, False]),
+    ("what is seen at an hour", "Đến 01 giờ ngày 31/10, tâm bão ở cách bờ 90 km.", [False]),
+    ("what must be done by an hour", "Đến 17 giờ ngày 31/10, các xã phải sơ tán xong dân.", [True]),
+    ("a day that is celebrated", "Hằng năm tổ chức hội thảo hưởng ứng Ngày Thế giới không thuốc lá 31 tháng 5.", [True, False]),
+    ("a feast to be ready for", "Xã phải hoàn thành mặt bằng để kịp thông xe dịp 2/9.", [False]),
+    ("long ago", "Hộ ông Kha đã cắt khung sắt từ trước Tết Nguyên đán.", [False]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LIMITS))
+def test_which_times_limit(text: str, expected: list[bool]) -> None:
+    times = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [t.is_deadline for t in times] == expected
 
 
 LABELS = [

@@ -9,29 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation
 from vndirective.extract.context import Context
+from vndirective.extract.deadline_words import DeadlineWords
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import event_of
 from vndirective.extract.time_points import WEEK, YEAR
-from vndirective.extract.time_rules import BEFORE, time_rules
+from vndirective.extract.time_rules import BEFORE
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 
 __all__ = ["DeadlineJudge"]
 
-_MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
-# What may stand before a time at the head of a sentence: a marker, a word that leads to it.
-_OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
-#: How much of a sentence is looked back over, in characters.
-_LONGEST_SENTENCE = 2000
 # What joins the members of a list of deadlines.
 _AND = (" và ", ", ", ", và ")
 
 
-class DeadlineJudge:
+class DeadlineJudge(DeadlineWords):
     """Tells of each time expression of a text whether it limits when somebody has to act.
 
     Attributes
@@ -44,9 +39,8 @@ class DeadlineJudge:
         self, ctx: Context, expressions: list[Expression], duties: list[Duty],
         citations: list[Citation],
     ) -> None:  # fmt: skip
-        self.ctx, self.expressions, self.citations = ctx, expressions, citations
-        self.folded = ctx.view.folded
-        self.contexts = time_rules().contexts
+        super().__init__(ctx)
+        self.expressions, self.citations = expressions, citations
         self.cited_starts = [c.start for c in citations]
         self.events = [
             event_of(ctx, expression, n, expressions) for n, expression in enumerate(expressions)
@@ -99,9 +93,17 @@ class DeadlineJudge:
         event = self.events[n]
         if event is not None and not event.begins:
             return True
+        if (
+            self._of_leave(expression)
+            or self._parted(expression)
+            or self._of_an_occasion(expression)
+        ):
+            return False
         if expression.relation in _LIMITS:
             if (
                 self._of_a_noun(expression)
+                or self._of_results(n, expression)
+                or self._observed(expression)
                 or self._forecast(n, expression)
                 or _is_vague(expression)
             ):
@@ -110,12 +112,16 @@ class DeadlineJudge:
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
             # so does "kết quả đạt được trong năm 2020" in the news
             told = self._opens(expression) or not (self.steering or n in self.governed)
-            return not (looks_back and told and self._over(expression))
+            over = self._over(expression) and not expression.overtaken
+            return not (looks_back and told and over)
         if n in self.governed and (self._governs(expression) or self._listed(n)):
             return True
         return self.steering and (
             self._scheduled(expression)
             or self._planned(expression)
+            or self._at_session(expression)
+            or self._halted(expression)
+            or self._aimed_at(expression)
             or self._to_come(expression)
             or self._recurs(n, expression)
         )
@@ -160,6 +166,29 @@ class DeadlineJudge:
             return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
+    def _observed(self, expression: Expression) -> bool:
+        """Tell whether something is seen at an hour: "Đến 01 giờ ngày 31/10, tâm bão ở …"."""
+        return (
+            expression.type == "TIME"
+            and self.ctx.sentence_at(expression.start) not in self.with_duty
+            and self.contexts["until_here"].search(self._before(expression)) is not None
+        )
+
+    def _of_results(self, n: int, expression: Expression) -> bool:
+        """Tell whether it says of when results are that are due on a day that follows.
+
+        "Tổng hợp kết quả thực hiện trong quý III, gửi Sở chậm nhất ngày 25/9".
+        """
+        if expression.relation != "WITHIN" or n + 1 == len(self.expressions):
+            return False
+        following = self.expressions[n + 1]
+        return (
+            following.relation in ("BEFORE", "BY")
+            and following.start < expression.end + BEFORE
+            and self.ctx.sentence_at(following.start) == self.ctx.sentence_at(expression.start)
+            and self.contexts["results"].search(self._before(expression)) is not None
+        )
+
     def _cited(self, expression: Expression) -> bool:
         start = self.ctx.view.map.to_raw(expression.start, expression.end)[0]
         k = bisect_right(self.cited_starts, start) - 1
@@ -199,6 +228,10 @@ class DeadlineJudge:
             self._opens(expression)
             or self.contexts["at"].search(before)
             or self.contexts["completed"].search(before)
+            or (
+                # "…, đầu tháng 8 hoàn thành bàn giao mặt bằng"
+                before.endswith((", ", "; ")) and self._goes_on(expression, "done_in")
+            )
             or (expression.relation == "FROM-TO" and expression.ranged)
             # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
             or (exact and self.contexts["delivered"].search(before))
@@ -343,40 +376,6 @@ class DeadlineJudge:
             if expression.type != "URGENCY" and self._opens(expression):
                 found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
         return found
-
-    def _opens(self, expression: Expression) -> bool:
-        """Tell whether a time stands at the head of its sentence."""
-        k = self.ctx.sentence_at(expression.start)
-        start = self.ctx.structure.spans[k][0] if k >= 0 else 0
-        return compiled(_OPENING).fullmatch(self.folded, start, expression.start) is not None
-
-    def _before(self, expression: Expression) -> str:
-        return self.folded[max(0, expression.start - BEFORE) : expression.start]
-
-    def _sentence_before(self, expression: Expression) -> str:
-        k = self.ctx.sentence_at(expression.start)
-        if k < 0:
-            return ""
-        # each of many times looks back: not over all of an endless sentence
-        start = max(self._start(k), expression.start - _LONGEST_SENTENCE)
-        return self.folded[start : expression.start]
-
-    def _start(self, k: int) -> int:
-        """Where the words of a sentence begin, behind the marker of its item."""
-        start, end = self.ctx.structure.spans[k]
-        marker = compiled(_MARKER).match(self.folded, start, end)
-        return marker.end() if marker is not None else start
-
-    def _rest_of_sentence(self, expression: Expression) -> str:
-        k = self.ctx.sentence_at(expression.start)
-        return self.folded[expression.end : self.ctx.structure.spans[k][1]] if k >= 0 else ""
-
-    def _is(self, expression: Expression, what: str) -> bool:
-        """Tell whether an expression opens with the words of a context: "giai đoạn 2021-2025"."""
-        return self.contexts[what].match(self.folded, expression.start) is not None
-
-    def _after(self, expression: Expression, word: str) -> bool:
-        return self.folded.endswith(word, 0, expression.start)
 
     def _reported(self, expression: Expression) -> bool:
         """Tell whether its sentence speaks of the past, which sets nobody a limit."""

@@ -12,6 +12,7 @@ __all__ = ["is_news_day", "is_overtaken", "is_so_far", "labeled", "next_of_each"
 #: How far ahead the words are read that say what had come of a day.
 _AHEAD = 110
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
+_SENTENCE_END = re.compile(r"[.]\s|\n")
 
 
 def labeled(
@@ -45,7 +46,8 @@ def is_so_far(rules: TimeRules, piece: Piece, before: str, folded: str) -> bool:
 
 def is_overtaken(rules: TimeRules, piece: Piece, folded: str) -> bool:
     """Tell whether it has passed: "yêu cầu gửi trước ngày 20/4 nhưng mới có ba xã gửi"."""
-    return rules.contexts["overtaken"].search(_clause_behind(piece, folded)) is not None
+    after = _SENTENCE_END.split(folded[piece.end : piece.end + _AHEAD], 1)[0]
+    return rules.contexts["overtaken"].search(after) is not None
 
 
 def next_of_each(

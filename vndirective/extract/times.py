@@ -73,6 +73,8 @@ class Expression(NamedTuple):
         How it comes back, RFC 5545.
     so_far : bool
         Its sentence says what had been done by then.
+    overtaken : bool
+        Its sentence says what has come of it since.
     """
 
     start: int
@@ -85,6 +87,7 @@ class Expression(NamedTuple):
     ranged: bool = False
     rrule: str | None = None
     so_far: bool = False
+    overtaken: bool = False
 
     @property
     def deictic(self) -> bool:
@@ -191,11 +194,21 @@ def _joined(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
     gap = rules.gaps["join"]
     found: list[Piece] = []
     for piece in pieces:
+        if found and _names_the_same(found[-1], piece):
+            found.pop()
         while found and (whole := _join(found[-1], piece, folded, gap)) is not None:
             found.pop()
             piece = whole
         found.append(piece)
     return found
+
+
+def _names_the_same(one: Piece, two: Piece) -> bool:
+    """Tell whether a feast stands right before its date: "Giỗ Tổ Hùng Vương mùng 10 tháng 3"."""
+    if one.rule.id != "named-day" or two.start != one.end + 1 or len(two.points) != 1:
+        return False
+    feast, day = one.points[0], two.points[0]
+    return (feast.lunar, feast.month, feast.day) == (day.lunar, day.month, day.day)
 
 
 def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | None:
@@ -227,7 +240,8 @@ def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | 
 def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
     """Fold lists and ranges: "ngày 10 và" + "ngày 25 hằng tháng", "29 tháng Chạp đến" + …."""
     found: list[Piece] = []
-    for piece in reversed(pieces):
+    for k in range(len(pieces) - 1, -1, -1):
+        piece = pieces[k]
         if found:
             between = folded[piece.end : found[-1].start]
             whole = None
@@ -235,12 +249,28 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                 if rules.gaps["range"].fullmatch(between):
                     whole = _range(piece, found[-1], folded, rules)
                 elif rules.gaps["list"].fullmatch(between):
-                    whole = _list(piece, found[-1])
+                    if k and _ends_weekdays(pieces[k - 1], piece, folded, rules):
+                        piece = _of_the_same_week(piece, found[-1])
+                    else:
+                        whole = _list(piece, found[-1])
             if whole is not None:
                 found[-1] = whole
                 continue
         found.append(piece)
     return found[::-1]
+
+
+def _ends_weekdays(one: Piece, two: Piece, folded: str, rules: TimeRules) -> bool:
+    """Tell whether two weekdays are the ends of a range: "thứ Hai đến thứ Sáu và …"."""
+    weekdays = all(p.points and p.points[-1].finest == WEEKDAY for p in (one, two))
+    return weekdays and rules.gaps["range"].fullmatch(folded, one.end, two.start) is not None
+
+
+def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
+    """Hand on that it comes back: "thứ Hai đến thứ Sáu và sáng thứ Bảy hằng tuần"."""
+    if not other.points or other.points[-1].every != "tuần":
+        return piece
+    return piece._replace(points=tuple(p._replace(every="tuần") for p in piece.points), joined=True)
 
 
 def _list(one: Piece, two: Piece) -> Piece | None:
@@ -321,19 +351,21 @@ def _expression(
         else "DATE"
     )  # fmt: skip
     relation: str = labeled(rules, piece, said, kind, before, folded) or "ON"
-    whole = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
+    fixed = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
     if kind == "SET":
         relation = said if said and said in ("BEFORE", "BY", "WITHIN") else "EVERY"
-        relation = "FROM-TO" if piece.ranged else relation
-    elif kind == "RANGE" and not whole:
+        if piece.ranged and last.finest != WEEKDAY:
+            relation = "FROM-TO"
+        if piece.ranged and before.endswith("định kỳ từ "):
+            piece, relation = piece._replace(start=piece.start - len("định kỳ từ ")), "EVERY"
+    elif kind == "RANGE" and not fixed:
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
+    overtaken = last.needs_year and is_overtaken(rules, piece, folded)
     so_far = last.needs_year and is_so_far(rules, piece, before, folded)
     forward = relation in ("BEFORE", "BY", "WITHIN") and not (
-        rules.contexts["past"].search(before)
-        or so_far
-        or (last.needs_year and is_overtaken(rules, piece, folded))
+        rules.contexts["past"].search(before) or so_far or overtaken
     )
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
@@ -351,7 +383,7 @@ def _expression(
     rule = recurrence(points, piece.ranged, relation == "BEFORE")
     return Expression(
         piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule,
-        so_far,
+        so_far, overtaken,
     )  # fmt: skip
 
 
@@ -422,7 +454,7 @@ def _completed(
     if name == "bound":
         said = rules.relation(before)
         bound = said in ("BEFORE", "BY", "AFTER") or before.endswith("vào ")
-        bound = bound or folded.startswith(_IS_DAY, piece.end)
+        bound = bound or folded.startswith(_IS_DAY, piece.end) or before.endswith("dịp ")
         return points if bound or rules.contexts["named_day"].search(before) else None
     if name == "news":
         return points if is_news_day(rules, piece, before, folded) else None
