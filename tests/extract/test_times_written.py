@@ -36,10 +36,14 @@ WRITTEN = [
     ("a bracket around a lunar day", "Lễ hội mở (ngày 10 tháng 3 âm lịch).", [("ngày 10 tháng 3 âm lịch", "2024-04-18")]),
     ("the next year of each", "Các trường gửi báo cáo trước ngày 31 tháng 01 của năm liền sau.", [("ngày 31 tháng 01 của năm liền sau", "XXXX-01-31")]),
     ("every two hours", "Tàu giữ liên lạc, cứ 2 giờ điểm danh một lần.", [("cứ 2 giờ điểm danh một lần", "PT2H")]),
+    ("in force from a day", "Quy chế có hiệu lực từ 1.7 và thay thế quy chế cũ.", [("1.7", "2024-07-01")]),
+    ("two months", "Các xã phải kiểm tra xong trong tháng 7 và tháng 8.", [("tháng 7", "2024-07"), ("tháng 8", "2024-08")]),
     # what only looks like a day
     ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9.", []),
     ("an amount behind a part of the day", "Ca tối 10-12 người, ca sáng 2.5 triệu sản phẩm.", []),
     ("scores, points and articles", "Đội xã thắng 3-1, đạt điểm 3.5 theo mục 2.1, khoản 3.", []),
+    ("a number with a point", "Đội tặng nhau 1.000 năm cây hoa giấy.", []),
+    ("money and uprightness", "Xã tiết kiệm chi thường xuyên; cán bộ phải ngay thẳng.", []),
     ("a share", "Diện tích giảm đến 10-12%.", []),
 ]  # fmt: skip
 
@@ -75,6 +79,8 @@ LIMITS = [
     ("a ban from and to", "Điện lực không cắt điện từ ngày 12/4 đến hết ngày 25/4/2024.", [True]),
     ("a ban from a moment", "Tạm dừng hoạt động các bến phà từ 12 giờ ngày 07/9/2024 đến khi bão tan.", [True]),
     ("a ban on a feast", "Các xã không tổ chức phần hội trong dịp Tết Trung thu.", [True]),
+    ("a ban that follows its beginning", "Từ 0 giờ ngày 21/7/2024, huyện cấm xe tải qua cầu.", [True]),
+    ("before a feast", "Phấn đấu hoàn thành trước dịp 2/9.", [True]),
     ("a feast without a ban", "Các xã tổ chức trực trong dịp Tết Trung thu.", [False]),
     ("a range whose ends stand apart", "Từ ngày 10/4/2024 (thứ Tư) đến hết ngày 14/4/2024, các chợ phải nghỉ.", [False, True]),
     ("days off", "Công chức được nghỉ từ ngày 28/4/2024 đến hết ngày 01/5/2024.", [False]),
@@ -106,6 +112,7 @@ LABELS = [
     ("an event", "Thời gian: 08 giờ 00 phút, ngày 25 tháng 9 năm 2024; địa điểm: Hội trường xã.", ("ON", False)),
     ("the day of an event", "Thời gian: ngày 25/9/2024; địa điểm: Hội trường xã.", ("ON", False)),
     ("a day", "Thời hạn hoàn thành: ngày 25/9/2024.", ("BY", True)),
+    ("a long label", "Thời hạn giải quyết hồ sơ đăng ký biến động đất đai của tổ chức: 15 ngày.", ("WITHIN", True)),
     ("a quarter", "Thời hạn hoàn thành: Quý III/2024.", ("WITHIN", True)),
     ("a month", "Thời gian hoàn thành: tháng 9 năm 2024.", ("WITHIN", True)),
 ]  # fmt: skip

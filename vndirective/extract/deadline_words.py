@@ -54,7 +54,15 @@ class DeadlineWords:
             expression.relation in ("AFTER", "ON")
             and expression.type in ("DATE", "TIME")
             and not expression.is_past(self.ctx.anchor)
-            and self.contexts["halted"].search(self._before(expression)) is not None
+            and (
+                self.contexts["halted"].search(self._before(expression)) is not None
+                # "Từ 0 giờ ngày 21/7, thành phố cấm xe tải"
+                or (
+                    expression.relation == "AFTER"
+                    and self.folded.startswith(", ", expression.end)
+                    and self.contexts["halts"].match(self.folded, expression.end + 2) is not None
+                )
+            )
         )
 
     def _at_session(self, expression: Expression) -> bool:

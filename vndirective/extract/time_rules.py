@@ -146,7 +146,7 @@ def time_rules() -> TimeRules:
             for name, form in data["contexts"].items()
             if name != "about"
         },
-        traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z"),
+        traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z|\d[.]\Z"),
         named_days=days,
         words=data["words"],
         urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),
@@ -183,11 +183,22 @@ def find_pieces(ctx: Context) -> list[Piece]:
                 end, piece = piece.end, None
         elif matched := urgency.match(tokens, i):
             stop = tokens.ends[matched[0] - 1]
+            if _is_no_urgency(rules, folded, start, stop):
+                continue
             piece = Piece(start, stop, _URGENT, (), value=Value(matched[1]))
         if piece is not None:
             found.append(piece)
             end = piece.end
     return found
+
+
+def _is_no_urgency(rules: TimeRules, folded: str, start: int, end: int) -> bool:
+    """Tell whether a word of urgency is part of another: "chi thường xuyên", "ngay thẳng"."""
+    word = folded[start:end]
+    if word == "ngay":
+        return rules.contexts["upright"].match(folded, end + 1) is not None
+    before = folded[max(0, start - BEFORE) : start]
+    return word == "thường xuyên" and rules.contexts["regular_of"].search(before) is not None
 
 
 def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | None]]:

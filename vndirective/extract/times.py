@@ -19,6 +19,8 @@ from vndirective.extract.time_points import (
     ALL,
     CLOCK,
     DAY,
+    MONTH,
+    QUARTER,
     WEEK,
     WEEKDAY,
     YEAR,
@@ -171,12 +173,13 @@ def _warn_of_misread(ctx: Context) -> None:
 
 
 def _goes_on(found: list[Expression], piece: Piece, folded: str, rules: TimeRules) -> bool:
-    """Tell whether a day stands in a list behind another one: "trước ngày 15/6 *và ngày 15/12*"."""
+    """Tell whether it stands in a list behind another one: "trước ngày 15/6 *và ngày 15/12*"."""
     if not found or not piece.points or not found[-1].points:
         return False
-    days = found[-1].finest == piece.points[-1].finest == DAY
+    finest = piece.points[-1].finest
+    same = found[-1].finest == finest and finest in (DAY, MONTH, QUARTER)
     between = folded[found[-1].end : piece.start]
-    return days and rules.gaps["list"].fullmatch(between) is not None
+    return same and rules.gaps["list"].fullmatch(between) is not None
 
 
 def _unit_of(expression: Expression) -> str | None:
@@ -335,10 +338,11 @@ def _expression(
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
     if said is None and (name := rules.contexts["named_day"].search(before)):
         said = rules.relation(before[: name.start()])  # "trước Ngày Quốc tế Thiếu nhi 01/6"
-    if said is None and listed is not None and listed.relation in ("BEFORE", "BY"):
-        said = listed.relation
+    if said is None and listed is not None:
+        within = listed.relation == "WITHIN" and listed.finest != DAY  # "trong tháng 7 và tháng 8"
+        said = listed.relation if within or listed.relation in ("BEFORE", "BY") else None
     if piece.value is not None:
-        return _finished(rules, piece, said, folded)
+        return _finished(rules, piece, said, before, folded)
     piece = piece._replace(joined=piece.joined or listed is not None)
     points = _completed(rules, piece, every, before, folded)
     if points is None:
@@ -387,7 +391,9 @@ def _expression(
     )  # fmt: skip
 
 
-def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> Expression:
+def _finished(
+    rules: TimeRules, piece: Piece, said: str | None, before: str, folded: str
+) -> Expression:
     value = piece.value or Value(None)
     relation: str | None
     if piece.rule.type == "URGENCY":
@@ -396,6 +402,12 @@ def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> 
     elif piece.rule.type == "SET":
         relation = said if said in ("BEFORE", "BY") else "EVERY"
     else:
+        if (
+            said is None
+            and piece.rule.type == "DURATION"
+            and rules.contexts["long_label"].search(before)
+        ):
+            said = "WITHIN"
         relation = said or ("ON" if piece.rule.type in ("DATE", "TIME") else None)
         if relation is None and folded.startswith(" trước khi", piece.end):
             relation = "BEFORE"
