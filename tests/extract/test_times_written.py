@@ -38,6 +38,11 @@ WRITTEN = [
     ("every two hours", "Tàu giữ liên lạc, cứ 2 giờ điểm danh một lần.", [("cứ 2 giờ điểm danh một lần", "PT2H")]),
     ("in force from a day", "Quy chế có hiệu lực từ 1.7 và thay thế quy chế cũ.", [("1.7", "2024-07-01")]),
     ("two months", "Các xã phải kiểm tra xong trong tháng 7 và tháng 8.", [("tháng 7", "2024-07"), ("tháng 8", "2024-08")]),
+    ("hours of work", "Giờ làm thêm không quá 40 giờ trong 01 tháng.", [("40 giờ trong 01 tháng", "XXXX-XX")]),
+    ("a day of the month by its place", "Kê khai chậm nhất là ngày thứ 20 của tháng tiếp theo.", [("ngày thứ 20 của tháng tiếp theo", "XXXX-XX-20")]),
+    ("the last day of a month of the quarter", "Nộp chậm nhất ngày cuối cùng của tháng đầu quý sau.", [("ngày cuối cùng của tháng đầu quý sau", None)]),
+    ("a weekday of any month", "Họp vào 8 giờ sáng thứ Hai đầu tháng.", [("8 giờ sáng thứ Hai đầu tháng", None)]),
+    ("a day of this year", "Phải bàn giao xong trước 30-6 năm nay.", [("30-6 năm nay", "2024-06-30")]),
     # what only looks like a day
     ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9.", []),
     ("an amount behind a part of the day", "Ca tối 10-12 người, ca sáng 2.5 triệu sản phẩm.", []),
@@ -49,7 +54,7 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(WRITTEN))
-def test_how_times_are_written(text: str, expected: list[tuple[str, str]]) -> None:
+def test_how_times_are_written(text: str, expected: list[tuple[str, str | None]]) -> None:
     times = vd.analyze(text=text, issued_on=ISSUED).times
     assert [(t.text, t.value) for t in times] == expected
 
@@ -83,6 +88,10 @@ LIMITS = [
     ("before a feast", "Phấn đấu hoàn thành trước dịp 2/9.", [True]),
     ("a feast without a ban", "Các xã tổ chức trực trong dịp Tết Trung thu.", [False]),
     ("a range whose ends stand apart", "Từ ngày 10/4/2024 (thứ Tư) đến hết ngày 14/4/2024, các chợ phải nghỉ.", [False, True]),
+    ("how long a contract holds", "Hợp đồng có hiệu lực kể từ ngày ký đến hết ngày 31/12/2024.", [False]),
+    ("yearly leave", "Người lao động được nghỉ hằng năm theo quy chế.", [False]),
+    ("a report of the half year that runs", "Trong 6 tháng đầu năm, toàn tỉnh thu ngân sách đạt 55% dự toán.", [False]),
+    ("the half year that runs", "Trong 6 tháng đầu năm, các xã phải thu đạt 55% dự toán.", [True]),
     ("days off", "Công chức được nghỉ từ ngày 28/4/2024 đến hết ngày 01/5/2024.", [False]),
     ("when applications are taken", "Thí sinh nộp phiếu đăng ký trực tiếp tại phòng một cửa của huyện từ ngày 20/8 đến hết ngày 18/9/2024.", [True]),
     ("opening hours", "Thời gian tiếp nhận hồ sơ: từ thứ 2 đến thứ 6 hằng tuần.", [False]),

@@ -16,6 +16,7 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.periods import event_of
 from vndirective.extract.time_points import WEEK, YEAR
 from vndirective.extract.time_rules import BEFORE
+from vndirective.extract.time_values import first_day
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 
@@ -137,9 +138,14 @@ class DeadlineJudge(DeadlineWords):
 
     def _over(self, expression: Expression) -> bool:
         """Tell whether a period that opens a sentence is over, as far as can be told."""
-        if self.ctx.anchor is not None:
-            return expression.is_past(self.ctx.anchor)
-        return self.ctx.sentence_at(expression.start) not in self.with_duty
+        asks = self.ctx.sentence_at(expression.start) in self.with_duty
+        if self.ctx.anchor is None:
+            return not asks
+        if expression.is_past(self.ctx.anchor):
+            return True
+        # "Trong 6 tháng đầu năm, thu ngân sách đạt 55% dự toán" in June
+        begun = (first_day(expression.value.value or "") or "9") <= self.ctx.anchor
+        return begun and not asks and self._goes_on(expression, "reports")
 
     def _of_a_noun(self, expression: Expression) -> bool:
         """Tell whether a period says what is meant, not when to act.

@@ -452,6 +452,8 @@ def recurrence(points: Sequence[Point], ranged: bool, before: bool) -> str | Non
             rule = {"FREQ": "YEARLY", "BYMONTH": ",".join(str(first + n) for n in (0, 3, 6, 9))}
             if last.day:
                 rule["BYMONTHDAY"] = _month_day(last.day, before)
+            elif last.nth:
+                rule["BYMONTHDAY"] = last.nth
     elif last.every == "tháng":
         rule = {"FREQ": "MONTHLY"}
         if last.day:

@@ -26,9 +26,10 @@ def labeled(
         return said
     if rules.contexts["event_label"].search(before):
         place = folded.find("địa điểm", piece.end, piece.end + _AHEAD) >= 0
-        return None if kind == "TIME" or place else said
-    period = len(piece.points) == 1 and piece.points[0].finest in (MONTH, QUARTER, YEAR)
-    return "WITHIN" if period else said
+        if kind == "TIME" or place:
+            return None
+    periods = all(p.finest in (MONTH, QUARTER, YEAR) and not p.every for p in piece.points)
+    return "WITHIN" if periods and not piece.ranged else said
 
 
 def _clause_behind(piece: Piece, folded: str) -> str:

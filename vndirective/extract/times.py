@@ -400,7 +400,8 @@ def _finished(
         table = rules.urgency_relations
         relation = table.get(folded[piece.start : piece.end]) or table.get(value.value or "")
     elif piece.rule.type == "SET":
-        relation = said if said in ("BEFORE", "BY") else "EVERY"
+        limited = said in ("BEFORE", "BY") and piece.rule.id != "days-per"
+        relation = said if limited else "EVERY"
     else:
         if (
             said is None
