@@ -176,6 +176,7 @@ class DeadlineJudge(DeadlineWords):
         """Tell whether something is seen at an hour: "Đến 01 giờ ngày 31/10, tâm bão ở …"."""
         return (
             expression.type == "TIME"
+            and expression.relation == "BY"
             and self.ctx.sentence_at(expression.start) not in self.with_duty
             and self.contexts["until_here"].search(self._before(expression)) is not None
         )
@@ -394,7 +395,7 @@ class DeadlineJudge(DeadlineWords):
             return False
         if self.contexts["past"].search(self._before(expression)):
             return True
-        if expression.so_far:
+        if expression.so_far and not expression.is_to_come(self.ctx.anchor):
             return True
         if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
             # "đến ngày 30/5 đạt 85%", but "đến ngày 30/5 phải đạt 85%"

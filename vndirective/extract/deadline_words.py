@@ -33,7 +33,7 @@ class DeadlineWords:
         """Tell whether it says when people are off: "được nghỉ từ ngày 28/4 đến hết ngày 01/5"."""
         return (
             expression.relation in ("BY", "AFTER", "FROM-TO")
-            and self.contexts["leave"].search(self._sentence_before(expression)) is not None
+            and self.contexts["leave"].search(self._before(expression)) is not None
         )
 
     def _parted(self, expression: Expression) -> bool:
@@ -51,8 +51,13 @@ class DeadlineWords:
     def _halted(self, expression: Expression) -> bool:
         """Tell whether something is forbidden from or on it: "Tạm dừng các bến phà từ 12 giờ …"."""
         return (
-            expression.relation in ("AFTER", "ON")
-            and expression.type in ("DATE", "TIME")
+            # "tạm dừng thu phí từ ngày 01/5" says when to begin, "cấm biển từ 12 giờ …" is an order
+            (expression.relation, expression.type)
+            in (
+                ("AFTER", "TIME"),
+                ("ON", "TIME"),
+                ("ON", "DATE"),
+            )
             and not expression.is_past(self.ctx.anchor)
             and (
                 self.contexts["halted"].search(self._before(expression)) is not None

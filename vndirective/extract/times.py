@@ -311,6 +311,9 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
     if one.rule.alone == two.rule.alone == "news" and "." in folded[one.start : one.end]:
         return None  # "giá từ 1.5 đến 2.9"
     if not first.shift:
+        if last.shift and last.shift[0] == "năm" and last.month and _later(first, last):
+            # "từ tháng 11 đến tháng 4 năm sau" begins in this year
+            first = first._replace(shift=("năm", last.shift[1] - 1))
         first = inherit(first, last._replace(clock=None, part=None))
         if one.points[0].needs_year and first.year and not first.lunar and _later(first, last):
             first = first._replace(year=first.year - 1)  # "25/12 đến hết 05/01/2024"
