@@ -92,7 +92,7 @@ class DeadlineJudge(DeadlineWords):
 
     def _acts(self, n: int, expression: Expression) -> bool:
         event = self.events[n]
-        if event is not None and not event.begins:
+        if event is not None and (not event.begins or self._after_an_event(expression)):
             return True
         if (
             self._of_leave(expression)
@@ -171,6 +171,14 @@ class DeadlineJudge(DeadlineWords):
         if self._is(expression, "term"):
             return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
+
+    def _after_an_event(self, expression: Expression) -> bool:
+        """Tell whether a length opens a duty: "Sáu tháng sau ngày ban hành, tổ chức kiểm tra …"."""
+        return (
+            expression.relation is None
+            and self._opens(expression)
+            and self.ctx.sentence_at(expression.start) in self.with_duty
+        )
 
     def _observed(self, expression: Expression) -> bool:
         """Tell whether something is seen at an hour: "Đến 01 giờ ngày 31/10, tâm bão ở …"."""

@@ -318,7 +318,8 @@ def _words(
     if "leap" in groups:
         fields["leap"] = True
     if "week" in groups:
-        fields["week"] = -1 if groups["week"].startswith("cuối") else 1
+        word = groups["week"].split()[-1]
+        fields["week"] = -1 if groups["week"].startswith("cuối") else words_to_number(word) or 1
     if "nth" in groups:
         fields["nth"] = -1 if groups["nth"].startswith("cuối") else 1
     if "work" in groups:
