@@ -49,8 +49,10 @@ WRITTEN = [
     ("from one year into the next", "Cấm đốt nương từ tháng 11 đến tháng 4 năm sau.", [("tháng 11 đến tháng 4 năm sau", "2024-11/2025-04")]),
     ("an hour of a daily report", "Các thôn gửi báo cáo ngày (trước 15 giờ).", [("15 giờ", "XXXX-XX-XXT15:00")]),
     ("a weekday of a week of any month", "Tiếp công dân vào thứ Năm tuần thứ hai của tháng.", [("thứ Năm tuần thứ hai của tháng", None)]),
+    ("noon of a day", "Các xã gửi danh sách trước 11h30 trưa 5-11.", [("11h30 trưa 5-11", "2024-11-05T11:30")]),
+    ("a feast by its name and a dash", "Kết quả phải có trước Ngày Nhà giáo Việt Nam 20-11.", [("20-11", "2024-11-20")]),
     # what only looks like a day
-    ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9.", []),
+    ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9, lãi suất đến 6.5, phí 0.5.", []),
     ("an amount behind a part of the day", "Ca tối 10-12 người, trực đêm 3-4 ca, ca sáng 2.5 triệu sản phẩm.", []),
     ("scores, points and articles", "Đội xã thắng 3-1, đạt điểm 3.5 theo mục 2.1, khoản 3.", []),
     ("a number with a point", "Đội tặng nhau 1.000 năm cây hoa giấy.", []),

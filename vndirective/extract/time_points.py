@@ -129,6 +129,8 @@ class Point(NamedTuple):
 
 def join(fine: Point, coarse: Point) -> Point | None:
     """Return both as one point, None where they do not go together: "chiều" + "thứ Sáu"."""
+    if fine.span == (CLOCK, CLOCK) and coarse.clock == "12:00" and not coarse.part:
+        coarse = coarse._replace(clock=None)  # "11h30 trưa ngày 5/11"
     if fine.span[1] >= coarse.span[0]:
         return None
     if coarse.finest in (QUARTER,) and coarse.quarter and fine.month:
