@@ -19,6 +19,10 @@ HEAD = (
     "ỦY BAN NHÂN DÂN XÃ ĐỒNG LAU\n\nSố: 07/CT-UBND\n\nĐồng Lau, ngày 5 tháng 3 năm 2024\n\n"
     "CHỈ THỊ\nVề giữ gìn đường làng, ngõ xóm\n\n"
 )
+NEWS = (
+    "Huyện Lam Sơn siết quản lý bến đò\n\nNgày đăng: 05/03/2024\n\n"
+    "(Báo Lam Sơn) - Ngày 5/3/2024, Ủy ban nhân dân huyện họp bàn về các bến đò ngang.\n\n"
+)
 _LISTS = {"bearers", "coordinated_with", "monitored_by", "report_to"}
 
 

@@ -14,6 +14,9 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("forbidden by a law, as follows", "Theo Luật Phòng, chống thiên tai, các hành vi bị cấm trong mùa mưa lũ được quy định như sau:\n- Đổ đất đá lấp dòng chảy.\n- Phá hoại kè.", [never("Đổ đất đá lấp dòng chảy"), never("Phá hoại kè")]),
+    ("bodies behind a general name", "3. Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế và Khoa Địa lý\na) Chủ trì biên soạn giáo trình.", [must("Chủ trì biên soạn giáo trình", "^Khoa Luật", "^Viện Kinh tế", "^Khoa Địa lý")]),
+    ("a title in capitals orders nothing", "THỰC HIỆN CHỈ THỊ SỐ 12-CT/TU\n1. Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),
     ("who is guided must act", "Trạm Y tế xã hướng dẫn các thôn thực hiện như sau:\n1. Lập danh sách hộ nuôi chó.", [must("Lập danh sách hộ nuôi chó", "^các thôn")]),
     ("finished within a time, whatever is urgent", "1. Các thôn sửa đường, hoàn thành trong tháng 6 năm 2024, cụ thể:\na) Kịp thời vá ổ gà.", [must("Kịp thời vá ổ gà", "^Các thôn", deadlines=["tháng 6 năm 2024"])]),
     ("a heading that says which ones in brackets", "1. Các chủ rừng là tổ chức (các Ban quản lý rừng, các công ty, hợp tác xã)\n- Tuần tra rừng phòng hộ.", [must("Tuần tra rừng phòng hộ", "^Các chủ rừng")]),

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, asked, found, must, never, pledge
+from duties import NEWS, Duty, asked, found, must, never, pledge
 from tables import cases
 
 import vndirective as vd
 
-NEWS = (
-    "Huyện Lam Sơn siết quản lý bến đò\n\nNgày đăng: 05/03/2024\n\n"
-    "(Báo Lam Sơn) - Ngày 5/3/2024, Ủy ban nhân dân huyện họp bàn về các bến đò ngang.\n\n"
-)
 PAPER = (
     "THAM LUẬN\nGiữ nước sạch ở vùng bãi\n\nĐơn vị: Ủy ban nhân dân xã Đồng Lau\n\n"
     "Kính thưa các đồng chí!\n\nXã có ba trạm bơm, xây từ năm 1998.\n\n"

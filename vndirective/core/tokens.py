@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -18,9 +18,11 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import compiled
 from vndirective.core.view import View
 
-__all__ = ["Places", "Tokens", "Trie", "token_keys", "tokens_of"]
+__all__ = ["Places", "Tables", "Tokens", "Trie", "token_keys", "tokens_of"]
 
 _PATTERN = r"[^\W_]+|[^\w\s]|_"
+#: The same for a text without "_", as nearly every one is: faster.
+_PLAIN = r"\w+|\S"
 
 T = TypeVar("T")
 
@@ -72,20 +74,22 @@ class Tokens:
         places = self.places
         return sorted(chain.from_iterable([places[word] for word in places.keys() & words]))
 
-    def find(self, phrases: Trie[T]) -> Places[T]:
-        """Find all phrases of a trie: what `Trie.match` returns at each token, where it does."""
-        places, following = self.places, self.following
-        found: Places[T] = {}
-        for word in places.keys() & phrases.keys():
-            seconds, alone = phrases[word]
-            if alone is not None:
-                found.update({i: (i + 1, alone) for i in places[word]})
-            # most that start like a longer phrase go on in another way
+    def find(self, tables: Tables) -> dict[str, Places[Any]]:
+        """Find all phrases of several tries, by the name of each: what `Trie.match` returns, where."""
+        places, following, tries = self.places, self.following, tables.tries
+        found: dict[str, Places[Any]] = {name: {} for name in tries}
+        for word in places.keys() & tables.openings.keys():
+            values, seconds = tables.openings[word]
+            for name, value in values:
+                found[name].update({i: (i + 1, value) for i in places[word]})
+            # most words that open a phrase of one of the tries go on in another way
             for i in [i for i in places[word] if following[i] in seconds] if seconds else ():
-                children, value = seconds[following[i]]
-                match = phrases.match(self, i) if children or value is None else (i + 2, value)
-                if match is not None:
-                    found[i] = match
+                for name, longer, value in seconds[following[i]]:
+                    if longer and following[i + 1] in longer:
+                        if (match := tries[name].match(self, i)) is not None:
+                            found[name][i] = match
+                    elif value is not None:
+                        found[name][i] = (i + 2, value)
         return found
 
     def first_at(self, offset: int) -> int:
@@ -97,7 +101,7 @@ def tokens_of(view: View) -> Tokens:
     """Split a view into tokens, once."""
     # Gaps and tokens by turns: their lengths add up to the offsets, without a loop of our own.
     folded = view.folded
-    parts = compiled(f"({_PATTERN})", 0).split(folded)
+    parts = compiled(f"({_PATTERN if '_' in folded else _PLAIN})", 0).split(folded)
     offsets = list(accumulate(map(len, parts)))
     starts, text = offsets[0:-1:2], view.text
     capitals = [text[start].isupper() for start in starts]
@@ -164,3 +168,30 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
             if value is not None:
                 best = (at, value)
         return best
+
+
+class Tables:
+    """Several tries, for `Tokens.find`, which looks at a word once for all of them.
+
+    Attributes
+    ----------
+    tries : mapping of str to Trie
+    openings : dict
+        By each word that a phrase opens with: the tries that hold it alone, with its values; and by
+        the word behind it the tries that go on so, with their values where two words are all.
+    """
+
+    __slots__ = ("openings", "tries")
+
+    def __init__(self, tries: Mapping[str, Trie[Any]]) -> None:
+        self.tries = tries
+        self.openings: dict[
+            str, tuple[list[tuple[str, Any]], dict[str, list[tuple[str, Set[str], Any]]]]
+        ] = {}
+        for name, trie in tries.items():
+            for word, (children, alone) in trie.items():
+                values, seconds = self.openings.setdefault(word, ([], {}))
+                if alone is not None:
+                    values.append((name, alone))
+                for second, (longer, value) in children.items():
+                    seconds.setdefault(second, []).append((name, longer.keys(), value))

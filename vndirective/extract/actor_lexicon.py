@@ -10,7 +10,7 @@ from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Places, Tokens, Trie, token_keys
+from vndirective.core.tokens import Places, Tables, Tokens, Trie, token_keys
 from vndirective.extract.agencies import Agency
 from vndirective.extract.circles import abbreviations
 
@@ -65,7 +65,7 @@ class ActorLexicon:
     The sets ``…_words`` hold the tokens that something can start with: an office, a group, a
     phrase that names nobody, a place, what narrows a noun down. They save most look-ups.
     ``triggers`` are all tokens worth a look, each with the tokens that have to follow it where
-    it is written small, or with None.
+    it is written small, or with None; behind those of ``before_names`` a capital will do.
     """
 
     heads: Trie[Head]
@@ -124,6 +124,7 @@ class ActorLexicon:
     trades: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    with_employers: frozenset[str]
     grounds: frozenset[str]
     acting: Trie[bool]
     verbs_too: frozenset[str]
@@ -137,6 +138,7 @@ class ActorLexicon:
     place_words: frozenset[str]
     narrowing_words: frozenset[str]
     triggers: dict[str, frozenset[str] | None]
+    before_names: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -150,6 +152,8 @@ class FoundNames:
     events: Places[bool]
     formulas: Places[bool]
     levels: Places[str]
+    mottos: Places[bool]
+    nouns: Places[Noun]
     not_actors: Places[bool]
     offices: Places[Office]
     places: Places[bool]
@@ -159,9 +163,9 @@ class FoundNames:
     territories: Places[str]
 
     @classmethod
-    def of(cls, tokens: Tokens, lex: ActorLexicon) -> FoundNames:
+    def of(cls, tokens: Tokens, agencies: tuple[Agency, ...]) -> FoundNames:
         """Look for them in the tokens of a text."""
-        return cls(**{f.name: tokens.find(getattr(lex, f.name)) for f in fields(cls)})
+        return cls(**tokens.find(_tables(agencies)))
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -263,7 +267,7 @@ _LISTED = (",", "và", "hoặc")
 
 def _triggers(
     tries: Iterable[Trie[Any]],
-    weak: frozenset[str],
+    alone: Mapping[str, Iterable[str]],
     capitals: frozenset[str],
     always: frozenset[str],
 ) -> dict[str, frozenset[str] | None]:
@@ -276,8 +280,8 @@ def _triggers(
     ----------
     tries : iterable of Trie
         Phrases that may be written small.
-    weak : frozenset of str
-        Nouns of one syllable that denote an actor only in a list, or counted.
+    alone : mapping of str to iterable of str
+        Phrases of one token that say nothing by themselves, with what has to follow.
     capitals : frozenset of str
         Tokens that count only where they are written with a capital.
     always : frozenset of str
@@ -290,8 +294,8 @@ def _triggers(
                 continue
             if second is not None:
                 seconds.add(second)
-            elif first in weak:
-                seconds.update(_LISTED)
+            elif first in alone:
+                seconds.update(alone[first])
             else:
                 following[first] = None
     following.update(dict.fromkeys(always))
@@ -313,6 +317,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     ranks, offices = _words(office["ranks"]), Trie(_offices(office))
     formulas, role_formulas = _words(group["formulas"]), _words(office["formulas"])
     quantifiers, not_actors = _words(group["quantifiers"]), _words(group["not_actors"])
+    small_quantifiers = frozenset(q for q in group["quantifiers"] if " " not in q)
     around, events = _words(_around(group)), _words(group["events"])
     surnames = frozenset(fold(s) for s in office["surnames"])
     short_offices = {fold(k): v for k, v in office["short"].items()}
@@ -388,6 +393,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         trades=_words(_trades(group)),
         belonging=belonging,
         standing=standing,
+        with_employers=frozenset(group["with_employers"]),
         grounds=grounds,
         acting=_words(group["acting"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
@@ -404,10 +410,19 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around, events),
-            weak=frozenset(w for w, noun in _nouns(group) if " " not in w and not noun.alone),
+            alone={
+                # nouns of one syllable that denote an actor only in a list, or counted
+                **{w: _LISTED for w, noun in _nouns(group) if " " not in w and not noun.alone},
+                **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
+            },
             capitals=surnames | heads.first | frozenset(short_offices),
-            always=title_ends
-            | frozenset(fold(t) for t in org["territories"])
-            | {":", "lưu", "các"},
+            always=title_ends | frozenset(fold(t) for t in org["territories"]) | {":", "lưu"},
         ),
+        before_names=small_quantifiers | frozenset(org["small_heads"]),
     )
+
+
+@cache
+def _tables(agencies: tuple[Agency, ...]) -> Tables:
+    lex = actor_lexicon(agencies)
+    return Tables({f.name: getattr(lex, f.name) for f in fields(FoundNames)})

@@ -12,14 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from vndirective.core.records import Actor
-from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import actor_lexicon
 from vndirective.extract.agencies import Agency
 from vndirective.extract.bodies import listed_names, organization, same_body_elsewhere, shared_head
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
-from vndirective.extract.cues import cues
 from vndirective.extract.names import (
     acts,
     is_territory,
@@ -65,6 +62,7 @@ class _Walk:
         for at in self._candidates():
             if at < free:
                 continue
+            known = len(self._found)
             while starts[at] >= opened:
                 shut, opened = next(closed, _NOWHERE)
             if starts[at] >= shut:
@@ -85,7 +83,7 @@ class _Walk:
                 dot = scan.key(free) == "." and scan.glued(free) and scan.word(at)[1:] != key[1:]
                 if self._titled(at, free + dot):
                     free = self._name(free + dot, titled=True)  # "TS. Elise Meer"
-            elif self._after_office(free) and foreign(scan, free):
+            elif len(self._found) > known and self._after_office(free) and foreign(scan, free):
                 one = person(scan, free, titled=True)
                 if one is not None:
                     self._found.append(one)
@@ -110,21 +108,20 @@ class _Walk:
         figures = {key for key in places if key.isdigit()}
         counted = {i + 1 for i in tokens.where(figures | self.scan.lex.counting)}
         found: list[int] = []
-        small = self.scan.lex.small_heads
+        before_names, named = self.scan.lex.before_names, self.scan.capital
         for word in places.keys() & triggers.keys():
-            seconds = triggers[word]
-            found += (
-                places[word]
-                if seconds is None
-                else [
+            seconds, at = triggers[word], places[word]
+            if seconds is not None:
+                small = word in before_names
+                at = [
                     i
-                    for i in places[word]
+                    for i in at
                     if following[i] in seconds
                     or capitals[i]
                     or i in counted
-                    or (word in small and capitals[i + 1 : i + 2] == [True])
+                    or (small and named(i + 1))
                 ]
-            )
+            found += at
         return sorted(found)
 
     def _name(self, at: int, *, titled: bool) -> int:
@@ -181,7 +178,7 @@ class _Walk:
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""
-        noun = None if self.scan.capital(at) else self.scan.lex.nouns.match(self.scan.tokens, at)
+        noun = None if self.scan.capital(at) else self.scan.found.nouns.get(at)
         if noun is None:
             return at + 1
         # "gặp đ/c | Lộc": the title of a person
@@ -202,7 +199,7 @@ class _Walk:
         """Read the names after "Các sở: …", "các Bộ, cơ quan: …"; return the token to go on at."""
         scan = self.scan
         ends = [k for k in range(at + 2, at + _LONGEST_MARK) if scan.key(k) == ":"]
-        if not ends or scan.lex.nouns.match(scan.tokens, at + 1) is None:
+        if not ends or scan.found.nouns.get(at + 1) is None:
             return at + 1
         if not all(scan.same_line(k) for k in range(at + 1, ends[0] + 1)):
             return at + 1
@@ -355,7 +352,7 @@ def find_actors(
     actors : list of Actor
         The same, as records; one actor has one ``canonical`` name in a document.
     """
-    scan = _scan(ctx.tokens, agencies)
+    scan = Scan(ctx.tokens, agencies)
     shut = [*closed, *_mottos(scan)]
     mentions = _with_signers(ctx, scan, _Walk(scan, shut).mentions())
     actors = []
@@ -370,7 +367,7 @@ def find_actors(
 def _mottos(scan: Scan) -> list[Offsets]:
     """Quoted names of movements and mottos: "phong trào “Vì người nghèo”" names nobody."""
     tokens, found = scan.tokens, []
-    for end, _ in tokens.find(scan.lex.mottos).values():
+    for end, _ in scan.found.mottos.values():
         close = {"“": "”", '"': '"'}.get(scan.key(end))
         ends = (k for k in range(end + 1, end + _MOTTO) if scan.key(k) == close)
         if close and (last := next(ends, None)) is not None:
@@ -392,7 +389,3 @@ def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Men
         if free and first < last:
             added.append(scan.mention(first, last, "PERSON"))
     return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
-
-
-def _scan(tokens: Tokens, agencies: tuple[Agency, ...]) -> Scan:
-    return Scan(tokens, actor_lexicon(agencies), cues())

@@ -127,7 +127,7 @@ def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:
     if scan.key(i - 1) in scan.lex.inside.get(scan.key(i), ()):
         return None  # "xây dựng Đảng", "bí mật Nhà nước"
     if not found[1].needs_name and found[0] == i + 1 and not scan.capital(i + 1):
-        people = scan.lex.nouns.match(scan.tokens, i)
+        people = scan.found.nouns.get(i)
         if people is not None and people[0] > found[0]:
             return None  # "Đảng viên", "Đoàn viên"
     if scan.key(i - 1) == "của" and _roman(scan, i - 2):
@@ -300,11 +300,11 @@ def _stands_alone(scan: Scan, i: int, end: int) -> bool:
     if _before_a_person(scan, i, end):
         return True
     several = scan.conjunction(end)
-    own = scan.lex.nouns.match(scan.tokens, i)
+    own = scan.found.nouns.get(i)
     if own is not None and own[0] > end:
         return False  # "Bộ quản lý ngành"
     if several is not None and own is not None:
-        other = scan.lex.nouns.match(scan.tokens, several)
+        other = scan.found.nouns.get(several)
         if other is not None and other[1].series == own[1].series:
             return False  # "Tổng công ty, công ty": a list of nouns
     if not scan.close(end) or not scan.key(end)[0].isalpha():

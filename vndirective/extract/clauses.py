@@ -10,8 +10,9 @@ from enum import Enum
 
 from vndirective.extract.cues import Cue
 from vndirective.extract.openings import STRICT
-from vndirective.extract.orders import FORBIDS, LABEL, MAY, TOPIC, Clause, Orders
+from vndirective.extract.orders import FORBIDS, LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
+from vndirective.extract.told import Told
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
@@ -21,6 +22,8 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
+#: How many tokens may open with "Đơn vị *nào* …".
+_WHICHEVER = 5
 #: How many may say what another one says.
 _TOLD_BY = 4
 
@@ -33,9 +36,10 @@ class Speakers(Enum):
     ANYBODY = 2
 
 
-class Reader(Orders):
+class Reader(Told):
     """Reads the clauses of one document."""
 
+    asked_by: int | None = None  #: who asks at present for what bodies and offices do
     _told_by = 0  # how many say at present what the one before says: "A nhấn mạnh B nhấn mạnh …"
 
     # -- clauses --------------------------------------------------------------------------------
@@ -89,7 +93,11 @@ class Reader(Orders):
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
-        i = self.after_writing(i, end)
+        written = self.after_writing(i, end)
+        if written > i and self.news:
+            # a newspaper tells what it orders: "Chỉ thị nêu rõ, Bộ Y tế chủ trì …"
+            operative, speakers = True, Speakers.NOBODY
+        i = written
         heard = speakers is Speakers.PERSONS or (speakers is Speakers.ANYBODY and not operative)
         if heard and (behind := self.after_occasion(i, end, persons=operative)) > i:
             i = behind
@@ -144,11 +152,13 @@ class Reader(Orders):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
-        if not any(self.keys[k] == "thì" for k in marks):
+        if "thì" not in [self.keys[k] for k in marks]:
             return None
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self._anybody(who, after)
+        whichever = next((k for k in range(i + 1, end) if self.keys[k] == "nào"), end)
+        anybody = anybody or whichever < i + _WHICHEVER  # "Xã nào để …, thì …"
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
@@ -156,6 +166,8 @@ class Reader(Orders):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:
                     clause.condition = (i, k)
+                    if not clause.bearers and whichever < min(k, i + _WHICHEVER):
+                        clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
                 return clause
         return None
 
@@ -164,31 +176,41 @@ class Reader(Orders):
         stop = min(end - 1, i + TOPIC)
         if not self.cues_in(i + 1, stop) or i in self.found.negated:
             return None
-        bearers, _ = self.subjects(i, end)
+        if self.cues.demanding.match(self.tokens, i) is not None:
+            return None
+        bearers, after = self.subjects(i, end)
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
             if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
                 return None
+            if self.cues.demanding.match(self.tokens, k) is not None:
+                return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
                 if self._frees(k):
                     return None
-                if self.found.first_person.get(i) and found[1].keep is None:
-                    return None  # "Chúng tôi phải đi đò" tells what somebody goes through
+                goes_through = self.news and k - 1 in self.found.honorifics
+                if (goes_through or self.found.first_person.get(i)) and found[1].keep is None:
+                    return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
                 # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
                 # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
                 thing = self.keys[i] in self.cues.products and any(
                     j in self.time_at for j in range(found[0], end)
                 )
-                deed = (thing or self.cues.deeds.match(self.tokens, i) is not None) and (
+                deed = (thing or self.found.deeds.get(i) is not None) and (
                     self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
                 )
                 # "Khi đốt nương *cần* báo thôn"
                 when = i in self.found.conditions and self.opener(found[0], end)
-                if (found[1].strength < STRICT and not (deed or when)) or self.keys[
+                place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
+                if self.news and after in self.found.floor:
+                    bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
+                before = self._right_before(i, k)
+                bearers = bearers or ([place] if place else before)
+                if (found[1].strength < STRICT and not (deed or when or place)) or self.keys[
                     k - 1
                 ] in self.cues.not_before_modal:
                     return None
@@ -201,6 +223,13 @@ class Reader(Orders):
                     rule="topic-modal",
                 )
         return None
+
+    def _right_before(self, i: int, k: int) -> list[Phrase]:
+        """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
+        n = self.last_mention(i, k)
+        if n is None or self.mentions[n].last != k or self.keys[self.mentions[n].first - 1] != ",":
+            return []
+        return [Phrase(self.mentions[n].first, k, n)]
 
     def _frees(self, k: int) -> bool:
         """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
@@ -229,7 +258,7 @@ class Reader(Orders):
         for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
-            done = self.cues.finished.match(self.tokens, k)
+            done = self.found.finished.get(k)
             if done and done[0] in self.time_at:
                 # "Việc rà soát hoàn thành trong tháng 4"
                 return Clause(k, end, None, None, rule="topic-verb")
@@ -242,13 +271,13 @@ class Reader(Orders):
 
     def _by_somebody(self, i: int, end: int) -> Clause | None:
         """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
-        tokens = self.tokens
-        topics = (self.cues.deeds, self.cues.documents)
         known = i < end and (
-            self.keys[i] in self.cues.products or any(t.match(tokens, i) for t in topics)
+            self.keys[i] in self.cues.products
+            or i in self.found.deeds
+            or self.cues.documents.match(self.tokens, i) is not None
         )
         for k in range(i + 1, min(end - 2, i + LABEL)) if known else ():
-            if (by := self.cues.by_whom.match(tokens, k)) is not None:
+            if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
                 bearers, after = self.subjects(by[0], end)
                 if bearers and self.opener(after, end):
                     return Clause(after, end, None, None, bearers, rule="topic-verb")
@@ -281,7 +310,7 @@ class Reader(Orders):
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
-            return self.without_subject(i, end, operative)
+            return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
         if operative and self.plain_not(after, end) and not self._then(after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
@@ -307,6 +336,11 @@ class Reader(Orders):
             # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
             clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
+
+    def _pronoun_says(self, i: int, end: int) -> Clause | None:
+        """Read "*Bà* lưu ý không đưa tin giật gân", in news: who was named before says more."""
+        pronoun = self.found.honorifics.get(i) if self.news else None
+        return self._said([], pronoun[0], end) if pronoun and pronoun[0] < end else None
 
     def _told(
         self, bearers: list[Phrase], verb: int, end: int, operative: bool, speakers: Speakers
@@ -337,7 +371,7 @@ class Reader(Orders):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
             if clause is not None:
-                clause.speaker, clause.rule = bearers[0].mention, "reported-request"
+                clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
@@ -404,15 +438,22 @@ class Reader(Orders):
             for k in range(first, clause.action)
         )
         persons = bool(clause.bearers) and self._asks(clause.bearers[0], Speakers.PERSONS)
-        return named or (persons and clause.action in self.found.saying)
+        if clause.action in self.found.directing and self.asked_by is not None:
+            return named  # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …"
+        speaks = clause.action in self.found.saying or clause.action in self.found.floor
+        return named or (persons and speaks)
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
         while after < end and self.keys[after] in self.cues.before_cue:
             after += 1
         verb = self.found.saying.get(after) if after < end else None
-        if verb is None or bearers[0].mention is None:
+        if verb is None or (bearers and bearers[0].mention is None):
             return None
+        who = self.who_speaks(bearers[0]) if bearers else None
+        if after in self.found.directing and self._others(who):
+            # "Tổng Bí thư yêu cầu: Bộ trưởng *chỉ đạo* xây dựng …" charges the minister
+            return Clause(after, end, None, None, bearers, rule="subject-verb")
         start = verb[0]
         while start < end and (self.keys[start] in ",:" or self.keys[start] in ("rằng", "là")):
             start += 1
@@ -420,60 +461,30 @@ class Reader(Orders):
             start += 1  # "Bộ trưởng lưu ý việc chuẩn bị tốt đại hội"
         if self._told_by >= _TOLD_BY:
             return None
+        before, self.asked_by = self.asked_by, who
         self._told_by += 1
         try:
             clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
         finally:
             self._told_by -= 1
-        if clause is None or (clause.cue is None and verb[1] != "order"):
+            self.asked_by = before
+        clause = clause or self.announced(start, end) or self.must(start, end)
+        if clause is None:
+            return None
+        if clause.cue is None and verb[1] != "order" and clause.action not in self.found.directing:
             return None
         if clause.speaker is None:
-            clause.speaker, clause.rule = bearers[0].mention, "reported-request"
+            clause.speaker, clause.rule = who, "reported-request"
         return clause
 
-    def embedded(self, i: int, end: int) -> Clause | None:
-        """Read a request that stands after something the rules cannot read.
-
-        "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
-        somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
-        """
-        end = self.without_stop(i, end)
-        for k in self.cues_in(i + 1, end - 2):
-            # "văn bản yêu cầu …" asks, "bản yêu cầu …" does not
-            noun = self.keys[k - 1] in self.cues.not_asking and not self.writing_before(k)
-            if noun or self.keys[k - 1] in self.cues.past:
-                continue
-            if self._looks_back(i, k):
-                continue  # "Văn phòng đã gửi công văn yêu cầu …"
-            act = self.found.performatives.get(k)
-            if act is None or act[0] >= end or act[1].form not in self.cues.asking:
-                continue
-            bearers, after = self.subjects(act[0], end)
-            if not bearers or self.verb(after, end, True) is None:
-                continue
-            clause = self.ordered(k, act[0], end, act[1])
-            if clause is not None:
-                before = self.last_mention(i, k)
-                if before is not None and self.mentions[before].last == k:
-                    clause.speaker, clause.rule = before, "reported-request"
-                else:
-                    clause.rule = "embedded-request"
-                    clause.condition = clause.condition or self.condition_before(i, k)
-                return clause
-        return None
-
-    def _looks_back(self, i: int, k: int) -> bool:
-        """Tell whether something was done already in the words before a request, up to a comma."""
-        for j in range(k - 1, i - 1, -1):
-            if self.keys[j] in (",", ";", ":"):
-                return False
-            if self.keys[j] == "đã":
-                return True
-        return False
+    def _others(self, who: int | None) -> bool:
+        """Tell whether the office of a speaker is another than that of who asks at present."""
+        offices = [self.office_of(n) for n in (who, self.asked_by) if n is not None]
+        first = [self.mentions[n].first for n in offices if n is not None]
+        names = [self.keys[k : k + 2] for k in first]
+        return len(names) == 2 and names[0] != names[1]
 
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
         if speakers is not Speakers.PERSONS:
             return speakers is Speakers.ANYBODY
-        if phrase.mention is None:
-            return phrase.first in self.found.honorifics  # "Đồng chí cũng đề nghị …"
-        return self.mentions[phrase.mention].type in ("PERSON", "ROLE")
+        return self.speaks(phrase, person=True)

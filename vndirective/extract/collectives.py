@@ -43,6 +43,8 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         return None
     quantifier = scan.found.quantifiers.get(i)
     at = quantifier[0] if quantifier else i
+    if quantifier is None and i not in scan.found.nouns and i not in scan.found.formulas:
+        return None
     if quantifier:
         named = _named_group(scan, i, at, depth)
         if named is not None:
@@ -71,9 +73,19 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         return None  # "các đồng chí Bí thư, Chủ tịch": offices, each by itself
     if quantifier and not depth and scan.key(end) == ":" and _names_follow(scan, end + 1):
         return None  # "các sở: Nội vụ, Tài chính": the names are the actors
+    if phrases and phrases[-1].end == end:
+        end = _employer(scan, phrases[-1].noun, end, depth)
     one = len(phrases) == 1 and not quantifier and not closed
     one = one and scan.key(end - 1) != "cấp"  # "công an các cấp"
     return scan.mention(i, end, phrases[0].noun.type if one else "GROUP")
+
+
+def _employer(scan: Scan, noun: Noun, end: int, depth: int) -> int:
+    """Return the end of the body whose people are meant: "viên chức, sinh viên | Học viện"."""
+    if noun.series not in scan.lex.with_employers or not (scan.capital(end) and scan.close(end)):
+        return end
+    employer = body(scan, end, depth + 1) if depth < _DEEPEST else None
+    return employer.last if employer is not None else end
 
 
 def body(scan: Scan, i: int, depth: int = 0) -> Mention | None:
@@ -104,7 +116,7 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
     figure = scan.key(one.last).isdigit()  # "UBND 12 xã biên giới"
-    noun = scan.lex.nouns.match(scan.tokens, one.last + figure)
+    noun = scan.found.nouns.get(one.last + figure)
     if not counted and not (noun and noun[1].territory):
         return None
     if figure:
@@ -142,7 +154,7 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     named = body(scan, at, depth + 1)
     if named is None:
         return None
-    noun = scan.lex.nouns.match(scan.tokens, at)
+    noun = scan.found.nouns.get(at)
     if noun is not None and noun[0] >= named.last:
         return None  # "các Sở, ban, ngành": a list of nouns
     if shares_head(scan, named):
@@ -181,7 +193,7 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
 
 def _forms(scan: Scan, phrase: _Phrase, i: int) -> list[str]:
     """Return the nouns of a phrase and of the one that starts at token ``i``."""
-    other = scan.lex.nouns.match(scan.tokens, i)
+    other = scan.found.nouns.get(i)
     return [phrase.noun.form, *([other[1].form] if other else [])]
 
 
@@ -237,7 +249,7 @@ _AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "đ
 
 
 def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
-    found = scan.lex.nouns.match(scan.tokens, i)
+    found = scan.found.nouns.get(i)
     if found is None or not scan.together(i, found[0]):
         return None
     end, noun = found
@@ -326,11 +338,11 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         return _levels(scan, end + 1)
     place = scan.found.territories.get(end)
     if place is not None:
-        noun = scan.lex.nouns.match(scan.tokens, end)
+        noun = scan.found.nouns.get(end)
         longer = noun is not None and noun[0] > place[0]  # "văn phòng tỉnh ủy"
         return end if longer else _places(scan, end, place[0], depth)
     if scan.key(end) == "các" and depth < _DEEPEST:
-        noun = scan.lex.nouns.match(scan.tokens, end + 1)
+        noun = scan.found.nouns.get(end + 1)
         if noun is not None and noun[1].territory:  # "học sinh các xã ven biển"
             several = group(scan, end, depth + 1)
             return several.last if several else end
@@ -378,7 +390,7 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         return counted[-1].end if counted else end
     if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":
         return end  # "đại diện lãnh đạo Sở Y tế": the leaders are the actor
-    if scan.found.quantifiers.get(end) or scan.lex.nouns.match(scan.tokens, end):
+    if scan.found.quantifiers.get(end) or scan.found.nouns.get(end):
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last

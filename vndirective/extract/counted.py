@@ -18,7 +18,7 @@ class Counted:
     """Goes along with the sentences of one document and knows what was announced last."""
 
     def __init__(self, ctx: Context, reader: Reader) -> None:
-        self._reader, self._tokens = reader, ctx.tokens
+        self._reader = reader
         self._sentences = ctx.sentence_tokens
         self._before = (0, 0)  # the sentence read last, in tokens
         self._announced: Command | None = None
@@ -61,4 +61,4 @@ class Counted:
         """Tell whether a sentence starts with "Một là", "Thứ hai"."""
         at = self._sentences[s][0]
         at += self._reader.keys[at : at + 1] in (["-"], ["–"], ["+"])
-        return self._reader.cues.enumerating.match(self._tokens, at) is not None
+        return at in self._reader.found.enumerating

@@ -10,7 +10,7 @@ from typing import Any
 from vndirective.core.errors import ResourceError
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Places, Tokens, Trie
+from vndirective.core.tokens import Places, Tables, Tokens, Trie
 
 __all__ = ["Cue", "Cues", "FoundCues", "cue_named", "cues"]
 
@@ -61,6 +61,7 @@ class Cues:
     distributive: Trie[str]
     honorifics: Trie[str]
     first_person: Trie[str]
+    floor: Trie[str]
     addressing: Trie[str]
     guiding: Trie[str]
     mishaps: Trie[str]
@@ -70,8 +71,12 @@ class Cues:
     on_behalf: Trie[str]
     public_bodies: Trie[str]
     quantifiers: Trie[str]
+    realms: Trie[str]
     bearer_nouns: Trie[str]
     not_bearers: Trie[str]
+    occasions: Trie[str]
+    scenes: Trie[str]
+    ceremonies: Trie[str]
     bearer_formulas: Trie[str]
     formula_prefixes: Trie[str]
     formula_starts: frozenset[str]
@@ -103,6 +108,7 @@ class Cues:
     before_cue: frozenset[str]
     verbal_adjuncts: Trie[str]
     delivery: Trie[str]
+    demanding: Trie[str]
     carrying_out: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]
@@ -236,45 +242,63 @@ class FoundCues:
 
     performatives: Places[Cue]
     modals: Places[Cue]
+    acts: Places[str]
+    addressing: Places[str]
     adjuncts: Places[str]
     adverbs: Places[str]
-    addressing: Places[str]
     bearer_formulas: Places[str]
     carrying_out: Places[str]
     colon_adjuncts: Places[str]
     concluding: Places[str]
     conditions: Places[str]
     coordinating: Places[str]
+    deeds: Places[str]
     delivery: Places[str]
     directing: Places[str]
     distributive: Places[str]
+    enumerating: Places[str]
     exceptions: Places[str]
+    finished: Places[str]
     first_person: Places[str]
+    floor: Places[str]
+    forbidden_titles: Places[str]
     formula_prefixes: Places[str]
     honorifics: Places[str]
+    issuing: Places[str]
     monitoring: Places[str]
+    naming_verbs: Places[str]
     negated: Places[str]
     not_bearers: Places[str]
     on_behalf: Places[str]
+    opening_adjuncts: Places[str]
     producing: Places[str]
     purpose: Places[str]
     quantifiers: Places[str]
     reporting_to: Places[str]
+    results: Places[str]
     saying: Places[str]
+    section_labels: Places[str]
+    set_phrases: Places[str]
     strengthening: Places[int]
+    until: Places[str]
     verbal_adjuncts: Places[str]
 
     @classmethod
     def of(cls, tokens: Tokens) -> FoundCues:
         """Look for them in the tokens of a text."""
         table = cues()
-        found = cls(**{f.name: tokens.find(getattr(table, f.name)) for f in fields(cls)})
+        found = cls(**tokens.find(_tables()))
         # "Theo dõi tình hình" is an order, and begins with no adjunct "theo …,"
         for i, (end, _) in list(found.adjuncts.items()):
             verb = table.openers.match(tokens, i)
             if verb and verb[0] > end and table.not_openers.match(tokens, i) is None:
                 del found.adjuncts[i]
-        for i, opening in tokens.find(table.opening_adjuncts).items():
+        for i, opening in found.opening_adjuncts.items():
             if tokens.capitals[i] or not tokens.keys[i - 1].isalnum():
                 found.adjuncts[i] = opening
         return found
+
+
+@cache
+def _tables() -> Tables:
+    return Tables({f.name: getattr(cues(), f.name) for f in fields(FoundCues)})

@@ -18,11 +18,12 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
-from vndirective.extract.inheritance import OCCASION, Around, Inheritance
+from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
+from vndirective.extract.telling import announces, befalls, is_past, narrates, opens_telling
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
@@ -95,6 +96,7 @@ class _Finder:
         self.unit: int | None = None  # where the unit of the last line begins
         self.unit_bearers: list[Phrase] = []  # and who must act in it
         self.before: Duty | None = None  # the last request of the paragraphs before, in a report
+        self.charging = False  # they say what others, who are asked, must direct
 
     # -- lines ----------------------------------------------------------------------------------
 
@@ -151,7 +153,8 @@ class _Finder:
                 elif not p:
                     last = None
             self._say(found[spoken_of:], cells or {})
-        if self.news and line.marker is None and _is_subhead(line):
+        titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
+        if line.marker is None and (titled or (self.news and _is_subhead(line))):
             found = [duty for duty in found if duty.clause.cue is not None]
         self.times.share_last(found)
         if found and self.labeled:
@@ -166,6 +169,8 @@ class _Finder:
             # what somebody pledges is no request that the next paragraph goes on with
             pledge = self.news and found[-1].modality == "commitment"
             self.before = None if pledge else found[-1]
+            directing = self.reader.found.directing
+            self.charging = any(d.speaker and d.clause.action in directing for d in found)
         elif not (given.leads or _heads(line)):
             self.before = None
 
@@ -195,7 +200,7 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
-        if i < end and self.reader.cues.results.match(self.ctx.tokens, i):
+        if i < end and self.reader.found.results.get(i):
             return []  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
@@ -352,6 +357,8 @@ class _Finder:
         speakers = Speakers.NOBODY
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
+        # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …": what he must do
+        self.reader.asked_by = last.speaker if last and (told or self.charging) else None
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
             clause = self._delivery(i, end, command.operative)
@@ -359,18 +366,20 @@ class _Finder:
             clause = self.reader.embedded(i, end)
         if clause is None and not (operative or self.reporting):
             clause = self._dated(i, end)
+        if clause is None and self.news:
+            clause = self.reader.pledged(i, end)
         if clause is None and command.listed and not unmarked and last is None:
             clause = self._item(n, i, end)
         if clause is None or clause.action >= clause.end:
             return None
         clause = self._own_act(clause, command)
-        if self.reporting and clause.rule == "imperative" and self._opens_telling(clause):
+        if self.reporting and (opens_telling(self.reader, clause) or befalls(self.reader, clause)):
             return None
-        if clause.rule == "subject-verb" and under_way:
-            tells = unmarked and self.reader.tells(clause)
-            if tells or not self._told(n, command, last):
-                return None
-        if self.reader.is_formula(clause.action) or self._is_past(clause) or self._befalls(clause):
+        if clause.rule == "subject-verb" and unmarked and self._narrates(clause, i):
+            return None
+        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
+            return None
+        if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -424,15 +433,14 @@ class _Finder:
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
 
-    def _opens_telling(self, clause: Clause) -> bool:
-        """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …"."""
-        commas = self.reader.marks_in(clause.action, min(clause.end, clause.action + OCCASION))
-        k = next((k for k in commas if self.reader.keys[k] == ","), None)
-        if k is None:
+    def _narrates(self, clause: Clause, i: int) -> bool:
+        """Tell whether somebody's act, outside of lists, is told or closes the text."""
+        if self.ctx.structure.frame.kind == "notice":
+            return announces(self.reader, clause)
+        if not self.reporting:
             return False
-        named, _ = self.reader.subjects(k + 1, clause.end)
-        mention = named[0].mention if named else None
-        return mention is not None and self.reader.mentions[mention].type in ("PERSON", "ROLE")
+        first = self.reader.skip(i, clause.action)
+        return narrates(self.reader, clause, first) or self.reader.tells(clause)
 
     def _told(self, n: int, command: Command, last: Duty | None) -> bool:
         """In a report "X does Y" is an order in a list, a lead-in or after a request.
@@ -475,17 +483,6 @@ class _Finder:
             if reader.found.delivery.get(k) and k > i + 1:
                 return Clause(k, end, None, None, rule="delivery")
         return None
-
-    def _befalls(self, clause: Clause) -> bool:
-        """Tell what befell somebody in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
-        forced = self.reporting and clause.cue is not None and clause.cue.form == "phải"
-        return forced and self.reader.cues.mishaps.match(self.ctx.tokens, clause.action) is not None
-
-    def _is_past(self, clause: Clause) -> bool:
-        if clause.cue_span is None:
-            return False
-        before = clause.cue_span[0] - 1
-        return before >= 0 and self.reader.keys[before] in self.reader.cues.over
 
 
 def _is_subhead(line: Line) -> bool:

@@ -35,10 +35,10 @@ class DutyTimes:
         reader = self.reader
         if i >= end:
             return False
-        if reader.cues.until.match(reader.tokens, i):
+        if reader.found.until.get(i):
             # "Thời hạn giải quyết phải được niêm yết" is a duty
             return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
-        if not reader.cues.finished.match(reader.tokens, i):
+        if not reader.found.finished.get(i):
             return False
         # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
         inside = self.inside(i, end)
@@ -93,7 +93,7 @@ class DutyTimes:
     def _finishes(self, offset: int) -> bool:
         """Tell whether what is listed must be finished within a time: "…, hoàn thành trong tháng 4"."""
         k = self.ctx.tokens.first_at(offset)
-        found = self.reader.cues.finished.match(self.reader.tokens, max(0, k - _FINISHED))
+        found = self.reader.found.finished.get(max(0, k - _FINISHED))
         return found is not None and found[0] == k
 
     def share_last(self, duties: list[Duty]) -> None:

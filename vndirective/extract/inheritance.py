@@ -84,12 +84,16 @@ class Inheritance:
         if k := bisect_left(self.heard, (clause.action,)):
             at, said = self.heard[k - 1]  # who was last said to say something
             # "Theo ông X, các xã phải …" is no longer what the last one asked for
-            since = clause.speaker is None and at > self.ctx.sentence_tokens[s][0]
-            if speaker is None or (since and last is not None and at > last.clause.end):
+            since = clause.speaker is None and last is not None and at > last.clause.end
+            if speaker is None or since:
                 speaker = said
         if speaker is not None and clause.speaker is None:
             inferred.append("speaker")
-        if not clause.bearers and speaker is not None and [b.mention for b in bearers] == [speaker]:
+        if (
+            not clause.bearers
+            and speaker is not None
+            and [self.reader.who_speaks(b) for b in bearers] == [speaker]
+        ):
             bearers = []
         inherited = bool(bearers) and not clause.bearers
         if inherited:
@@ -128,7 +132,7 @@ class Inheritance:
     def _bearers(self, n: int, clause: Clause, around: Around) -> tuple[list[Phrase], bool]:
         """Who must act where the clause does not say it, and whether that is far to seek."""
         command, last = around.command, around.last
-        if self.reporting and clause.speaker is not None:
+        if self.reporting and (clause.speaker is not None or clause.rule == "reported-request"):
             return [], False  # a new request, which does not say who
         pledges = clause.cue is not None and clause.cue.modality == "commitment"
         if clause.cue and last is not None and pledges != (last.modality == "commitment"):

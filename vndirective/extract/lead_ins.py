@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
-_CONCLUSION = 12
+_CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
 _TITLE = 16
 
@@ -49,7 +49,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
-        if act[1].modality == "recommendation" and reader.keys[act[0] : act[0] + 1] == [","]:
+        behind = reader.keys[act[0] : act[0] + 1]
+        if act[1].modality == "recommendation" and behind in ([","], [";"]):
             continue  # "đơn khiếu nại, kiến nghị, phản ánh … như sau:" asks nobody
         before = reader.last_mention(i, k)
         if before is not None and reader.mentions[before].last > k:
@@ -116,7 +117,7 @@ def issues(reader: Reader, clause: Clause) -> bool:
     if clause.cue is not None:
         return False
     # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
-    verbs = (reader.cues.issuing.match(reader.tokens, k) for k in range(clause.action, clause.end))
+    verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
     return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
 
@@ -138,21 +139,26 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
     ends, cue = found[0] >= end, found[1]
     if ends and bearers and cue.modality != "obligation":
         return bearers, cue
-    acts = reader.cues.acts.match(reader.tokens, found[0])
+    acts = reader.found.acts.get(found[0])
     if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
         return bearers, cue
     return None
 
 
 def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue] | None:
-    """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm"."""
-    title = reader.cues.forbidden_titles.match(reader.tokens, start)
-    if title is None or end - start > _TITLE:
-        return None
-    for k in range(title[0], end):
-        closing = reader.cues.forbidden_closings.match(reader.tokens, k)
-        if closing is not None and closing[0] == end:
-            return reader.subjects(title[0], k)[0], cue_named(closing[1])
+    """Read "Những hành vi bị nghiêm cấm", "Những điều *cán bộ* không được làm".
+
+    So "theo Điều 12 thì các hành vi bị cấm được quy định như sau", where the list follows at once.
+    """
+    led = end < len(reader.keys) and reader.keys[end] == ":"
+    for start in range(start, end) if led else (start,):
+        title = reader.found.forbidden_titles.get(start)
+        if title is None or end - start > _TITLE:
+            continue
+        for k in range(title[0], end):
+            closing = reader.cues.forbidden_closings.match(reader.tokens, k)
+            if closing is not None and (closing[0] == end or (led and k == title[0])):
+                return reader.subjects(title[0], k)[0], cue_named(closing[1])
     return None
 
 
@@ -162,6 +168,10 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     behind = reader.keys[after:end]
+    if behind[:1] == [":"] and bearers and bearers[0].first in reader.found.quantifiers:
+        listed, last = reader.subjects(after + 1, end)
+        if len(listed) > 1 and last == reader.without_stop(after, end):
+            return listed  # "Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế": those are meant
     if "(" in behind and behind[-1] in (")", ":"):
         behind = behind[: behind.index("(")]  # "Các chủ rừng là tổ chức (các Ban quản lý …)"
     if behind[:1] and behind[0] in DASHES:

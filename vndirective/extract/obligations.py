@@ -42,12 +42,12 @@ def _doubts(reader: Reader, duty: Duty, slots: Slots, *, within: bool) -> list[s
     inside = clause.rule == "subject-verb" and duty.inside
     if clause.rule in _DOUBTFUL or inside or clause.end - clause.action < _SHORT:
         reasons.append("the sentence could be read otherwise")
-    if ";" in reader.keys[clause.action : clause.end]:
+    action = reader.keys[clause.action : clause.end]
+    if ";" in action:
         reasons.append("it may be several duties")
-    action = range(clause.action, clause.end)
-    if slots.condition is not None or any(k in reader.found.conditions for k in action):
+    if slots.condition is not None or reader.conditions_in(clause.action, clause.end):
         reasons.append("it is not sure what the condition holds for")
-    if any(reader.keys[k] in _QUOTES for k in action):
+    if not _QUOTES.isdisjoint(action):
         reasons.append("it holds quoted words")
     if not within:
         reasons.append("it stands outside of the outline")

@@ -66,7 +66,7 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     if found is None:
         return None
     end, base = found
-    if not scan.together(i, end) or (rank and not scan.capital(at) and scan.capital(i)):
+    if not scan.together(i, end):
         return None
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
     if base.form.startswith("trưởng ") and scan.capital(at):
@@ -164,7 +164,7 @@ def _more_committees(scan: Scan, headed: Mention) -> int:
     """Consume the other committees that an office heads: "Bí thư Tỉnh ủy, Thành ủy các tỉnh"."""
     end = headed.last
     while scan.key(end - 1) == "ủy" and (step := scan.conjunction(end)) is not None:
-        noun = scan.lex.nouns.match(scan.tokens, step)
+        noun = scan.found.nouns.get(step)
         if noun is None or not noun[1].form.endswith(" ủy"):
             break
         end = noun[0]
@@ -190,7 +190,7 @@ def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
     if several is None:
         return None
     # "Chủ tịch nhân dân": an office heads bodies, not people
-    noun = scan.lex.nouns.match(scan.tokens, i)
+    noun = scan.found.nouns.get(i)
     if noun is not None and noun[1].form in ("nhân dân", "người dân", "cán bộ"):
         return None
     return several

@@ -19,6 +19,8 @@ _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 _REACH = 30
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
+#: How many tokens a place takes before its modal, at most.
+_NEAR_PLACE = 6
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
 #: How many words may go on about the subject before its verb.
@@ -97,7 +99,7 @@ class Openings(Phrases):
 
     def section_label(self, i: int, end: int) -> tuple[int, str] | None:
         """Return the token behind "Mục đích:" or "Yêu cầu:", and what stands behind such a label."""
-        label = self.cues.section_labels.match(self.tokens, i)
+        label = self.found.section_labels.get(i)
         if label is None or label[0] + 1 >= end or self.keys[label[0]] != ":":
             return None
         if self.subjects(label[0] + 1, end)[0]:
@@ -156,8 +158,14 @@ class Openings(Phrases):
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
-                if subjects and self.verb(last, end, operative) is not None:
+                says = last in self.found.saying or last in self.found.performatives
+                if says and len(subjects) > 1 and i in self.found.addressing:
+                    continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
+                if subjects and (says or self.verb(last, end, operative) is not None):
                     return k + 1
+                musts = self.cues_in(j + 1, min(end, j + _NEAR_PLACE)) if self.news else ()
+                if any(self.place(j, must) and self.modal(must, end) for must in musts):
+                    return k + 1  # "Với vị thế Thủ đô, *Hà Nội phải* …"
                 person = self.found.first_person.get(j)
                 if person and any(
                     self.found.performatives.get(p)
@@ -233,9 +241,8 @@ class Openings(Phrases):
                 subjects, after = self.subjects(k + 1, end)
                 after += after < end and self.keys[after] in self.cues.before_cue
                 says = after in self.found.saying or after in self.found.performatives
-                if subjects and subjects[0].mention is not None and says:
-                    who = self.mentions[subjects[0].mention].type
-                    return k + 1 if not persons or who in ("PERSON", "ROLE") else i
+                if subjects and says and self.speaks(subjects[0]):
+                    return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
 
     def whom(self, i: int, end: int) -> int:
@@ -244,17 +251,23 @@ class Openings(Phrases):
         return to[0] if to and self.subjects(to[0], end)[0] else i
 
     def after_writing(self, i: int, end: int) -> int:
-        """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``."""
+        """Return where the order begins in "Công điện số 12 nêu rõ, các xã phải …", else ``i``.
+
+        It is the verb itself where that asks: "Chỉ thị *yêu cầu* các xã …".
+        """
         if i >= end or self.keys[i] not in self.cues.documents:
             return i
         writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i
         for k in range(writing[0], min(end, i + _LABEL)):
-            if self.keys[k] in PUNCTUATION:
+            if self.keys[k] in PUNCTUATION or self.keys[k] in self.cues.past:
                 break
             if (said := self.found.saying.get(k)) is not None:
                 return self.skip(said[0], end)
+            act = self.found.performatives.get(k)
+            if self.news and act is not None and act[1].form in self.cues.asking:
+                return k
         return i
 
     def writing_before(self, k: int) -> bool:

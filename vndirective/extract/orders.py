@@ -8,12 +8,14 @@ from vndirective.extract.cues import Cue
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.splits import Splits
 
-__all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "Clause", "Orders"]
+__all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "WILL", "Clause", "Orders"]
 
 #: "Không cấp phép …" among orders.
 FORBIDS = Cue("không", "prohibition", 4, False, None)
 #: "Học sinh nghèo được xét miễn", among orders.
 MAY = Cue("được", "permission", 2, False, None)
+#: "Xã sẽ trả lời dân", where somebody says so of his office.
+WILL = Cue("sẽ", "commitment", 3, False, None)
 #: How long a topic before a modal or a colon may be, in tokens.
 TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -93,8 +95,9 @@ class Orders(Splits):
             # "Hà Nội yêu cầu nghiên cứu …": a place speaks; "Ông cũng giao Văn phòng …": who was
             # named before does
             quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
-            speaks = self._place(i, k) or (i in self.found.honorifics and not quotes)
-            asks = asks or (act is not None and act[1].form in self.cues.asking and speaks)
+            speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
+            asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
+            asks = asks or (asking and speaks)
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -125,11 +128,6 @@ class Orders(Splits):
                 return Clause(action, end, FORBIDS, (i, action), who, rule="prohibition")
         return None
 
-    def _place(self, i: int, k: int) -> bool:
-        """Tell whether a place speaks before token ``k``, perhaps "cũng"."""
-        end = k - (self.keys[k - 1] in self.cues.before_cue)
-        return 1 < end - i < _SPEAKER and all(self.tokens.capitals[i:end])
-
     def _product_asked(self, i: int, end: int) -> Clause | None:
         """Read "Báo cáo *đề nghị gửi* về Sở Nội vụ trước ngày …": a product, a request, a delivery."""
         if self.keys[i] not in self.cues.products:
@@ -146,7 +144,7 @@ class Orders(Splits):
 
     def _defines(self, i: int, end: int) -> bool:
         """Tell a statement from an order: "Chữa cháy rừng là trách nhiệm của toàn dân"."""
-        if self.cues.naming_verbs.match(self.tokens, i):
+        if "là" not in self.keys[i + 1 : min(end, i + TOPIC)] or self.found.naming_verbs.get(i):
             return False
         near = min(end, i + LABEL)
         near = next(iter(self.marks_in(i, near)), near)
@@ -193,7 +191,11 @@ class Orders(Splits):
             if cue.strength == 1 and self.keys[start : start + 1] == ["việc"]:
                 # "Khuyến khích *việc* tái sử dụng nước"
                 return Clause(start + 1, end, cue, (i, action), rule="performative")
-            if cue.needs_bearer or action >= end or not self._plausible_action(start, end, cue):
+            # "Về phía các xã, Thủ tướng *giao rà soát* …": who must was said before
+            asked = self.news and cue.form in self.cues.asking and self.opener(start, end)
+            if (cue.needs_bearer and not asked) or action >= end:
+                return None
+            if not self._plausible_action(start, end, cue):
                 return None
             must = self.modal(start, end)
             if must is not None and must[0] < end and cue.modality != "permission":
@@ -235,7 +237,8 @@ class Orders(Splits):
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""
         if cue.modality in ("commitment", "permission"):
-            return i not in self.time_at  # "nhắc lại cam kết năm 2023"
+            # not "nhắc lại cam kết năm 2023", "hứa với bà con, …"
+            return i not in self.time_at and self.keys[i] not in ("với", "trước")
         if cue.strength == 1 and i not in self.found.quantifiers:
             return True  # "Khuyến khích liên doanh", not "khuyến khích các dự án …"
         if self.keys[i - 1] == "," and self.found.performatives.get(i):

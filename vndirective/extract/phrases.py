@@ -27,6 +27,8 @@ _CLOSERS = frozenset(',;:.()“”"…/')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
 _SPLITS = frozenset(";)”»")
+#: What ends a condition or an exception behind a verb.
+_STOPS = frozenset(",;).")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -34,6 +36,8 @@ _LONGEST_NUMBER = 5
 _LIST = 150
 #: How many tokens may link two of a list: ", và cùng".
 _LONGEST_LINK = 4
+#: How many tokens the name of a place has, at most, and one more: "Hà Nội", "Bà Rịa - Vũng Tàu".
+_PLACE = 6
 #: How many tokens the rank of an officer takes: "Thiếu tá".
 _RANK = 2
 
@@ -96,6 +100,7 @@ class Phrases:
 
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
+        self.news = ctx.structure.frame.kind == "news"
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions
@@ -104,13 +109,11 @@ class Phrases:
         dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
         self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
         self.cues: Cues = cues()
+        self.found = FoundCues.of(ctx.tokens)
         #: The tokens inside set phrases, but for their first.
         self.inside = {
-            k
-            for i, (after, _) in ctx.tokens.find(self.cues.set_phrases).items()
-            for k in range(i + 1, after)
+            k for i, (after, _) in self.found.set_phrases.items() for k in range(i + 1, after)
         }
-        self.found = FoundCues.of(ctx.tokens)
         self._cue_at = self._all_cues()
         self._opens_line = {first for first, _ in ctx.line_tokens}
         where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
@@ -123,6 +126,9 @@ class Phrases:
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
+        self.conditions_in = _rarely_between(self.found.conditions)  #: start a condition
+        #: The tokens that end a condition or an exception behind a verb.
+        self.stops = where(_STOPS)
         #: The tokens that somebody may be named at.
         self._somebody = self.at.keys() | where(
             self.cues.subject_starts | self.cues.before_somebody
@@ -249,14 +255,12 @@ class Phrases:
         if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
             return found, i
         at = i
-        while at < min(end, i + _LIST):
-            start = self._after_each(at, end)
-            phrase = self.phrase(start, end, bool(found))
-            if phrase is None:
-                break
+        phrase = self.phrase(self._after_each(at, end), end, False)
+        while phrase is not None and at < min(end, i + _LIST):
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
+            at = self._after_where(at, end)
             following = self._past_links(at, end)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
@@ -267,9 +271,8 @@ class Phrases:
                 following = self._past_links(at, end)
                 if following == at:
                     break
-            if not self._goes_on(following, end):
-                break
-            at = following
+            phrase = self._next(following, end)
+            at = following if phrase is not None else at
         return found, at if found else i
 
     def _past_links(self, i: int, end: int) -> int:
@@ -286,6 +289,21 @@ class Phrases:
             return at
         types = self.mentions[phrase.mention].type, self.mentions[office].type
         return self.mentions[office].last if types == ("PERSON", "ROLE") else at
+
+    def _after_where(self, i: int, end: int) -> int:
+        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
+        if i + 2 >= end or self.keys[i] != "trong":
+            return i
+        at = i + 1 + (self.keys[i + 1] == "toàn")
+        realm = self.cues.realms.match(self.tokens, at)
+        named = self.at.get(at)
+        after = realm[0] if realm else self.mentions[named].last if named is not None else end
+        goes_on = after < end and (
+            self.keys[after] == "không"
+            or self.opener(after, end)
+            or self.cue(after, end) is not None
+        )
+        return after if goes_on else i
 
     def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
         """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …"."""
@@ -305,6 +323,34 @@ class Phrases:
             found += subjects
             i = after if subjects else i + 1
         return found
+
+    def speaks(self, phrase: Phrase, *, person: bool = False) -> bool:
+        """Tell whether a phrase names an actor, or a person, or stands for one: "*đồng chí* đề nghị"."""
+        if phrase.mention is None:
+            return phrase.first in self.found.honorifics
+        return not person or self.mentions[phrase.mention].type in ("PERSON", "ROLE")
+
+    def who_speaks(self, phrase: Phrase) -> int | None:
+        """Return the mention of who speaks: of an office with a name behind it, the name."""
+        index = phrase.mention
+        if index is None or self.mentions[index].type not in ("ROLE", "GROUP"):
+            return index
+        name = self.at.get(self.mentions[index].last)
+        return name if name is not None and self.mentions[name].type == "PERSON" else index
+
+    def office_of(self, index: int) -> int | None:
+        """Return the office that a mention is, or that stands right before a name."""
+        if self.mentions[index].type != "PERSON":
+            return index if self.mentions[index].type == "ROLE" else None
+        mention, before = self.mentions[index], index - 1
+        behind = before >= 0 and self.mentions[before].last == mention.first
+        return before if behind and self.mentions[before].type == "ROLE" else None
+
+    def place(self, i: int, k: int) -> Phrase | None:
+        """Return a place that speaks or must act before token ``k``: "*Hà Nội* cũng yêu cầu …"."""
+        end = k - (self.keys[k - 1] in self.cues.before_cue)
+        named = 1 < end - i < _PLACE and all(self.tokens.capitals[i:end])
+        return Phrase(i, end, None) if named else None
 
     def last_mention(self, i: int, k: int) -> int | None:
         """Return the last actor before token ``k``, from token ``i`` on and near it."""
@@ -327,11 +373,11 @@ class Phrases:
             return titled[0] if self.mentions[self.at[titled[0]]].type == "PERSON" else i
         return i
 
-    def _goes_on(self, i: int, end: int) -> bool:
-        """Tell whether a list goes on at ``i``, after a comma."""
+    def _next(self, i: int, end: int) -> Phrase | None:
+        """Return who is named at ``i``, after a comma, if the list goes on there."""
         if i >= end or self.opener(i, end) or self.cue(i, end) is not None:
-            return False
-        return self.phrase(self._after_each(i, end), end, True) is not None
+            return None
+        return self.phrase(self._after_each(i, end), end, True)
 
     def phrase(self, i: int, end: int, listed: bool) -> Phrase | None:
         """Return somebody named at token ``i``; in a list a quantifier is enough to tell."""
@@ -352,7 +398,7 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 break
-            if self.keys[k] in ("sẽ", "bị", "thì"):
+            if self.keys[k] in ("sẽ", "bị", "thì", "đã"):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)

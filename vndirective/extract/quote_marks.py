@@ -48,7 +48,10 @@ def passages(ctx: Context) -> list[Passage]:
     """
     text, lines = ctx.view.text, ctx.structure.lines
     spans: list[tuple[int, int, bool]] = []
-    for n, line in enumerate(lines):
+    marks = compiled(_ANY_MARK, 0).finditer(text)
+    # few lines hold a mark
+    for n in sorted({ctx.line_at(mark.start()) for mark in marks} - {-1}):
+        line = lines[n]
         closed, unclosed = _pairs(text, line.start, line.end)
         spans.extend((a, b, False) for a, b in closed)
         for at in unclosed:
@@ -76,8 +79,6 @@ def passages(ctx: Context) -> list[Passage]:
 
 def _pairs(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the pairs of marks of a line, and the double marks that are never closed."""
-    if compiled(_ANY_MARK, 0).search(text, start, stop) is None:
-        return [], []  # nearly every line
     closed: list[tuple[int, int]] = []
     open_marks: list[tuple[int, str]] = []
     plain = 0  # how many of them are straight

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from vndirective.core.tokens import Tokens
-from vndirective.extract.actor_lexicon import ActorLexicon, FoundNames
-from vndirective.extract.cues import Cues
+from vndirective.extract.actor_lexicon import FoundNames, actor_lexicon
+from vndirective.extract.agencies import Agency
+from vndirective.extract.cues import cues
 
 __all__ = ["Mention", "Scan"]
 
@@ -52,9 +53,9 @@ class Scan:
 
     __slots__ = ("_gaps", "capital", "cues", "found", "key", "lex", "size", "tokens")
 
-    def __init__(self, tokens: Tokens, lex: ActorLexicon, cues: Cues) -> None:
-        self.tokens, self.lex, self.cues = tokens, lex, cues
-        self.found = FoundNames.of(tokens, lex)
+    def __init__(self, tokens: Tokens, agencies: tuple[Agency, ...]) -> None:
+        self.tokens, self.lex, self.cues = tokens, actor_lexicon(agencies), cues()
+        self.found = FoundNames.of(tokens, agencies)
         self.size = len(tokens.keys)
         # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
         # first (from the end, in Python) and behind the last: there stand tokens of nothing.

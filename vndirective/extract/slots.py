@@ -22,8 +22,6 @@ _NEAR = 12
 #: How many tokens those who help may take.
 _HELPERS = 40
 _ENDS = frozenset(",;.:(")
-#: Where a condition or an exception ends.
-_STOPS = frozenset(",;).")
 
 TokenSpan = tuple[int, int]
 
@@ -52,20 +50,19 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     cues, keys, tokens, seen = reader.cues, reader.keys, reader.tokens, reader.found
     found = Slots(condition=clause.condition, exception=clause.exception)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
-    action = range(clause.action, clause.end)
-    stops = [k for k in action if keys[k] in _STOPS]
-    quoted_from = next((k + 1 for k in action if keys[k] == "“"), clause.end + 1)
-    quoted_to = next((k for k in action if keys[k] == "”"), clause.end)
+    quoted = _first_quotation(reader, clause)
     for k in reader.slots_in(clause.action, clause.end):
         apart = keys[k - 1] in (",", "(")
-        if found.condition is None and _when(
-            reader, clause, k, apart, found.purpose is not None,
-            quoted=quoted_from <= k <= quoted_to, stop=_stop(stops, k, clause.end),
-        ):  # fmt: skip
-            found.condition = k, _stop(stops, k, clause.end)
+        if (
+            found.condition is None
+            and k in seen.conditions
+            and k not in quoted
+            and _when(reader, clause, k, apart, found.purpose is not None)
+        ):
+            found.condition = k, _stop(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
         if except_here and found.exception is None and k in seen.exceptions:
-            found.exception = k, _stop(stops, k, clause.end)
+            found.exception = k, _stop(reader, k, clause.end)
         if (
             found.purpose is None
             and k > clause.action + 1
@@ -102,31 +99,20 @@ def _helpers(reader: Reader, clause: Clause, k: int) -> list[Phrase]:
     return []
 
 
-def _when(
-    reader: Reader,
-    clause: Clause,
-    k: int,
-    apart: bool,
-    in_purpose: bool,
-    *,
-    quoted: bool,
-    stop: int,
-) -> bool:
-    """Tell whether a condition begins at token ``k``.
+def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool) -> bool:
+    """Tell whether the word of a condition at token ``k`` begins one.
 
     "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose, nor
     "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
     """
     keys, cues = reader.keys, reader.cues
-    if k not in reader.found.conditions or quoted:
-        return False
     if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
         return False
     if apart:
         return True
     if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
-    near = k < clause.action + _NEAR or stop == clause.end
+    near = k < clause.action + _NEAR or _stop(reader, k, clause.end) == clause.end
     return keys[k] == "nếu" or (
         near and cues.closing_conditions.match(reader.tokens, k) is not None
     )
@@ -140,7 +126,16 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
     return at
 
 
-def _stop(stops: list[int], start: int, end: int) -> int:
-    """Return the first of some tokens from ``start`` on, ``end`` where there is none."""
-    at = bisect_left(stops, start)
-    return stops[at] if at < len(stops) else end
+def _first_quotation(reader: Reader, clause: Clause) -> range:
+    """Return the tokens inside the first quotation marks of an action."""
+    action = reader.keys[clause.action : clause.end]
+    if "“" not in action:
+        return range(0)
+    closing = action.index("”") if "”" in action else len(action)
+    return range(clause.action + action.index("“") + 1, clause.action + closing + 1)
+
+
+def _stop(reader: Reader, start: int, end: int) -> int:
+    """Return where a condition or an exception ends that starts at token ``start``."""
+    at = bisect_left(reader.stops, start)
+    return min(reader.stops[at], end) if at < len(reader.stops) else end

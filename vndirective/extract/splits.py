@@ -141,12 +141,12 @@ class Splits(Openings):
 
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
-        acts = (self.cues.acts.match(self.tokens, j) for j in range(max(i, k - 4), k))
+        acts = (self.found.acts.get(j) for j in range(max(i, k - 4), k))
         return any(found and found[0] == k for found in acts)
 
     def after_acts(self, i: int, end: int) -> int | None:
         """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
-        found = self.cues.acts.match(self.tokens, i)
+        found = self.found.acts.get(i)
         k = found[0] if found else end
         return k + 1 if k + 1 < end and self.keys[k] == ":" else None
 

@@ -17,6 +17,11 @@ from vndirective.extract.phrases import Phrases
 
 __all__ = ["Stretch", "Words", "quoted_words", "speakers"]
 
+#: How far behind a name the comma may stand that ends an aside: "bà X, 71 tuổi, …", in tokens.
+_ASIDE = 6
+#: How far before a name "theo" may stand: "Theo Đại tá X", in tokens.
+_TITLE = 3
+
 Offsets = tuple[int, int]
 
 
@@ -98,17 +103,21 @@ def quoted_words(ctx: Context, quotes: list[Quote]) -> Words:
 def speakers(reader: Phrases) -> list[Offsets]:
     """Return who says something in a report and from which token on, in order.
 
-    "Ông X nêu rõ, …", "Theo ông X, …".
+    "Ông X nêu rõ, …", "Ông X, 71 tuổi, phản ánh …", "Theo Đại tá X, …".
     """
     people = [(n, m) for n, m in enumerate(reader.mentions) if m.type in ("PERSON", "ROLE")]
-    by_end = {m.last: n for n, m in people}
-    verbs = {*reader.found.saying, *reader.found.performatives}
-    says = [(k, by_end[k]) for k in verbs if k in by_end]
     keys, capitals = reader.keys, reader.tokens.capitals
-    says += [
-        (m.last, n)
-        for n, m in people
-        for k in (m.first - 1, m.first - 2)  # "Theo ông X", the title is no part of the name
-        if k >= 0 and keys[k] == "theo" and capitals[k]
-    ]
+    by_end: dict[int, int] = {}
+    for n, m in people:
+        by_end[m.last] = n
+        if keys[m.last : m.last + 1] == [","]:
+            commas = reader.marks_in(m.last + 1, min(m.last + _ASIDE, len(keys)))
+            by_end.update((k + 1, n) for k in commas[:1] if keys[k] == ",")
+    verbs = {*reader.found.saying, *reader.found.performatives, *reader.found.floor}
+    says = [(k, by_end[k]) for k in verbs if k in by_end]
+    for n, m in people:
+        for k in range(max(0, m.first - _TITLE), m.first):
+            titled = reader.found.honorifics.get(k + 1)  # the title is no part of the name
+            if keys[k] == "theo" and capitals[k] and m.first in (k + 1, titled and titled[0]):
+                says.append((m.last, n))
     return sorted(says)

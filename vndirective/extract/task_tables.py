@@ -340,7 +340,7 @@ def _rows_of_cells(ctx: Context, rows: dict[int, Cells]) -> None:
         headings = [_heading_of_line(ctx, k) for k in range(n, last + 1)] if last > n else []
         # behind what stands before the table
         first = next((k for k, heading in enumerate(headings) if heading.kind), len(headings))
-        kinds = _columns(headings[first:])
+        kinds = _columns(headings[first:]) if first < len(headings) else None
         n += first
         if kinds is None or not set(kinds).intersection(TASKS):
             n = max(last, n + 1)

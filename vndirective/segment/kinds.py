@@ -10,7 +10,7 @@ from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
 from vndirective.segment.lines import Line
-from vndirective.segment.press import is_interview, press_points, stamp
+from vndirective.segment.press import is_interview, news_words, press_points, stamp
 
 __all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
 
@@ -42,7 +42,7 @@ def is_report(kind: str) -> bool:
 @cache
 def _told() -> str:
     """Return the pattern of who says or decides something at an event, as a newspaper tells it."""
-    news = {name: any_of(words) for name, words in lexicon("kinds")["news"].items()}
+    news = news_words()
     return (
         rf"(?i:\b{news['who']}(?:\s[^.;:“”\"]{{0,110}}?)?\s(?:{news['before']}\s+)?{news['says']}\b"
         rf"|{news['scenes']}\b|\bvừa\s+{news['just']}\s|\ATheo\s+đó,)"
@@ -95,11 +95,11 @@ def is_news(lines: list[Line]) -> bool:
     marks = compiled(_REPORTED)
     points = press + sum(marks.search(line.text) is not None for line in lines)
     points += 2 * sum(fold(line.text[:12]).startswith(("tác giả:", "ngày đăng")) for line in lines)
+    if points >= 2 if headed else press > 0:
+        return True
     told = compiled(_told())
     says = sum(told.search(line.text) is not None for line in lines)
-    if not headed:
-        return press > 0 or (says >= 2 and says * 3 >= len(lines))
-    return points >= 2 or (says >= 2 and says * 4 >= len(lines))
+    return says >= 2 and says * (4 if headed else 3) >= len(lines)
 
 
 def _opens_with_kind(line: Line) -> bool:
@@ -107,13 +107,16 @@ def _opens_with_kind(line: Line) -> bool:
     return any(folded.startswith(name + " ") or folded == name for name in kind_names())
 
 
+@cache
+def _headline() -> str:
+    return rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{any_of(kind_names())}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
+
+
 def kind_of_headline(lines: list[Line]) -> str | None:
     """A page that reproduces a document names it in its headline: "Chỉ thị số 1-CT/TU về …"."""
     if not lines:
         return None
-    match = compiled(
-        rf"(?i:toàn\s+văn\s*:?\s*)?(?P<kind>(?i:{any_of(kind_names())}))\s+(?:(?i:số)\s*:?\s*)?{DOC_NUMBER}"
-    ).match(lines[0].text)
+    match = compiled(_headline()).match(lines[0].text)
     return kind_names()[fold(match["kind"])] if match else None
 
 

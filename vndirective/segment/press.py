@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DATE_WORDS, any_of, compiled
@@ -18,6 +19,7 @@ __all__ = [
     "byline",
     "is_interview",
     "is_rubric",
+    "news_words",
     "press_points",
     "stamp",
 ]
@@ -50,6 +52,8 @@ _DATELINE = (
 )
 #: In how many lines at the top and at the end the press says when, where and who.
 _TOP, _END = 8, 6
+#: How far into a line it may be said who speaks.
+_TURN = 40
 
 
 @cache
@@ -70,8 +74,13 @@ def _named(text: str) -> bool:
     """Tell whether each word is written as in a name, and none says who publishes."""
     words = re.findall(r"[^\W\d_]+", text)
     return all(w[0].isupper() or w == "và" for w in words) and not any(
-        compiled(rf"(?i:{any_of(lexicon('frame')['publishers'])})\b").match(w) for w in words
+        compiled(_publishers()).match(w) for w in words
     )
+
+
+@cache
+def _publishers() -> str:
+    return rf"(?i:{any_of(lexicon('frame')['publishers'])})\b"
 
 
 def byline(text: str) -> tuple[int, int] | None:
@@ -98,37 +107,63 @@ def is_rubric(text: str) -> bool:
     return fold(text).strip(" .:*_-–") in map(fold, lexicon("kinds")["interview"]["heads"])
 
 
+class _Turns(NamedTuple):
+    """What a question and an answer of an interview open with."""
+
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+    presses: re.Pattern[str]
+    greets: re.Pattern[str]
+
+
+@cache
+def _turns() -> _Turns:
+    words = {name: any_of(v) for name, v in lexicon("kinds")["interview"].items()}
+    speakers = (rf"(?:{words[name]})\s*:" for name in ("asks", "answers", "presses"))
+    greets = rf"thưa\s{any_of(lexicon('frame')['persons'])}\b"
+    return _Turns(*(re.compile(rf"\W{{0,3}}{form}", re.X) for form in (*speakers, greets)))
+
+
 def is_interview(lines: list[Line]) -> bool:
     """Tell an interview: it says so above, or its lines are questions and answers in turn."""
     if any(line.upper and is_rubric(line.text) for line in lines[:3]):
         return True
-    words = {name: any_of(v) for name, v in lexicon("kinds")["interview"].items()}
-    ask = compiled(rf"\W{{0,3}}(?:{words['asks']})\s*:")
-    answer = compiled(rf"\W{{0,3}}(?:{words['answers']})\s*:")
-    asked = [fold(line.text[:40]) for line in lines]
-    greet = compiled(rf"\W{{0,3}}thưa\s{any_of(lexicon('frame')['persons'])}\b")
-    asks = sum(ask.match(text) is not None for text in asked)
-    presses = compiled(rf"\W{{0,3}}(?:{words['presses']})\s*:")
+    turns = _turns()
+    ends = ((line.text[:_TURN], line.text.endswith("?")) for line in lines)
+    # few lines say who speaks before a colon, or ask
+    opened = [(fold(text), asks) for text, asks in ends if asks or ":" in text]
+    asks = sum(turns.asks.match(text) is not None for text, _ in opened)
     by_press = sum(
         # "Thưa bà, vì sao xã dọn kênh?": a speech greets, and asks nothing
-        bool(presses.match(text) or (line.text.endswith("?") and greet.match(text)))
-        for line, text in zip(lines, asked, strict=True)
+        bool(turns.presses.match(text) or (asking and turns.greets.match(text)))
+        for text, asking in opened
     )
-    answers = sum(answer.match(text) is not None for text in asked)
+    answers = sum(turns.answers.match(text) is not None for text, _ in opened)
     return by_press >= 2 or (
         asks + by_press >= 1 and answers >= 1 and asks + by_press + answers > 2
+    )
+
+
+@cache
+def news_words() -> dict[str, str]:
+    """Return the patterns of the words with which the press tells of an event."""
+    return {name: any_of(words) for name, words in lexicon("kinds")["news"].items()}
+
+
+@cache
+def _spoke() -> str:
+    """Return what opens a paragraph, not a title: "Phát biểu tại …, Chủ tịch UBND xã yêu cầu …"."""
+    news = news_words()
+    return (
+        rf"(?i:{news['opens']}\s[^.,:;]{{2,140}},\s+"
+        rf"{news['who']}\s[^.;:“”\"]{{0,110}}?\s?(?:{news['before']}\s+)?{news['says']}\b)"
     )
 
 
 def press_points(lines: list[Line]) -> int:
     """Count what only the press writes: a stamp, a dateline, a byline, who spoke at the scene."""
     top, end = lines[:_TOP], lines[-_END:]
-    news = {name: any_of(words) for name, words in lexicon("kinds")["news"].items()}
-    # "Phát biểu tại buổi kiểm tra, Chủ tịch UBND xã yêu cầu …" opens a paragraph, not a title
-    spoke = compiled(
-        rf"(?i:{news['opens']}\s[^.,:;]{{2,140}},\s+"
-        rf"{news['who']}\s[^.;:“”\"]{{0,110}}?\s?(?:{news['before']}\s+)?{news['says']}\b)"
-    )
+    spoke = compiled(_spoke())
     return 2 * (
         any(stamp(line.text) for line in [*top, *end])
         + any(compiled(_DATELINE).match(line.text) is not None for line in top)
@@ -137,9 +172,16 @@ def press_points(lines: list[Line]) -> int:
     )
 
 
-def _wrote(text: str) -> bool:
+@cache
+def _pictured() -> str:
     labels = [label for label in lexicon("frame")["byline_labels"] if " ảnh" in label]
-    if len(text) <= STAMP_LINE and compiled(rf"\(?(?i:{any_of(labels)})\s*:").match(text):
+    return rf"\(?(?i:{any_of(labels)})\s*:"
+
+
+def _wrote(text: str) -> bool:
+    if len(text) > STAMP_LINE:
+        return False
+    if compiled(_pictured()).match(text):
         return True  # who it was may be an office: "Tin, ảnh: Phòng Văn hóa"
     # a plan may say "Thực hiện: …" of an office, too
     return byline(text) is not None and not fold(text).lstrip("( *_").startswith("thực hiện")

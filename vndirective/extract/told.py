@@ -1,0 +1,101 @@
+"""Requests and pledges that are told: behind other words of their sentence, or as what somebody says."""
+
+from __future__ import annotations
+
+from vndirective.extract.orders import WILL, Clause, Orders
+from vndirective.extract.phrases import Phrase
+
+__all__ = ["Told"]
+
+
+class Told(Orders):
+    """Reads what is asked and pledged in the middle of what one document tells."""
+
+    def announced(self, i: int, end: int) -> Clause | None:
+        """Read "Chủ tịch xã cho biết | xã *sẽ* trả lời …": what the body of who speaks will do."""
+        bearers, after = self.subjects(i, end)
+        if after >= end or self.keys[after] != "sẽ" or not all(map(self._acts, bearers)):
+            return None
+        if not bearers or not self.opener(after + 1, end):
+            return None
+        return Clause(after + 1, end, WILL, (after, after + 1), bearers, rule="subject-modal")
+
+    def must(self, i: int, end: int) -> Clause | None:
+        """Read "Đại tá A cho rằng | thời gian tới *cần* bỏ lối làm hình thức": nobody is named."""
+        if i in self.found.adjuncts:  # "bên cạnh nhà để bán, | thời gian tới cần …"
+            commas = (k for k in self.marks_in(i, end) if self.keys[k] == ",")
+            i = next((k + 1 for k in commas), i)
+        if (opening := self.opening_time(i, end)) is not None:
+            i = self.skip(opening[1], end)
+        found = self.modal(i, end)
+        if found is None or not self.opener(found[0], end):
+            return None
+        return Clause(self.kept(i, *found), end, found[1], (i, found[0]), rule="modal")
+
+    def _acts(self, phrase: Phrase) -> bool:
+        return phrase.mention is not None and self.mentions[phrase.mention].type == "ORG"
+
+    def embedded(self, i: int, end: int) -> Clause | None:
+        """Read a request that stands after something the rules cannot read.
+
+        "Quá hạn mà chưa trả lời, đề nghị cơ quan chủ trì báo cáo …": a performative with
+        somebody after it and a verb; not "theo đề nghị của …", "đã yêu cầu …".
+        """
+        end = self.without_stop(i, end)
+        for k in self.cues_in(i + 1, end - 2):
+            # "văn bản yêu cầu …" asks, "bản yêu cầu …" does not
+            noun = self.keys[k - 1] in self.cues.not_asking and not self.writing_before(k)
+            if noun or self.keys[k - 1] in self.cues.past:
+                continue
+            if self._looks_back(i, k):
+                continue  # "Văn phòng đã gửi công văn yêu cầu …"
+            act = self.found.performatives.get(k)
+            if act is None or act[0] >= end or act[1].form not in self.cues.asking:
+                continue
+            bearers, after = self.subjects(act[0], end)
+            if not bearers or self.verb(after, end, True) is None:
+                continue
+            clause = self.ordered(k, act[0], end, act[1])
+            if clause is not None:
+                before = self.last_mention(i, k)
+                if before is not None and self.mentions[before].last == k:
+                    clause.speaker, clause.rule = before, "reported-request"
+                else:
+                    clause.rule = "embedded-request"
+                    clause.condition = clause.condition or self.condition_before(i, k)
+                return clause
+        return None
+
+    def pledged(self, i: int, end: int) -> Clause | None:
+        """Read "Giám đốc Sở xin lỗi cử tri *và cam kết* rút thời hạn …": what somebody goes on to pledge."""
+        end = self.without_stop(i, end)
+        bearers, _ = self.subjects(self.skip(i, end), end)
+        if not bearers or not self.speaks(bearers[0]):
+            return None
+        for k in self.cues_in(i + 2, end - 1):
+            act = self.found.performatives.get(k)
+            if (
+                act is None
+                or act[1].modality != "commitment"
+                or self.keys[k - 1] not in (",", "và")
+            ):
+                continue
+            if act[0] < end and self.opener(act[0], end):
+                who = self.who_speaks(bearers[0])
+                cue = (k, act[0])
+                return Clause(act[0], end, act[1], cue, bearers[:1], who, rule="reported-request")
+        return None
+
+    def _looks_back(self, i: int, k: int) -> bool:
+        """Tell whether something was done already in the words before a request, up to a comma."""
+        listed = True  # "đã có công điện yêu cầu Sở Y tế …, | giao Công an …" goes on with what was asked
+        for j in range(k - 1, i - 1, -1):
+            if self.keys[j] in (";", ":"):
+                return False
+            if self.keys[j] == ",":
+                listed = False
+            if j in self.found.performatives:
+                listed = True
+            if self.keys[j] == "đã" and listed:
+                return True
+        return False
