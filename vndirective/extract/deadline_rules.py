@@ -9,30 +9,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from vndirective.core.patterns import compiled
 from vndirective.core.records import Citation
 from vndirective.extract.agendas import agenda_lines
 from vndirective.extract.context import Context
+from vndirective.extract.deadline_words import DeadlineWords
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import event_of
 from vndirective.extract.time_points import WEEK, YEAR
-from vndirective.extract.time_rules import BEFORE, time_rules
+from vndirective.extract.time_rules import BEFORE
+from vndirective.extract.time_values import first_day
 from vndirective.extract.times import Expression
 from vndirective.segment.kinds import is_report
 
 __all__ = ["DeadlineJudge"]
 
-_MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
-# What may stand before a time at the head of a sentence: a marker, a word that leads to it.
-_OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 _LIMITS = ("BEFORE", "BY", "WITHIN")
-#: How much of a sentence is looked back over, in characters.
-_LONGEST_SENTENCE = 2000
 # What joins the members of a list of deadlines.
 _AND = (" và ", ", ", ", và ")
 
 
-class DeadlineJudge:
+class DeadlineJudge(DeadlineWords):
     """Tells of each time expression of a text whether it limits when somebody has to act.
 
     Attributes
@@ -45,9 +41,9 @@ class DeadlineJudge:
         self, ctx: Context, expressions: list[Expression], duties: list[Duty],
         citations: list[Citation],
     ) -> None:  # fmt: skip
-        self.ctx, self.expressions, self.citations = ctx, expressions, citations
-        self.folded, self.agenda = ctx.view.folded, agenda_lines(ctx)
-        self.contexts = time_rules().contexts
+        super().__init__(ctx)
+        self.expressions, self.citations = expressions, citations
+        self.agenda = agenda_lines(ctx)
         self.cited_starts = [c.start for c in citations]
         self.events = [
             event_of(ctx, expression, n, expressions) for n, expression in enumerate(expressions)
@@ -99,11 +95,19 @@ class DeadlineJudge:
 
     def _acts(self, n: int, expression: Expression) -> bool:
         event = self.events[n]
-        if event is not None and not event.begins:
+        if event is not None and (not event.begins or self._after_an_event(expression)):
             return True
+        if (
+            self._of_leave(expression)
+            or self._parted(expression)
+            or self._of_an_occasion(expression)
+        ):
+            return False
         if expression.relation in _LIMITS:
             if (
                 self._of_a_noun(expression)
+                or self._of_results(n, expression)
+                or self._observed(expression)
                 or self._forecast(n, expression)
                 or _is_vague(expression)
             ):
@@ -112,12 +116,16 @@ class DeadlineJudge:
             looks_back = expression.relation == "WITHIN" and expression.type != "DURATION"
             # so does "kết quả đạt được trong năm 2020" in the news
             told = self._opens(expression) or not (self.steering or n in self.governed)
-            return not (looks_back and told and self._over(expression))
+            over = self._over(expression) and not expression.overtaken
+            return not (looks_back and told and over)
         if n in self.governed and (self._governs(expression) or self._listed(n)):
             return True
         return self.steering and (
             self._scheduled(expression)
             or self._planned(expression)
+            or self._at_session(expression)
+            or self._halted(expression)
+            or self._aimed_at(expression)
             or self._to_come(expression)
             or self._recurs(n, expression)
         )
@@ -133,9 +141,14 @@ class DeadlineJudge:
 
     def _over(self, expression: Expression) -> bool:
         """Tell whether a period that opens a sentence is over, as far as can be told."""
-        if self.ctx.anchor is not None:
-            return expression.is_past(self.ctx.anchor)
-        return self.ctx.sentence_at(expression.start) not in self.with_duty
+        asks = self.ctx.sentence_at(expression.start) in self.with_duty
+        if self.ctx.anchor is None:
+            return not asks
+        if expression.is_past(self.ctx.anchor):
+            return True
+        # "Trong 6 tháng đầu năm, thu ngân sách đạt 55% dự toán" in June
+        begun = (first_day(expression.value.value or "") or "9") <= self.ctx.anchor
+        return begun and not asks and self._goes_on(expression, "reports")
 
     def _of_a_noun(self, expression: Expression) -> bool:
         """Tell whether a period says what is meant, not when to act.
@@ -161,6 +174,38 @@ class DeadlineJudge:
         if self._is(expression, "term"):
             return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
+
+    def _after_an_event(self, expression: Expression) -> bool:
+        """Tell whether a length opens a duty: "Sáu tháng sau ngày ban hành, tổ chức kiểm tra …"."""
+        return (
+            expression.relation is None
+            and self._opens(expression)
+            and self.ctx.sentence_at(expression.start) in self.with_duty
+        )
+
+    def _observed(self, expression: Expression) -> bool:
+        """Tell whether something is seen at an hour: "Đến 01 giờ ngày 31/10, tâm bão ở …"."""
+        return (
+            expression.type == "TIME"
+            and expression.relation == "BY"
+            and self.ctx.sentence_at(expression.start) not in self.with_duty
+            and self.contexts["until_here"].search(self._before(expression)) is not None
+        )
+
+    def _of_results(self, n: int, expression: Expression) -> bool:
+        """Tell whether it says of when results are that are due on a day that follows.
+
+        "Tổng hợp kết quả thực hiện trong quý III, gửi Sở chậm nhất ngày 25/9".
+        """
+        if expression.relation != "WITHIN" or n + 1 == len(self.expressions):
+            return False
+        following = self.expressions[n + 1]
+        return (
+            following.relation in ("BEFORE", "BY")
+            and following.start < expression.end + BEFORE
+            and self.ctx.sentence_at(following.start) == self.ctx.sentence_at(expression.start)
+            and self.contexts["results"].search(self._before(expression)) is not None
+        )
 
     def _cited(self, expression: Expression) -> bool:
         start = self.ctx.view.map.to_raw(expression.start, expression.end)[0]
@@ -201,6 +246,10 @@ class DeadlineJudge:
             self._opens(expression)
             or self.contexts["at"].search(before)
             or self.contexts["completed"].search(before)
+            or (
+                # "…, đầu tháng 8 hoàn thành bàn giao mặt bằng"
+                before.endswith((", ", "; ")) and self._goes_on(expression, "done_in")
+            )
             or (expression.relation == "FROM-TO" and expression.ranged)
             # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
             or (exact and self.contexts["delivered"].search(before))
@@ -346,40 +395,6 @@ class DeadlineJudge:
                 found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
         return found
 
-    def _opens(self, expression: Expression) -> bool:
-        """Tell whether a time stands at the head of its sentence."""
-        k = self.ctx.sentence_at(expression.start)
-        start = self.ctx.structure.spans[k][0] if k >= 0 else 0
-        return compiled(_OPENING).fullmatch(self.folded, start, expression.start) is not None
-
-    def _before(self, expression: Expression) -> str:
-        return self.folded[max(0, expression.start - BEFORE) : expression.start]
-
-    def _sentence_before(self, expression: Expression) -> str:
-        k = self.ctx.sentence_at(expression.start)
-        if k < 0:
-            return ""
-        # each of many times looks back: not over all of an endless sentence
-        start = max(self._start(k), expression.start - _LONGEST_SENTENCE)
-        return self.folded[start : expression.start]
-
-    def _start(self, k: int) -> int:
-        """Where the words of a sentence begin, behind the marker of its item."""
-        start, end = self.ctx.structure.spans[k]
-        marker = compiled(_MARKER).match(self.folded, start, end)
-        return marker.end() if marker is not None else start
-
-    def _rest_of_sentence(self, expression: Expression) -> str:
-        k = self.ctx.sentence_at(expression.start)
-        return self.folded[expression.end : self.ctx.structure.spans[k][1]] if k >= 0 else ""
-
-    def _is(self, expression: Expression, what: str) -> bool:
-        """Tell whether an expression opens with the words of a context: "giai đoạn 2021-2025"."""
-        return self.contexts[what].match(self.folded, expression.start) is not None
-
-    def _after(self, expression: Expression, word: str) -> bool:
-        return self.folded.endswith(word, 0, expression.start)
-
     def _reported(self, expression: Expression) -> bool:
         """Tell whether its sentence speaks of the past, which sets nobody a limit."""
         reported = self._told_as_past(expression)
@@ -390,6 +405,8 @@ class DeadlineJudge:
         if k < 0:
             return False
         if self.contexts["past"].search(self._before(expression)):
+            return True
+        if expression.so_far and not expression.is_to_come(self.ctx.anchor):
             return True
         if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
             # "đến ngày 30/5 đạt 85%", but "đến ngày 30/5 phải đạt 85%"

@@ -94,7 +94,7 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
         if n not in governed or not expression.value.rolls or not (placed or listed):
             continue
         last = expression.end
-        if expression.is_past(ctx.anchor):
+        if expression.is_past(ctx.anchor) and not (expression.so_far or expression.overtaken):
             value = value_of(expression.points, expression.ranged, ctx.anchor, True, None)
             found[n] = expression._replace(value=value)
     return found

@@ -140,6 +140,8 @@ def _counted(
         moment = datetime.fromisoformat(known) + timedelta(hours=int(hours[1]))
         return moment.isoformat()[:16], f"{value} from {known}", False
     match = re.fullmatch(r"P(\d+)([DWMY])", value)
+    if "." in value:
+        return None, f"{value} is no whole number of days", False
     if match is None:
         return None, f"{value} needs the hour of the event {named!r}", False
     start, n, unit = date.fromisoformat(known[:10]), int(match[1]), match[2]

@@ -130,6 +130,8 @@ class Point(NamedTuple):
 
 def join(fine: Point, coarse: Point) -> Point | None:
     """Return both as one point, None where they do not go together: "chiều" + "thứ Sáu"."""
+    if fine.span == (CLOCK, CLOCK) and coarse.clock == "12:00" and not coarse.part:
+        coarse = coarse._replace(clock=None)  # "11h30 trưa ngày 5/11"
     if fine.span[1] >= coarse.span[0]:
         return None
     if coarse.finest in (QUARTER,) and coarse.quarter and fine.month:
@@ -278,7 +280,7 @@ def _without_year(point: Point, anchor: date | None, forward: bool) -> Value:
     if point.day and point.month and not iso_date(abs(point.day), point.month, 2024):
         return Value(None, point.mod, reason=NO_SUCH_DAY)
     if anchor is None:
-        if point.day and point.month:
+        if point.day and point.day > 0 and point.month:
             return Value(f"XXXX-{point.month:02d}-{point.day:02d}", reason="the year is not said")
         return Value(None, point.mod, reason=NO_ANCHOR)
     this = _in_year(point, anchor.year, rolls=True)
@@ -455,6 +457,8 @@ def recurrence(points: Sequence[Point], ranged: bool, before: bool) -> str | Non
             rule = {"FREQ": "YEARLY", "BYMONTH": ",".join(str(first + n) for n in (0, 3, 6, 9))}
             if last.day:
                 rule["BYMONTHDAY"] = _month_day(last.day, before)
+            elif last.nth:
+                rule["BYMONTHDAY"] = last.nth
     elif last.every == "tháng":
         rule = {"FREQ": "MONTHLY"}
         if last.day:

@@ -146,7 +146,7 @@ def time_rules() -> TimeRules:
             for name, form in data["contexts"].items()
             if name != "about"
         },
-        traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z"),
+        traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z|\d[.]\Z"),
         named_days=days,
         words=data["words"],
         urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),
@@ -183,11 +183,22 @@ def find_pieces(ctx: Context) -> list[Piece]:
                 end, piece = piece.end, None
         elif matched := urgency.match(tokens, i):
             stop = tokens.ends[matched[0] - 1]
+            if _is_no_urgency(rules, folded, start, stop):
+                continue
             piece = Piece(start, stop, _URGENT, (), value=Value(matched[1]))
         if piece is not None:
             found.append(piece)
             end = piece.end
     return found
+
+
+def _is_no_urgency(rules: TimeRules, folded: str, start: int, end: int) -> bool:
+    """Tell whether a word of urgency is part of another: "chi thường xuyên", "ngay thẳng"."""
+    word = folded[start:end]
+    if word == "ngay":
+        return rules.contexts["upright"].match(folded, end + 1) is not None
+    before = folded[max(0, start - BEFORE) : start]
+    return word == "thường xuyên" and rules.contexts["regular_of"].search(before) is not None
 
 
 def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | None]]:
@@ -290,6 +301,8 @@ def _words(
         fields["weekday"] = _meaning(words, "weekday", groups["wd"].split()[-1])
     if "full" in groups:
         fields["day"] = 15
+    if "edge" in groups:
+        fields["day"] = -1 if groups["edge"].startswith("cuối") else 1
     if "eve" in groups:
         fields |= {"day": int(groups["eve"]), "eve": True}
     if quarter := groups.get("q") or groups.get("q2"):
@@ -305,7 +318,8 @@ def _words(
     if "leap" in groups:
         fields["leap"] = True
     if "week" in groups:
-        fields["week"] = -1 if groups["week"].startswith("cuối") else 1
+        word = groups["week"].split()[-1]
+        fields["week"] = -1 if groups["week"].startswith("cuối") else words_to_number(word) or 1
     if "nth" in groups:
         fields["nth"] = -1 if groups["nth"].startswith("cuối") else 1
     if "work" in groups:

@@ -148,6 +148,9 @@ def _read_duration(match: re.Match[str]) -> Value:
     if "half" in match.re.groupindex and match["half"]:
         half = {"năm": "P6M", "giờ": "PT30M"}.get(unit)
         return Value(half, workday=workday, reason="" if half else "half of it has no code")
+    if "," in match["n"] or "." in match["n"]:  # "2,5 ngày"
+        time, letter = ("T", "H") if unit == "giờ" else ("", _LETTERS[unit])
+        return Value(f"P{time}{match['n'].replace(',', '.')}{letter}", workday=workday)
     number = words_to_number(match["n"])
     if number is None:
         return Value(None, workday=workday, reason="the number is not understood")
@@ -194,6 +197,10 @@ def _read_times_per(match: re.Match[str]) -> Value:
     return Value(_SETS[unit], freq=times, reason=f"{times} times each period")
 
 
+def _read_days_per(match: re.Match[str]) -> Value:
+    return Value(_SETS[match["u"]], freq=words_to_number(match["k"]))
+
+
 def _read_numbered_week(match: re.Match[str]) -> Value:
     return Value(None, reason="which days the weeks of a month have is not settled")
 
@@ -205,7 +212,7 @@ def _read_part(match: re.Match[str]) -> Value:
 #: Readings by the name that the rules of ``lexicons/times.json`` use, beside ``point``.
 READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
     "duration": _read_duration, "every_n": _read_every_n, "every_list": _read_every_list,
-    "times_per": _read_times_per, "part": _read_part,
+    "times_per": _read_times_per, "days_per": _read_days_per, "part": _read_part,
     "numbered_week": _read_numbered_week,
 }  # fmt: skip
 

@@ -19,6 +19,8 @@ from vndirective.extract.time_points import (
     ALL,
     CLOCK,
     DAY,
+    MONTH,
+    QUARTER,
     WEEK,
     WEEKDAY,
     YEAR,
@@ -29,6 +31,13 @@ from vndirective.extract.time_points import (
     value_of,
 )
 from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
+from vndirective.extract.time_senses import (
+    is_news_day,
+    is_overtaken,
+    is_so_far,
+    labeled,
+    next_of_each,
+)
 from vndirective.extract.time_values import (
     NO_SUCH_DAY,
     NO_SUCH_HOUR,
@@ -73,6 +82,10 @@ class Expression(NamedTuple):
         The points are the two ends of a range.
     rrule : str or None
         How it comes back, RFC 5545.
+    so_far : bool
+        Its sentence says what had been done by then.
+    overtaken : bool
+        Its sentence says what has come of it since.
     """
 
     start: int
@@ -84,6 +97,8 @@ class Expression(NamedTuple):
     points: tuple[Point, ...] = ()
     ranged: bool = False
     rrule: str | None = None
+    so_far: bool = False
+    overtaken: bool = False
 
     @property
     def deictic(self) -> bool:
@@ -227,12 +242,13 @@ def _warn_of_misread(ctx: Context) -> None:
 
 
 def _goes_on(found: list[Expression], piece: Piece, folded: str, rules: TimeRules) -> bool:
-    """Tell whether a day stands in a list behind another one: "trước ngày 15/6 *và ngày 15/12*"."""
+    """Tell whether it stands in a list behind another one: "trước ngày 15/6 *và ngày 15/12*"."""
     if not found or not piece.points or not found[-1].points:
         return False
-    days = found[-1].finest == piece.points[-1].finest == DAY
+    finest = piece.points[-1].finest
+    same = found[-1].finest == finest and finest in (DAY, MONTH, QUARTER)
     between = folded[found[-1].end : piece.start]
-    return days and rules.gaps["list"].fullmatch(between) is not None
+    return same and rules.gaps["list"].fullmatch(between) is not None
 
 
 def _unit_of(expression: Expression) -> str | None:
@@ -250,11 +266,21 @@ def _joined(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
     gap = rules.gaps["join"]
     found: list[Piece] = []
     for piece in pieces:
+        if found and _names_the_same(found[-1], piece):
+            found.pop()
         while found and (whole := _join(found[-1], piece, folded, gap)) is not None:
             found.pop()
             piece = whole
         found.append(piece)
     return found
+
+
+def _names_the_same(one: Piece, two: Piece) -> bool:
+    """Tell whether a feast stands right before its date: "Giỗ Tổ Hùng Vương mùng 10 tháng 3"."""
+    if one.rule.id != "named-day" or two.start != one.end + 1 or len(two.points) != 1:
+        return False
+    feast, day = one.points[0], two.points[0]
+    return (feast.lunar, feast.month, feast.day) == (day.lunar, day.month, day.day)
 
 
 def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | None:
@@ -288,7 +314,8 @@ def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | 
 def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
     """Fold lists and ranges: "ngày 10 và" + "ngày 25 hằng tháng", "29 tháng Chạp đến" + …."""
     found: list[Piece] = []
-    for piece in reversed(pieces):
+    for k in range(len(pieces) - 1, -1, -1):
+        piece = pieces[k]
         if found:
             between = folded[piece.end : found[-1].start]
             whole = None
@@ -296,12 +323,28 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                 if rules.gaps["range"].fullmatch(between):
                     whole = _range(piece, found[-1], folded, rules)
                 elif rules.gaps["list"].fullmatch(between):
-                    whole = _list(piece, found[-1])
+                    if k and _ends_weekdays(pieces[k - 1], piece, folded, rules):
+                        piece = _of_the_same_week(piece, found[-1])
+                    else:
+                        whole = _list(piece, found[-1])
             if whole is not None:
                 found[-1] = whole
                 continue
         found.append(piece)
     return found[::-1]
+
+
+def _ends_weekdays(one: Piece, two: Piece, folded: str, rules: TimeRules) -> bool:
+    """Tell whether two weekdays are the ends of a range: "thứ Hai đến thứ Sáu và …"."""
+    weekdays = all(p.points and p.points[-1].finest == WEEKDAY for p in (one, two))
+    return weekdays and rules.gaps["range"].fullmatch(folded, one.end, two.start) is not None
+
+
+def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
+    """Hand on that it comes back: "thứ Hai đến thứ Sáu và sáng thứ Bảy hằng tuần"."""
+    if not other.points or other.points[-1].every != "tuần":
+        return piece
+    return piece._replace(points=tuple(p._replace(every="tuần") for p in piece.points), joined=True)
 
 
 def _list(one: Piece, two: Piece) -> Piece | None:
@@ -336,7 +379,12 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
     before = folded[max(0, one.start - BEFORE) : one.start]
     if rules.relation(before) in ("BEFORE", "BY"):
         return None
+    if one.rule.alone == two.rule.alone == "news" and "." in folded[one.start : one.end]:
+        return None  # "giá từ 1.5 đến 2.9"
     if not first.shift:
+        if last.shift and last.shift[0] == "năm" and last.month and _later(first, last):
+            # "từ tháng 11 đến tháng 4 năm sau" begins in this year
+            first = first._replace(shift=("năm", last.shift[1] - 1))
         first = inherit(first, last._replace(clock=None, part=None))
         if one.points[0].needs_year and first.year and not first.lunar and _later(first, last):
             first = first._replace(year=first.year - 1)  # "25/12 đến hết 05/01/2024"
@@ -364,10 +412,11 @@ def _expression(
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
     if said is None and (name := rules.contexts["named_day"].search(before)):
         said = rules.relation(before[: name.start()])  # "trước Ngày Quốc tế Thiếu nhi 01/6"
-    if said is None and listed is not None and listed.relation in ("BEFORE", "BY"):
-        said = listed.relation
+    if said is None and listed is not None:
+        within = listed.relation == "WITHIN" and listed.finest != DAY  # "trong tháng 7 và tháng 8"
+        said = listed.relation if within or listed.relation in ("BEFORE", "BY") else None
     if piece.value is not None:
-        return _finished(rules, piece, said, folded)
+        return _finished(rules, piece, said, before, folded)
     piece = piece._replace(joined=piece.joined or listed is not None)
     points = _completed(rules, piece, every, before, folded)
     if points is None:
@@ -379,16 +428,23 @@ def _expression(
         else "TIME" if last.clock or last.part
         else "DATE"
     )  # fmt: skip
-    relation: str = said or "ON"
-    whole = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
+    relation: str = labeled(rules, piece, said, kind, before, folded) or "ON"
+    fixed = piece.ranged and piece.rule.id in ("months-of-year", "days-of-month")
     if kind == "SET":
         relation = said if said and said in ("BEFORE", "BY", "WITHIN") else "EVERY"
-        relation = "FROM-TO" if piece.ranged else relation
-    elif kind == "RANGE" and not whole:
+        if piece.ranged and last.finest != WEEKDAY:
+            relation = "FROM-TO"
+        if piece.ranged and before.endswith("định kỳ từ "):
+            piece, relation = piece._replace(start=piece.start - len("định kỳ từ ")), "EVERY"
+    elif kind == "RANGE" and not fixed:
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
-    forward = relation in ("BEFORE", "BY", "WITHIN") and not rules.contexts["past"].search(before)
+    overtaken = last.needs_year and is_overtaken(rules, piece, folded)
+    so_far = last.needs_year and is_so_far(rules, piece, before, folded)
+    forward = relation in ("BEFORE", "BY", "WITHIN") and not (
+        rules.contexts["past"].search(before) or so_far or overtaken
+    )
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, anchor, forward, near)
@@ -406,8 +462,9 @@ def _expression(
         )
     rule = recurrence(points, piece.ranged, relation == "BEFORE")
     return Expression(
-        piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule
-    )
+        piece.start, piece.end, kind, value, relation, piece.rule.id, points, piece.ranged, rule,
+        so_far, overtaken,
+    )  # fmt: skip
 
 
 def _counts(folded: str, piece: Piece) -> bool:
@@ -416,15 +473,24 @@ def _counts(folded: str, piece: Piece) -> bool:
     return ratio is not None and ratio.end() == piece.end + 2
 
 
-def _finished(rules: TimeRules, piece: Piece, said: str | None, folded: str) -> Expression:
+def _finished(
+    rules: TimeRules, piece: Piece, said: str | None, before: str, folded: str
+) -> Expression:
     value = piece.value or Value(None)
     relation: str | None
     if piece.rule.type == "URGENCY":
         table = rules.urgency_relations
         relation = table.get(folded[piece.start : piece.end]) or table.get(value.value or "")
     elif piece.rule.type == "SET":
-        relation = said if said in ("BEFORE", "BY") else "EVERY"
+        limited = said in ("BEFORE", "BY") and piece.rule.id != "days-per"
+        relation = said if limited else "EVERY"
     else:
+        if (
+            said is None
+            and piece.rule.type == "DURATION"
+            and rules.contexts["long_label"].search(before)
+        ):
+            said = "WITHIN"
         relation = said or ("ON" if piece.rule.type in ("DATE", "TIME") else None)
         if relation is None and folded.startswith(" trước khi", piece.end):
             relation = "BEFORE"
@@ -462,6 +528,8 @@ def _completed(
     if last.needs_year and every == "năm":
         # "Hằng năm, trước ngày 31/01, …"
         return tuple(p._replace(every="năm") for p in points)
+    if unit := next_of_each(rules, piece, every, before, folded):
+        return tuple(p._replace(every=unit, shift=None) for p in points)
     alone = piece.rule.alone and not piece.joined
     if last.span == (CLOCK, CLOCK) and every == "ngày":
         return tuple(p._replace(every="ngày") for p in points)  # "hằng ngày trước 16 giờ"
@@ -481,8 +549,10 @@ def _completed(
     if name == "bound":
         said = rules.relation(before)
         bound = said in ("BEFORE", "BY", "AFTER") or before.endswith("vào ")
-        bound = bound or folded.startswith(_IS_DAY, piece.end)
+        bound = bound or folded.startswith(_IS_DAY, piece.end) or before.endswith("dịp ")
         return points if bound or rules.contexts["named_day"].search(before) else None
+    if name == "news":
+        return points if is_news_day(rules, piece, before, folded) else None
     if name == "horizon":
         return points if rules.contexts["horizon"].search(before) else None
     return None

@@ -1,0 +1,154 @@
+"""How days, periods and quotas are written: with points and dashes, in figures and words."""
+
+from __future__ import annotations
+
+import pytest
+from tables import cases
+
+import vndirective as vd
+
+ISSUED = "2024-03-15"
+
+WRITTEN = [
+    ("a day with a point", "Các phường nộp danh sách trước 22.4.", [("22.4", "2024-04-22")]),
+    ("a day with a dash and a part of the day", "Đoàn làm việc với xã Đồng Lau chiều 25-7.", [("chiều 25-7", "2024-07-25TAF")]),
+    ("a feast", "Công trình chào mừng dịp 2.9.", [("2.9", "2024-09-02")]),
+    ("two feasts", "Dịp 30-4 và 1-5, công viên mở cửa.", [("30-4", "2024-04-30"), ("1-5", "2024-05-01")]),
+    ("a day behind one that is told from here", "Hôm qua (14-3), huyện họp khẩn.", [("Hôm qua (14-3)", "2024-03-14")]),
+    ("up to a day", "Đến 12.3, mới có hai thôn gửi phiếu.", [("12.3", "2024-03-12")]),
+    ("first and last day", "Lớp học mở từ ngày 7 - 11.4.", [("ngày 7 - 11.4", "2024-04-07/2024-04-11")]),
+    ("until a day with a dash", "Chợ nghỉ từ ngày 31-8 đến hết 2-9, trừ quầy thuốc.", [("ngày 31-8 đến hết 2-9", "2024-08-31/2024-09-02")]),
+    ("a day of a feast with a long name", "Xã khởi công trước Ngày hội Văn hóa các dân tộc vùng cao 18/11.", [("18/11", "2024-11-18")]),
+    ("a number in figures and words", "Kho bạc trả lời trong vòng 07 (bảy) ngày làm việc.", [("07 (bảy) ngày làm việc", "P7D")]),
+    ("a half", "Lớp học kéo dài trong 2,5 ngày.", [("2,5 ngày", "P2.5D")]),
+    ("working days before a part of the day", "Sau 04 ngày làm việc, chiều 12-3 đoàn về huyện.", [("04 ngày làm việc", "P4D"), ("chiều 12-3", "2024-03-12TAF")]),
+    ("days per month and week", "Chủ tịch xã tiếp dân hai ngày/tháng, trưởng thôn một ngày/tuần.", [("hai ngày/tháng", "XXXX-XX"), ("một ngày/tuần", "XXXX-WXX")]),
+    ("a quota in words", "Trưởng phòng đi cơ sở ít nhất 01 ngày trong 01 tuần.", [("01 ngày trong 01 tuần", "XXXX-WXX")]),
+    ("the last day of a month", "Nộp tờ khai trước ngày cuối cùng của tháng 4/2025.", [("ngày cuối cùng của tháng 4/2025", "2025-04-30")]),
+    ("the last day of February", "Nộp tờ khai chậm nhất ngày cuối cùng của tháng 2 năm 2028.", [("ngày cuối cùng của tháng 2 năm 2028", "2028-02-29")]),
+    ("the last day of any month", "Chốt sổ vào ngày cuối cùng của tháng.", [("ngày cuối cùng của tháng", "XXXX-XX-31")]),
+    ("the next month each time", "Nhà máy kê khai theo tháng, nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "XXXX-XX-20")]),
+    ("the next month from here", "Nhà máy nộp chậm nhất ngày 20 tháng sau.", [("ngày 20 tháng sau", "2024-04-20")]),
+    ("the year after the one in which", "Hộ kinh doanh nộp chậm nhất ngày 30/01 năm sau năm phát sinh.", [("ngày 30/01 năm sau", "XXXX-01-30")]),
+    ("days of the week", "Mở cửa từ thứ 2 đến thứ 6 và sáng thứ 7 hằng tuần.", [("thứ 2 đến thứ 6", "XXXX-WXX-1/XXXX-WXX-5"), ("sáng thứ 7 hằng tuần", "XXXX-WXX-6TMO")]),
+    ("days of every month", "Định kỳ từ ngày 1 đến ngày 5 hằng tháng, kế toán chốt sổ.", [("Định kỳ từ ngày 1 đến ngày 5 hằng tháng", "XXXX-XX-01/XXXX-XX-05")]),
+    ("a feast and its date are one", "Dọn vệ sinh trước ngày Giỗ Tổ Hùng Vương mùng 10 tháng 3.", [("mùng 10 tháng 3", "2024-04-18")]),
+    ("a bracket around a lunar day", "Lễ hội mở (ngày 10 tháng 3 âm lịch).", [("ngày 10 tháng 3 âm lịch", "2024-04-18")]),
+    ("the next year of each", "Các trường gửi báo cáo trước ngày 31 tháng 01 của năm liền sau.", [("ngày 31 tháng 01 của năm liền sau", "XXXX-01-31")]),
+    ("every two hours", "Tàu giữ liên lạc, cứ 2 giờ điểm danh một lần.", [("cứ 2 giờ điểm danh một lần", "PT2H")]),
+    ("in force from a day", "Quy chế có hiệu lực từ 1.7 và thay thế quy chế cũ.", [("1.7", "2024-07-01")]),
+    ("two months", "Các xã phải kiểm tra xong trong tháng 7 và tháng 8.", [("tháng 7", "2024-07"), ("tháng 8", "2024-08")]),
+    ("hours of work", "Giờ làm thêm không quá 40 giờ trong 01 tháng.", [("40 giờ trong 01 tháng", "XXXX-XX")]),
+    ("a day of the month by its place", "Kê khai chậm nhất là ngày thứ 20 của tháng tiếp theo.", [("ngày thứ 20 của tháng tiếp theo", "XXXX-XX-20")]),
+    ("the last day of a month of the quarter", "Nộp chậm nhất ngày cuối cùng của tháng đầu quý sau.", [("ngày cuối cùng của tháng đầu quý sau", None)]),
+    ("a weekday of any month", "Họp vào 8 giờ sáng thứ Hai đầu tháng.", [("8 giờ sáng thứ Hai đầu tháng", None)]),
+    ("a day of this year", "Phải bàn giao xong trước 30-6 năm nay.", [("30-6 năm nay", "2024-06-30")]),
+    ("at the latest a day with a dash", "Phòng phải trả lời chậm nhất 20-8.", [("20-8", "2024-08-20")]),
+    ("days in brackets", "Lớp học ba ngày (từ 12 đến 14-8).", [("12 đến 14-8", "2024-08-12/2024-08-14")]),
+    ("months by their number", "Trong hai tháng 8 và 9, kiểm tra các chợ.", [("tháng 8 và 9", "2024-08/2024-09")]),
+    ("from one year into the next", "Cấm đốt nương từ tháng 11 đến tháng 4 năm sau.", [("tháng 11 đến tháng 4 năm sau", "2024-11/2025-04")]),
+    ("an hour of a daily report", "Các thôn gửi báo cáo ngày (trước 15 giờ).", [("15 giờ", "XXXX-XX-XXT15:00")]),
+    ("a weekday of a week of any month", "Tiếp công dân vào thứ Năm tuần thứ hai của tháng.", [("thứ Năm tuần thứ hai của tháng", None)]),
+    ("noon of a day", "Các xã gửi danh sách trước 11h30 trưa 5-11.", [("11h30 trưa 5-11", "2024-11-05T11:30")]),
+    ("a feast by its name and a dash", "Kết quả phải có trước Ngày Nhà giáo Việt Nam 20-11.", [("20-11", "2024-11-20")]),
+    # what only looks like a day
+    ("amounts", "Sản lượng tăng đến 2.5, giá từ 1.5 đến 2.9, lãi suất đến 6.5, phí 0.5.", []),
+    ("an amount behind a part of the day", "Ca tối 10-12 người, trực đêm 3-4 ca, ca sáng 2.5 triệu sản phẩm.", []),
+    ("scores, points and articles", "Đội xã thắng 3-1, đạt điểm 3.5 theo mục 2.1, khoản 3.", []),
+    ("a number with a point", "Đội tặng nhau 1.000 năm cây hoa giấy.", []),
+    ("money and uprightness", "Xã tiết kiệm chi thường xuyên; cán bộ phải ngay thẳng.", []),
+    ("a share", "Diện tích giảm đến 10-12%.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(WRITTEN))
+def test_how_times_are_written(text: str, expected: list[tuple[str, str | None]]) -> None:
+    times = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [(t.text, t.value) for t in times] == expected
+
+
+# text, issued on, the value, and whether it is a deadline, of each time
+LOOKING_BACK = [
+    ("not yet by a day", "2018-01-05", "Đến ngày 4.1, hai xã vẫn chưa nộp báo cáo.", [("2018-01-04", False)]),
+    ("only so far", "2016-04-22", "Sở yêu cầu các xã gửi phiếu trước ngày 20/4 song đến ngày 22/4 mới có ba xã gửi.", [("2016-04-20", True), ("2016-04-22", False)]),
+    ("reached in half a year", "2023-07-05", "Vốn giải ngân mới đạt 24% kế hoạch trong 6 tháng đầu năm.", [("2023-H1", False)]),
+    ("what must be done is to come", "2018-01-05", "Đến ngày 4/1, các xã đã được cấp vốn phải quyết toán.", [("2019-01-04", True)]),
+    ("done before a day", "2024-08-10", "Trước ngày 31/7, các xã đã nộp báo cáo.", [("2024-07-31", False)]),
+    ("since the new year", "2024-08-10", "Từ đầu năm đến ngày 31/7, huyện đã giải ngân 45%.", [("2024", False), ("2024-07-31", False)]),
+    ("until now", "2024-03-15", "Xã yêu cầu lắp biển báo trong tháng 2; đến nay vẫn còn hai thôn chưa lắp.", [("2024-02", True)]),
+    ("the next such day", "2016-04-22", "Các xã phải gửi phiếu trước ngày 20/4.", [("2017-04-20", True)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LOOKING_BACK]
+)
+def test_a_day_without_a_year_looks_back(
+    issued_on: str, text: str, expected: list[tuple[str, bool]]
+) -> None:
+    times = vd.analyze(text=text, issued_on=issued_on).times
+    assert [(t.value, t.is_deadline) for t in times] == expected
+
+
+LIMITS = [
+    ("a ban from and to", "Điện lực không cắt điện từ ngày 12/4 đến hết ngày 25/4/2024.", [True]),
+    ("a ban from a moment", "Tạm dừng hoạt động các bến phà từ 12 giờ ngày 07/9/2024 đến khi bão tan.", [True]),
+    ("a ban on a feast", "Các xã không tổ chức phần hội trong dịp Tết Trung thu.", [True]),
+    ("a ban that follows its beginning", "Từ 0 giờ ngày 21/7/2024, huyện cấm xe tải qua cầu.", [True]),
+    ("before a feast", "Phấn đấu hoàn thành trước dịp 2/9.", [True]),
+    ("a feast without a ban", "Các xã tổ chức trực trong dịp Tết Trung thu.", [False]),
+    ("a range whose ends stand apart", "Từ ngày 10/4/2024 (thứ Tư) đến hết ngày 14/4/2024, các chợ phải nghỉ.", [False, True]),
+    ("how long a contract holds", "Hợp đồng có hiệu lực kể từ ngày ký đến hết ngày 31/12/2024.", [False]),
+    ("yearly leave", "Người lao động được nghỉ hằng năm theo quy chế.", [False]),
+    ("a report of the half year that runs", "Trong 6 tháng đầu năm, toàn tỉnh thu ngân sách đạt 55% dự toán.", [False]),
+    ("the half year that runs", "Trong 6 tháng đầu năm, các xã phải thu đạt 55% dự toán.", [True]),
+    ("how long a permit is good", "Giấy phép có giá trị đến ngày 30/6/2028.", [False]),
+    ("an estimate", "Ước đến hết năm 2024, thu ngân sách đạt 105%.", [False]),
+    ("office hours", "Bộ phận một cửa nhận hồ sơ đến hết giờ hành chính ngày 29/8/2024.", [True]),
+    ("when an inspection takes place", "Thời gian kiểm tra: từ ngày 15/8 đến ngày 30/8/2024.", [True]),
+    ("until when bids are taken", "Thời gian nhận hồ sơ dự thầu: trước 9 giờ ngày 25/8/2024.", [True]),
+    ("a length that opens a duty", "Sáu tháng sau ngày ban hành, Ban Tổ chức phải làm việc với xã.", [True]),
+    ("days off", "Công chức được nghỉ từ ngày 28/4/2024 đến hết ngày 01/5/2024.", [False]),
+    ("when applications are taken", "Thí sinh nộp phiếu đăng ký trực tiếp tại phòng một cửa của huyện từ ngày 20/8 đến hết ngày 18/9/2024.", [True]),
+    ("opening hours", "Thời gian tiếp nhận hồ sơ: từ thứ 2 đến thứ 6 hằng tuần.", [False]),
+    ("a length", "Thời gian thử việc không quá 60 ngày đối với nhân viên.", [False]),
+    ("a time to answer", "Thời hạn giải quyết là 24 ngày.", [True]),
+    ("the length of a session", "Kỳ họp tổ chức trong 2,5 ngày.", [False]),
+    ("results of a quarter that are due later", "Tổng hợp kết quả thực hiện trong quý III, gửi Sở Nội vụ chậm nhất ngày 25/9.", [False, True]),
+    ("results by a quarter", "Báo cáo kết quả thực hiện trong quý III/2024.", [True]),
+    ("a session to come", "Đoàn giám sát báo cáo kết quả với Thường trực tại phiên họp tháng 8 năm 2024.", [True]),
+    ("a month at the head of a clause", "Trong tháng 7 phải chi trả xong, đầu tháng 8 hoàn thành bàn giao mặt bằng.", [True, True]),
+    ("a goal", "Chương trình đặt mục tiêu thu nhập của hộ nghèo cuối năm 2025 tăng lên 1,5 lần so với cuối năm 2020.", [True, False]),
+    ("what is seen at an hour", "Đến 01 giờ ngày 31/10, tâm bão ở cách bờ 90 km.", [False]),
+    ("what must be done by an hour", "Đến 17 giờ ngày 31/10, các xã phải sơ tán xong dân.", [True]),
+    ("a day that is celebrated", "Hằng năm tổ chức hội thảo hưởng ứng Ngày Thế giới không thuốc lá 31 tháng 5.", [True, False]),
+    ("a feast to be ready for", "Xã phải hoàn thành mặt bằng để kịp thông xe dịp 2/9.", [False]),
+    ("long ago", "Hộ ông Kha đã cắt khung sắt từ trước Tết Nguyên đán.", [False]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LIMITS))
+def test_which_times_limit(text: str, expected: list[bool]) -> None:
+    times = vd.analyze(text=text, issued_on=ISSUED).times
+    assert [t.is_deadline for t in times] == expected
+
+
+LABELS = [
+    ("an event", "Thời gian: 08 giờ 00 phút, ngày 25 tháng 9 năm 2024; địa điểm: Hội trường xã.", ("ON", False)),
+    ("the day of an event", "Thời gian: ngày 25/9/2024; địa điểm: Hội trường xã.", ("ON", False)),
+    ("a day", "Thời hạn hoàn thành: ngày 25/9/2024.", ("BY", True)),
+    ("a long label", "Thời hạn giải quyết hồ sơ đăng ký biến động đất đai của tổ chức: 15 ngày.", ("WITHIN", True)),
+    ("a quarter", "Thời hạn hoàn thành: Quý III/2024.", ("WITHIN", True)),
+    ("a month", "Thời gian hoàn thành: tháng 9 năm 2024.", ("WITHIN", True)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(LABELS))
+def test_a_label_says_how_a_time_limits(text: str, expected: tuple[str, bool]) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).times
+    assert (time.relation, time.is_deadline) == expected
+
+
+def test_no_day_is_made_of_the_last_day_of_a_month_without_a_year() -> None:
+    (time,) = vd.analyze(text="Nộp tờ khai trước ngày cuối cùng của tháng 4.").times
+    assert time.value is None

@@ -1,0 +1,126 @@
+"""What the words around a time expression say of it, as far as they alone can tell."""
+
+from __future__ import annotations
+
+from vndirective.core.patterns import compiled
+from vndirective.extract.context import Context
+from vndirective.extract.time_rules import BEFORE, time_rules
+from vndirective.extract.times import Expression
+
+__all__ = ["DeadlineWords"]
+
+_MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
+# What may stand before a time at the head of a sentence: a marker, a word that leads to it.
+_OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
+#: How much of a sentence is looked back over, in characters.
+_LONGEST_SENTENCE = 2000
+
+
+class DeadlineWords:
+    """Reads the words around time expressions.
+
+    Parameters
+    ----------
+    ctx : Context
+    """
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.folded = ctx.view.folded
+        self.contexts = time_rules().contexts
+
+    def _of_leave(self, expression: Expression) -> bool:
+        """Tell whether it says when people are off: "được nghỉ từ ngày 28/4 đến hết ngày 01/5"."""
+        return (
+            expression.relation in ("BY", "AFTER", "FROM-TO")
+            and self.contexts["leave"].search(self._before(expression)) is not None
+        )
+
+    def _parted(self, expression: Expression) -> bool:
+        """Tell whether a range begins with it whose end stands apart: "Từ ngày 10/2 (mùng 1) đến …"."""
+        return expression.relation == "AFTER" and self._goes_on(expression, "parted_range")
+
+    def _of_an_occasion(self, expression: Expression) -> bool:
+        """Tell whether it is that of a feast: "hưởng ứng Ngày Môi trường thế giới 5/6", "để kịp dịp 2/9"."""
+        before = self._before(expression)
+        return expression.relation in ("ON", "EVERY") and (
+            self.contexts["occasion_day"].search(before) is not None
+            or self.contexts["so_that"].search(before) is not None
+        )
+
+    def _halted(self, expression: Expression) -> bool:
+        """Tell whether something is forbidden from or on it: "Tạm dừng các bến phà từ 12 giờ …"."""
+        return (
+            # "tạm dừng thu phí từ ngày 01/5" says when to begin, "cấm biển từ 12 giờ …" is an order
+            (expression.relation, expression.type)
+            in (
+                ("AFTER", "TIME"),
+                ("ON", "TIME"),
+                ("ON", "DATE"),
+            )
+            and not expression.is_past(self.ctx.anchor)
+            and (
+                self.contexts["halted"].search(self._before(expression)) is not None
+                # "Từ 0 giờ ngày 21/7, thành phố cấm xe tải"
+                or (
+                    expression.relation == "AFTER"
+                    and self.folded.startswith(", ", expression.end)
+                    and self.contexts["halts"].match(self.folded, expression.end + 2) is not None
+                )
+            )
+        )
+
+    def _at_session(self, expression: Expression) -> bool:
+        """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""
+        return (
+            expression.type == "DATE"
+            and expression.ends_after(self.ctx.anchor)
+            and self.contexts["at_session"].search(self._before(expression)) is not None
+        )
+
+    def _aimed_at(self, expression: Expression) -> bool:
+        """Tell whether something is to be reached then: "mục tiêu cuối năm 2025 tăng 1,5 lần"."""
+        return (
+            expression.value.mod == "END"
+            and expression.ends_after(self.ctx.anchor)
+            and self.contexts["aims_at"].search(self._before(expression)) is not None
+            and self._goes_on(expression, "reaches")
+        )
+
+    def _opens(self, expression: Expression) -> bool:
+        """Tell whether a time stands at the head of its sentence."""
+        k = self.ctx.sentence_at(expression.start)
+        start = self.ctx.structure.spans[k][0] if k >= 0 else 0
+        return compiled(_OPENING).fullmatch(self.folded, start, expression.start) is not None
+
+    def _before(self, expression: Expression) -> str:
+        return self.folded[max(0, expression.start - BEFORE) : expression.start]
+
+    def _sentence_before(self, expression: Expression) -> str:
+        k = self.ctx.sentence_at(expression.start)
+        if k < 0:
+            return ""
+        # each of many times looks back: not over all of an endless sentence
+        start = max(self._start(k), expression.start - _LONGEST_SENTENCE)
+        return self.folded[start : expression.start]
+
+    def _start(self, k: int) -> int:
+        """Where the words of a sentence begin, behind the marker of its item."""
+        start, end = self.ctx.structure.spans[k]
+        marker = compiled(_MARKER).match(self.folded, start, end)
+        return marker.end() if marker is not None else start
+
+    def _rest_of_sentence(self, expression: Expression) -> str:
+        k = self.ctx.sentence_at(expression.start)
+        return self.folded[expression.end : self.ctx.structure.spans[k][1]] if k >= 0 else ""
+
+    def _is(self, expression: Expression, what: str) -> bool:
+        """Tell whether an expression opens with the words of a context: "giai đoạn 2021-2025"."""
+        return self.contexts[what].match(self.folded, expression.start) is not None
+
+    def _after(self, expression: Expression, word: str) -> bool:
+        return self.folded.endswith(word, 0, expression.start)
+
+    def _goes_on(self, expression: Expression, how: str) -> bool:
+        """Tell whether the words of a context stand behind an expression."""
+        return self.contexts[how].match(self.folded, expression.end + 1) is not None
