@@ -29,7 +29,9 @@ def labeled(
         if kind == "TIME" or place:
             return None
     periods = all(p.finest in (MONTH, QUARTER, YEAR) and not p.every for p in piece.points)
-    return "WITHIN" if periods and not piece.ranged else said
+    if piece.ranged:
+        return "FROM-TO"
+    return "WITHIN" if periods else said
 
 
 def _clause_behind(piece: Piece, folded: str) -> str:

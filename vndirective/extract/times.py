@@ -377,7 +377,8 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
     if first.finest != last.finest and not (first.finest == ALL and clocks):
         return None
     before = folded[max(0, one.start - BEFORE) : one.start]
-    if rules.relation(before) in ("BEFORE", "BY"):
+    labeled_so = rules.contexts["label"].search(before)  # "Thời gian thực hiện: 01/4 - 30/6/2024"
+    if rules.relation(before) in ("BEFORE", "BY") and not labeled_so:
         return None
     if one.rule.alone == two.rule.alone == "news" and "." in folded[one.start : one.end]:
         return None  # "giá từ 1.5 đến 2.9"
@@ -436,7 +437,7 @@ def _expression(
             relation = "FROM-TO"
         if piece.ranged and before.endswith("định kỳ từ "):
             piece, relation = piece._replace(start=piece.start - len("định kỳ từ ")), "EVERY"
-    elif kind == "RANGE" and not fixed:
+    elif kind == "RANGE" and not fixed and relation != "FROM-TO":
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
