@@ -88,10 +88,12 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
     found = list(expressions)
     last = None  # the end of the last one that was taken so
     for n, expression in enumerate(expressions):
+        if n not in governed or not expression.value.rolls:
+            continue
         start = expression.start
         placed = on.search(ctx.view.folded[max(0, start - BEFORE) : start]) is not None
         listed = last is not None and gap.fullmatch(ctx.view.folded[last:start]) is not None
-        if n not in governed or not expression.value.rolls or not (placed or listed):
+        if not (placed or listed):
             continue
         last = expression.end
         if expression.is_past(ctx.anchor) and not (expression.so_far or expression.overtaken):
