@@ -105,6 +105,8 @@ class Phrases:
         self.tokens = ctx.tokens
         self.mentions = mentions
         self.at = {m.first: n for n, m in enumerate(mentions)}
+        #: The tokens that bodies and persons start at who are known by name.
+        self.by_name = {m.first for m in mentions if m.type != "GROUP"}
         #: The time expressions by the token that they start with, "thời gian tới" included.
         dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
         self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
@@ -120,9 +122,7 @@ class Phrases:
         # Few tokens are of use to a rule. Those from one token to another that …
         self.marks_in = _between(where(_MARKS))  #: can part clauses
         self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
-        self.named_within = _rarely_between(
-            {m.first for m in mentions if m.type != "GROUP"}
-        )  #: start the name of a body or a person
+        self.named_within = _rarely_between(self.by_name)  #: start the name of a body or a person
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty

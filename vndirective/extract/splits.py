@@ -10,6 +10,8 @@ from vndirective.extract.phrases import Phrase
 __all__ = ["Splits"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
+#: Behind which somebody else may act.
+_JOINS = frozenset((",", "và"))
 #: How far after a semicolon a verb of its own may stand, in tokens.
 _NEAR = 24
 #: How far before a comma it is looked whether somebody was asked, in tokens.
@@ -77,7 +79,10 @@ class Splits(Openings):
             ) or (
                 depth == 0
                 and reads is not None
-                and (key in self.cues.contrasting or self._another_acts(k, end, start, last_cue))
+                and (
+                    key in self.cues.contrasting
+                    or (key in _JOINS and self._another_acts(k, end, start, last_cue))
+                )
                 and reads(start, k)
             ):
                 parts.append((start, k))
@@ -107,8 +112,6 @@ class Splits(Openings):
 
     def _another_acts(self, k: int, end: int, start: int, last_cue: int) -> bool:
         """Tell whether somebody else must act behind a comma or *và* at token ``k``."""
-        if self.keys[k] not in (",", "và"):
-            return False
         others = k < last_cue and self._others_act(k + 1, end, start)
         if not (others or (self.keys[k] == "," and self._assigns_another(k + 1, end, start))):
             return False
@@ -116,6 +119,9 @@ class Splits(Openings):
 
     def _assigns_another(self, i: int, end: int, start: int) -> bool:
         """Tell the next who is charged: "Phân công ông A trực ngày 1, | bà B trực ngày 2"."""
+        first = self._after_each(i, end)
+        if first not in self.by_name and first + 1 not in self.by_name:
+            return False  # "các sở" and the like: nobody who is charged
         subjects, after = self.subjects(i, end)
         if len(subjects) != 1 or not self._charged(subjects[0], after, end):
             return False
