@@ -176,6 +176,8 @@ def find_pieces(ctx: Context) -> list[Piece]:
         piece = None
         if some is not None:
             figure = "0" <= tokens.keys[i][0] <= "9"
+            if figure and some.any.match(folded, start) is None:
+                continue
             before = folded[max(0, start - BEFORE) : start]
             piece = _match(ctx, rules, some.rules, folded, start, before)
             # "27-28/6": what stands after a piece is no part of a number
@@ -209,7 +211,10 @@ def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | Non
     for word in places:
         figure = "0" <= word[0] <= "9"
         some = by_start.get(word) or (by_start[_FIGURE] if figure else None)
-        if some is not None:
+        if some is not None and figure:
+            # many stand inside of the piece before, and need no look
+            found += [(i, some) for i in places[word]]
+        elif some is not None:
             # few tokens that can open a piece do
             match = some.any.match
             found += [(i, some) for i in places[word] if match(folded, starts[i]) is not None]
