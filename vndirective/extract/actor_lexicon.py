@@ -145,7 +145,10 @@ class ActorLexicon:
 
 @dataclass(slots=True)
 class FoundNames:
-    """Where phrases of the vocabulary stand in one text: those that are rare."""
+    """Where phrases of the vocabulary stand in one text: those that are rare.
+
+    None of them is a name that a user adds, so that one table of all serves every list of those.
+    """
 
     acting: Places[bool]
     belonging: Places[bool]
@@ -165,9 +168,9 @@ class FoundNames:
     territories: Places[str]
 
     @classmethod
-    def of(cls, tokens: Tokens, agencies: tuple[Agency, ...]) -> FoundNames:
+    def of(cls, tokens: Tokens) -> FoundNames:
         """Look for them in the tokens of a text."""
-        return cls(**tokens.find(_tables(agencies)))
+        return cls(**tokens.find(_tables()))
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -427,6 +430,6 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
 
 
 @cache
-def _tables(agencies: tuple[Agency, ...]) -> Tables:
-    lex = actor_lexicon(agencies)
+def _tables() -> Tables:
+    lex = actor_lexicon(())
     return Tables({f.name: getattr(lex, f.name) for f in fields(FoundNames)})

@@ -55,7 +55,7 @@ class Scan:
 
     def __init__(self, tokens: Tokens, agencies: tuple[Agency, ...]) -> None:
         self.tokens, self.lex, self.cues = tokens, actor_lexicon(agencies), cues()
-        self.found = FoundNames.of(tokens, agencies)
+        self.found = FoundNames.of(tokens)
         self.size = len(tokens.keys)
         # Asked thousands of times, so bare look-ups. The rules ask for a few tokens before the
         # first (from the end, in Python) and behind the last: there stand tokens of nothing.
