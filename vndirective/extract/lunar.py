@@ -24,6 +24,8 @@ _BRANCHES = (
 #: Spellings beside those of the list above.
 _SPELLINGS = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "tị": "tỵ", "mẹo": "mão"}
 _CYCLE = 60
+#: The year in the middle of the table.
+_MIDDLE = 2020
 #: A year of the name Giáp Tý, with which a cycle begins.
 _CYCLE_START = 1984
 
@@ -145,16 +147,16 @@ def _places() -> dict[str, int]:
     return {fold(year_name(_CYCLE_START + n)): n for n in range(_CYCLE)}
 
 
-def lunar_year_of_name(name: str, near: int) -> int | None:
+def lunar_year_of_name(name: str, near: int | None = None) -> int | None:
     """Return the lunar year of a name that is nearest to a given one.
 
     Parameters
     ----------
     name : str
         For example ``"Giáp Thìn"``, in any case and either spelling of *Tý, Tí* or *Tỵ, Tị*.
-    near : int
+    near : int, optional
         A name returns every sixty years; this year says which of them is meant. Of two that are
-        thirty years away, the later is returned.
+        thirty years away, the later is returned. Without one it is the year that the table holds.
 
     Returns
     -------
@@ -170,5 +172,6 @@ def lunar_year_of_name(name: str, near: int) -> int | None:
     place = _places().get(" ".join(words))
     if place is None:
         return None
+    near = _MIDDLE if near is None else near
     ahead = (place - (near - _CYCLE_START)) % _CYCLE
     return near + (ahead if 2 * ahead <= _CYCLE else ahead - _CYCLE)

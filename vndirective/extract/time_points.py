@@ -34,8 +34,6 @@ __all__ = ["Point", "inherit", "join", "recurrence", "value_of"]
 CLOCK, PART, WEEKDAY, DAY, WEEK, MONTH, QUARTER, YEAR, ALL = range(9)
 _UNIT_RANK = {"ngày": DAY, "tuần": WEEK, "tháng": MONTH, "quý": QUARTER, "năm": YEAR}
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: The year in the middle of the table of lunar years.
-_MIDDLE = 2020
 _OUTSIDE = "no such lunar day, or outside the table of the years 1989 to 2051"
 _NO_CODE = "no code for such a recurrence; its rule is in rrule"
 #: Parts of the day whose hours are counted from noon.
@@ -369,8 +367,8 @@ def _lunar_year(
     if point.shift and point.shift[0] == "năm" and anchor:
         year = anchor.year + point.shift[1]
     if year is None and point.name is not None:
-        # the names come back every sixty years, and each is once in the table of lunar years
-        year = lunar_year_of_name(point.name, anchor.year if anchor else _MIDDLE)
+        # the names come back every sixty years
+        year = lunar_year_of_name(point.name, anchor.year if anchor else None)
     if year is not None:
         found = of_year(year)
         return found, False, "" if found else _OUTSIDE
