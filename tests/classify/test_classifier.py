@@ -120,7 +120,27 @@ def test_themes_without_labels(text: str, expected: set[str]) -> None:
 
 def test_off_topic_text_is_left_alone() -> None:
     found = classify_passages(background().texts, HANOI)
-    assert sum(map(bool, found)) <= 0.05 * len(found)
+    assert sum(map(bool, found)) <= 0.02 * len(found)
+
+
+ASIDE = (
+    "Sau mưa, bà con các xã ven sông ra đồng be bờ, khơi rãnh, tháo nước, gieo lại những thửa mạ bị trôi; "
+    "máy bơm chạy suốt đêm, trên bờ có tiếng loa đôn đốc từng tốp thợ cấy."
+)
+
+
+def test_a_seed_needs_likeness_and_more_of_it_where_it_comes_late() -> None:
+    urging = "Sở đôn đốc các phòng làm báo cáo."
+    assert classify_passages([urging, ASIDE], HANOI) == [{"inspection"}, set()]
+    tfidf = theme_pipeline(HANOI)["tfidf"]
+    column = tfidf.phrases_.index("đôn đốc")
+    early, late = tfidf.transform([urging, ASIDE])[:, [column]].toarray().ravel()
+    assert 0 < late < early == 1
+
+
+def test_a_codebook_that_says_little_is_asked_for_little_likeness() -> None:
+    codes = Codebook("toy", "Thử", "1", (Theme("urging", "Nhắc", seeds=("đôn đốc",)),))
+    assert classify_passages([ASIDE], codes) == [{"urging"}]
 
 
 def test_scores_have_a_column_per_theme_and_are_independent_of_the_batch() -> None:

@@ -74,6 +74,9 @@ _BARE_TITLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+#: What a passage is about it says among its first syllables: a phrase that comes later counts less.
+_EARLY, _LATE = 25, 0.9
+
 
 class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """TF-IDF of syllable 1-2-grams and of the codebook's phrases.
@@ -118,7 +121,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.grams_ = (*sorted(first), *sorted(met - first))
         self.n_codebook_columns_ = len(self.phrases_) + len(first)
         idf = background().idf
-        self._idf = np.array([1.0] * len(self.phrases_) + [idf(gram) for gram in self.grams_])
+        self._idf = np.array([idf(gram) for gram in self.grams_])
         self._phrase_columns = {phrase: j for j, phrase in enumerate(self.phrases_)}
         parts = [gram.split() for gram in self.grams_]
         known = sorted({syllable for part in parts for syllable in part})
@@ -146,15 +149,20 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         check_is_fitted(self, "grams_")
         phrase_column = self._phrase_columns
-        columns: list[int] = []
+        places: list[int] = []
         rows: list[int] = []
+        values: list[float] = []
         running: list[str] = []
         ends: list[int] = []
         for row, text in enumerate(arguments.texts("X", X)):
             sequence = syllables(without_titles(text))
-            met = [phrase_column[phrase] for phrase, _, _ in self._table.find(sequence)]
-            columns += met
+            met: dict[int, int] = {}
+            for phrase, start, _ in self._table.find(sequence):
+                column = phrase_column[phrase]
+                met[column] = min(start, met.get(column, start))
+            places += met
             rows += [row] * len(met)
+            values += [1.0 if start < _EARLY else _LATE for start in met.values()]
             running += sequence
             running.append(BREAK)
             ends.append(len(running))
@@ -169,18 +177,14 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         place = np.searchsorted(self._keys, keys)
         place[place == len(self._keys)] = 0
         same = self._keys[place] == keys
-        where = np.concatenate(
-            [np.array(columns, dtype=np.int64), len(self.phrases_) + self._order[place[same]]]
-        )
+        here = (of[same], self._order[place[same]])
         counts = sparse.csr_matrix(
-            (
-                np.ones(len(where)),
-                (np.concatenate([np.array(rows, dtype=np.int64), of[same]]), where),
-            ),
-            shape=(len(ends), len(self._idf)),
+            (np.ones(len(here[0])), here), shape=(len(ends), len(self.grams_))
         )
         counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
-        return counts
+        phrases = sparse.csr_matrix((values, (rows, places)), shape=(len(ends), len(self.phrases_)))
+        both: sparse.csr_matrix = sparse.hstack([phrases, counts], format="csr")
+        return both
 
     def _key(self, one: Any, two: Any = 0) -> Any:
         """Return one number for a gram: of its only syllable, or of both."""

@@ -114,19 +114,24 @@ class Background:
         counts = self.genre
         return math.log((1 + counts.passages) / (1 + counts.frequency.get(gram, 0))) + 1
 
-    def keyness(self, phrase: str) -> float:
+    def rarity(self, common: int) -> float:
+        """Say how rare is what so many off-topic passages have: from 1, none, to 0, all."""
+        return 1 - math.log(1 + common) / math.log(1 + self.off_topic.passages)
+
+    def keyness(self, phrase: str, common: int | None = None) -> float:
         """Say how telling a phrase is: 1 if off-topic text never has it, 0 if every passage has.
 
-        A phrase is at most as common as its rarest pair of syllables. A lone syllable is
-        ambiguous and counts half, unless it can be no word: an abbreviation without vowels.
+        ``common`` is in how many off-topic passages the phrase was found; without it, a phrase
+        is taken to be as common as its rarest pair of syllables. A lone syllable is ambiguous
+        and counts half, unless it can be no word: an abbreviation without vowels.
         """
         found = grams(phrase.split())
         if not found:
             return 0.0
         pairs = [gram for gram in found if " " in gram]
-        counts = self.off_topic
-        common = min(counts.frequency.get(gram, 0) for gram in pairs or found)
-        rarity = 1 - math.log(1 + common) / math.log(1 + counts.passages)
+        if common is None:
+            common = min(self.off_topic.frequency.get(gram, 0) for gram in pairs or found)
+        rarity = self.rarity(common)
         return rarity if pairs or not _VOWEL.search(phrase) else rarity / 2
 
 

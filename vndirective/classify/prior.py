@@ -18,7 +18,7 @@ from vndirective.classify.features import (
     prose,
     seed_phrases,
 )
-from vndirective.classify.grams import background
+from vndirective.classify.grams import BREAK, background
 from vndirective.classify.phrases import GAP, PhraseTable
 from vndirective.core.records import Codebook
 
@@ -29,6 +29,11 @@ __all__ = ["ThemePrior", "prior_of"]
 _LIKENESS, _LIKENESS_ALONE = 1.0, 2.0
 #: A prototype of fewer 1-2-grams counts in proportion: a bare label resembles any short text.
 _RICH = 40
+#: A theme of which the codebook says so much, in 1-2-grams of its prose, seeds and hints, is asked for
+#: likeness to all of it. A seed then weighs the second number, a little less than a theme, and likeness the
+#: third: one seed gives the theme where its field is spoken of, and not where it fell in passing. With so
+#: many seeds there are general ones among them, and those that come late in a passage count less.
+_MANY, _SEED, _LIKENESS_ASKED = 300, 0.66, 2.0
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
 #: for general words come in pairs everywhere.
 _HINT = 0.3
@@ -37,7 +42,7 @@ _HINT = 0.3
 _AGAINST, _MOST_AGAINST = 0.5, 1.2
 #: Beside a theme that a passage goes on about, a single word on another is mere mention. Evidence of
 #: the strongest theme counts up to the first number, and what it has beyond one more seed than
-#: another theme takes the second as a share of it from that one.
+#: another theme takes the second as a share of it from that one, unless likeness is asked for.
 _DOMINANT, _DOCKED = 4.0, 0.25
 Matrix = NDArray[np.float64]
 
@@ -56,6 +61,10 @@ class ThemePrior:
     prototypes : csr_matrix of shape (n_themes, n_columns)
         TF-IDF of label, definition and examples. The length of a row is what full likeness
         counts; it is less where they are few words.
+    asked : ndarray of shape (n_themes,), in 0..1
+        How much of a passage's likeness to the theme is asked for beside a seed.
+    early : ndarray of shape (n_themes,), in 0..1
+        How much less a phrase counts that comes late in a passage.
     thresholds : ndarray of shape (n_themes,)
     n_phrases : int
         The first columns are phrases, the others 1-2-grams.
@@ -65,6 +74,8 @@ class ThemePrior:
     phrases: sparse.csr_matrix
     against: sparse.csr_matrix
     prototypes: sparse.csr_matrix
+    asked: Matrix
+    early: Matrix
     thresholds: Matrix
     n_phrases: int
 
@@ -82,11 +93,13 @@ class ThemePrior:
         """
         known = X[:, : self.phrases.shape[1]]
         met = known.astype(bool).astype(np.float64)
-        evidence = met @ self.phrases.T + normalize(known) @ self.prototypes.T
+        told = (met @ self.phrases.T).toarray()
+        told -= self.early * (told - (known @ self.phrases.T).toarray())  # what comes late
+        likeness = (normalize(known) @ self.prototypes.T).toarray()
         against = np.minimum((met @ self.against.T).toarray(), _MOST_AGAINST)
-        own = np.maximum(evidence.toarray() - against, 0.0)
+        own = np.maximum(told + likeness - against, 0.0)
         strongest = np.minimum(own.max(axis=1, keepdims=True), _DOMINANT)
-        docked = own - _DOCKED * np.maximum(strongest - own - 1.0, 0.0)
+        docked = own - _DOCKED * (1 - self.asked) * np.maximum(strongest - own - 1.0, 0.0)
         result: Matrix = -np.expm1(-np.maximum(docked, own / 2))  # themes keep their order
         return result
 
@@ -115,34 +128,74 @@ def _inherit(
 
 def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> ThemePrior:
     """Make the prior of a codebook, with one threshold for all themes."""
-    width = tfidf.n_codebook_columns_
-    weights = np.zeros((len(codebook.themes), len(tfidf.phrases_)))
+    width, n_phrases = tfidf.n_codebook_columns_, len(tfidf.phrases_)
+    spoken = _spoken(codebook, tfidf)
+    asked = np.array([bool(theme.seeds) for theme in codebook.themes])
+    asked = asked * np.minimum(1.0, np.diff(spoken.indptr) / _MANY)
+    early = np.minimum(1.0, [len(seed_phrases(theme)) / _MANY for theme in codebook.themes])
+    weights = np.zeros((len(codebook.themes), n_phrases))
     against = np.zeros((len(codebook.themes), width))
     column = {phrase: j for j, phrase in enumerate(tfidf.phrases_)}
+    off_topic = tfidf.transform(background().texts)[:, :n_phrases].astype(bool)
+    common = np.asarray(off_topic.sum(axis=0)).ravel().tolist()
     for i, theme in enumerate(codebook.themes):
         own = dict.fromkeys(hint_phrases(theme), _HINT)
-        own |= dict.fromkeys(seed_phrases(theme), 1.0)
+        own |= dict.fromkeys(seed_phrases(theme), 1 - (1 - _SEED) * asked[i])
         blocked = set(blocked_phrases(theme))
         for phrase, share in own.items():
             if phrase not in blocked:
-                weights[i, column[phrase]] = share * background().keyness(phrase)
+                weights[i, column[phrase]] = share * background().keyness(
+                    phrase, common[column[phrase]]
+                )
         _inherit(weights[i], column, seed_phrases(theme), blocked)
         for phrase in against_phrases(theme):
             against[i, column[phrase]] = _AGAINST
         _inherit(against[i], column, against_phrases(theme))
     phrases = sparse.lil_matrix((len(codebook.themes), width))
-    phrases[:, : len(tfidf.phrases_)] = weights
-    vectors = tfidf.transform([prose(theme) for theme in codebook.themes])[:, :width].tolil()
-    # A seed inside the definition is already a phrase; here it would count twice.
-    vectors[:, : len(tfidf.phrases_)] = 0
-    rows = vectors.tocsr()
+    phrases[:, :n_phrases] = weights
+    defined = _without_phrases(tfidf, [prose(theme) for theme in codebook.themes])
     weight = np.array([_LIKENESS if t.seeds else _LIKENESS_ALONE for t in codebook.themes])
-    weight *= np.minimum(1.0, np.diff(rows.indptr) / _RICH)
+    weight *= np.minimum(1.0, np.diff(defined.indptr) / _RICH) * (1 - asked)
+    likeness = sparse.diags(weight) @ normalize(defined)
+    likeness += sparse.diags(_LIKENESS_ASKED * asked) @ normalize(spoken)
     return ThemePrior(
         ids=tuple(theme.id for theme in codebook.themes),
         phrases=phrases.tocsr(),
         against=sparse.csr_matrix(against),
-        prototypes=sparse.csr_matrix(sparse.diags(weight) @ normalize(rows)),
+        prototypes=sparse.csr_matrix(likeness),
+        asked=asked,
+        early=early,
         thresholds=np.full(len(codebook.themes), threshold),
-        n_phrases=len(tfidf.phrases_),
+        n_phrases=n_phrases,
     )
+
+
+def _without_phrases(tfidf: SyllableTfidf, texts: list[str]) -> sparse.csr_matrix:
+    """Return the codebook's columns of texts; a seed in a definition would count twice."""
+    vectors = tfidf.transform(texts)[:, : tfidf.n_codebook_columns_].tolil()
+    vectors[:, : len(tfidf.phrases_)] = 0
+    rows: sparse.csr_matrix = vectors.tocsr()
+    return rows
+
+
+def _spoken(codebook: Codebook, tfidf: SyllableTfidf) -> sparse.csr_matrix:
+    """Return what each theme is spoken of with: the 1-2-grams of its prose, seeds and hints.
+
+    One weighs the less the commoner it is off topic, and in each theme by the share of it that
+    this theme has: what all themes say tells none of them.
+    """
+    texts = [
+        "\n\n".join([prose(theme), *seed_phrases(theme), *hint_phrases(theme)]).replace(BREAK, ",")
+        for theme in codebook.themes
+    ]
+    rows = _without_phrases(tfidf, texts)
+    first, width = len(tfidf.phrases_), rows.shape[1]
+    known, frequency = background(), background().off_topic.frequency
+    rarity = np.ones(width)
+    rarity[first:] = [
+        known.rarity(frequency.get(gram, 0)) for gram in tfidf.grams_[: width - first]
+    ]
+    total = np.asarray(rows.sum(axis=0)).ravel()
+    share = np.divide(rarity, total, out=np.zeros(width), where=total > 0)
+    shares: sparse.csr_matrix = rows.multiply(rows).multiply(share).tocsr()
+    return shares
