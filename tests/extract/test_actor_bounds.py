@@ -41,7 +41,7 @@ WHOLE = [
     ("people of a body", "[G Cán bộ, giảng viên, sinh viên Học viện Nông nghiệp] thực hiện giãn cách."),
     ("officials of an office", "Nghiệp vụ của [G công chức Sở Xây dựng] và [G các xã]."),
     ("people, then a body that acts", "[G Người dân], [O Sở Xây dựng] cùng giám sát."),
-    ("levels of a risk are nobody", "Có phương án đáp ứng với các cấp độ dịch."),
+    ("levels of a risk are nobody", "Có kịch bản riêng cho các cấp độ cháy rừng."),
     ("deputy mayor", "[R Phó Thị trưởng thành phố Incheo] đến thăm."),
     ("hospital named by a day", "[O Bệnh viện 19-8] tiếp nhận."),
     ("hospital of the army", "[O Bệnh viện Quân y 103] tiếp nhận."),

@@ -46,13 +46,17 @@ def test_no_figure_falls(results: dict[str, Evaluation], name: str, measure: str
     [
         ("Nộp trong 999 năm kể từ ngày ký.", "9500-01-01"),
         ("Nộp trong 15 ngày làm việc kể từ ngày ký.", "9999-12-30"),
-        ("Hoàn thành trước Tết Giáp Thìn.", None),
     ],
 )
-def test_what_no_calendar_holds_stays_open_and_says_why(text: str, issued_on: str | None) -> None:
+def test_what_no_calendar_holds_stays_open_and_says_why(text: str, issued_on: str) -> None:
     (time,) = vd.analyze(text=text, issued_on=issued_on).times
     assert time.due is None
     assert time.derivation
+
+
+def test_a_name_of_a_year_is_once_in_the_calendar() -> None:
+    (time,) = vd.analyze(text="Hoàn thành trước Tết Giáp Thìn.").times
+    assert time.value == "2024-02-10"
 
 
 def test_many_counted_periods_take_linear_time() -> None:

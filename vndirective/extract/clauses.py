@@ -95,7 +95,7 @@ class Reader(Told):
             return carried
         written = self.after_writing(i, end)
         if written > i and self.news:
-            # a newspaper tells what it orders: "Chỉ thị nêu rõ, Bộ Y tế chủ trì …"
+            # a newspaper tells what it orders: "Chỉ thị nêu rõ, Sở Y tế chủ trì …"
             operative, speakers = True, Speakers.NOBODY
         i = written
         heard = speakers is Speakers.PERSONS or (speakers is Speakers.ANYBODY and not operative)

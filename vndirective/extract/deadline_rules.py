@@ -195,7 +195,7 @@ class DeadlineJudge(DeadlineWords):
     def _of_results(self, n: int, expression: Expression) -> bool:
         """Tell whether it says of when results are that are due on a day that follows.
 
-        "Tổng hợp kết quả thực hiện trong quý III, gửi Sở chậm nhất ngày 25/9".
+        "Tổng hợp kết quả trong quý III, gửi Sở chậm nhất ngày 28/9".
         """
         if expression.relation != "WITHIN" or n + 1 == len(self.expressions):
             return False
@@ -247,7 +247,7 @@ class DeadlineJudge(DeadlineWords):
             or self.contexts["at"].search(before)
             or self.contexts["completed"].search(before)
             or (
-                # "…, đầu tháng 8 hoàn thành bàn giao mặt bằng"
+                # "…, đầu tháng 8 hoàn thành cắm mốc"
                 before.endswith((", ", "; ")) and self._goes_on(expression, "done_in")
             )
             or (expression.relation == "FROM-TO" and expression.ranged)

@@ -79,7 +79,7 @@ class DeadlineWords:
         )
 
     def _aimed_at(self, expression: Expression) -> bool:
-        """Tell whether something is to be reached then: "mục tiêu cuối năm 2025 tăng 1,5 lần"."""
+        """Tell whether something is to be reached then: "mục tiêu cuối năm 2025 tăng gấp đôi"."""
         return (
             expression.value.mod == "END"
             and expression.ends_after(self.ctx.anchor)

@@ -58,7 +58,7 @@ def next_of_each(
 ) -> str | None:
     """Return the unit whose next one is meant each time.
 
-    "Kê khai theo tháng, nộp chậm nhất ngày 20 tháng sau", "ngày 30/01 năm sau năm phát sinh".
+    "Báo cáo theo tháng, gửi chậm nhất ngày 15 tháng sau", "ngày 30/01 năm sau năm phát sinh".
     """
     last = piece.points[-1]
     unit, n = last.shift or ("", 0)
