@@ -8,6 +8,8 @@ from tables import cases
 
 ROLES = [
     ("who helps stands before the verb", "Giao Trạm Y tế chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc.", [must("chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc", "Trạm Y tế", coordinated_with=["Công an xã", "các thôn"])]),
+    ("who helps, in a list with semicolons", directive("1. Chủ trì, phối hợp với Công an xã; các thôn rà soát tủ thuốc."), [must("Chủ trì, phối hợp với Công an xã; các thôn rà soát tủ thuốc")]),
+    ("a note", directive("1. Rà soát tủ thuốc.\n* Lưu ý: Không lập sổ mới."), [must("Rà soát tủ thuốc"), never("lập sổ mới")]),
     ("who helps, in brackets", directive("1. Xây dựng sơ đồ lối thoát (Công an xã chủ trì, Trạm Y tế phối hợp)."), [must("Xây dựng sơ đồ lối thoát (Công an xã chủ trì, Trạm Y tế phối hợp)", "Công an xã", coordinated_with=["Trạm Y tế"])]),
     ("a report to the district by a day", directive("1. Các xã báo cáo huyện trước ngày 10/4/2024."), [must("báo cáo huyện trước ngày 10/4/2024", "Các xã", report_to=["huyện"])]),
     ("lead and partners", "Công an xã chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn.", [must("chủ trì, phối hợp với Trạm Y tế và Ban Quản lý chợ kiểm tra bếp ăn", "Công an xã", coordinated_with=["Trạm Y tế", "Ban Quản lý chợ"])]),

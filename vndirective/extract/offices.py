@@ -135,6 +135,11 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         named = title(scan, end)  # "Trưởng ban Chỉ đạo …"
         if named > end:
             return scan.mention(i, max(named, territory(scan, named)[0]), "ROLE")
+    noun = scan.found.nouns.get(end - 1) if base.form.startswith("trưởng ") else None
+    if noun is not None and noun[0] > end and not scan.shouted(end):
+        # "Trưởng | Ban công tác Mặt trận thôn Hạ"
+        after, level = territory(scan, noun[0])
+        return scan.mention(i, after, "ROLE", level, None)
     if scan.close(end):
         headed = body(scan, end) or (_under(scan, end) if base.form == "trưởng" else None)
         if headed is None and not is_person(scan, end):
@@ -145,7 +150,12 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
             last = _more_committees(scan, headed)
             return scan.mention(i, last, "ROLE", headed.level, headed.branch)
         after, level = territory(scan, end)
-        if after > end and not (_is_named(scan, end) or foreign(scan, end)) and (level or capital):
+        named = (
+            _is_named(scan, end)
+            or foreign(scan, end)
+            or (scan.shouted(end) and end in scan.found.ranks)
+        )
+        if after > end and not named and (level or capital):
             return scan.mention(i, after, "ROLE", level, None)
     end = _numbered(scan, end)
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):

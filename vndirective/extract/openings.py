@@ -104,7 +104,7 @@ class Openings(Phrases):
         label = self.found.section_labels.get(i)
         if label is None or label[0] + 1 >= end or self.keys[label[0]] != ":":
             return None
-        if self.subjects(label[0] + 1, end)[0]:
+        if label[1] != "note" and self.subjects(label[0] + 1, end)[0]:
             return None  # "Yêu cầu: các xã rà soát …" asks them
         return label[0] + 1, label[1]
 

@@ -12,6 +12,8 @@ __all__ = ["Splits"]
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 #: Behind which somebody else may act.
 _JOINS = frozenset((",", "và"))
+#: Within how many tokens a part says who takes the lead and who helps.
+_HEADED = 24
 #: How far after a semicolon a verb of its own may stand, in tokens.
 _NEAR = 24
 #: How far before a comma it is looked whether somebody was asked, in tokens.
@@ -175,10 +177,20 @@ class Splits(Openings):
             subjects, after = self.subjects(
                 asks[0], end
             )  # "Chủ tịch UBND tỉnh yêu cầu Sở A; Sở B …"
+        if self._names_helpers(i, end):
+            return True
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
         about = about and not self.opener(after, end)  # "trực thuộc …", not "trực ban"
         return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
+
+    def _names_helpers(self, i: int, end: int) -> bool:
+        """Tell the first of those who help: "Chủ trì, phối hợp với Sở A; | các xã rà soát …"."""
+        for k in range(i + 2, min(end - 1, i + _HEADED)):
+            helpers = self.found.coordinating.get(k)
+            if helpers is not None and self.keys[k - 3 : k] == ["chủ", "trì", ","]:
+                return self.subjects(helpers[0], end)[1] == end
+        return False
 
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
