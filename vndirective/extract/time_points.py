@@ -367,7 +367,6 @@ def _lunar_year(
     if point.shift and point.shift[0] == "năm" and anchor:
         year = anchor.year + point.shift[1]
     if year is None and point.name is not None:
-        # the names come back every sixty years
         year = lunar_year_of_name(point.name, anchor.year if anchor else None)
     if year is not None:
         found = of_year(year)

@@ -7,6 +7,9 @@ from vndirective.extract.phrases import Phrase
 
 __all__ = ["Told"]
 
+#: How far before a request it is looked whether it lies back, in tokens.
+_BACK = 60
+
 
 class Told(Orders):
     """Reads what is asked and pledged in the middle of what one document tells."""
@@ -87,9 +90,12 @@ class Told(Orders):
         return None
 
     def _looks_back(self, i: int, k: int) -> bool:
-        """Tell whether something was done already in the words before a request, up to a comma."""
-        listed = True  # "đã có công điện yêu cầu Sở Y tế …, | giao Công an …" goes on with what was asked
-        for j in range(k - 1, i - 1, -1):
+        """Tell whether something was done already in the words before a request.
+
+        A comma ends them, unless what was asked goes on: "đã có công điện yêu cầu Sở Y tế …, giao Công an".
+        """
+        listed = True
+        for j in range(k - 1, max(i, k - _BACK) - 1, -1):
             if self.keys[j] in (";", ":"):
                 return False
             if self.keys[j] == ",":
