@@ -25,9 +25,9 @@ _NEAR_PLACE = 6
 _ASIDE = 14
 #: How many words may go on about the subject before its verb.
 _MODIFIERS = 4
-#: How long a label before a subject may be, in tokens.
 #: How long the words may be that say what somebody lacks or is in charge of, in tokens.
 _CHARGE = 12
+#: How long a label before a subject may be, in tokens.
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
