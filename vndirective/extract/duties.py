@@ -200,7 +200,9 @@ class _Finder:
             pledge = self.news and found[-1].modality == "commitment"
             self.before = None if pledge else found[-1]
             directing = self.reader.found.directing
-            self.charging = any(d.speaker is not None and d.clause.action in directing for d in found)
+            self.charging = any(
+                d.speaker is not None and d.clause.action in directing for d in found
+            )
         elif not (given.leads or _heads(line)):
             self.before = None
 
