@@ -8,6 +8,10 @@ from tables import cases
 
 OPENINGS = [
     ("charged behind what says who is meant", directive("1. Cơ quan, tổ chức có dữ liệu được lập bằng nguồn vốn của xã hoặc tạo ra trong khi làm việc có trách nhiệm nộp lại dữ liệu."), [must("nộp lại dữ liệu", "Cơ quan, tổ chức")]),
+    ("done by several, at the end", directive("Đề nghị các thôn làm xong việc được Huyện ủy, UBND huyện giao."), [asked("làm xong việc được Huyện ủy, UBND huyện giao", "các thôn")]),
+    ("done by several, in a lead-in", directive("1. Để làm xong việc được Huyện ủy, UBND huyện giao, các thôn tập trung:\na) Rào giếng;\nb) Nạo vét rãnh."), [must("Rào giếng", "^các thôn", speaker=None), must("Nạo vét rãnh", "^các thôn", speaker=None)]),
+    ("done by several, in a condition", directive("1. Khi được Huyện ủy, UBND huyện duyệt, các thôn rào giếng."), [must("rào giếng", "các thôn", condition="Khi được Huyện ủy, UBND huyện duyệt", speaker=None)]),
+    ("done by several, behind the order", directive("1. Các thôn rào giếng khi được Huyện ủy, UBND huyện yêu cầu."), [must("rào giếng khi được Huyện ủy, UBND huyện yêu cầu", "Các thôn", condition="khi được Huyện ủy, UBND huyện yêu cầu")]),
     ("a paper that is asked for", directive("1. Báo cáo đề nghị gửi về xã trước ngày 10/4/2024."), [asked("gửi về xã trước ngày 10/4/2024", deadlines=["ngày 10/4/2024"])]),
     ("with whose help", directive("1. Cùng với Trạm Y tế rà soát sổ tiêm."), [must("Cùng với Trạm Y tế rà soát sổ tiêm", coordinated_with=["Trạm Y tế"])]),
     ("beside a deed", directive("1. Bên cạnh việc tiêm, mở thêm điểm xét nghiệm."), [must("mở thêm điểm xét nghiệm")]),

@@ -40,6 +40,7 @@ REPORTED = [
     ("who was named before also asks", "Ông Khoan yêu cầu các xã kiểm tra áo phao. Ông cũng giao Trạm Y tế mua thuốc.", [must("kiểm tra áo phao", "các xã"), must("mua thuốc", "Trạm Y tế")]),
     ("comrade also asks", "Ông Khoan yêu cầu các xã kiểm tra áo phao. Đồng chí cũng đề nghị huyện bố trí vốn.", [must("kiểm tra áo phao", "các xã"), asked("bố trí vốn", "huyện")]),
     ("the asked asks in turn", "Tỉnh yêu cầu huyện kiểm tra áo phao. Huyện đề nghị tỉnh bố trí vốn.", [must("kiểm tra áo phao", "huyện"), asked("bố trí vốn", "tỉnh", speaker="Huyện")]),
+    ("what several gave is no request", "Ông Khoan yêu cầu các xã mua áo phao.\nTiếp tục làm các việc được Tỉnh ủy, UBND tỉnh giao. Tập trung kiểm tra áo phao.", [must("mua áo phao", "các xã", speaker="Khoan"), must("Tiếp tục làm các việc được Tỉnh ủy, UBND tỉnh giao", "^các xã", speaker="Khoan"), must("Tập trung kiểm tra áo phao", "^các xã", speaker="Khoan")]),
     ("the other side", "Ông Khoan đề nghị phía Nậm Khon gửi áo phao.", [asked("gửi áo phao", "phía Nậm Khon")]),
     ("a pledge of a year back", "Ông Khoan nhắc lại cam kết năm 2023.", []),
     ("after a pledge the report goes on", "“Chúng tôi cam kết bàn giao bến trước ngày 30/4/2024”, ông Khoan nói.\nLàm rõ thêm, Bộ trưởng cho hay có 9 bến vướng quy hoạch.", [pledge("bàn giao bến trước ngày 30/4/2024", ...)]),

@@ -27,6 +27,8 @@ _ASIDE = 14
 _MODIFIERS = 4
 #: How long the words may be that say what somebody lacks or is in charge of, in tokens.
 _CHARGE = 12
+#: What stands before those by whom something is done.
+_BY = frozenset({"được", "bị", "do", "bởi", "mà"})
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
@@ -160,6 +162,8 @@ class Openings(Phrases):
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
+                if subjects and self.done_by(k):
+                    continue  # "Khi được Tỉnh ủy, | UBND tỉnh giao, các sở …"
                 says = last in self.found.saying or last in self.found.performatives
                 if says and len(subjects) > 1 and i in self.found.addressing:
                     continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
@@ -243,9 +247,22 @@ class Openings(Phrases):
                 subjects, after = self.subjects(k + 1, end)
                 after += after < end and self.keys[after] in self.cues.before_cue
                 says = after in self.found.saying or after in self.found.performatives
-                if subjects and says and self.speaks(subjects[0]):
+                if subjects and says and self.speaks(subjects[0]) and not self.done_by(k):
                     return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
+
+    def done_by(self, k: int) -> bool:
+        """Tell whether those right before token ``k`` are those by whom something is done.
+
+        "Hoàn thành các việc được Tỉnh ủy, *UBND tỉnh giao*" asks for what they gave.
+        """
+        who = self.last_mention(0, k)
+        while who is not None and who >= 0 and self.mentions[who].last == k:
+            k = self.mentions[who].first - 1
+            if k < 0 or self.keys[k] not in (",", "và"):
+                return k >= 0 and self.keys[k] in _BY
+            who -= 1
+        return False
 
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""
