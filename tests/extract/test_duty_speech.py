@@ -41,6 +41,8 @@ REPORTED = [
     ("comrade also asks", "Ông Khoan yêu cầu các xã kiểm tra áo phao. Đồng chí cũng đề nghị huyện bố trí vốn.", [must("kiểm tra áo phao", "các xã"), asked("bố trí vốn", "huyện")]),
     ("the asked asks in turn", "Tỉnh yêu cầu huyện kiểm tra áo phao. Huyện đề nghị tỉnh bố trí vốn.", [must("kiểm tra áo phao", "huyện"), asked("bố trí vốn", "tỉnh", speaker="Huyện")]),
     ("what several gave is no request", "Ông Khoan yêu cầu các xã mua áo phao.\nTiếp tục làm các việc được Tỉnh ủy, UBND tỉnh giao. Tập trung kiểm tra áo phao.", [must("mua áo phao", "các xã", speaker="Khoan"), must("Tiếp tục làm các việc được Tỉnh ủy, UBND tỉnh giao", "^các xã", speaker="Khoan"), must("Tập trung kiểm tra áo phao", "^các xã", speaker="Khoan")]),
+    ("who answers for a mishap", "Nơi nào để đò quá tải thì người đứng đầu nơi đó phải chịu trách nhiệm.", [must("chịu trách nhiệm", "người đứng đầu", condition="Nơi nào để đò quá tải")]),
+    ("hoped of those who lead", "Tôi mong rằng các đồng chí lãnh đạo, quản lý kiểm tra áo phao.", [asked("kiểm tra áo phao", "các đồng chí lãnh đạo, quản lý")]),
     ("the other side", "Ông Khoan đề nghị phía Nậm Khon gửi áo phao.", [asked("gửi áo phao", "phía Nậm Khon")]),
     ("a pledge of a year back", "Ông Khoan nhắc lại cam kết năm 2023.", []),
     ("after a pledge the report goes on", "“Chúng tôi cam kết bàn giao bến trước ngày 30/4/2024”, ông Khoan nói.\nLàm rõ thêm, Bộ trưởng cho hay có 9 bến vướng quy hoạch.", [pledge("bàn giao bến trước ngày 30/4/2024", ...)]),

@@ -42,6 +42,8 @@ _PLACE = 6
 _RANK = 2
 
 
+#: How long "đơn vị đó" may be, in tokens.
+_THAT = 3
 #: What may follow "được" where it says that something is achieved.
 _ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
 
@@ -291,7 +293,15 @@ class Phrases:
         return self.mentions[office].last if types == ("PERSON", "ROLE") else at
 
     def _after_where(self, i: int, end: int) -> int:
-        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
+        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |".
+
+        So "người đứng đầu | nơi đó | phải …", behind "Nơi nào … thì".
+        """
+        for k in range(i + 1, min(i + _THAT, end - 1)):
+            if self.keys[k - 1] in PUNCTUATION:
+                break
+            if self.keys[k] in ("đó", "ấy") and self.modal(k + 1, end) is not None:
+                return k + 1
         if i + 2 >= end or self.keys[i] != "trong":
             return i
         at = i + 1 + (self.keys[i + 1] == "toàn")
