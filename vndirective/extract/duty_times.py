@@ -38,7 +38,8 @@ class DutyTimes:
         if reader.found.until.get(i):
             # "Thời hạn giải quyết phải được niêm yết" is a duty
             return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
-        if not reader.found.finished.get(i):
+        finished = reader.found.finished.get(i)
+        if finished is None:
             return False
         # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
         inside = self.inside(i, end)
@@ -46,8 +47,7 @@ class DutyTimes:
             return False
         # "Hoàn thành trước khai giảng năm học 2024 - 2025" is something to do
         first = self.ctx.tokens.first_at(self.times[inside[0]].start)
-        finished = reader.cues.finished.match(reader.tokens, i)
-        between = reader.keys[finished[0] if finished else i : first]
+        between = reader.keys[finished[0] : first]
         return all(key in reader.cues.before_time for key in between)
 
     def ends_clause(self, expression: Expression, end: int) -> bool:

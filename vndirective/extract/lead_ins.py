@@ -57,7 +57,7 @@ def requests(
         before = reader.last_mention(i, k)
         if before is not None and reader.mentions[before].last > k:
             continue  # a verb in a name
-        if reader.done_by(k):
+        if k in reader.doers:
             continue  # "Để hoàn thành việc được UBND tỉnh giao, các sở tập trung:"
         bearers, _ = reader.subjects(reader.whom(act[0], end), end)
         pledge = act[1].modality == "commitment"

@@ -27,8 +27,6 @@ _ASIDE = 14
 _MODIFIERS = 4
 #: How long the words may be that say what somebody lacks or is in charge of, in tokens.
 _CHARGE = 12
-#: What stands before those by whom something is done.
-_BY = frozenset({"được", "bị", "do", "bởi", "mà"})
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
 #: How long an adjunct in front of the subject may be, in tokens.
@@ -162,7 +160,7 @@ class Openings(Phrases):
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
-                if subjects and self.done_by(k):
+                if subjects and k in self.doers:
                     continue  # "Khi được Tỉnh ủy, | UBND tỉnh giao, các sở …"
                 says = last in self.found.saying or last in self.found.performatives
                 if says and len(subjects) > 1 and i in self.found.addressing:
@@ -247,22 +245,9 @@ class Openings(Phrases):
                 subjects, after = self.subjects(k + 1, end)
                 after += after < end and self.keys[after] in self.cues.before_cue
                 says = after in self.found.saying or after in self.found.performatives
-                if subjects and says and self.speaks(subjects[0]) and not self.done_by(k):
+                if subjects and says and self.speaks(subjects[0]) and k not in self.doers:
                     return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
-
-    def done_by(self, k: int) -> bool:
-        """Tell whether those right before token ``k`` are those by whom something is done.
-
-        "Hoàn thành các việc được Tỉnh ủy, *UBND tỉnh giao*" asks for what they gave.
-        """
-        who = self.last_mention(0, k)
-        while who is not None and who >= 0 and self.mentions[who].last == k:
-            k = self.mentions[who].first - 1
-            if k < 0 or self.keys[k] not in (",", "và"):
-                return k >= 0 and self.keys[k] in _BY
-            who -= 1
-        return False
 
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""
@@ -376,15 +361,9 @@ class Openings(Phrases):
         for k in range(i + 2, min(end, i + _CHARGE)):
             if self.keys[k] in PUNCTUATION:
                 break
-            if lacks:
-                verb = self.cues.adverbs.match(self.tokens, k)
-                verb = verb if verb is not None and self.opener(verb[0], end) else None
-            else:
-                charged = self.keys[k - 2 : k] == ["được", "giao"]
-                charged = charged or self.keys[k - 3 : k] == ["được", "phân", "công"]
-                verb = (k, "") if charged and self.opener(k, end) else None
-            if verb is not None:
-                return k
+            leads = (self.cues.adverbs if lacks else self.cues.charged).match(self.tokens, k)
+            if leads is not None and self.opener(leads[0], end):
+                return k if lacks else leads[0]
         return i
 
     def _after_above_all(self, i: int, end: int) -> int:

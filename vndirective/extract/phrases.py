@@ -40,8 +40,6 @@ _LONGEST_LINK = 4
 _PLACE = 6
 #: How many tokens the rank of an officer takes: "Thiếu tá".
 _RANK = 2
-
-
 #: How long "đơn vị đó" may be, in tokens.
 _THAT = 3
 #: What may follow "được" where it says that something is achieved.
@@ -129,8 +127,11 @@ class Phrases:
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
         self.conditions_in = _rarely_between(self.found.conditions)  #: start a condition
-        #: The tokens that end a condition or an exception behind a verb.
-        self.stops = where(_STOPS)
+        #: The tokens behind those by whom something is done.
+        self.doers = self._behind_doers()
+        #: The tokens that end a condition or an exception behind a verb, but for the comma in
+        #: "khi được Tỉnh ủy, UBND tỉnh yêu cầu".
+        self.stops = [k for k in where(_STOPS) if k not in self.doers or k + 1 not in self.at]
         #: The tokens that somebody may be named at.
         self._somebody = self.at.keys() | where(
             self.cues.subject_starts | self.cues.before_somebody
@@ -162,6 +163,19 @@ class Phrases:
             for i, cue in best.items()
             if i not in self.found.negated and i not in self.inside
         }
+
+    def _behind_doers(self) -> frozenset[int]:
+        """Return the tokens right behind those by whom something is done, listed or not.
+
+        "Hoàn thành các việc được Tỉnh ủy, *UBND tỉnh giao*" asks for what they gave.
+        """
+        found: set[int] = set()
+        for mention in self.mentions:
+            before = mention.first - 1
+            listed = before in found and self.keys[before] in (",", "và")
+            if listed or (before >= 0 and self.keys[before] in self.cues.before_doers):
+                found.add(mention.last)
+        return frozenset(found)
 
     def skip(self, i: int, end: int) -> int:
         """Return the index after connectors and punctuation at the start of a clause."""
@@ -262,7 +276,7 @@ class Phrases:
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
-            at = self._after_where(at, end)
+            at = self._after_where(self._after_that(at, end), end)
             following = self._past_links(at, end)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
@@ -292,16 +306,17 @@ class Phrases:
         types = self.mentions[phrase.mention].type, self.mentions[office].type
         return self.mentions[office].last if types == ("PERSON", "ROLE") else at
 
-    def _after_where(self, i: int, end: int) -> int:
-        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |".
-
-        So "người đứng đầu | nơi đó | phải …", behind "Nơi nào … thì".
-        """
+    def _after_that(self, i: int, end: int) -> int:
+        """Return the token after what was named before: "Nơi nào …, người đứng đầu | nơi đó | phải …"."""
         for k in range(i + 1, min(i + _THAT, end - 1)):
             if self.keys[k - 1] in PUNCTUATION:
                 break
-            if self.keys[k] in ("đó", "ấy") and self.modal(k + 1, end) is not None:
+            if self.keys[k] in self.cues.pointing and self.modal(k + 1, end) is not None:
                 return k + 1
+        return i
+
+    def _after_where(self, i: int, end: int) -> int:
+        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
         if i + 2 >= end or self.keys[i] != "trong":
             return i
         at = i + 1 + (self.keys[i + 1] == "toàn")

@@ -138,8 +138,4 @@ def _first_quotation(reader: Reader, clause: Clause) -> range:
 def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
     at = bisect_left(reader.stops, start)
-    while at < len(reader.stops) and reader.stops[at] + 1 in reader.at:
-        if not reader.done_by(reader.stops[at]):
-            break
-        at += 1  # "khi được Tỉnh ủy, UBND tỉnh yêu cầu"
     return min(reader.stops[at], end) if at < len(reader.stops) else end

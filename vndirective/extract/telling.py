@@ -78,8 +78,8 @@ def announces(reader: Reader, clause: Clause) -> bool:
 
 def meets(reader: Reader, clause: Clause) -> bool:
     """Tell of a visit, outside of lists: "Chiều nay, đoàn giám sát làm việc với phường"."""
-    visit = reader.keys[clause.action : clause.action + 3] == ["làm", "việc", "với"]
-    return visit and clause.cue is None
+    visit = reader.cues.visits.match(reader.tokens, clause.action)
+    return visit is not None and clause.cue is None
 
 
 def titles_annex(reader: Reader, clause: Clause) -> bool:

@@ -50,7 +50,7 @@ class Told(Orders):
             noun = self.keys[k - 1] in self.cues.not_asking and not self.writing_before(k)
             if noun or self.keys[k - 1] in self.cues.past:
                 continue
-            if self._looks_back(i, k) or self.done_by(k):
+            if self._looks_back(i, k) or k in self.doers:
                 continue  # "Văn phòng đã gửi công văn yêu cầu …", "việc được Tỉnh ủy giao xã làm"
             act = self.found.performatives.get(k)
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
