@@ -162,8 +162,6 @@ TAKEN: list[tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = [
      lambda s: vd.classify([s.doc], s.codes).to_dict()),
     ("sets of labels", lambda s: vd.label_matrix([{"digital"}, ()], s.codes).tolist(),
      lambda s: vd.label_matrix([["digital"], []], s.codes).tolist()),
-    ("records of a table", lambda s: vd.agreement(pd.DataFrame(CODING).to_dict("records"), CODING),
-     lambda s: vd.agreement(CODING, CODING)),
 ]  # fmt: skip
 
 

@@ -163,7 +163,7 @@ def evaluate(
         other = {d.id: d for d in load_corpus(folder, annotations="second")}
         gold = [d for d in gold if d.id in other]
     if not gold:
-        where = corpus if isinstance(corpus, (str, Path)) else "corpus"
+        where = folder or "corpus"
         asked = f" of the split {split!r}" if split else ""
         raise InputError(
             where, f"no annotated document{asked} to score", "annotate one, or ask for another",

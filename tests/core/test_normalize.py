@@ -404,6 +404,11 @@ WRAPS = [
         "Mục lục\n\nKinh phí: ... 3 triệu",
     ),
     (
+        "gaps of a form",
+        "Số đại biểu: .......... 20\nHọp ngày ...... tháng ...... 12",
+        "Số đại biểu: .......... 20\nHọp ngày ...... tháng ...... 12",
+    ),
+    (
         "a number that is no page number",
         "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",
         "Tổng số hồ sơ quá hạn:\n12\nĐã trả trong tháng:\n9",

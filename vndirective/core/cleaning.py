@@ -274,11 +274,15 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
 
 
 def _is_entry(text: str) -> bool:
-    """Tell an entry of a table of contents, with leaders to its page: "Kinh phí ........ 7"."""
+    """Tell an entry of a table of contents, with leaders to its page: "Kinh phí ........ 7".
+
+    A form has a colon or more than one gap: "Điện thoại: ........ 123", "ngày ..... tháng ..... 12".
+    """
     before = text.rstrip("0123456789")
     title = before.rstrip(" \t\xa0.…·")
     leaders = before[len(title) :].replace("…", "...")
-    paged = len(text) - len(before) <= _PAGE_DIGITS and any(map(str.isalpha, title))
+    form = title.endswith(":") or "..." in title.replace("…", "...")
+    paged = len(text) - len(before) <= _PAGE_DIGITS and any(map(str.isalpha, title)) and not form
     return paged and leaders.count(".") + leaders.count("·") >= _LEADERS
 
 

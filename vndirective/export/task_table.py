@@ -158,7 +158,7 @@ def table_in(name: str, rows: Sequence[Row], memory: Memory) -> Table | None:
     header = _header(cells, memory)
     if header is None:
         return None
-    notes = [*_above(cells[: header.row]), *_renamed(cells[header.row], header, memory)]
+    notes = [*_above(cells[: header.row]), *_renamed(cells[header.row], header)]
     body = [
         (row, shown)
         for row, shown in zip(rows[header.row + 1 :], cells[header.row + 1 :], strict=True)
@@ -290,7 +290,7 @@ def _is_number(text: str) -> bool:
     return not text or text.isdecimal()
 
 
-def _renamed(titles: tuple[Cell, ...], header: _Header, memory: Memory) -> list[str]:
+def _renamed(titles: tuple[Cell, ...], header: _Header) -> list[str]:
     return [
         f"the column {one_line(str(_at(titles, place) or ''))!r} was taken for {TASK_COLUMNS[key]!r}"
         for key, place in header.at.items()
@@ -377,9 +377,7 @@ def _restored(lines: list[Line], name: str, memory: Memory) -> list[Line]:
     lines = list(lines)
     for place, other in found.items():
         line = new[place]
-        lines[bare[place]] = replace(
-            line, cells=line.cells | {"id": lost[other].text("id")}, extra=line.extra
-        )
+        lines[bare[place]] = replace(line, cells=line.cells | {"id": lost[other].text("id")})
     return lines
 
 

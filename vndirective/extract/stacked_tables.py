@@ -33,10 +33,10 @@ def stacked_rows(ctx: Context) -> dict[int, Cells]:
             continue
         first = n + len(kinds)
         span = ctx.span(lines[n].start, lines[first - 1].end)
-        found = _rows(ctx, first, kinds)
         if "|" in span.text:
             n = first  # a table that has cells
             continue
+        found = _rows(ctx, first, kinds)
         if found is None:
             message = "a table whose cells stand one below the other: its tasks were not read"
             ctx.warnings.append(AnalysisWarning("stacked_table", message, span.start, span.end))

@@ -174,6 +174,3 @@ def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | Non
 def _later(one: Point, two: Point) -> bool:
     """Tell whether a day or month comes later in its year than another one."""
     return (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0)
-
-
-# --- from pieces to expressions ------------------------------------------------------------------

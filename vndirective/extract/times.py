@@ -254,7 +254,7 @@ def _unit_of(expression: Expression) -> str | None:
     return _UNITS.get(value) or _UNITS.get(value[-1])
 
 
-# --- putting pieces together ---------------------------------------------------------------------
+# --- from pieces to expressions ------------------------------------------------------------------
 
 
 def _expression(

@@ -47,7 +47,7 @@ _MAX_FONT_NAME = 128
 _RULES = 3
 #: How thick a rule is at most, and how long at least, in points; a frame has no more segments.
 _THICK, _LONG, _SEGMENTS = 3.0, 6.0, 5
-#: Pages whose every letter was drawn alone hold more objects: those are not looked through.
+#: Pages whose every letter was drawn alone hold more objects: only the first are looked through.
 _MOST_OBJECTS = 2_000
 
 #: Of a line that stands level, in radians.
