@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from tables import cases
 
@@ -148,3 +151,13 @@ def test_a_period_without_a_code_says_so() -> None:
     (time,) = vd.analyze(text="Các xã phải trả lời trong nửa ngày làm việc.").times
     assert (time.value, time.due) == (None, None)
     assert time.derivation == "half of it has no code"
+
+
+def test_the_last_working_day_follows_the_table_of_the_user(tmp_path: Path) -> None:
+    text = "Các phường nộp sổ vào ngày làm việc cuối cùng của tháng 8 năm 2029."
+    (shipped,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
+    assert (shipped.due, shipped.provisional, shipped.workday) == ("2029-08-31", True, True)
+    table = tmp_path / "swaps.json"
+    table.write_text(json.dumps({"announced": [2029], "swaps": [{"off": "2029-08-31"}]}))
+    (own,) = vd.analyze(text=text, issued_on=ISSUED, swap_days=table).deadlines
+    assert (own.due, own.provisional) == ("2029-08-30", False)

@@ -13,10 +13,11 @@ from vndirective.extract.context import Context
 from vndirective.extract.deadline_rules import DeadlineJudge
 from vndirective.extract.duty import Duty
 from vndirective.extract.periods import due_of_period
-from vndirective.extract.time_points import value_of
+from vndirective.extract.point_values import Reference, value_of
 from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
+from vndirective.extract.working_days import Swaps, is_announced
 from vndirective.segment.kinds import is_report
 
 __all__ = ["resolve"]
@@ -54,7 +55,7 @@ def resolve(
                 ctx, expression, event, (expressions[k] for k in range(n + 1, len(expressions)))
             )
         elif limits:
-            due, derivation, provisional = _due(expression)
+            due, derivation, provisional = _due(expression, ctx.swaps)
         if expression.value.rolls:
             said = "the year is not said: taken from the issue date"
             derivation = f"{derivation}; {said}" if derivation else said
@@ -86,6 +87,7 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
     governed = {t for duty in duties for t in duty.times}
     on, gap = time_rules().contexts["at"], time_rules().gaps["list"]
     found = list(expressions)
+    later = Reference(ctx.anchor, forward=True, swaps=ctx.swaps)
     last = None  # the end of the last one that was taken so
     for n, expression in enumerate(expressions):
         if n not in governed or not expression.value.rolls:
@@ -97,12 +99,12 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
             continue
         last = expression.end
         if expression.is_past(ctx.anchor) and not (expression.so_far or expression.overtaken):
-            value = value_of(expression.points, expression.ranged, ctx.anchor, True, None)
+            value = value_of(expression.points, expression.ranged, later)
             found[n] = expression._replace(value=value)
     return found
 
 
-def _due(expression: Expression) -> tuple[str | None, str, bool]:
+def _due(expression: Expression, swaps: Swaps | None) -> tuple[str | None, str, bool]:
     value, relation = expression.value.value, expression.relation
     if value is None:
         return None, expression.value.reason, False
@@ -110,9 +112,10 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         return None, "recurs", False
     if relation == "AFTER":
         return None, f"begins with {value}; no end is said", False
-    provisional = expression.value.mod is not None
     if value.startswith(("XXXX", "T")):
         return None, expression.value.reason or f"{value} names no day", False
+    unsure = expression.value.workday and not is_announced(int(value[:4]), swaps)
+    provisional = unsure or expression.value.mod is not None
     end = value.split("/")[-1].split(",")[-1]
     if expression.type == "TIME":
         if "T" in end and end[11:12].isdigit():
@@ -130,6 +133,6 @@ def _due(expression: Expression) -> tuple[str | None, str, bool]:
         day = date.fromisoformat(first) - timedelta(days=1)
         return day.isoformat(), f"before {value}: the day before", provisional
     note = f"{relation} {value}: its last day"
-    if provisional:
+    if expression.value.mod:
         note += f" ({expression.value.mod} of the period is not exact)"
     return last, note, provisional

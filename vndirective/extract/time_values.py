@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from vndirective.core.resources import lexicon
-from vndirective.extract.working_days import add_working_days
 
 __all__ = [
     "NO_ANCHOR",
@@ -27,7 +26,6 @@ __all__ = [
     "Value",
     "first_day",
     "last_day",
-    "nth_workday",
     "words_to_number",
 ]
 
@@ -215,16 +213,3 @@ READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
     "times_per": _read_times_per, "days_per": _read_days_per, "part": _read_part,
     "numbered_week": _read_numbered_week,
 }  # fmt: skip
-
-
-def nth_workday(year: int, month: int, nth: int) -> str:
-    """Return the first working days of a month, counted from 1, or its last ones, from -1.
-
-    Examples
-    --------
-    >>> nth_workday(2025, 8, -1)
-    '2025-08-29'
-    """
-    edge = date(year, month, monthrange(year, month)[1] if nth < 0 else 1)
-    outside = edge + timedelta(days=1 if nth < 0 else -1)
-    return add_working_days(outside, nth).isoformat()

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from vndirective.core.patterns import compiled
 from vndirective.core.records import AnalysisWarning
 from vndirective.extract.context import Context
+from vndirective.extract.point_values import Reference, value_of
+from vndirective.extract.recurrences import recurrence
 from vndirective.extract.time_joins import join_pieces
 from vndirective.extract.time_points import (
     ALL,
@@ -24,8 +26,6 @@ from vndirective.extract.time_points import (
     WEEK,
     WEEKDAY,
     Point,
-    recurrence,
-    value_of,
 )
 from vndirective.extract.time_rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
 from vndirective.extract.time_senses import (
@@ -302,7 +302,7 @@ def _expression(
     )
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
-    value = value_of(points, piece.ranged, anchor, forward, near)
+    value = value_of(points, piece.ranged, Reference(anchor, forward, near, ctx.swaps))
     if kind == "DATE" and value.value and "/" in value.value and len(points) > 1:
         kind = "RANGE"
     days = kind in ("DATE", "RANGE") and len(points) > 1 and last.finest == DAY

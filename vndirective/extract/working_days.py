@@ -10,6 +10,7 @@ Saturdays before October 1999, when they were worked, count as days off.
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -32,6 +33,7 @@ __all__ = [
     "is_working_day",
     "load_swaps",
     "next_working_day",
+    "nth_working_day",
 ]
 
 _SATURDAY = 5
@@ -244,6 +246,30 @@ def add_working_days(day: date, n: int, swaps: SwapTable | None = None) -> date:
         while not is_working_day(day, table):
             day += step
     return day
+
+
+def nth_working_day(year: int, month: int, n: int, swaps: SwapTable | None = None) -> date:
+    """Return a working day of a month by its place: the first is 1, the last -1.
+
+    Parameters
+    ----------
+    year, month : int
+    n : int
+        Not 0.
+    swaps : Swaps, list or dict, optional
+
+    Returns
+    -------
+    date
+
+    Examples
+    --------
+    >>> nth_working_day(2025, 8, -1)
+    datetime.date(2025, 8, 29)
+    """
+    edge = date(year, month, monthrange(year, month)[1] if n < 0 else 1)
+    outside = edge + timedelta(days=1 if n < 0 else -1)
+    return add_working_days(outside, n, swaps)
 
 
 def is_announced(year: int, swaps: SwapTable | None = None) -> bool:
