@@ -19,6 +19,7 @@ from vndirective.screen import coverage_table, summary, table, task_table
 if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure
     from vndirective.document import Document
+    from vndirective.reading.limits import Limits
     from vndirective.seminar import Coverage
 
 __all__ = ["app", "main"]
@@ -296,14 +297,14 @@ def tasks(
         _print("\n\n".join(task_table(d) for d in documents))
     # Where nothing could be read an older list is better than an empty one.
     if documents and update is not None:
-        _save_tasks(documents, update, quiet, update=True, limits=settings["limits"])
+        _save_tasks(documents, update, quiet, settings["limits"], update=True)
     for path in (out or []) if documents else ():
-        _save_tasks(documents, path, quiet)
+        _save_tasks(documents, path, quiet, settings["limits"])
     _finish(failures, len(documents))
 
 
 def _save_tasks(
-    documents: list[Document], path: Path, quiet: bool, *, update: bool = False, limits: Any = None
+    documents: list[Document], path: Path, quiet: bool, limits: Limits, *, update: bool = False
 ) -> None:
     """Write the duties and say how many."""
     from vndirective.document import save_tasks
@@ -418,9 +419,9 @@ def _classify(
         tasks = out / "tasks.xlsx"
         # what people wrote into the list of the last run stays
         again = tasks.exists()
-        limits = settings.get("limits")
-        _save_tasks([source], tasks, quiet=not again, update=again, limits=limits)
-        _save_tasks([source], out / "tasks.ics", quiet=True)
+        limits = settings["limits"]
+        _save_tasks([source], tasks, quiet=not again, limits=limits, update=again)
+        _save_tasks([source], out / "tasks.ics", quiet=True, limits=limits)
     return coverage
 
 
@@ -476,7 +477,8 @@ def demo(
     with as_file(files("vndirective.corpora").joinpath("seminar")) as seminar:
         delivered = seminar / "delivered"
         directive = next(delivered.glob("directive.*"))
-        coverage = _classify([delivered], directive, DEFAULT_CODEBOOK, out, jobs, {}, quiet)
+        settings = _settings(None)
+        coverage = _classify([delivered], directive, DEFAULT_CODEBOOK, out, jobs, settings, quiet)
     if not quiet:
         _print(coverage_table(coverage))
         _print(

@@ -27,7 +27,7 @@ from vndirective.core.records import (
     Word,
     to_plain,
 )
-from vndirective.reading.limits import Limits, limits_of
+from vndirective.reading.limits import DEFAULT_LIMITS, Limits, limits_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -234,7 +234,7 @@ class Document:
         return document_html(self._analysis)
 
     def save_tasks(
-        self, path: str | Path, *, update: bool = False, limits: Limits | None = None
+        self, path: str | Path, *, update: bool = False, limits: Limits = DEFAULT_LIMITS
     ) -> SavedTasks:
         """Write the duties as a task list; see `vndirective.save_tasks`, which takes several."""
         return save_tasks([self], path, update=update, limits=limits)
@@ -319,7 +319,7 @@ def save_tasks(
     path: str | Path,
     *,
     update: bool = False,
-    limits: Limits | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> SavedTasks:
     """Write the duties of documents as one task list, .xlsx or .ics by the suffix.
 
@@ -333,7 +333,7 @@ def save_tasks(
         a deadline of the text, and columns and rows that they added, stay, and rows that they
         deleted stay deleted; what is new, changed or gone is marked. The workbook as it was is
         kept beside it. A calendar needs no update: the same duty has the same UID.
-    limits : Limits, optional
+    limits : Limits
         What the workbook may cost to read.
 
     Returns
@@ -352,17 +352,16 @@ def save_tasks(
     several = arguments.several("documents", documents, (Document,), valid)
     analyses = [document.analysis for document in several]
     path = arguments.path("path", path, "a name that ends in .xlsx or .ics, as a str or Path")
-    if limits is not None:
-        limits_of(limits)
+    limits = limits_of(limits)
     suffix = Path(path).suffix.lower()
     if suffix == ".xlsx" and update:
         from vndirective.export.task_update import update_tasks
 
-        return update_tasks(path, analyses, *([limits] if limits else []))
+        return update_tasks(path, analyses, limits)
     if suffix == ".xlsx":
         from vndirective.export.task_sheet import write_tasks
 
-        return write_tasks(path, analyses)
+        return write_tasks(path, analyses, limits)
     if suffix == ".ics" and not update:
         from vndirective.export.ics import write_ics
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from vndirective.core.errors import ArgumentError, InputError
-from vndirective.export.files import check_folder, keep, write_whole
+from vndirective.export.files import check_folder, replace_kept, write_whole
 from vndirective.reading import collect
 from vndirective.reading.limits import status
 
@@ -74,7 +74,7 @@ def check_task_files(out: Sequence[Path], update: Path | None) -> None:
 def write_text(path: Path, text: str, *, kept: bool = False) -> Path | None:
     """Write a text; return where another text that stood there is kept, if it shall be."""
     data = text.encode("utf-8", "replace") + b"\n"
-    other = kept and path.is_file() and path.stat().st_size and path.read_bytes() != data
-    backup = keep(path) if other else None
+    if kept:
+        return replace_kept(path, data)
     write_whole(path, data)
-    return backup
+    return None

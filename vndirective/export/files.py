@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import operator
+from collections.abc import Callable
 from pathlib import Path
 
 from vndirective.core.errors import InputError
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits, read_bytes
 
-__all__ = ["backup_of", "check_folder", "keep", "make_folder", "write_whole"]
+__all__ = ["backup_of", "check_folder", "make_folder", "replace_kept", "write_whole"]
 
 
 def make_folder(path: str | Path) -> Path:
@@ -57,16 +59,39 @@ def backup_of(path: str | Path) -> Path:
     return backup
 
 
-def keep(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Path:
-    """Copy a file beside itself before it is replaced; see :func:`backup_of`.
+def replace_kept(
+    path: str | Path,
+    data: bytes,
+    same: Callable[[bytes, bytes], bool] = operator.eq,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Path | None:
+    """Write a file; what stood there and is not the same is kept beside, see :func:`backup_of`.
+
+    Parameters
+    ----------
+    path : str or Path
+    data : bytes
+    same : callable
+        Takes what is there and ``data``.
+    limits : Limits
+        What the file that is there may cost to read.
+
+    Returns
+    -------
+    Path or None
+        Where the other content is kept, if there was any.
 
     Raises
     ------
     InputError
-        If it cannot be read, or the copy not be written.
+        If what is there cannot be read, or the file or the copy not be written.
     """
-    backup = backup_of(path)
-    write_whole(backup, read_bytes(path, limits))
+    there = Path(path)
+    old = read_bytes(there, limits) if there.is_file() and there.stat().st_size else data
+    backup = None if same(old, data) else backup_of(there)
+    if backup is not None:
+        write_whole(backup, old)
+    write_whole(there, data)
     return backup
 
 

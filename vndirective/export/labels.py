@@ -271,7 +271,8 @@ WARNINGS: Final = {
         "{w}: không tính là tham luận, vì chính là văn bản chỉ đạo",
     ),
     "copy_left_out": (
-        r"(?:.*[/\\])?(?P<w>.+): left out, it is the same as (?:.*[/\\])?(?P<v>.+)",
+        # what the two paths share is left out, not more: copies often have one name
+        r"(?P<shared>(?:.*[/\\])?)(?P<w>.+): left out, it is the same as (?P=shared)(?P<v>.+)",
         "{w}: không tính, vì trùng với {v}",
     ),
     "other_kinds": (

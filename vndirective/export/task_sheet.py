@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from vndirective.core.records import Analysis, AnalysisWarning, SavedTasks
-from vndirective.export.files import keep, write_whole
+from vndirective.export.files import replace_kept
 from vndirective.export.labels import (
     CHANGES,
     DONE,
@@ -51,7 +51,9 @@ _EXTRA_WIDTH = 20
 _MARKED = {"new", "changed", "edited", "restored"}
 
 
-def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
+def write_tasks(
+    path: str | Path, analyses: Sequence[Analysis], limits: Limits = DEFAULT_LIMITS
+) -> SavedTasks:
     """Write the duties of directives as a task list that an office can work with.
 
     One row per duty, the duties of one lead together in the order of their deadlines, those
@@ -65,6 +67,8 @@ def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
         An existing file is replaced, and kept beside unless it is the same.
     analyses : sequence of Analysis
         With more than one, the column that names the document is shown.
+    limits : Limits
+        What the workbook that is there may cost to read.
 
     Returns
     -------
@@ -76,7 +80,7 @@ def write_tasks(path: str | Path, analyses: Sequence[Analysis]) -> SavedTasks:
         If the file cannot be written.
     """
     lines = lines_of(analyses)
-    cut, backup = write_lines(path, lines)
+    cut, backup = write_lines(path, lines, limits=limits)
     return SavedTasks(len(lines), backup=backup, warnings=cut)
 
 
@@ -134,14 +138,12 @@ def write_lines(
                 if value is not None:
                     book.write(sheet, number, place, value, _plain(book, value))
     _remember(book, [*lines, *deleted], [TASK_SHEET, *ours])
-    data = book.made()
-    there = Path(path)
-    used = there.is_file() and there.stat().st_size and not same_workbook(there, data)
-    backup = str(keep(path, limits)) if used else None
-    write_whole(path, data)
+    kept = replace_kept(path, book.made(), same_workbook, limits)
     # The sheets of the leads repeat what the first one holds.
     first = f"{TASK_SHEET}!"
-    return tuple(w for w in book.warnings if w.message.startswith(first)), backup
+    return tuple(w for w in book.warnings if w.message.startswith(first)), str(
+        kept
+    ) if kept else None
 
 
 def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:

@@ -158,16 +158,16 @@ class Book:
         return units[: 2 * (CELL_LIMIT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
-def same_workbook(path: Path, data: bytes) -> bool:
-    """Return whether a file holds what a new workbook does, but for when it was made."""
+def same_workbook(old: bytes, new: bytes) -> bool:
+    """Return whether two files hold the same workbook, but for when it was made."""
     try:
-        return _parts(path) == _parts(io.BytesIO(data))
-    except (OSError, zipfile.BadZipFile):
+        return _parts(old) == _parts(new)
+    except zipfile.BadZipFile:
         return False
 
 
-def _parts(package: Path | io.BytesIO) -> dict[str, tuple[int, int]]:
-    with zipfile.ZipFile(package) as parts:
+def _parts(package: bytes) -> dict[str, tuple[int, int]]:
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
         sums = {part.filename: (part.CRC, part.file_size) for part in parts.infolist()}
     return {name: found for name, found in sums.items() if name != _MADE}
 
