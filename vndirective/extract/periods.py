@@ -16,6 +16,7 @@ from typing import NamedTuple
 from vndirective.core.patterns import DATE_WORDS, any_of, compiled, iso_date
 from vndirective.core.resources import lexicon
 from vndirective.extract.context import Context
+from vndirective.extract.time_rules import time_rules
 from vndirective.extract.times import Expression
 from vndirective.extract.working_days import (
     Swaps,
@@ -31,12 +32,6 @@ _RUN = (
     r"(?P<event>[^.,;:()\n]+?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì|và|trước|để)[ ]|\Z)"
 )
 _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
-# "trước cuộc họp ít nhất | 02 ngày"
-_BEFORE_EVENT = (
-    r"[ ]trước[ ](?P<event>(?:khi[ ]|ngày[ ])?(?:diễn[ ]ra[ ]|tổ[ ]chức[ ]|khai[ ]mạc[ ]|bắt[ ]đầu[ ])?"
-    r"(?:cuộc[ ]họp|kỳ[ ]họp|buổi[ ]họp|phiên[ ]họp|họp|hội[ ]nghị|hội[ ]thảo|đại[ ]hội|lễ|hội[ ]thi)"
-    r"(?:[ ][^\W\d]+){0,4}?)[ ](?:(?:ít[ ]nhất|tối[ ]thiểu)[ ])?\Z"
-)
 #: How much stands between "trước" and a period, in characters.
 _EVENT_LENGTH = 90
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
@@ -96,7 +91,7 @@ def event_of(
         if match:
             return Event(*match.span("event"), begins)
     at = max(0, expression.start - _EVENT_LENGTH)
-    held = compiled(_BEFORE_EVENT).search(folded, at, expression.start)
+    held = time_rules().contexts["before_event"].search(folded, at, expression.start)
     return Event(*held.span("event"), False) if held else None
 
 

@@ -107,7 +107,7 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     if not is_report(kind) and "number" not in found:
         _read_reproduction(lines, roles, kind, found)
     if "number" in found and "issued_on" not in found:
-        _date_beside_number(lines, roles, found)
+        _of_what_encloses(lines, found)
     if "title" not in found:
         _title_without_head(lines, roles, kind, found)
     if "issuer" not in found and kind == "telegram":
@@ -309,31 +309,16 @@ def _read_reproduction(
 
 
 def _of_what_encloses(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> None:
-    """A regulation has number and day of the decision that it goes with."""
+    """A regulation has number and day of the decision it goes with, an annex those of its own."""
     for line in lines:
         match = compiled(_ENCLOSED).match(line.text) if line.text.startswith("(") else None
         iso = iso_date(match["day"], match["month"], match["year"]) if match else None
-        if match and iso:
-            a, b = match.span("number")
-            found["number"] = (tidy_number(match["number"]), line.start + a, line.start + b)
+        if match is None or iso is None:
+            continue
+        number, (a, b) = tidy_number(match["number"]), match.span("number")
+        own = found.setdefault("number", (number, line.start + a, line.start + b))
+        if own[0] == number:
             found["issued_on"] = (iso, line.start + match.start("day"), line.start + match.end())
-            return
-
-
-def _date_beside_number(
-    lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
-) -> None:
-    """An annex repeats number and date of the document it belongs to."""
-    for line in lines:
-        match = compiled(_ENCLOSED).match(line.text) if line.text.startswith("(") else None
-        if match and tidy_number(match["number"]) == found["number"][0]:
-            iso = iso_date(match["day"], match["month"], match["year"])
-            if iso:
-                found["issued_on"] = (
-                    iso,
-                    line.start + match.start("day"),
-                    line.start + match.end(),
-                )
             return
 
 
