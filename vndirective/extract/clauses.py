@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from vndirective.extract.cues import Cue
+from vndirective.extract.cues import Cue, cue_named
 from vndirective.extract.openings import STRICT
 from vndirective.extract.orders import FORBIDS, LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
@@ -24,6 +24,8 @@ _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 _NEGATED = 3
 #: How many tokens may open with "Đơn vị *nào* …".
 _WHICHEVER = 5
+#: How many tokens "bị nghiêm cấm" takes at the end of a clause.
+_CLOSING = 3
 #: How many may say what another one says.
 _TOLD_BY = 4
 
@@ -83,7 +85,7 @@ class Reader(Told):
             before = self.without_stop(i, after - (self.keys[after - 1] in (",", ":", "thì")))
             if self.found.exceptions.get(i):
                 exception = (i, before)
-            elif self.is_condition(i, after):
+            elif self.is_condition(i, after) or (self.keys[i], self.keys[after - 1]) == ("với", "thì"):
                 condition = (i, before)
             elif (inner := self.inner_condition(i, before)) is not None:
                 condition = (inner, before)
@@ -122,6 +124,7 @@ class Reader(Told):
                     self._topic_colon(i, end, speakers, marks)
                     or self._according(i, end)
                     or self._by_somebody(i, end)
+                    or self._deed_forbidden(i, end)
                 )
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
@@ -164,9 +167,12 @@ class Reader(Told):
                 return None
             if self.keys[k] == "thì":
                 clause = self._core(k + 1, end, operative, speakers)
-                if clause is not None:
+                if clause is not None and who and after == k:  # "Thuế tỉnh *thì* quản lý chặt …"
+                    clause.bearers = clause.bearers or who
+                elif clause is not None:
                     clause.condition = (i, k)
-                    if not clause.bearers and whichever < min(k, i + _WHICHEVER):
+                    acts = bool(who) and self.keys[i] not in self.cues.places
+                    if not clause.bearers and acts and whichever < min(k, i + _WHICHEVER):
                         clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
                 return clause
         return None
@@ -276,29 +282,46 @@ class Reader(Told):
             or i in self.found.deeds
             or self.cues.documents.match(self.tokens, i) is not None
         )
-        for k in range(i + 1, min(end - 2, i + LABEL)) if known else ():
+        harm = i < end and self.cues.harms.match(self.tokens, i) is not None
+        for k in range(i + 1, min(end - 2, i + LABEL)) if not harm else ():
+            if not known and self.keys[k] != "do":
+                continue
             if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
                 bearers, after = self.subjects(by[0], end)
-                if bearers and self.opener(after, end):
+                if bearers and self.opener(after, end) and (known or self.named(bearers[0])):
                     return Clause(after, end, None, None, bearers, rule="topic-verb")
             if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
                 return None
         return None
 
+    def _deed_forbidden(self, i: int, end: int) -> Clause | None:
+        """Read "Việc tiêu hủy tài liệu *bị nghiêm cấm*"."""
+        if i not in self.found.deeds:
+            return None
+        for k in range(max(i + 2, end - _CLOSING), end):
+            closing = self.cues.forbidden_closings.match(self.tokens, k)
+            if closing is not None and closing[0] == end:
+                return Clause(i + 1, k, cue_named(closing[1]), (k, end), rule="prohibition")
+        return None
+
     def _topic_colon(self, i: int, end: int, speakers: Speakers, marks: list[int]) -> Clause | None:
         """Read "Đường 12: *lập* lại tiến độ …": what the order is about, a colon, the order.
 
-        After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …".
+        After several things a comma will do: "Các vị trí sạt lở, khẩn trương dọn dẹp …", "Những
+        việc vượt thẩm quyền, các xã báo cáo sớm".
         """
         several = i in self.found.quantifiers
         for k in marks:
             if self.keys[k] in (";", ".", "“"):
                 return None
-            resumed = several and self.keys[k] == "," and self.found.adverbs.get(k + 1)
+            comma = several and self.keys[k] == ","
+            resumed = comma and (self.found.adverbs.get(k + 1) or self._charged_at(k + 1, end))
             if self.keys[k] == ":" or resumed:
-                if not (self.opener(k + 1, end) or self.cue(k + 1, end)):
+                opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None
+                if not (self.opener(k + 1, end) or self.cue(k + 1, end) or opens or resumed):
                     return None
-                clause = self._core(k + 1, end, True, speakers)
+                read = self.read if opens else self._core
+                clause = read(k + 1, end, True, speakers)
                 if clause is not None:
                     clause.rule = "topic-colon"
                     named = self.subjects(i, k)[0][:1]
@@ -306,6 +329,11 @@ class Reader(Told):
                         clause.bearers = named  # "Đ/c X - Chủ tịch Hội: phụ trách chung"
                 return clause
         return None
+
+    def _charged_at(self, i: int, end: int) -> bool:
+        """Tell whether somebody starts here who has a verb of his own."""
+        subjects, after = self.subjects(i, end)
+        return bool(subjects) and self.opener(after, end)
 
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
@@ -353,6 +381,8 @@ class Reader(Told):
             verb, found = self._modal_behind(verb, end)
         if found is None and (charged := self._charged_behind(verb, end)) is not None:
             verb, found = charged, self.cue(charged, end)
+        if found is None and self._threatens(bearers, verb, end):
+            return None
         if found is None:
             carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:
@@ -424,6 +454,14 @@ class Reader(Told):
             phrase.first not in self.found.quantifiers
             and (phrase.mention is None or self.mentions[phrase.mention].type == "GROUP")
             for phrase in bearers
+        )
+
+    def _threatens(self, bearers: list[Phrase], verb: int, end: int) -> bool:
+        """Tell whether it is said what happens to whoever does it: "Hộ nào lấn hè *sẽ bị* phạt"."""
+        whoever = "nào" in self.keys[bearers[0].first : verb]
+        return (whoever or self._anybody(bearers, verb)) and any(
+            self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không")
+            for k in range(verb, min(end - 1, verb + TOPIC))
         )
 
     def _then(self, i: int, end: int) -> bool:

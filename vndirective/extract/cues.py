@@ -65,6 +65,8 @@ class Cues:
     addressing: Trie[str]
     guiding: Trie[str]
     mishaps: Trie[str]
+    harms: Trie[str]
+    places: frozenset[str]
     concluding: Trie[str]
     enumerating: Trie[str]
     counted: frozenset[str]

@@ -339,7 +339,9 @@ class Openings(Phrases):
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + _REACH)):
-            if conditional and (must := self.modal(k, end)) and must[1].strength >= STRICT:
+            besides = self.keys[k - 1] == "còn"  # "ngoài việc giữ rừng còn *phải* phát dọn …"
+            must = self.modal(k, end) if conditional or besides else None
+            if must and must[1].strength >= STRICT:
                 return k  # "các hộ khi dùng hè phố *phải* …"
             if self.keys[k - 1] not in self.cues.before_verb:
                 continue

@@ -349,6 +349,12 @@ class Phrases:
             i = after if subjects else i + 1
         return found
 
+    def named(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a body or an office, or several of somebody."""
+        if phrase.mention is None:
+            return phrase.first in self.found.quantifiers or self.keys[phrase.first].isdigit()
+        return self.mentions[phrase.mention].type != "PERSON"
+
     def speaks(self, phrase: Phrase, *, person: bool = False) -> bool:
         """Tell whether a phrase names an actor, or a person, or stands for one: "*đồng chí* đề nghị"."""
         if phrase.mention is None:

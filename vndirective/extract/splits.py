@@ -121,12 +121,16 @@ class Splits(Openings):
 
     def _assigns_another(self, i: int, end: int, start: int) -> bool:
         """Tell the next who is charged: "Phân công ông A trực ngày 1, | bà B trực ngày 2"."""
+        contrast = i < end and self.keys[i] == "còn"  # "các xã vận động dân, | còn Sở A đo đất"
+        i += contrast
         first = self._after_each(i, end)
         if first not in self.by_name and first + 1 not in self.by_name:
             return False  # "các sở" and the like: nobody who is charged
         subjects, after = self.subjects(i, end)
         if len(subjects) != 1 or not self._charged(subjects[0], after, end):
             return False
+        if contrast:
+            return True
         before = self.last_mention(start, i - 1)
         if before is not None and self.mentions[before].last == i - 1:
             return False  # "báo cáo Sở A, Sở B tổng hợp"
