@@ -8,24 +8,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from vndirective.extract.cues import Cue, cue_named
-from vndirective.extract.openings import STRICT
-from vndirective.extract.orders import FORBIDS, LABEL, MAY, TOPIC, Clause
+from vndirective.extract.orders import FORBIDS, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.told import Told
+from vndirective.extract.topics import Topics
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
-#: What a topic before its modal does not run over.
-_ENDS_TOPIC = frozenset(';:“"(')
 #: Rules of clauses in which somebody asks.
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
-#: How many tokens may stand before the modal that they negate.
-_NEGATED = 3
 #: How many tokens may open with "Đơn vị *nào* …".
 _WHICHEVER = 5
-#: How many tokens "bị nghiêm cấm" takes at the end of a clause.
-_CLOSING = 3
 #: How many may say what another one says.
 _TOLD_BY = 4
 
@@ -38,7 +30,7 @@ class Speakers(Enum):
     ANYBODY = 2
 
 
-class Reader(Told):
+class Reader(Topics):
     """Reads the clauses of one document."""
 
     asked_by: int | None = None  #: who asks at present for what bodies and offices do
@@ -62,6 +54,7 @@ class Reader(Told):
             return None
         end = self.without_stop(i, end)
         i = self.after_behalf(self.skip(i, end), end)
+        i += i < end and self.keys[i] == "còn" and bool(self.subjects(i + 1, end)[0])
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
         addressed: list[Phrase] = []
@@ -77,15 +70,20 @@ class Reader(Told):
                 break
             after = self.after_adjunct(i, end, operative)
             if after is None:
-                found = self._topic_modal(i, end) if operative else None
+                found = self.topic_modal(i, end) if operative else None
                 if found is not None and found.cue_span and self.is_condition(i, i + 2):
                     # "Khi đốt thực bì *phải* có người canh"
                     found.condition = condition or (i, found.cue_span[0])
                 return found
             before = self.without_stop(i, after - (self.keys[after - 1] in (",", ":", "thì")))
+            # "Trường hợp … thì trong 15 ngày, cơ quan …"
+            before = next((k for k in self.marks_in(i, before) if self.keys[k] == "thì"), before)
             if self.found.exceptions.get(i):
                 exception = (i, before)
-            elif self.is_condition(i, after) or (self.keys[i], self.keys[after - 1]) == ("với", "thì"):
+            elif self.is_condition(i, after) or (self.keys[i], self.keys[after - 1]) == (
+                "với",
+                "thì",
+            ):
                 condition = (i, before)
             elif (inner := self.inner_condition(i, before)) is not None:
                 condition = (inner, before)
@@ -112,19 +110,20 @@ class Reader(Told):
         start, marks = i, self.marks_in(i + 1, min(end - 1, i + TOPIC))
         if marks:
             i = self.after_label(i, end) or i
-            i = self._after_topic(i, end) if operative else i
+            i = self.after_topic(i, end) if operative else i
             marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + TOPIC))
         clause = self._conditional(i, end, operative, speakers, marks)
+        clause = clause or self._whichever(i, end, operative, speakers, marks)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
-            clause = self._topic_modal(i, end)
+            clause = self.topic_modal(i, end)
             if clause is None and operative:
                 clause = (
                     self._topic_colon(i, end, speakers, marks)
-                    or self._according(i, end)
-                    or self._by_somebody(i, end)
-                    or self._deed_forbidden(i, end)
+                    or self.according(i, end)
+                    or self.by_somebody(i, end)
+                    or self.deed_forbidden(i, end)
                 )
         if clause is not None and clause.rule == "imperative":
             clause = self._asked_behind(i, end) or clause
@@ -159,7 +158,7 @@ class Reader(Told):
             return None
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
-        anybody = bool(who) and self.opener(after, end) and self._anybody(who, after)
+        anybody = bool(who) and self.opener(after, end) and self.anybody(who, after)
         whichever = next((k for k in range(i + 1, end) if self.keys[k] == "nào"), end)
         anybody = anybody or whichever < i + _WHICHEVER  # "Xã nào để …, thì …"
         for k in marks:
@@ -177,131 +176,20 @@ class Reader(Told):
                 return clause
         return None
 
-    def _topic_modal(self, i: int, end: int) -> Clause | None:
-        """Read "Với các hộ chưa ký *phải* ghi lý do …": a topic, a strict modal, a verb."""
-        stop = min(end - 1, i + TOPIC)
-        if not self.cues_in(i + 1, stop) or i in self.found.negated:
+    def _whichever(
+        self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
+    ) -> Clause | None:
+        """Read "Nơi *nào* để tái diễn, chủ tịch xã nơi đó phải giải trình": a condition, a comma, who."""
+        if "nào" not in self.keys[i + 1 : i + _WHICHEVER]:
             return None
-        if self.cues.demanding.match(self.tokens, i) is not None:
-            return None
-        bearers, after = self.subjects(i, end)
-        for k in range(i + 1, stop):
-            key = self.keys[k]
-            if key in _ENDS_TOPIC:
+        for k in marks:
+            if self.keys[k] != ",":
                 return None
-            if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
-                return None
-            if self.cues.demanding.match(self.tokens, k) is not None:
-                return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
-            if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
-                return None
-            if (found := self.modal(k, end)) is not None:
-                if self._frees(k):
-                    return None
-                goes_through = self.news and k - 1 in self.found.honorifics
-                if (goes_through or self.found.first_person.get(i)) and found[1].keep is None:
-                    return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
-                # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
-                # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
-                thing = self.keys[i] in self.cues.products and any(
-                    j in self.time_at for j in range(found[0], end)
-                )
-                deed = (thing or self.found.deeds.get(i) is not None) and (
-                    self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
-                )
-                # "Khi đốt nương *cần* báo thôn"
-                when = i in self.found.conditions and self.opener(found[0], end)
-                place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
-                if self.news and after in self.found.floor:
-                    bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
-                before = self._right_before(i, k)
-                bearers = bearers or ([place] if place else before)
-                if (found[1].strength < STRICT and not (deed or when or place)) or self.keys[
-                    k - 1
-                ] in self.cues.not_before_modal:
-                    return None
-                return Clause(
-                    self.kept(k, *found),
-                    end,
-                    found[1],
-                    (k, found[0]),
-                    bearers if bearers and bearers[-1].last <= k else [],
-                    rule="topic-modal",
-                )
-        return None
-
-    def _right_before(self, i: int, k: int) -> list[Phrase]:
-        """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
-        n = self.last_mention(i, k)
-        if n is None or self.mentions[n].last != k or self.keys[self.mentions[n].first - 1] != ",":
-            return []
-        return [Phrase(self.mentions[n].first, k, n)]
-
-    def _frees(self, k: int) -> bool:
-        """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
-        negated = (self.found.negated.get(j) for j in range(max(0, k - _NEGATED), k))
-        return any(found is not None and found[0] > k for found in negated)
-
-    def _after_topic(self, i: int, end: int) -> int:
-        """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
-        act = self.found.performatives.get(i)
-        if not self.opener(i, end) or (act and self.subjects(act[0], end)[0]):
-            return i  # "Giao Sở Nội vụ: theo dõi …" says who
-        for k in self.marks_in(i + 1, min(end - 1, i + TOPIC)):
-            if self.keys[k] in ";.“(":
-                return i
-            if self.keys[k] == ":":
-                starts = self.tokens.capitals[k + 1] or k - i < LABEL
-                if any(d in self.found.directing for d in range(i, min(i + 3, k))):
-                    return i  # "Trực tiếp chỉ đạo các trạm y tế: Bảo đảm …" is one order
-                return k + 1 if starts and self.opener(k + 1, end) else i
-        return i
-
-    def _according(self, i: int, end: int) -> Clause | None:
-        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
-        if i >= end or self.keys[i] != "việc":
-            return None
-        for k in range(i + 2, min(end - 3, i + TOPIC)):
-            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
-                return None
-            done = self.found.finished.get(k)
-            if done and done[0] in self.time_at:
-                # "Việc rà soát hoàn thành trong tháng 4"
-                return Clause(k, end, None, None, rule="topic-verb")
-            # "… thực hiện theo quy định" only refers
-            if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3 : k + 4] != [
-                "quy"
-            ]:
-                return Clause(k, end, None, None, rule="topic-verb")
-        return None
-
-    def _by_somebody(self, i: int, end: int) -> Clause | None:
-        """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
-        known = i < end and (
-            self.keys[i] in self.cues.products
-            or i in self.found.deeds
-            or self.cues.documents.match(self.tokens, i) is not None
-        )
-        harm = i < end and self.cues.harms.match(self.tokens, i) is not None
-        for k in range(i + 1, min(end - 2, i + LABEL)) if not harm else ():
-            if not known and self.keys[k] != "do":
-                continue
-            if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
-                bearers, after = self.subjects(by[0], end)
-                if bearers and self.opener(after, end) and (known or self.named(bearers[0])):
-                    return Clause(after, end, None, None, bearers, rule="topic-verb")
-            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
-                return None
-        return None
-
-    def _deed_forbidden(self, i: int, end: int) -> Clause | None:
-        """Read "Việc tiêu hủy tài liệu *bị nghiêm cấm*"."""
-        if i not in self.found.deeds:
-            return None
-        for k in range(max(i + 2, end - _CLOSING), end):
-            closing = self.cues.forbidden_closings.match(self.tokens, k)
-            if closing is not None and closing[0] == end:
-                return Clause(i + 1, k, cue_named(closing[1]), (k, end), rule="prohibition")
+            if self.charged_at(k + 1, end, must=True):
+                clause = self._core(k + 1, end, operative, speakers)
+                if clause is not None:
+                    clause.condition = (i, k)
+                return clause
         return None
 
     def _topic_colon(self, i: int, end: int, speakers: Speakers, marks: list[int]) -> Clause | None:
@@ -314,8 +202,8 @@ class Reader(Told):
         for k in marks:
             if self.keys[k] in (";", ".", "“"):
                 return None
-            comma = several and self.keys[k] == ","
-            resumed = comma and (self.found.adverbs.get(k + 1) or self._charged_at(k + 1, end))
+            comma = several and self.keys[k] == "," and not self.joined_by(i, k)
+            resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))
             if self.keys[k] == ":" or resumed:
                 opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None
                 if not (self.opener(k + 1, end) or self.cue(k + 1, end) or opens or resumed):
@@ -330,16 +218,11 @@ class Reader(Told):
                 return clause
         return None
 
-    def _charged_at(self, i: int, end: int) -> bool:
-        """Tell whether somebody starts here who has a verb of his own."""
-        subjects, after = self.subjects(i, end)
-        return bool(subjects) and self.opener(after, end)
-
     def _core(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
-        if operative and self.plain_not(after, end) and not self._then(after, end):
+        if operative and self.plain_not(after, end) and not self.then(after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
         speaks = speakers is Speakers.PERSONS and self._asks(bearers[0], speakers)
@@ -355,7 +238,7 @@ class Reader(Told):
         ):
             return Clause(after + 1, end, MAY, (after, after + 1), bearers, rule="permission")
         if (verb := self.verb(after, end, operative)) is None:
-            verb = self._charged_behind(after, end)
+            verb = self.charged_behind(after, end)
         if verb is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)
@@ -376,12 +259,12 @@ class Reader(Told):
         """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
         if found is None and (
-            self.cues.relative_verbs.match(self.tokens, verb) or self._anybody(bearers, verb)
+            self.cues.relative_verbs.match(self.tokens, verb) or self.anybody(bearers, verb)
         ):
-            verb, found = self._modal_behind(verb, end)
-        if found is None and (charged := self._charged_behind(verb, end)) is not None:
+            verb, found = self.modal_behind(verb, end)
+        if found is None and (charged := self.charged_behind(verb, end)) is not None:
             verb, found = charged, self.cue(charged, end)
-        if found is None and self._threatens(bearers, verb, end):
+        if found is None and self.threatens(bearers, verb, end):
             return None
         if found is None:
             carried = self.found.carrying_out.get(verb)
@@ -405,6 +288,8 @@ class Reader(Told):
             return clause
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
+        if cue.modality == "commitment":
+            deed = self.will(action, end) or deed
         if deed >= end:
             return None
         if cue.needs_bearer:
@@ -417,56 +302,6 @@ class Reader(Told):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
-
-    def _charged_behind(self, i: int, end: int) -> int | None:
-        """Return where somebody is charged behind what says who is meant, however long that is.
-
-        "Tổ chức có dữ liệu được lập bằng nguồn vốn ngân sách, *có trách nhiệm* giao nộp …".
-        """
-        for k in self.cues_in(i + 1, end):
-            if self.cues.charging.match(self.tokens, k) is None:
-                continue
-            marks = [self.keys[m] for m in self.marks_in(i, k)]
-            before = self.last_mention(i, k)
-            other = "," in marks and before is not None and self.mentions[before].last == k
-            apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
-            return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
-        return None
-
-    def _modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
-        """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
-        stop = min(end, verb + TOPIC)
-        for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
-            found = self.cue(k, end)
-            if (
-                found
-                and found[1].strength >= STRICT
-                and self.keys[k - 1] not in self.cues.not_before_modal
-            ):
-                return k, found
-        return verb, None
-
-    def _anybody(self, bearers: list[Phrase], verb: int) -> bool:
-        """Tell whether a verb says what kind of people is meant: "Người *báo* tin phải …"."""
-        if verb in self.found.directing or verb in self.found.coordinating:
-            return False
-        return all(
-            phrase.first not in self.found.quantifiers
-            and (phrase.mention is None or self.mentions[phrase.mention].type == "GROUP")
-            for phrase in bearers
-        )
-
-    def _threatens(self, bearers: list[Phrase], verb: int, end: int) -> bool:
-        """Tell whether it is said what happens to whoever does it: "Hộ nào lấn hè *sẽ bị* phạt"."""
-        whoever = "nào" in self.keys[bearers[0].first : verb]
-        return (whoever or self._anybody(bearers, verb)) and any(
-            self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không")
-            for k in range(verb, min(end - 1, verb + TOPIC))
-        )
-
-    def _then(self, i: int, end: int) -> bool:
-        """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
-        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + TOPIC)))
 
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""

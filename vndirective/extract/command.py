@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vndirective.core.patterns import compiled
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cue_named, cues
@@ -33,6 +34,14 @@ __all__ = ["Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
+#: The first numbers of lists.
+_FIRST = ("1", "nhất", "một", "I", "i", "a")
+# What is announced above a list, in the words of the last clause, and what was said already.
+_ANNOUNCED = (
+    r"(?<!\w)(?:các|những|một[ ]số|\d+)[ ](?:nhóm[ ])?"
+    r"(?:giải[ ]pháp|nhiệm[ ]vụ|nội[ ]dung|biện[ ]pháp|công[ ]việc)(?!\w)[^.;:]{0,120}\.?\s*\Z"
+)
+_KNOWN = r"(?<!\w)(?:được[ ]giao|nêu|trên|này|nói[ ]trên|của[ ]mình)(?!\w)"
 #: Markers of what may be a task as well as a heading; parts, sections and articles are headings.
 _ITEMS = ("decimal", "multi", "letter", "paren")
 
@@ -134,7 +143,8 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
-        ends_open = _opens_list(line, lines[n + 1] if n + 1 < len(lines) else None)
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        ends_open = _opens_list(line, following) or _announces(ctx, line, following)
         titled = (
             own
             and unit is not None
@@ -180,11 +190,28 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         elif introduces or (own and below):
             lead = _read_lead(ctx, reader, n, command)
             known.clear()
+            if unit is not None and not own and ends_open:
+                unit = _led(units, starts, unit, line.end)
             if unit is not None and (own or ends_open):
                 leads[unit] = lead
             elif ends_open:
                 root = lead
     return result
+
+
+def _led(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> int | None:
+    """Return the unit whose items a paragraph leads to that stands below the last item of a list.
+
+    Where another kind of list follows, it is not the item: "- Xóa 46 nhà tạm. / Chúng tôi đề xuất:
+    / Một, …".
+    """
+    after = bisect_right(starts, line_end)
+    if after == len(units) or units[after].kind == units[unit].kind:
+        return unit
+    at: int | None = unit
+    while at is not None and at != units[after].parent:
+        at = units[at].parent
+    return units[after].parent if at == units[after].parent else unit
 
 
 def _unit_of_lines(ctx: Context) -> list[int | None]:
@@ -256,6 +283,15 @@ def _opens_list(line: Line, below: Line | None) -> bool:
         return True
     named = text.rstrip(".*").endswith((" sau", " sau đây"))
     return named and below is not None and below.marker is not None
+
+
+def _announces(ctx: Context, line: Line, below: Line | None) -> bool:
+    """Tell whether a paragraph ends in "… thực hiện các giải pháp dài hạn." above the first of them."""
+    first = below is not None and below.marker is not None and below.marker.number in _FIRST
+    if not first or line.marker is not None:
+        return False
+    found = compiled(_ANNOUNCED).search(ctx.view.folded, max(line.start, line.end - 250), line.end)
+    return found is not None and compiled(_KNOWN).search(found[0]) is None
 
 
 def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:

@@ -66,6 +66,7 @@ class Cues:
     guiding: Trie[str]
     mishaps: Trie[str]
     harms: Trie[str]
+    having: Trie[str]
     places: frozenset[str]
     concluding: Trie[str]
     enumerating: Trie[str]

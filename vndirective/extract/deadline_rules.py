@@ -52,6 +52,7 @@ class DeadlineJudge(DeadlineWords):
         self.of_duties = self._of_duties(duties)
         self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}
+        self.conditional = {t for duty in duties for t in duty.when} - self.governed
         self.with_duty = {duty.sentence for duty in duties}
         self._last = False  # whether the expression before is a deadline
         self.is_deadline: list[bool] = []
@@ -67,6 +68,8 @@ class DeadlineJudge(DeadlineWords):
     def _limits(self, n: int, expression: Expression) -> bool:
         if expression.type == "URGENCY":  # "Thời hạn: Thường xuyên"
             return n in self.stated and expression.value.value == "FREQ_REF"
+        if n in self.conditional:
+            return False  # "Trường hợp có 2 ca trở lên trong 14 ngày, …"
         return not self._cited(expression) and (n in self.stated or self._in_body(n, expression))
 
     def relation(self, n: int) -> str | None:
@@ -251,6 +254,12 @@ class DeadlineJudge(DeadlineWords):
                 before.endswith((", ", "; ")) and self._goes_on(expression, "done_in")
             )
             or (expression.relation == "FROM-TO" and expression.ranged)
+            # "Tổng kết đợt thi đua: ngày 20/12/2025."
+            or (
+                exact
+                and before.endswith(": ")
+                and not self._rest_of_sentence(expression).strip(" .;")
+            )
             # "trình UBND huyện ngày 10/12", but "bảng lương tháng 12", "lễ khánh thành ngày 19/12"
             or (exact and self.contexts["delivered"].search(before))
         ):

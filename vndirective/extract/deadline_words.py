@@ -11,7 +11,7 @@ __all__ = ["DeadlineWords"]
 
 _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
-_OPENING = _MARKER + r"(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
+_OPENING = _MARKER + r"(?:ngay[ ])?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 #: How much of a sentence is looked back over, in characters.
 _LONGEST_SENTENCE = 2000
 

@@ -21,6 +21,8 @@ class Duty:
     line, sentence : int
     times : list of int
         Expressions that stand in it or are handed down to it.
+    when : list of int
+        Expressions of the condition in front of it, which limit nothing.
     stated : list of int
         Those of them that a column or label says are its deadline.
     partners : list of Phrase
@@ -49,6 +51,7 @@ class Duty:
     proposal: bool
     start: int
     end: int
+    when: list[int] = field(default_factory=list)
     stated: list[int] = field(default_factory=list)
     partners: list[Phrase] = field(default_factory=list)
     product: tuple[int, int] | None = None

@@ -92,6 +92,7 @@ class Inheritance:
         if (
             not clause.bearers
             and speaker is not None
+            and modality != "commitment"
             and [self.reader.who_speaks(b) for b in bearers] == [speaker]
         ):
             bearers = []
@@ -100,6 +101,8 @@ class Inheritance:
             inferred.append("bearers")
         tokens = self.ctx.tokens
         times = self.times.inside(i, clause.end)
+        when = self.times.inside(*clause.condition) if clause.condition else []
+        times = [t for t in times if t not in when]
         listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
         if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
             times = [*times, *handed]
@@ -109,7 +112,7 @@ class Inheritance:
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
             inside=i > self.reader.skip(self.ctx.sentence_tokens[s][0], i + 1) + _MARKER,
             carried=inherited and under_way and last is not None and last.line != n,
-            partners=command.partners if bearers is command.bearers else [],
+            partners=command.partners if bearers is command.bearers else [], when=when,
         )  # fmt: skip
 
     def _who_goes_on(self, s: int, clause: Clause) -> int | None:
@@ -137,8 +140,12 @@ class Inheritance:
         pledges = clause.cue is not None and clause.cue.modality == "commitment"
         if clause.cue and last is not None and pledges != (last.modality == "commitment"):
             return command.bearers, command.far  # who pledges is not who was asked before
-        # the items of a list do not take who must act from one another
-        other = last is not None and last.line != n and self.ctx.structure.lines[n].marker
+        # the items of a list do not take who must act from one another, but in a report from the
+        # paragraph above it, which goes on through them: "Chính phủ cần … / Thứ nhất, …"
+        lines = self.ctx.structure.lines
+        other = last is not None and last.line != n and lines[n].marker is not None
+        if last is not None and other and self.reporting:
+            other = lines[last.line].marker is not None and not last.carried
         if last is not None and last.bearers and not other:
             return last.bearers, last.far
         if around.unit_bearers:

@@ -21,6 +21,8 @@ __all__ = [
 _CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
 _TITLE = 16
+#: How many tokens a body without a name takes in a heading: "với tỉnh".
+_BARE = 2
 #: The longest name of somebody who is no known actor, in tokens.
 _CALLED = 5
 
@@ -69,6 +71,8 @@ def requests(
         ):
             continue
         asks = before if before is not None and reader.mentions[before].last == k else None
+        if pledge and asks is not None and not bearers:
+            bearers = [Phrase(reader.mentions[asks].first, k, asks)]  # who pledges will act
         return bearers, act[1] if act[1].modality != "obligation" else None, asks
     return None
 
@@ -173,6 +177,9 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     if not bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
         return _called(reader, opening[0], end)
+    if not bearers and opening is not None and reader.bearing(opening[0]):
+        bare = reader.without_stop(opening[0], end)  # "Với tỉnh", "Đối với cấp xã"
+        return [Phrase(opening[0], bare, None)] if bare - opening[0] <= _BARE else []
     behind = reader.keys[after:end]
     if behind[:1] == [":"] and bearers and bearers[0].first in reader.found.quantifiers:
         listed, last = reader.subjects(after + 1, end)

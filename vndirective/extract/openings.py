@@ -124,7 +124,9 @@ class Openings(Phrases):
         if (verbal := self.found.verbal_adjuncts.get(i)) is not None:
             after = self._after_adjunct(i, end, operative, True)
             deed = self.keys[verbal[0] : verbal[0] + 1] == ["việc"]
-            if after is not None or not (deed or i in self.found.conditions):
+            # "Ngoài lực lượng tại chỗ, | duy trì thêm …" has no verb of its own
+            acts = deed or self.opener(verbal[0], end)
+            if after is not None or (acts and not (deed or i in self.found.conditions)):
                 return after
         if i in self.found.purpose:
             # "Để nâng cao hiệu quả, tăng cường kiểm tra, các sở thực hiện …" if somebody follows
@@ -149,6 +151,8 @@ class Openings(Phrases):
                 j = self.skip(k + 1, end)
                 if j >= end or "sẽ" in self.keys[i:k]:
                     return None  # "nặng nhẹ thế nào sẽ bị phạt, đình chỉ …" is no order
+                if conditional and key == "," and self.opening_time(j, end) is not None:
+                    return k + 1  # "Khi có khiếu nại, | trong 15 ngày, các xã …"
                 orders = self.opener(j, end)
                 if orders and conditional and key == "," and self._ends_verb(k):
                     listed = listed or k + 1  # "nếu cần sửa đổi, bổ sung quy chế, các sở …"
@@ -339,7 +343,8 @@ class Openings(Phrases):
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + _REACH)):
-            besides = self.keys[k - 1] == "còn"  # "ngoài việc giữ rừng còn *phải* phát dọn …"
+            # "ngoài việc giữ rừng còn *phải* phát dọn …", "nếu dạy thêm thì *phải* báo cáo"
+            besides = self.keys[k - 1] in ("còn", "thì")
             must = self.modal(k, end) if conditional or besides else None
             if must and must[1].strength >= STRICT:
                 return k  # "các hộ khi dùng hè phố *phải* …"
@@ -352,11 +357,16 @@ class Openings(Phrases):
         return None
 
     def _after_aside(self, i: int, end: int) -> int:
-        """Return the verb behind what a subject has not done yet, or is in charge of.
+        """Return the verb behind what a subject has, has not done yet, or is in charge of.
 
-        "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ tịch theo lĩnh vực được phân
-        công *đôn đốc* …"; ``i`` where nothing of the kind stands there.
+        "Hộ có nhu cầu *đăng ký* …", "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ
+        tịch theo lĩnh vực được phân công *đôn đốc* …"; ``i`` where nothing of the kind stands there.
         """
+        having = self.cues.having.match(self.tokens, i)
+        if having is not None:
+            stop = min(end, i + _CHARGE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
         lacks = self.keys[i] == "chưa"
         if not (lacks or self.keys[i] == "theo"):
             return i

@@ -22,6 +22,10 @@ TOPIC = 24
 LABEL = 8
 #: How many tokens of "chúng tôi xin" may stand before a request or pledge.
 _SPEAKER = 5
+#: How long a time between a promise and its verb may be, in tokens.
+_PROMISE = 12
+#: How many tokens the name of a matter takes behind "hai là".
+_NAMED = 2
 _QUOTED = frozenset('"“')
 
 
@@ -72,13 +76,16 @@ class Orders(Splits):
                     # "đề xuất biện pháp …", "phân công rõ nhiệm vụ": what the others must do
                     clause = Clause(i, end, None, None, rule="imperative")
                 return clause
-            if action < end and (operative or cue.impersonal):
+            # "*Nên* giảm thuế cho doanh nghiệp" begins a sentence, "nên gặp khó" says what follows
+            advises = cue.strength == 1 and self.tokens.capitals[i] and self.opener(action, end)
+            if action < end and (operative or cue.impersonal or advises):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
         if (asked := self._product_asked(i, end)) is not None:
             return asked
         if operative and (self.opener(i, end) or self.together(i, end)):
-            if self._defines(i, end) or self.keys[end - 1] == "!":
+            named = end - i <= _NAMED and self.keys[i - 1] == "là"  # "Hai là phân cấp."
+            if named or self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
             return Clause(i, end, None, None, rule="imperative")
         if (nobody := self._nobody(i, end)) is not None:
@@ -176,6 +183,8 @@ class Orders(Splits):
         start = action
         if action < end and self.keys[action] in (",", ":"):
             start = self.skip(action + 1, end)  # "Kiến nghị: 1) Sở Y tế …"
+        if cue.modality == "commitment" and (will := self.will(action, end)) is not None:
+            return Clause(will, end, cue, (i, action), rule="performative")
         if cue.modality == "recommendation":
             whom = self.whom(start, end)
             # "Đề xuất với tỉnh: …"; who is charged to propose something does that
@@ -227,6 +236,16 @@ class Orders(Splits):
         # "Cho phép các xã *được* giữ lại phần tăng thu"
         verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def will(self, i: int, end: int) -> int | None:
+        """Return what is promised behind a time: "xin hứa mỗi tháng một lần sẽ *tiếp dân*"."""
+        if i >= end or not (i in self.time_at or self.keys[i] in self.cues.before_time):
+            return None
+        stop = min(end - 1, i + _PROMISE)
+        for k in range(i + 1, next(iter(self.marks_in(i, stop)), stop)):
+            if self.keys[k] == "sẽ" and self.opener(k + 1, end):
+                return k + 1
+        return None
 
     def _deed(self, i: int, end: int) -> bool:
         """Tell whether what follows somebody forbidden is what he must not do."""

@@ -247,7 +247,10 @@ class Phrases:
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
         if found[1].verb_after and not self.opener(found[0], end):
-            return None
+            # "hứa đến ngày 31/10 sẽ trình …"
+            timed = found[0] in self.time_at or self.keys[found[0]] in self.cues.before_time
+            if not (found[1].modality == "commitment" and timed):
+                return None
         return found
 
     def all_capitals(self, i: int) -> bool:
@@ -308,8 +311,8 @@ class Phrases:
 
     def _after_that(self, i: int, end: int) -> int:
         """Return the token after what was named before: "Nơi nào …, người đứng đầu | nơi đó | phải …"."""
-        for k in range(i + 1, min(i + _THAT, end - 1)):
-            if self.keys[k - 1] in PUNCTUATION:
+        for k in range(i, min(i + _THAT, end - 1)):
+            if k > i and self.keys[k - 1] in PUNCTUATION:
                 break
             if self.keys[k] in self.cues.pointing and self.modal(k + 1, end) is not None:
                 return k + 1
@@ -353,7 +356,7 @@ class Phrases:
         """Tell whether a phrase is a body or an office, or several of somebody."""
         if phrase.mention is None:
             return phrase.first in self.found.quantifiers or self.keys[phrase.first].isdigit()
-        return self.mentions[phrase.mention].type != "PERSON"
+        return self.mentions[phrase.mention].type in ("ORG", "ROLE")
 
     def speaks(self, phrase: Phrase, *, person: bool = False) -> bool:
         """Tell whether a phrase names an actor, or a person, or stands for one: "*đồng chí* đề nghị"."""
@@ -393,7 +396,9 @@ class Phrases:
         if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
         each = self.found.distributive.get(i)
-        if each and each[0] in self.at:
+        # "100% cơ sở Đoàn": what counts them is no part of who they are
+        counted = each is not None and self.keys[i][0].isdigit() and self.bearing(each[0])
+        if each and (each[0] in self.at or counted):
             return each[0]
         titled = self.found.honorifics.get(i)
         ranked = titled[0] + _RANK if titled else end  # "Đ/c Thiếu tá Nông Văn Sìn"
@@ -429,7 +434,7 @@ class Phrases:
         for k in range(i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 break
-            if self.keys[k] in ("sẽ", "bị", "thì", "đã"):
+            if self.keys[k] in ("sẽ", "bị", "thì", "đã") and not self.modal(k, end):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)
@@ -440,6 +445,9 @@ class Phrases:
             if passive is not None and closes:
                 break
             if closes or (not inner and self.modal(k, end)) or (acts and passive is None):
+                things = k == i + 1 and self.keys[i] == "người" and self.keys[k] == ","
+                if things:  # "Người, phương tiện, nước uống phải sẵn sàng"
+                    return None
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
         return Phrase(i, passive, None) if passive is not None else None
 

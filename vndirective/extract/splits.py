@@ -127,10 +127,10 @@ class Splits(Openings):
         if first not in self.by_name and first + 1 not in self.by_name:
             return False  # "các sở" and the like: nobody who is charged
         subjects, after = self.subjects(i, end)
+        if contrast and subjects:
+            return self.verb(after, end, True) is not None
         if len(subjects) != 1 or not self._charged(subjects[0], after, end):
             return False
-        if contrast:
-            return True
         before = self.last_mention(start, i - 1)
         if before is not None and self.mentions[before].last == i - 1:
             return False  # "báo cáo Sở A, Sở B tổng hợp"

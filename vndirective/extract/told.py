@@ -17,6 +17,9 @@ class Told(Orders):
     def announced(self, i: int, end: int) -> Clause | None:
         """Read "Chủ tịch xã cho biết | xã *sẽ* trả lời …": what the body of who speaks will do."""
         bearers, after = self.subjects(i, end)
+        body = self.cues.public_bodies.match(self.tokens, i) if not bearers and i < end else None
+        if body is not None:  # "khẳng định *đơn vị* sẽ …"
+            bearers, after = [Phrase(i, body[0], None)], body[0]
         if after >= end or self.keys[after] != "sẽ" or not all(map(self._acts, bearers)):
             return None
         if not bearers or not self.opener(after + 1, end):
@@ -36,7 +39,7 @@ class Told(Orders):
         return Clause(self.kept(i, *found), end, found[1], (i, found[0]), rule="modal")
 
     def _acts(self, phrase: Phrase) -> bool:
-        return phrase.mention is not None and self.mentions[phrase.mention].type == "ORG"
+        return phrase.mention is None or self.mentions[phrase.mention].type == "ORG"
 
     def embedded(self, i: int, end: int) -> Clause | None:
         """Read a request that stands after something the rules cannot read.

@@ -38,7 +38,7 @@ def delivery(reader: Reader, times: DutyTimes, i: int, end: int, operative: bool
     if i >= end or not (operative or reader.keys[i] in reader.cues.products):
         return None
     relations = [times.times[t].relation for t in times.inside(i, end)]
-    if not any(relation in ("BEFORE", "BY") for relation in relations):
+    if not any(relation in ("BEFORE", "BY", "EVERY") for relation in relations):
         return None
     for k in range(i + 1, min(end, i + _DELIVERED)):
         if reader.keys[k] in reader.cues.not_before_delivery:

@@ -1,0 +1,223 @@
+"""Clauses that begin with what they are about, or with who is meant, far from their modal or verb.
+
+"Việc bốc mộ *cần báo trước* …", "Đề án do Sở Nội vụ *xây dựng*", "Đơn vị đóng trong rừng *phải* …".
+"""
+
+from __future__ import annotations
+
+from vndirective.extract.cues import Cue, cue_named
+from vndirective.extract.openings import STRICT
+from vndirective.extract.orders import LABEL, TOPIC, Clause
+from vndirective.extract.phrases import Phrase
+from vndirective.extract.told import Told
+
+__all__ = ["Topics"]
+
+#: What a topic before its modal does not run over.
+_ENDS_TOPIC = frozenset(';:“"(')
+#: How many tokens may stand before the modal that they negate.
+_NEGATED = 3
+#: How many tokens "bị nghiêm cấm" takes at the end of a clause.
+_CLOSING = 3
+
+
+class Topics(Told):
+    """Reads topics and subjects of one document, and where what they must do begins."""
+
+    def topic_modal(self, i: int, end: int) -> Clause | None:
+        """Read "Với các hộ chưa ký *phải* ghi lý do …": a topic, a strict modal, a verb."""
+        stop = min(end - 1, i + TOPIC)
+        if not self.cues_in(i + 1, stop) or i in self.found.negated:
+            return None
+        if self.cues.demanding.match(self.tokens, i) is not None:
+            return None
+        bearers, after = self.subjects(i, end)
+        for k in range(i + 1, stop):
+            key = self.keys[k]
+            if key in _ENDS_TOPIC:
+                return None
+            if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
+                return None
+            if self.cues.demanding.match(self.tokens, k) is not None:
+                return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
+            if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
+                return None
+            if (found := self.modal(k, end)) is not None:
+                if self._frees(k):
+                    return None
+                goes_through = self.news and k - 1 in self.found.honorifics
+                if (goes_through or self.found.first_person.get(i)) and found[1].keep is None:
+                    return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
+                # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
+                # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
+                thing = self.keys[i] in self.cues.products and any(
+                    j in self.time_at for j in range(found[0], end)
+                )
+                deed = (thing or self.found.deeds.get(i) is not None) and (
+                    self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
+                )
+                # "Khi đốt nương *cần* báo thôn"
+                when = i in self.found.conditions and self.opener(found[0], end)
+                place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
+                if self.news and after in self.found.floor:
+                    bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
+                before = self._right_before(i, k)
+                bearers = bearers or ([place] if place else before)
+                if (found[1].strength < STRICT and not (deed or when or place)) or self.keys[
+                    k - 1
+                ] in self.cues.not_before_modal:
+                    return None
+                return Clause(
+                    self.kept(k, *found),
+                    end,
+                    found[1],
+                    (k, found[0]),
+                    bearers if bearers and bearers[-1].last <= k else [],
+                    condition=self._before_then(i, k),
+                    rule="topic-modal",
+                )
+        return None
+
+    def _before_then(self, i: int, k: int) -> tuple[int, int] | None:
+        """Return the condition in "Giáo viên, *nếu muốn dạy thêm* thì phải …"."""
+        when = next((j for j in range(i, k) if j in self.found.conditions), None)
+        return (when, k - 1) if when is not None and self.keys[k - 1] == "thì" else None
+
+    def _right_before(self, i: int, k: int) -> list[Phrase]:
+        """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
+        n = self.last_mention(i, k)
+        if n is None or self.mentions[n].last != k or self.keys[self.mentions[n].first - 1] != ",":
+            return []
+        return [Phrase(self.mentions[n].first, k, n)]
+
+    def _frees(self, k: int) -> bool:
+        """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
+        negated = (self.found.negated.get(j) for j in range(max(0, k - _NEGATED), k))
+        return any(found is not None and found[0] > k for found in negated)
+
+    def after_topic(self, i: int, end: int) -> int:
+        """Return where the order begins after a topic that is a verb: "Xếp loại viên chức: Thực hiện …"."""
+        act = self.found.performatives.get(i)
+        if not self.opener(i, end) or (act and self.subjects(act[0], end)[0]):
+            return i  # "Giao Sở Nội vụ: theo dõi …" says who
+        for k in self.marks_in(i + 1, min(end - 1, i + TOPIC)):
+            if self.keys[k] in ";.“(":
+                return i
+            if self.keys[k] == ":":
+                starts = self.tokens.capitals[k + 1] or k - i < LABEL
+                if any(d in self.found.directing for d in range(i, min(i + 3, k))):
+                    return i  # "Trực tiếp chỉ đạo các trạm y tế: Bảo đảm …" is one order
+                return k + 1 if starts and self.opener(k + 1, end) else i
+        return i
+
+    def according(self, i: int, end: int) -> Clause | None:
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        if i >= end or self.keys[i] != "việc":
+            return None
+        for k in range(i + 2, min(end - 3, i + TOPIC)):
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
+            done = self.found.finished.get(k)
+            if done and done[0] in self.time_at:
+                # "Việc rà soát hoàn thành trong tháng 4"
+                return Clause(k, end, None, None, rule="topic-verb")
+            # "… thực hiện theo quy định" only refers
+            if self.keys[k : k + 3] == ["thực", "hiện", "theo"] and self.keys[k + 3 : k + 4] != [
+                "quy"
+            ]:
+                return Clause(k, end, None, None, rule="topic-verb")
+        return None
+
+    def by_somebody(self, i: int, end: int) -> Clause | None:
+        """Read "Đề án *do Sở Nội vụ* xây dựng", "Việc này *giao cho Văn phòng* theo dõi"."""
+        known = i < end and (
+            self.keys[i] in self.cues.products
+            or i in self.found.deeds
+            or self.cues.documents.match(self.tokens, i) is not None
+        )
+        harm = i < end and self.cues.harms.match(self.tokens, i) is not None
+        for k in range(i + 1, min(end - 2, i + LABEL)) if not harm else ():
+            if not known and self.keys[k] != "do":
+                continue
+            if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
+                bearers, after = self.subjects(by[0], end)
+                if bearers and self.opener(after, end) and (known or self.named(bearers[0])):
+                    return Clause(after, end, None, None, bearers, rule="topic-verb")
+            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+                return None
+        return None
+
+    def deed_forbidden(self, i: int, end: int) -> Clause | None:
+        """Read "Việc tiêu hủy tài liệu *bị nghiêm cấm*"."""
+        if i not in self.found.deeds:
+            return None
+        for k in range(max(i + 2, end - _CLOSING), end):
+            closing = self.cues.forbidden_closings.match(self.tokens, k)
+            if closing is not None and closing[0] == end:
+                return Clause(i + 1, k, cue_named(closing[1]), (k, end), rule="prohibition")
+        return None
+
+    def joined_by(self, i: int, k: int) -> bool:
+        """Tell whether somebody takes part in what stands there: "… phối hợp với Sở A, Sở B …"."""
+        return any(j in self.found.coordinating for j in range(i, k))
+
+    def charged_at(self, i: int, end: int, *, must: bool = False) -> bool:
+        """Tell whether somebody starts here who has a verb of his own, or a modal."""
+        subjects, after = self.subjects(i, end)
+        if must and subjects:
+            return self.modal(after, end) is not None
+        known = bool(subjects) and (
+            subjects[0].mention is not None or subjects[0].first in self.found.quantifiers
+        )
+        return known and self.opener(after, end)
+
+    def charged_behind(self, i: int, end: int) -> int | None:
+        """Return where somebody is charged behind what says who is meant, however long that is.
+
+        "Tổ chức có dữ liệu được lập bằng nguồn vốn ngân sách, *có trách nhiệm* giao nộp …".
+        """
+        for k in self.cues_in(i + 1, end):
+            if self.cues.charging.match(self.tokens, k) is None:
+                continue
+            marks = [self.keys[m] for m in self.marks_in(i, k)]
+            before = self.last_mention(i, k)
+            other = "," in marks and before is not None and self.mentions[before].last == k
+            apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
+            return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
+        return None
+
+    def modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
+        """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
+        stop = min(end, verb + TOPIC)
+        for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
+            found = self.cue(k, end)
+            if (
+                found
+                # "có quyền", not "cần"
+                and (found[1].strength >= STRICT or found[1].modality == "permission")
+                and self.keys[k - 1] not in self.cues.not_before_modal
+            ):
+                return k, found
+        return verb, None
+
+    def anybody(self, bearers: list[Phrase], verb: int) -> bool:
+        """Tell whether a verb says what kind of people is meant: "Người *báo* tin phải …"."""
+        if verb in self.found.directing or verb in self.found.coordinating:
+            return False
+        return all(
+            phrase.first not in self.found.quantifiers
+            and (phrase.mention is None or self.mentions[phrase.mention].type == "GROUP")
+            for phrase in bearers
+        )
+
+    def threatens(self, bearers: list[Phrase], verb: int, end: int) -> bool:
+        """Tell whether it is said what happens to whoever does it: "Hộ nào lấn hè *sẽ bị* phạt"."""
+        whoever = "nào" in self.keys[bearers[0].first : verb]
+        return (whoever or self.anybody(bearers, verb)) and any(
+            self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không")
+            for k in range(verb, min(end - 1, verb + TOPIC))
+        )
+
+    def then(self, i: int, end: int) -> bool:
+        """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
+        return any(self.keys[k] == "thì" for k in self.marks_in(i, min(end, i + TOPIC)))
