@@ -230,12 +230,7 @@ class Reader(Topics):
         said = self._said(bearers, after, end) if heard else None
         if said is not None:
             return said
-        may = operative and after < end and self.keys[after] == "được"
-        if (
-            may
-            and self.cue(after, end) is None
-            and self.cues.benefits.match(self.tokens, after + 1)
-        ):
+        if operative and self.may(after, end):
             return Clause(after + 1, end, MAY, (after, after + 1), bearers, rule="permission")
         if (verb := self.verb(after, end, operative)) is None:
             verb = self.charged_behind(after, end)

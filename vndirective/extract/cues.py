@@ -102,6 +102,7 @@ class Cues:
     noun_starts: frozenset[str]
     not_asking: frozenset[str]
     list_words: frozenset[str]
+    before_promise: frozenset[str]
     before_time: frozenset[str]
     before_which: frozenset[str]
     contrasting: frozenset[str]

@@ -84,12 +84,21 @@ class DutyTimes:
                 t
                 for t in (self._between(max(start, line.start), line.end) if says else ())
                 if self.times[t].relation in ("BEFORE", "BY")
+                or self._of_phase(line, self.times[t])
                 or (
                     self.times[t].relation == "WITHIN"
                     and (self._ends(line, self.times[t].end) or self._finishes(self.times[t].start))
                 )
             ]
         return self._of_leads[n]
+
+    def _of_phase(self, line: Line, expression: Expression) -> bool:
+        """Tell whether a heading says from when to when: "1. Chuẩn bị (từ ngày 20/3 đến 20/4)"."""
+        return (
+            expression.ranged
+            and expression.relation == "FROM-TO"
+            and self.ctx.view.folded[expression.end : line.end].strip(" *:.") == ")"
+        )
 
     def _ends(self, line: Line, offset: int) -> bool:
         """Tell a limit ("Giao Công an xã trong tháng 4:") from the time that tasks are named by."""

@@ -6,7 +6,8 @@ a condition, a subject and what goes on about it.
 
 from __future__ import annotations
 
-from vndirective.extract.phrases import DASHES, PUNCTUATION, Phrase, Phrases
+from vndirective.extract.landmarks import PUNCTUATION
+from vndirective.extract.phrases import DASHES, Phrase, Phrases
 from vndirective.extract.times import Expression
 
 __all__ = ["STRICT", "Openings"]
@@ -154,6 +155,8 @@ class Openings(Phrases):
                 if conditional and key == "," and self.opening_time(j, end) is not None:
                     return k + 1  # "Khi có khiếu nại, | trong 15 ngày, các xã …"
                 orders = self.opener(j, end)
+                if orders and conditional and key == "," and self._must_before(i, k):
+                    return None  # "Khi nhận tin báo phải có mặt để lập biên bản, | đình chỉ …"
                 if orders and conditional and key == "," and self._ends_verb(k):
                     listed = listed or k + 1  # "nếu cần sửa đổi, bổ sung quy chế, các sở …"
                     continue
@@ -172,6 +175,8 @@ class Openings(Phrases):
                 if subjects and (says or self.verb(last, end, operative) is not None):
                     return k + 1
                 musts = self.cues_in(j + 1, min(end, j + _NEAR_PLACE)) if self.news else ()
+                if self.news and self.after_writing(j, end) > j:
+                    return k + 1  # "Đối với ngành giáo dục, | Kế hoạch yêu cầu các trường …"
                 if any(self.place(j, must) and self.modal(must, end) for must in musts):
                     return k + 1  # "Với vị thế Thủ đô, *Hà Nội phải* …"
                 person = self.found.first_person.get(j)
@@ -201,6 +206,16 @@ class Openings(Phrases):
                 orders = orders or (bool(subjects) and self.verb(last, end, True) is not None)
                 return k + 1 if orders and "sẽ" not in self.keys[i:k] else None
         return None
+
+    def _must_before(self, i: int, k: int) -> bool:
+        """Tell whether a strict modal with its verb stands right in a condition without a comma."""
+        return any(
+            (must := self.modal(c, k)) is not None
+            and must[1].strength >= STRICT
+            and self.opener(must[0], k)
+            and self.keys[c - 1] not in self.cues.deeds
+            for c in self.cues_in(i + 2, k)
+        )
 
     def _ends_verb(self, k: int) -> bool:
         """Tell whether a verb of two syllables ends right before token ``k``."""
@@ -316,6 +331,11 @@ class Openings(Phrases):
         if i >= end or self.found.negated.get(i):
             return None  # "không phải nộp" frees somebody
         i = self._after_dashes(self._after_above_all(i, end), end)
+        partners = self.found.coordinating.get(i)
+        if partners is not None and partners[1].startswith("cùng"):
+            # "Phòng A cùng với Viện B | cần sửa …"
+            others, after = self.subjects(partners[0], end)
+            i = after if others and self.modal(after, end) else i
         if (opening := self.opening_time(i, end)) is not None:
             i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
         i = self._after_aside(i, end)
@@ -359,7 +379,7 @@ class Openings(Phrases):
     def _after_aside(self, i: int, end: int) -> int:
         """Return the verb behind what a subject has, has not done yet, or is in charge of.
 
-        "Hộ có nhu cầu *đăng ký* …", "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ
+        "Hộ có nhu cầu *đăng ký* …", "Các hộ đã vi phạm *phải* tháo dỡ …", "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ
         tịch theo lĩnh vực được phân công *đôn đốc* …"; ``i`` where nothing of the kind stands there.
         """
         having = self.cues.having.match(self.tokens, i)
@@ -367,11 +387,16 @@ class Openings(Phrases):
             stop = min(end, i + _CHARGE)
             stop = next(iter(self.marks_in(i, stop)), stop)
             return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
+        if self.keys[i] == "đã":
+            stop = min(end, i + _CHARGE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            musts = (k for k in self.cues_in(i + 2, stop) if self.modal(k, end))
+            return next((k for k in musts if self.keys[k - 1] not in ("chưa", "không")), i)
         lacks = self.keys[i] == "chưa"
         if not (lacks or self.keys[i] == "theo"):
             return i
-        for k in range(i + 2, min(end, i + _CHARGE)):
-            if self.keys[k] in PUNCTUATION:
+        for k in range(i + 2, min(end, i + (_REACH if lacks else _CHARGE))):
+            if self.keys[k] in (PUNCTUATION - {","} if lacks else PUNCTUATION):
                 break
             leads = (self.cues.adverbs if lacks else self.cues.charged).match(self.tokens, k)
             if leads is not None and self.opener(leads[0], end):

@@ -238,8 +238,8 @@ class Orders(Splits):
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
 
     def will(self, i: int, end: int) -> int | None:
-        """Return what is promised behind a time: "xin hứa mỗi tháng một lần sẽ *tiếp dân*"."""
-        if i >= end or not (i in self.time_at or self.keys[i] in self.cues.before_time):
+        """Return what is promised, behind a time or to whom: "xin hứa mỗi tháng sẽ *tiếp dân*"."""
+        if i >= end or not self._promised_when(i):
             return None
         stop = min(end - 1, i + _PROMISE)
         for k in range(i + 1, next(iter(self.marks_in(i, stop)), stop)):

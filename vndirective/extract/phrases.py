@@ -7,32 +7,17 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from vndirective.extract.actors import Mention
-from vndirective.extract.context import Context
-from vndirective.extract.cues import Cue, Cues, FoundCues, cues
-from vndirective.extract.times import Expression
+from vndirective.extract.landmarks import PUNCTUATION, Landmarks
 
-__all__ = ["DASHES", "PUNCTUATION", "Phrase", "Phrases"]
+__all__ = ["DASHES", "Phrase", "Phrases"]
 
-PUNCTUATION = frozenset(",;:.–-…")
 DASHES = frozenset("-–—")
-_QUOTES = frozenset('“"')
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
-_AROUND = frozenset('()*“”"')
 _CLOSERS = frozenset(',;:.()“”"…/')
-#: What can part clauses, open and close what stands apart, or end a condition.
-_MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
-_SPLITS = frozenset(";)”»")
-#: What ends a condition or an exception behind a verb.
-_STOPS = frozenset(",;).")
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
-#: How long "1", "ii", "a" before a bracket may be, in characters and one more.
-_LONGEST_NUMBER = 5
 _LIST = 150
 #: How many tokens may link two of a list: ", và cùng".
 _LONGEST_LINK = 4
@@ -42,8 +27,6 @@ _PLACE = 6
 _RANK = 2
 #: How long "đơn vị đó" may be, in tokens.
 _THAT = 3
-#: What may follow "được" where it says that something is achieved.
-_ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
 
 
 class Phrase(NamedTuple):
@@ -54,219 +37,8 @@ class Phrase(NamedTuple):
     mention: int | None
 
 
-def _between(tokens: Iterable[int]) -> Callable[[int, int], list[int]]:
-    """Return what tells which of some tokens stand between two others."""
-    ordered = sorted(tokens)
-
-    def between(i: int, end: int) -> list[int]:
-        first = bisect_left(ordered, i)
-        return ordered[first : bisect_left(ordered, end, first)]
-
-    return between
-
-
-def _rarely_between(tokens: Collection[int]) -> Callable[[int, int], list[int]]:
-    """Return the same, for tokens so rare that there is nearly always none."""
-    between = _between(tokens)
-    following: list[int] = []  # the next of them, by token
-    for k in sorted(tokens):
-        following += [k] * (k + 1 - len(following))
-    size = len(following)
-
-    def rarely(i: int, end: int) -> list[int]:
-        return between(i, end) if i < size and following[i] < end else []
-
-    return rarely
-
-
-def _is_number(key: str) -> bool:
-    """Tell whether a token can number an item: "1", "iv", "b", not "bà"."""
-    if len(key) >= _LONGEST_NUMBER or not key.isalnum():
-        return False
-    return key.isdigit() or len(key) == 1 or set(key) <= set("ivx")
-
-
-class Phrases:
-    """Reads noun phrases, cues and verbs at the tokens of one document.
-
-    Parameters
-    ----------
-    ctx : Context
-    mentions : list of Mention
-        The actors, in order.
-    times : list of Expression
-        The time expressions, in order.
-    """
-
-    def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
-        self.anchor = ctx.anchor
-        self.news = ctx.structure.frame.kind == "news"
-        self.keys = ctx.tokens.keys
-        self.tokens = ctx.tokens
-        self.mentions = mentions
-        self.at = {m.first: n for n, m in enumerate(mentions)}
-        #: The tokens that bodies and persons start at who are known by name.
-        self.by_name = {m.first for m in mentions if m.type != "GROUP"}
-        #: The time expressions by the token that they start with, "thời gian tới" included.
-        dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
-        self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
-        self.cues: Cues = cues()
-        self.found = FoundCues.of(ctx.tokens)
-        #: The tokens inside set phrases, but for their first.
-        self.inside = {
-            k for i, (after, _) in self.found.set_phrases.items() for k in range(i + 1, after)
-        }
-        self._cue_at = self._all_cues()
-        self._opens_line = {first for first, _ in ctx.line_tokens}
-        where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
-        # Few tokens are of use to a rule. Those from one token to another that …
-        self.marks_in = _between(where(_MARKS))  #: can part clauses
-        self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
-        self.named_within = _rarely_between(self.by_name)  #: start the name of a body or a person
-        self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
-        self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
-        self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
-        self.conditions_in = _rarely_between(self.found.conditions)  #: start a condition
-        #: The tokens behind those by whom something is done.
-        self.doers = self._behind_doers()
-        #: The tokens that end a condition or an exception behind a verb, but for the comma in
-        #: "khi được Tỉnh ủy, UBND tỉnh yêu cầu".
-        self.stops = [k for k in where(_STOPS) if k not in self.doers or k + 1 not in self.at]
-        #: The tokens that somebody may be named at.
-        self._somebody = self.at.keys() | where(
-            self.cues.subject_starts | self.cues.before_somebody
-        )
-        self._numbers = self._all_numbers()
-        #: Where a run of punctuation ends, by each of its tokens: "……", ": : :".
-        self._behind: dict[int, int] = {}
-        for k in reversed(where(PUNCTUATION | _QUOTES)):
-            self._behind[k] = self._behind.get(k + 1, k + 1)
-        self._skipped = self._numbers.union(self._behind, where(self.cues.connectors.keys()))
-
-    def _all_numbers(self) -> frozenset[int]:
-        """Find where "(1)", "(ii)" and "a)" start."""
-        keys = self.keys
-        found: set[int] = set()
-        for k in self.tokens.places.get(")", ()):
-            if k and _is_number(keys[k - 1]):
-                found.update((k - 1, k - 2) if k > 1 and keys[k - 2] == "(" else (k - 1,))
-        return frozenset(found)
-
-    def _all_cues(self) -> dict[int, tuple[int, Cue, bool]]:
-        """Find the performatives and modals, of two the longer, with whether it is the former."""
-        best = {i: (after, cue, False) for i, (after, cue) in self.found.modals.items()}
-        for i, (after, cue) in self.found.performatives.items():
-            if i not in best or after >= best[i][0]:
-                best[i] = (after, cue, True)
-        return {
-            i: cue
-            for i, cue in best.items()
-            if i not in self.found.negated and i not in self.inside
-        }
-
-    def _behind_doers(self) -> frozenset[int]:
-        """Return the tokens right behind those by whom something is done, listed or not.
-
-        "Hoàn thành các việc được Tỉnh ủy, *UBND tỉnh giao*" asks for what they gave.
-        """
-        found: set[int] = set()
-        for mention in self.mentions:
-            before = mention.first - 1
-            listed = before in found and self.keys[before] in (",", "và")
-            if listed or (before >= 0 and self.keys[before] in self.cues.before_doers):
-                found.add(mention.last)
-        return frozenset(found)
-
-    def skip(self, i: int, end: int) -> int:
-        """Return the index after connectors and punctuation at the start of a clause."""
-        while i < end and i in self._skipped:
-            if i in self._behind:
-                i = min(self._behind[i], end)
-                continue
-            after = self.after_number(i, end)
-            if after > i:
-                i = after
-                continue
-            if self.keys[i] not in self.cues.connectors:
-                break
-            found = self.cues.connectors.match(self.tokens, i)
-            if found is None or found[0] > end:
-                break
-            verb = self.cues.openers.match(self.tokens, i)
-            if verb is not None and verb[0] > found[0]:
-                break  # "cụ thể hóa", not "cụ thể"
-            i = found[0]
-        return i
-
-    def after_number(self, i: int, end: int) -> int:
-        """Return the token after "(1)", "(ii)" or "a)" in a sentence, ``i`` where there is none."""
-        if i not in self._numbers:
-            return i
-        after = i + (3 if self.keys[i] == "(" else 2)
-        return after if after <= end else i
-
-    def opener(self, i: int, end: int) -> bool:
-        """Tell whether a verb (or the adverb before it) of an imperative starts at token ``i``."""
-        if i >= end or i in self.at or i in self.inside:
-            return False
-        if self.keys[i] not in self.cues.openers:
-            return self._restricted(i, end)
-        if self.keys[i] in self.cues.not_openers and self.cues.not_openers.match(self.tokens, i):
-            return False
-        found = self.cues.openers.match(self.tokens, i)
-        if found is None:
-            return self._restricted(i, end)
-        office = self.at.get(i + 1) if self.keys[i] in self.cues.appointing else None
-        if office is not None and self.mentions[office].type == "ROLE":
-            return False  # "… làm Trưởng ban"
-        behind = self.keys[min(found[0], end - 1)]
-        if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
-            return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
-        return found[0] <= end and behind != "bị"
-
-    def _restricted(self, i: int, end: int) -> bool:
-        """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""
-        first = i
-        while i < end and self.keys[i] in self.cues.restricting:
-            word = self.cues.restricting.match(self.tokens, i)
-            if word is None or (i != first and (i in self.at or i in self.inside)):
-                return False
-            i = word[0]
-        return i > first and self.opener(i, end)
-
-    def cue(self, i: int, end: int) -> tuple[int, Cue, bool] | None:
-        """Return the token after a cue, the cue, and whether it is a performative."""
-        found = self._cue_at.get(i)  # nearly always there is none
-        if found is None or i >= end or found[0] > end or i in self.at:
-            return None  # "Giao thông vận tải" is somebody
-        if i and self.tokens.capitals[i] and self.tokens.capitals[min(i + 1, end - 1)]:
-            # "Giao Công an xã …" opens a clause, also behind "a)"
-            before = self.keys[i - 1]
-            opens = before in PUNCTUATION or before in _AROUND or i in self._opens_line
-            named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
-            if named and not self.all_capitals(i):
-                return None  # "Cần Thơ"
-        if found[1].verb_after and not self.opener(found[0], end):
-            # "hứa đến ngày 31/10 sẽ trình …"
-            timed = found[0] in self.time_at or self.keys[found[0]] in self.cues.before_time
-            if not (found[1].modality == "commitment" and timed):
-                return None
-        return found
-
-    def all_capitals(self, i: int) -> bool:
-        """Tell whether token ``i`` is in capitals throughout."""
-        return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]].isupper()
-
-    def modal(self, i: int, end: int) -> tuple[int, Cue] | None:
-        """Return the token after a modal and the modal: "phải", "có trách nhiệm"."""
-        found = self.cue(i, end)
-        if found is None or not found[2]:
-            return found and found[:2]
-        # "không được" forbids with and without somebody before it
-        both = self.found.modals.get(i)
-        return both if both and both[0] >= found[0] else None
-
-    # -- who ------------------------------------------------------------------------------------
+class Phrases(Landmarks):
+    """Reads the noun phrases of one document: who must act."""
 
     def subjects(self, i: int, end: int) -> tuple[list[Phrase], int]:
         """Return the coordinated phrases that start at token ``i``, and the token after them."""
@@ -438,6 +210,7 @@ class Phrases:
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
             closes = closes or self.keys[k] == "và" or self._when(k)
+            closes = closes or (self.may(k, end) and not self.opener(k + 1, end))
             inner = self.tokens.capitals[k] or k in self.at
             acts = not inner and self.opener(k, end)
             if acts and self.keys[k - 1] == "được" and passive is None:

@@ -135,6 +135,7 @@ class Splits(Openings):
         if before is not None and self.mentions[before].last == i - 1:
             return False  # "báo cáo Sở A, Sở B tổng hợp"
         first = self.skip(start, i)
+        first = self.after_label(first, i) or first  # "Về vốn: Sở A bổ sung …, | Kho bạc B …"
         act = self.found.performatives.get(first)
         others, verb = self.subjects(act[0] if act else first, i)
         if len(others) != 1:
@@ -164,7 +165,10 @@ class Splits(Openings):
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
         acts = (self.found.acts.get(j) for j in range(max(i, k - 4), k))
-        return any(found and found[0] == k for found in acts)
+        bans = (self.cue(j, k) for j in self.cues_in(i, k))
+        return any(found and found[0] == k for found in acts) and any(
+            ban is not None and ban[1].modality == "prohibition" for ban in bans
+        )
 
     def after_acts(self, i: int, end: int) -> int | None:
         """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
@@ -266,4 +270,5 @@ class Splits(Openings):
             or i in self.found.adjuncts
             or (opening is not None and self.opener(self.skip(opening[1], end), end))
             or self.plain_not(i, end)
+            or self.may(i, end)
         )

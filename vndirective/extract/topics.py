@@ -36,7 +36,8 @@ class Topics(Told):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
-            if key in self.cues.past and not (bearers and key in self.cues.of_somebody):
+            told = key in self.cues.past and i not in self.found.conditions
+            if told and not (bearers and key in self.cues.of_somebody):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:
                 return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
@@ -63,9 +64,10 @@ class Topics(Told):
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
                 before = self._right_before(i, k)
                 bearers = bearers or ([place] if place else before)
-                if (found[1].strength < STRICT and not (deed or when or place)) or self.keys[
-                    k - 1
-                ] in self.cues.not_before_modal:
+                bans = found[1].modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
+                if (
+                    found[1].strength < STRICT and not (deed or when or place or bans)
+                ) or self.keys[k - 1] in self.cues.not_before_modal:
                     return None
                 return Clause(
                     self.kept(k, *found),
