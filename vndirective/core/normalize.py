@@ -71,6 +71,8 @@ _CUT_MARKERS = frozenset(
 )
 #: Units that are headed by the line below their marker.
 _HEADED = frozenset(("part", "chapter", "section", "subsection", "article", "appendix"))
+#: How much longer than a wrapped line one is that was not wrapped.
+_LONGER = 1.5
 #: Capitals are wider: fewer of them fit on a line.
 _CAPITALS = 0.8
 
@@ -100,8 +102,10 @@ class _Wraps:
             if goes_on:
                 (first if fresh else other).append(_with_next_word(above, below))
             fresh = not goes_on
-        self.hard = len(first) + len(other) >= max(2, adjacent // 8)
         both = sorted(first + other)
+        # where paragraphs are longer than what is wrapped, that is a head of short lines
+        longer = sum(len(line.text) > _LONGER * both[-1] for line in lines) if both else 0
+        self.hard = len(both) >= max(2, adjacent // 8) and longer <= len(both)
         # A paragraph under way rarely ends without a stop, so it takes a shorter line.
         self._first = _percentile(sorted(first) if len(first) > 4 else both, 10)
         self._other = _percentile(sorted(other) if len(other) > 4 else both, 5)

@@ -13,6 +13,7 @@ from vndirective.core.view import View
 from vndirective.segment.frame import (
     HEAD_LINES,
     bare_text,
+    day_alone,
     is_motto,
     is_place_and_date,
     kind_names,
@@ -169,7 +170,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                 continue
         symbol = None
         if "number" not in found and (
-            match := compiled(r"(?:.{0,60}\s)?số\s*:\s*|số\s+").match(folded)
+            match := compiled(r"(?:.{0,60}\s)?số\s*:\s*|\W*số\s+").match(folded)
         ):
             symbol = compiled(DOC_NUMBER).search(cell.text, match.end())
             if symbol is None and i + 1 < len(cells) and match.end() >= len(cell.text):
@@ -196,6 +197,11 @@ def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, in
         # "Hà Nội ngày …", with nothing else in its cell
         date = compiled(rf"\s*(?P<place>{_PLACE})\s+{day}").match(cell.text, start)
     if date is None:
+        # the day alone: "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"
+        alone = day_alone(cell.text, start)
+        if alone and (iso := iso_date(alone["day"], alone["month"], alone["year"])):
+            a, b = alone.span("date")
+            found["issued_on"] = (iso, cell.start + a, cell.start + b)
         return
     a, b = date.span("place")
     found["place"] = (date["place"], cell.start + a, cell.start + b)
@@ -256,6 +262,7 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
         if parts and (
             names_somebody(cell.text)
             or folded == issuer
+            or day_alone(cell.text)
             or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)
         ):
             break

@@ -15,12 +15,13 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
-from vndirective.segment.press import STAMP_LINE, byline, stamp
+from vndirective.segment.press import DATED, STAMP_LINE, byline, stamp
 
 __all__ = [
     "HEAD_LINES",
     "SIGNS",
     "bare_text",
+    "day_alone",
     "is_motto",
     "is_place_and_date",
     "is_stamp",
@@ -41,6 +42,12 @@ SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
 _PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+# "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"
+_DAY_ALONE = (
+    r"\W*(?:(?i:ban\s+hành|ký)\s+)?(?:(?i:hồi|lúc)\s+)?"
+    r"(?:\d{1,2}\s?(?i:giờ|h|:)(?:\s?\d{1,2})?(?:\s(?i:phút))?,?\s+)?"
+    rf"(?P<date>(?=(?i:ngày)\s){DATED})\W*"
+)
 # "Hà Nội, ngày 5/4/2024": only behind a comma, since a title may end in a day
 _PLACE_AND_DAY = (
     r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
@@ -140,6 +147,14 @@ def is_place_and_date(text: str) -> bool:
     return any(compiled(form).match(folded) for form in (_PLACE_AND_DATE, _PLACE_AND_DAY))
 
 
+def day_alone(text: str, start: int = 0) -> re.Match[str] | None:
+    """Match what is nothing but a day from ``start`` on, perhaps with an hour: "14 giờ ngày 22/10/2025".
+
+    The group ``date`` is the day, ``day``, ``month`` and ``year`` its parts.
+    """
+    return compiled(_DAY_ALONE).fullmatch(text, start)
+
+
 def _is_kind_line(line: Line) -> bool:
     text = bare(line)
     if text in kind_names():
@@ -168,13 +183,20 @@ def _head_end(lines: list[Line]) -> int:
             or folded.startswith("số:")
             or compiled(r"số\s+\d").match(folded)
             or is_place_and_date(folded)
+            or (not kind and day_alone(lines[i].text) is not None)
         ):
             end = max(end, i + 1)
     if kind:
         end = max(end, _title_end(lines, kind, limit))
-    while end and end < limit and compiled(r"(?i:v/v|về\s+việc)\s").match(lines[end].text):
+    while end and end < limit and _ends_head(lines[end]):
         end += 1
     return end
+
+
+def _ends_head(line: Line) -> bool:
+    """Tell whether a line below a title still says about what, or of when the text is."""
+    about = compiled(r"(?i:v/v|về\s+việc)\s").match(line.text)
+    return about is not None or day_alone(line.text) is not None
 
 
 def _opens_body(line: Line) -> bool:
