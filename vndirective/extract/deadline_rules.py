@@ -219,6 +219,11 @@ class DeadlineJudge(DeadlineWords):
         """Tell whether a time in a duty, without a limit word, says when to act."""
         if expression.type == "SET":
             return not self._attributive(expression) and not self._of_an_event(expression)
+        if expression.rule == "year-end" and expression.relation == "ON":
+            # "…; cuối năm, tổng kết", not "tiêu chí xếp loại cuối năm"
+            before = self._before(expression)
+            apart = before.endswith((", ", "; ")) or self._opens(expression)
+            return apart or self.contexts["at"].search(before) is not None
         if expression.deictic:
             return not self._now(expression) and not self._looks_back(expression)
         if expression.type == "DURATION":
@@ -389,12 +394,17 @@ class DeadlineJudge(DeadlineWords):
                     t
                     for t in opening.get(duty.sentence, ())
                     if t not in duty.times
+                    # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
+                    and not (duty.start > first[duty.sentence] and self._dated(duty.times))
                     and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]
                 ),
                 *duty.times,
             ]
             for duty in duties
         ]
+
+    def _dated(self, times: list[int]) -> bool:
+        return any(self.expressions[t].type != "URGENCY" for t in times)
 
     def _openings(self) -> dict[int, list[int]]:
         """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
