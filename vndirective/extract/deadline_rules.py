@@ -24,6 +24,8 @@ from vndirective.segment.kinds import is_report
 __all__ = ["DeadlineJudge"]
 
 _LIMITS = ("BEFORE", "BY", "WITHIN")
+#: How far behind the beginning of a duty a time may start that opens it, in characters.
+_NEAR = 12
 # What joins the members of a list of deadlines.
 _AND = (" và ", ", ", ", và ")
 
@@ -92,7 +94,7 @@ class DeadlineJudge(DeadlineWords):
         return (
             self.ctx.role_at(expression.start) in ("body", "closing", "caption")
             and self.ctx.line_at(expression.start) not in self.agenda
-            and not self._reported(expression)
+            and not self._reported(n, expression)
             and self._acts(n, expression)
         )
 
@@ -395,7 +397,7 @@ class DeadlineJudge(DeadlineWords):
                     for t in opening.get(duty.sentence, ())
                     if t not in duty.times
                     # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
-                    and not (duty.start > first[duty.sentence] and self._dated(duty.times))
+                    and not (duty.start > first[duty.sentence] and self._begins_dated(duty))
                     and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]
                 ),
                 *duty.times,
@@ -403,8 +405,9 @@ class DeadlineJudge(DeadlineWords):
             for duty in duties
         ]
 
-    def _dated(self, times: list[int]) -> bool:
-        return any(self.expressions[t].type != "URGENCY" for t in times)
+    def _begins_dated(self, duty: Duty) -> bool:
+        times = (self.expressions[t] for t in duty.times)
+        return any(t.type != "URGENCY" and 0 <= t.start - duty.start <= _NEAR for t in times)
 
     def _openings(self) -> dict[int, list[int]]:
         """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
@@ -414,8 +417,10 @@ class DeadlineJudge(DeadlineWords):
                 found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
         return found
 
-    def _reported(self, expression: Expression) -> bool:
+    def _reported(self, n: int, expression: Expression) -> bool:
         """Tell whether its sentence speaks of the past, which sets nobody a limit."""
+        if n in self.governed and expression.relation == "BEFORE" and self.ctx.anchor is None:
+            return False  # "cung cấp danh sách tàu đã bán trước ngày 25/5"
         reported = self._told_as_past(expression)
         return reported and not self.contexts["at_latest"].search(self._before(expression))
 

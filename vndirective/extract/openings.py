@@ -172,7 +172,8 @@ class Openings(Phrases):
                 says = last in self.found.saying or last in self.found.performatives
                 if says and len(subjects) > 1 and i in self.found.addressing:
                     continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
-                if subjects and (says or self.verb(last, end, operative) is not None):
+                acts = says or self.may(last, end) or self.verb(last, end, operative) is not None
+                if subjects and acts:
                     return k + 1
                 musts = self.cues_in(j + 1, min(end, j + _NEAR_PLACE)) if self.news else ()
                 if self.news and self.after_writing(j, end) > j:

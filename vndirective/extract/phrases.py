@@ -203,7 +203,9 @@ class Phrases(Landmarks):
         if self.opener(i, end) or not self.bearing(i, listed):
             return None
         passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
-        for k in range(i + 1, min(end, i + _LONGEST) + 1):
+        noun = self.cues.bearer_nouns.match(self.tokens, i)
+        # "nhóm nghiên cứu": a verb in the noun is none
+        for k in range(noun[0] if noun else i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:
                 break
             if self.keys[k] in ("sẽ", "bị", "thì", "đã") and not self.modal(k, end):
