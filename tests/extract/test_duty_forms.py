@@ -16,7 +16,7 @@ OPENINGS = [
     ("with whose help", directive("1. Cùng với Trạm Y tế rà soát sổ tiêm."), [must("Cùng với Trạm Y tế rà soát sổ tiêm", coordinated_with=["Trạm Y tế"])]),
     ("beside a deed", directive("1. Bên cạnh việc tiêm, mở thêm điểm xét nghiệm."), [must("mở thêm điểm xét nghiệm")]),
     ("by what means", directive("1. Bằng nhiều hình thức, tuyên truyền đến từng hộ."), [must("tuyên truyền đến từng hộ")]),
-    ("means behind the subject", directive("1. Người báo tin bằng điện thoại phải xưng tên."), [must("xưng tên", "Người")]),
+    ("means behind the subject", directive("1. Người báo tin bằng điện thoại phải xưng tên."), [must("xưng tên", "Người báo tin")]),
     ("what is achieved", directive("1. Phát huy được sức dân khi làm đường."), [must("Phát huy được sức dân khi làm đường", condition="khi làm đường")]),
     ("when, with need", directive("1. Khi đốt nương cần báo thôn."), [must("báo thôn", condition="Khi đốt nương")]),
     ("a bullet that a scan blurred", directive("1. Trạm Y tế:\n_ Rà soát tủ thuốc.\n~ Kiểm kê hóa chất."), [must("Rà soát tủ thuốc", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),

@@ -130,6 +130,7 @@ class ActorLexicon:
     attending: Trie[bool]
     manner: frozenset[str]
     verbs_too: frozenset[str]
+    measures: frozenset[str]
     only_counted: frozenset[str]
     not_actors: Trie[bool]
     events: Trie[bool]
@@ -404,6 +405,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         attending=_words(group["attending"]),
         manner=frozenset(group["manner"]),
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
+        measures=frozenset(fold(w) for w in group["measures"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
         not_actors=not_actors,
         events=events,

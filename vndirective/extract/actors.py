@@ -135,6 +135,8 @@ class _Walk:
             other = scan.found.not_actors.get(at)
             if other is not None:
                 return other[0]
+        if key == "lãnh" and not capital and self._behind_a_body(at):
+            return at + 2  # "Đảng ủy phường | lãnh đạo | các chi bộ …"
         if key == "các" and at + 1 in scan.found.territories:
             places = self._acting_territory(at + 1, several=True)
             if places:
@@ -184,6 +186,17 @@ class _Walk:
         # "gặp đ/c | Lộc": the title of a person
         titles = self.scan.key(noun[0] - 1) in self.scan.lex.title_ends
         return noun[0] - (titles and self.scan.capital(noun[0]))
+
+    def _behind_a_body(self, at: int) -> bool:
+        """Tell whether a body is named right before token ``at``, which then is a verb."""
+        previous = self._found[-1] if self._found else None
+        return (
+            previous is not None
+            and previous.last == at
+            and previous.type == "ORG"
+            and self.scan.key(at + 1) == "đạo"
+            and self.scan.close(at)
+        )
 
     def _after_office(self, at: int) -> bool:
         """Tell whether an office ends right before token ``at``, on the same line."""
@@ -376,11 +389,14 @@ def _mottos(scan: Scan) -> list[Offsets]:
 
 
 def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Mention]:
-    """Add those who signed, whose names stand on a line of their own: "Phan Tâm"."""
+    """Add those who signed or wrote, whose names stand on a line of their own: "Phan Tâm"."""
     starts = [m.start for m in mentions]
     added = []
-    for signer in ctx.structure.frame.signers:
-        start, end = (ctx.view.map.to_view(at) for at in (signer.start, signer.end))
+    frame = ctx.structure.frame
+    wrote = [span for name, span in frame.fields if name == "author" and frame.kind == "news"]
+    names = [(signer.start, signer.end) for signer in frame.signers]
+    for own in (*names, *((span.start, span.end) for span in wrote)):
+        start, end = map(ctx.view.map.to_view, own)
         k = bisect_right(starts, start) - 1
         free = (k < 0 or mentions[k].end <= start) and (
             k + 1 == len(mentions) or mentions[k + 1].start >= end

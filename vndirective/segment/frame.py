@@ -15,7 +15,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
-from vndirective.segment.press import DATED, STAMP_LINE, byline, stamp
+from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, stamp
 
 __all__ = [
     "HEAD_LINES",
@@ -368,6 +368,8 @@ def _credits(lines: list[Line], roles: list[str]) -> None:
         near = i < _BYLINE or i >= last
         if near and roles[i] == "body" and (stamp(line.text) or (i and byline(line.text))):
             roles[i] = "byline"
+    if roles[-1] == "body" and pen_name(lines[-1].text):
+        roles[-1] = "byline"
 
 
 def _captions(lines: list[Line], roles: list[str]) -> None:

@@ -10,7 +10,7 @@ from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
 from vndirective.segment.lines import Line
-from vndirective.segment.press import is_interview, news_words, press_points, stamp
+from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
 __all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
 
@@ -25,6 +25,8 @@ _REPORTED = (
 _CRAWLED_LINES, _CRAWLED = 2, 1000
 #: … and at least so many credits and reported sayings.
 _CRAWLED_POINTS = 3
+# Below the title of a study: "ThS. Ninh Thế Hoan, Trường Chính trị tỉnh", "Tóm tắt: …"
+_STUDY = r"(?:(?:pgs|gs|ts|ths|ncs)[.,]\s?)+\w[^.;:!?]{0,100}\Z|tóm tắt\s*:"
 #: How long the title of a speech may be.
 _TITLE = 250
 
@@ -75,6 +77,7 @@ def is_news(lines: list[Line]) -> bool:
     first = next((line for line in lines[:3] if not stamp(line.text)), first)
     if first.marker or (first.upper and (not press or _opens_with_kind(first))):
         return False
+    press += 2 * pen_name(lines[-1].text)
     if kind_of_headline([first]):
         # what a page with a stamp reproduces is a document still
         press = 0
@@ -125,6 +128,8 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     text = fold("\n".join(line.text for line in lines))
     top = [fold(line.text) for line in lines[:HEAD_LINES]]
     if any(t.startswith("tham luận") or "bài tham luận" in t[:60] for t in top[:6]):
+        return "seminar_paper"
+    if lines and _title(lines[0]) and any(compiled(_STUDY).match(t) for t in top[1:6]):
         return "seminar_paper"
     if any(
         t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in map(_title, lines[:4])

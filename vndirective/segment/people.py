@@ -13,7 +13,7 @@ from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.lines import Line
-from vndirective.segment.press import DATED, byline, stamp
+from vndirective.segment.press import DATED, byline, pen_name, stamp
 
 __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
 
@@ -103,6 +103,9 @@ def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool
         if looks_like_name(line.text) and stamp(under.text):
             found["author"] = (line.text, line.start, line.end)
             return True
+    if pen_name(lines[-1].text):
+        found["author"] = (lines[-1].text, lines[-1].start, lines[-1].end)
+        return True
     return False
 
 

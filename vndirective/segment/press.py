@@ -20,6 +20,7 @@ __all__ = [
     "is_interview",
     "is_rubric",
     "news_words",
+    "pen_name",
     "press_points",
     "stamp",
 ]
@@ -50,6 +51,9 @@ _DATELINE = (
     rf"\((?!(?:[IVX]+|\d+)\)){_NAME}\)\s*[-–]\s*\S"
     r"|[A-ZĐ][\w.]{1,5}\s*[-–]\s*(?i:sáng|trưa|chiều|tối|đêm|ngày|hôm\s+nay|vừa\s+qua)\s"
 )
+# "NHẬT LINH", "H.T": whether that is a name is told by where it stands
+_PEN = r"(?:[A-ZÀ-ỸĐ]\.\s?){1,3}[A-ZÀ-ỸĐ]|PV|[^\W\d_]{2,7}(?:\s[^\W\d_]{1,7}){1,3}"
+_PEN_NAME = 30
 #: In how many lines at the top and at the end the press says when, where and who.
 _TOP, _END = 8, 6
 #: How far into a line it may be said who speaks.
@@ -92,6 +96,12 @@ def byline(text: str) -> tuple[int, int] | None:
         if match and _named(match["names"]):
             return match.span("names")
     return None
+
+
+def pen_name(text: str) -> bool:
+    """Tell whether a last line is who wrote an article: "NHẬT LINH", "H.T"."""
+    name = text.strip(" .")
+    return len(name) <= _PEN_NAME and name.isupper() and bool(compiled(_PEN).fullmatch(name))
 
 
 def stamp(text: str) -> re.Match[str] | None:
