@@ -10,14 +10,12 @@ from enum import Enum
 
 from vndirective.extract.orders import FORBIDS, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.topics import Topics
+from vndirective.extract.topics import WHICHEVER, Topics
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
 #: Rules of clauses in which somebody asks.
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
-#: How many tokens may open with "Đơn vị *nào* …".
-_WHICHEVER = 5
 #: How many may say what another one says.
 _TOLD_BY = 4
 
@@ -160,18 +158,21 @@ class Reader(Topics):
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self.anybody(who, after)
         whichever = next((k for k in range(i + 1, end) if self.keys[k] == "nào"), end)
-        anybody = anybody or whichever < i + _WHICHEVER  # "Xã nào để …, thì …"
+        anybody = anybody or whichever < i + WHICHEVER  # "Xã nào để …, thì …"
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
+            if self.keys[k] == "thì" and who and after == k:
+                # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
+                if (verb := self.verb(k + 1, end, operative)) is None:
+                    return None
+                return self._told(who, verb, end, operative, speakers)
             if self.keys[k] == "thì":
                 clause = self._core(k + 1, end, operative, speakers)
-                if clause is not None and who and after == k:  # "Thuế tỉnh *thì* quản lý chặt …"
-                    clause.bearers = clause.bearers or who
-                elif clause is not None:
+                if clause is not None:
                     clause.condition = (i, k)
                     acts = bool(who) and self.keys[i] not in self.cues.places
-                    if not clause.bearers and acts and whichever < min(k, i + _WHICHEVER):
+                    if not clause.bearers and acts and whichever < min(k, i + WHICHEVER):
                         clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
                 return clause
         return None
@@ -180,12 +181,14 @@ class Reader(Topics):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "Nơi *nào* để tái diễn, chủ tịch xã nơi đó phải giải trình": a condition, a comma, who."""
-        if "nào" not in self.keys[i + 1 : i + _WHICHEVER]:
+        if "nào" not in self.keys[i + 1 : i + WHICHEVER]:
             return None
         for k in marks:
             if self.keys[k] != ",":
                 return None
-            if self.charged_at(k + 1, end, must=True):
+            # "hệ thống nào quá hạn, tạm ngắt khỏi mạng"
+            orders = operative and self.opener(k + 1, end)
+            if orders or self.charged_at(k + 1, end, must=True):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:
                     clause.condition = (i, k)

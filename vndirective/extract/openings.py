@@ -157,7 +157,8 @@ class Openings(Phrases):
                 orders = self.opener(j, end)
                 if orders and conditional and key == "," and self._must_before(i, k):
                     return None  # "Khi nhận tin báo phải có mặt để lập biên bản, | đình chỉ …"
-                if orders and conditional and key == "," and self._ends_verb(k):
+                when = conditional or self.is_condition(i, k)
+                if orders and when and key == "," and self._ends_verb(k):
                     listed = listed or k + 1  # "nếu cần sửa đổi, bổ sung quy chế, các sở …"
                     continue
                 if (
@@ -339,7 +340,7 @@ class Openings(Phrases):
             i = after if others and self.modal(after, end) else i
         if (opening := self.opening_time(i, end)) is not None:
             i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
-        i = self._after_aside(i, end)
+        i = self._after_when(self._after_aside(i, end), end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
         if self.cue(i, end) is not None or (operative and self.opener(i, end)):
@@ -376,6 +377,13 @@ class Openings(Phrases):
             if k in self.at and not in_office:
                 return None
         return None
+
+    def _after_when(self, i: int, end: int) -> int:
+        """Return the verb behind a condition between commas: "Công an tỉnh, khi có tin, *xác minh* …"."""
+        if i + 1 >= end or self.keys[i] != "," or i + 1 not in self.found.conditions:
+            return i
+        commas = (k + 1 for k in self.marks_in(i + 1, end) if self.keys[k] == ",")
+        return next((k for k in commas if self.opener(k, end) or self.cue(k, end)), i)
 
     def _after_aside(self, i: int, end: int) -> int:
         """Return the verb behind what a subject has, has not done yet, or is in charge of.

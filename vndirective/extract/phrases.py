@@ -19,6 +19,8 @@ _CLOSERS = frozenset(',;:.()“”"…/')
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 _LIST = 150
+#: How far behind leaders their modal may stand, others listed between, in tokens.
+_LEADERS = 18
 #: How many tokens may link two of a list: ", và cùng".
 _LONGEST_LINK = 4
 #: How many tokens the name of a place has, at most, and one more: "Hà Nội", "Bà Rịa - Vũng Tàu".
@@ -200,8 +202,10 @@ class Phrases(Landmarks):
         if self.keys[i] == "các" and i + 1 in self.at:  # "Các Bộ Y tế, Nội vụ": one by one
             index = self.at[i + 1]
             return Phrase(i + 1, self.mentions[index].last, index)
-        if self.opener(i, end) or not self.bearing(i, listed):
+        if (self.opener(i, end) and not self._leaders(i, end)) or not self.bearing(i, listed):
             return None
+        if self.keys[i] in self.cues.places and self.keys[i + 1 : i + 2] != ["nào"]:
+            return None  # "Nơi để đồ phải cách phòng thi 25 mét"
         passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
         noun = self.cues.bearer_nouns.match(self.tokens, i)
         # "nhóm nghiên cứu": a verb in the noun is none
@@ -225,6 +229,15 @@ class Phrases(Landmarks):
                     return None
                 return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
         return Phrase(i, passive, None) if passive is not None else None
+
+    def _leaders(self, i: int, end: int) -> bool:
+        """Tell leaders who must act from "lãnh đạo" as a verb: "Lãnh đạo điểm thi *phải* …"."""
+        if self.keys[i : i + 2] != ["lãnh", "đạo"]:
+            return False
+        must = next(
+            (k for k in self.cues_in(i + 2, min(end, i + _LEADERS)) if self.modal(k, end)), i
+        )
+        return must > i and not any(self.keys[k] in (";", ":", ".") for k in range(i, must))
 
     def _when(self, k: int) -> bool:
         """Tell whether a time starts at token ``k``, with its preposition or without."""

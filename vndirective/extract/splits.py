@@ -271,4 +271,10 @@ class Splits(Openings):
             or (opening is not None and self.opener(self.skip(opening[1], end), end))
             or self.plain_not(i, end)
             or self.may(i, end)
+            or self._may_ask(i, end)
         )
+
+    def _may_ask(self, i: int, end: int) -> bool:
+        """Tell whether a right to ask somebody starts here: "; được yêu cầu các xã cung cấp …"."""
+        act = self.found.performatives.get(i + 1) if self.keys[i] == "được" else None
+        return act is not None and bool(self.subjects(act[0], end)[0])

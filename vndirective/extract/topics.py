@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from vndirective.extract.cues import Cue, cue_named
 from vndirective.extract.openings import STRICT
-from vndirective.extract.orders import LABEL, TOPIC, Clause
+from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.told import Told
 
-__all__ = ["Topics"]
+__all__ = ["WHICHEVER", "Topics"]
 
 #: What a topic before its modal does not run over.
 _ENDS_TOPIC = frozenset(';:“"(')
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
+#: How many tokens may open with "Đơn vị *nào* …".
+WHICHEVER = 5
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -32,11 +34,13 @@ class Topics(Told):
         if self.cues.demanding.match(self.tokens, i) is not None:
             return None
         bearers, after = self.subjects(i, end)
+        # "Điểm thi *nào* có tình huống bất thường phải báo ngay"
+        whichever = "nào" in self.keys[i + 1 : i + WHICHEVER]
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
-            told = key in self.cues.past and i not in self.found.conditions
+            told = key in self.cues.past and i not in self.found.conditions and not whichever
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:
@@ -88,9 +92,12 @@ class Topics(Told):
     def _right_before(self, i: int, k: int) -> list[Phrase]:
         """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
         n = self.last_mention(i, k)
-        if n is None or self.mentions[n].last != k or self.keys[self.mentions[n].first - 1] != ",":
-            return []
-        return [Phrase(self.mentions[n].first, k, n)]
+        if n is not None and self.mentions[n].last == k:
+            first = self.mentions[n].first
+            return [Phrase(first, k, n)] if self.keys[first - 1] == "," else []
+        commas = [m for m in self.marks_in(i, k) if self.keys[m] == ","]
+        who, after = self.subjects(commas[-1] + 1, k) if commas else ([], k)
+        return who if after == k else []  # "Mua phải hàng hỏng, *khách* có quyền …"
 
     def _frees(self, k: int) -> bool:
         """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""
@@ -191,7 +198,10 @@ class Topics(Told):
     def modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
         stop = min(end, verb + TOPIC)
-        for k in self.cues_in(verb + 1, next(iter(self.marks_in(verb, stop)), stop)):
+        stop = next(iter(self.marks_in(verb, stop)), stop)
+        if (let := next((k for k in range(verb + 1, stop) if self.may(k, end)), None)) is not None:
+            return let, (let + 1, MAY, False)  # "Thành viên có ý kiến khác *được* bảo lưu"
+        for k in self.cues_in(verb + 1, stop):
             found = self.cue(k, end)
             if (
                 found
