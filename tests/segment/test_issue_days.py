@@ -14,6 +14,8 @@ HEADS = [
     ("with its hour", "CHỦ TỊCH UBND XÃ ĐỒNG LAU\nCÔNG ĐIỆN\nVề việc ứng phó mưa lớn\n14 giờ 00 ngày 22/10/2025", "2025-10-22"),
     ("in brackets", "UBND XÃ ĐỒNG LAU\nKẾ HOẠCH\nSố hóa sổ hộ tịch\n(Ban hành ngày 15/9/2025)", "2025-09-15"),
     ("on the line of a party number", "ĐẢNG ỦY XÃ ĐỒNG LAU\n* Số 15-HD/ĐU\nngày 21 tháng 8 năm 2025\nHƯỚNG DẪN\nsinh hoạt chi bộ", "2025-08-21"),
+    ("with place and hour", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ XÃ ĐỒNG LAU\nSố 07/CĐ-BCH\nĐồng Lau, 22h15' ngày 11/9/2025\n\nCÔNG ĐIỆN\nVề việc xả lũ", "2025-09-11"),
+    ("in figures alone", "TRẠM Y TẾ XÃ ĐỒNG LAU\nSố: 118 /KH-TYT\n02/10/2025\n\nKẾ HOẠCH triển khai bệnh án điện tử", "2025-10-02"),
     ("no day", "UBND XÃ ĐỒNG LAU\nCHỈ THỊ\nVề giữ gìn đường làng", None),
 ]  # fmt: skip
 

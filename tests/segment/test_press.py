@@ -38,7 +38,7 @@ REPORTS = [
     ("byline of an office", f"{HEADLINE}\n{CANAL}\n{LATER}\nTin, ảnh: Phòng Văn hóa - Xã hội", NOBODY),
     ("who concluded", f"{HEADLINE}\nKết luận cuộc họp, Chủ tịch UBND xã Vi Thị Nhạn yêu cầu các thôn dọn kênh.\n{LATER}", NOBODY),
     ("who spoke, with an office behind the name", f"{HEADLINE}\nPhát biểu chỉ đạo hội nghị, đồng chí Vi Thị Nhạn, Chủ tịch UBND xã đề nghị các thôn dọn kênh.\n{LATER}", NOBODY),
-    ("a day without hour", f"{HEADLINE}\n12/03/2025\nCác thôn dọn kênh.\n{LATER}", {"kind": "other"}),
+    ("a day without hour", f"{HEADLINE}\n12/03/2025\nCác thôn dọn kênh.\n{LATER}", {"kind": "other", "issued_on": "2025-03-12"}),
     ("somebody with an office quoted", f"{HEADLINE}\n12/03/2025 16:45\nÔng Lò Văn Cấn, Trưởng bản Huổi Lướt cho biết, bản dọn kênh mỗi tháng một lần.\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
     ("somebody quoted by his first name", f"{HEADLINE}\n12/03/2025 16:45\nTheo ông Cấn, bản dọn kênh mỗi tháng một lần.\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),
     ("a caption with an office", f"{HEADLINE}\n12/03/2025 16:45\nLò Văn Cấn, Trưởng bản Huổi Lướt\n{CANAL}\n{LATER}", {**NOBODY, "issued_on": "2025-03-12"}),

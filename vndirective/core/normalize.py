@@ -41,7 +41,8 @@ _NUMBERED = re.compile(
     re.I,
 )
 # "ngày 15 tháng" / "12 năm 2025" and "tháng 12 năm" / "2025" are one date, wherever it was broken.
-_HALF_DATE = re.compile(r"\b(?:ngày|tháng|năm)\Z", re.I)
+# "hằng tháng" is whole.
+_HALF_DATE = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )\b(?:ngày|tháng|năm)\Z", re.I)
 #: What a row of a table opens with, whatever the row above ends with: "… | Hoàn thành trước ngày".
 _ROW = re.compile(r"\d{1,3}\.? ?\|")
 # … and first syllables of names that are written with a second capital.
@@ -71,6 +72,8 @@ _CUT_MARKERS = frozenset(
 )
 #: Units that are headed by the line below their marker.
 _HEADED = frozenset(("part", "chapter", "section", "subsection", "article", "appendix"))
+#: A line shorter than this may be the cell of a table.
+_CELL = 30
 #: How much longer than a wrapped line one is that was not wrapped.
 _LONGER = 1.5
 #: Capitals are wider: fewer of them fit on a line.
@@ -144,6 +147,8 @@ class _Wraps:
             return self.hard and self._carries(above, below, marker, opening, last)
         alone = parse_marker(above.text) if len(above.text) < 12 else None
         if alone is not None and alone.end == len(above.text):
+            if alone.family == "bullet" and first.isdigit() and len(below.text) < _CELL:
+                return False  # "-", an empty cell, above "01/6 - 15/8"
             # "Điều 1" and "Chương I" are headed by the line below, "2.1." goes on with it
             return alone.family not in _HEADED or above.text[-1] in ".:"
         if above.opens_bold and self.hard:
@@ -155,7 +160,7 @@ class _Wraps:
             # After ";" or ":" small letters may open an unmarked item; a full line went on.
             full = self.hard and _with_next_word(above, below) >= self._width
             return last not in _TERMINAL or (last in ";:" and full)
-        if first.isdigit() and _HALF_DATE.search(above.text[-6:]):
+        if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
             return True
         if not self.hard or last in _TERMINAL:
             return False

@@ -107,7 +107,7 @@ def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
             if table is not None and not (k >= 0 and told[k][0] < start < told[k][1]):
                 table = None
             continue
-        i, stop = tokens.first_at(line.start), tokens.first_at(line.end)
+        i, stop = _row_of(ctx, n)
         cells = [(i, i)] * _bars_in_front(ctx.view.raw, start) + _cells(tokens, i, stop)
         headings = [_heading(tokens, a, b) for a, b in cells]
         kinds = None if _is_numbered(tokens, cells) else _columns(headings)
@@ -128,6 +128,22 @@ def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
             table.rows.append((n, cells))
         under_head = False
     return found
+
+
+def _row_of(ctx: Context, n: int) -> _Cell:
+    """Return the tokens of a row, without the number that a task begins with: "3.1 Rà soát | …".
+
+    A heading may hold the head of the table in brackets: "3. Phân công (nội dung | đầu mối | …)".
+    """
+    tokens, line = ctx.tokens, ctx.structure.lines[n]
+    i, stop = tokens.first_at(line.start), tokens.first_at(line.end)
+    first = ctx.line_tokens[n][0]
+    bar = next(k for k in range(i, stop) if tokens.keys[k] == _BAR)
+    opening = next((k for k in range(i, bar) if tokens.keys[k] == "("), None)
+    if opening is not None and tokens.keys[stop - 1] == ")":
+        return opening + 1, stop - 1
+    numbered = line.marker is not None and line.marker.family in ("decimal", "multi")
+    return (first if numbered and first < bar else i), stop
 
 
 def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:

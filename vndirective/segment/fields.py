@@ -191,7 +191,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
 
 def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
     """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
-    day = rf"(?:(?:hồi|lúc)\s\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
+    day = rf"(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
     date = compiled(rf"(?P<place>{_PLACE})\s?,\s+{day}").search(cell.text, start)
     if date is None and is_place_and_date(cell.text[start:].lstrip()):
         # "Hà Nội ngày …", with nothing else in its cell

@@ -41,16 +41,17 @@ _FORM_FOOT = 200
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
-_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:hồi|lúc)\s\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
+_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
 # "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"
 _DAY_ALONE = (
     r"\W*(?:(?i:ban\s+hành|ký)\s+)?(?:(?i:hồi|lúc)\s+)?"
     r"(?:\d{1,2}\s?(?i:giờ|h|:)(?:\s?\d{1,2})?(?:\s(?i:phút))?,?\s+)?"
-    rf"(?P<date>(?=(?i:ngày)\s){DATED})\W*"
+    rf"(?P<date>(?=(?i:ngày)\s|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){DATED})\W*"
 )
 # "Hà Nội, ngày 5/4/2024": only behind a comma, since a title may end in a day
 _PLACE_AND_DAY = (
-    r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
+    r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*"
+    r"(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
 )
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
