@@ -50,6 +50,18 @@ WHEN = [
     ("a phase in a heading", directive("1. Chuẩn bị (từ ngày 20/3 đến ngày 20/4/2024)\na) Trạm Y tế in tờ rơi."), [must("in tờ rơi", "Trạm Y tế", deadlines=["ngày 20/3 đến ngày 20/4/2024"])]),
 ]  # fmt: skip
 
+MORE = [
+    ("leaders who must, among others", directive("1. Lãnh đạo điểm thi, cán bộ coi thi đều không được mang điện thoại."), [never("mang điện thoại", ...)]),
+    ("whichever must, at once", directive("1. Điểm thi nào mất điện phải báo xã ngay."), [must("báo xã ngay", "Điểm thi", condition="Điểm thi nào mất điện")]),
+    ("whichever, an order", directive("1. Trạm Y tế theo dõi máy chủ; máy nào quá hạn, tạm ngắt khỏi mạng."), [must("theo dõi máy chủ", "Trạm Y tế"), must("tạm ngắt khỏi mạng", "^Trạm Y tế", condition="máy nào quá hạn")]),
+    ("under a condition, between commas", directive("1. Công an xã, khi có tin báo, xác minh trong 2 ngày."), [must("xác minh trong 2 ngày", "Công an xã", condition="khi có tin báo", deadlines=["2 ngày"])]),
+    ("who should, then", directive("1. Các thôn làm đường, còn Hội đồng nhân dân xã thì nên giám sát vốn."), [must("làm đường", "Các thôn"), asked("giám sát vốn", "Hội đồng nhân dân xã")]),
+    ("a right to ask", directive("1. Công an xã rà soát máy chủ; được yêu cầu các thôn nộp nhật ký."), [must("rà soát máy chủ", "Công an xã"), may("yêu cầu các thôn nộp nhật ký", "^Công an xã")]),
+    ("when all of an item is due", directive("1. Việc của chi bộ:\n- Bổ sung biên bản;\n- Thu đủ đảng phí.\nCác việc ở mục này hoàn thành chậm nhất ngày 30/4/2024."), [must("Bổ sung biên bản", ..., deadlines=["ngày 30/4/2024"]), must("Thu đủ đảng phí", ..., deadlines=["ngày 30/4/2024"])]),
+    ("a table headed in brackets", directive("1. Phân công (nội dung | đầu mối | phối hợp | thời gian)\n1.1 Kiểm kê máy tính | Trạm Y tế | các thôn | trước 10/10/2024\n1.2 Sao lưu sổ | Công an xã | | tháng 11/2024"), [must("Kiểm kê máy tính", "^Trạm Y tế", coordinated_with=["^các thôn"], deadlines=["10/10/2024"]), must("Sao lưu sổ", "^Công an xã", deadlines=["tháng 11/2024"])]),
+    ("a stacked table with an empty cell", directive("TT\nNội dung công việc\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời hạn\n1\nMở lớp dạy bơi\nTrạm Y tế\n-\n01/6 - 15/8\n2\nRào chắn ao\nCông an xã\nCác thôn\nNgày 25 hằng tháng\n3\nCắm biển\nCông an xã\nCác thôn\nTháng 4/2024"), [must("Mở lớp dạy bơi", "^Trạm Y tế", deadlines=["01/6 - 15/8"]), must("Rào chắn ao", "^Công an xã", deadlines=["Ngày 25 hằng tháng"]), must("Cắm biển", "^Công an xã", deadlines=["Tháng 4/2024"])]),
+]  # fmt: skip
+
 LISTS = [
     ("announced with a full stop", directive("Các thôn cần thực hiện các giải pháp lâu dài.\nThứ nhất, trồng lại rừng.\nThứ hai, làm hồ chứa."), [must("trồng lại rừng", "^Các thôn"), must("làm hồ chứa", "^Các thôn")]),
     ("what was announced before", directive("Các thôn cần thực hiện các nhiệm vụ nêu trên.\n1. Trạm Y tế kiểm kê thuốc."), [must("thực hiện các nhiệm vụ nêu trên", "Các thôn"), must("kiểm kê thuốc", "Trạm Y tế")]),
@@ -57,6 +69,6 @@ LISTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), cases([*TOPICS, *WHO, *WHEN, *LISTS]))
+@pytest.mark.parametrize(("text", "expected"), cases([*TOPICS, *WHO, *WHEN, *MORE, *LISTS]))
 def test_duties(text: str, expected: list[Duty]) -> None:
     assert found(text, expected) == expected

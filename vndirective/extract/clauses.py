@@ -162,7 +162,7 @@ class Reader(Topics):
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
-            if self.keys[k] == "thì" and who and after == k:
+            if self.keys[k] == "thì" and who and after == k and whichever > k:
                 # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
                 if (verb := self.verb(k + 1, end, operative)) is None:
                     return None
@@ -187,7 +187,7 @@ class Reader(Topics):
             if self.keys[k] != ",":
                 return None
             # "hệ thống nào quá hạn, tạm ngắt khỏi mạng"
-            orders = operative and self.opener(k + 1, end)
+            orders = operative and self.opener(k + 1, end) and not self.cues_in(i + 1, k)
             if orders or self.charged_at(k + 1, end, must=True):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:

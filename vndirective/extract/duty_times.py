@@ -18,6 +18,8 @@ __all__ = ["DutyTimes"]
 
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
+#: What tasks are called where a line speaks of them, and how far behind it is said which, in tokens.
+_TASKS, _NAMED = (["việc"], ["nội"], ["nhiệm"], ["công"]), 9
 #: How many tokens the words have that say when something must be finished: "hoàn thành trước".
 _FINISHED = 3
 
@@ -38,6 +40,10 @@ class DutyTimes:
         if reader.found.until.get(i):
             # "Thời hạn giải quyết phải được niêm yết" is a duty
             return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
+        if (verb := self._behind_tasks(i, end)) > i:
+            inside = self.inside(verb, end)
+            done = reader.keys[verb : verb + 2] == ["hoàn", "thành"]
+            return done and bool(inside) and self.ends_clause(self.times[inside[-1]], end)
         finished = reader.found.finished.get(i)
         if finished is None:
             return False
@@ -49,6 +55,15 @@ class DutyTimes:
         first = self.ctx.tokens.first_at(self.times[inside[0]].start)
         between = reader.keys[finished[0] : first]
         return all(key in reader.cues.before_time for key in between)
+
+    def _behind_tasks(self, i: int, end: int) -> int:
+        """Return the verb of "Các việc ở mục này *hoàn thành trước ngày 30/4*", else ``i``."""
+        reader = self.reader
+        if i not in reader.found.quantifiers or reader.keys[i + 1 : i + 2] not in _TASKS:
+            return i
+        named = (k for k in range(i + 2, min(end, i + _NAMED)) if reader.keys[k] in ("này", "trên"))
+        at = next(named, i)
+        return at + 1 + (reader.keys[at + 1 : at + 2] == ["phải"]) if at > i else i
 
     def ends_clause(self, expression: Expression, end: int) -> bool:
         """Tell whether nothing follows an expression before a token."""

@@ -263,6 +263,7 @@ class Landmarks:
         return (
             i + 1 < end
             and self.keys[i] == "được"
+            and self.keys[i - 1] not in ("không", "chưa")
             and self.cue(i, end) is None
             and self.cues.benefits.match(self.tokens, i + 1) is not None
         )

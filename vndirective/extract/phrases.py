@@ -208,6 +208,8 @@ class Phrases(Landmarks):
             return None  # "Nơi để đồ phải cách phòng thi 25 mét"
         passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
         noun = self.cues.bearer_nouns.match(self.tokens, i)
+        if noun is not None and self.keys[i] == "lãnh":  # "lãnh đạo điểm thi"
+            noun = self.cues.bearer_nouns.match(self.tokens, noun[0]) or noun
         # "nhóm nghiên cứu": a verb in the noun is none
         for k in range(noun[0] if noun else i + 1, min(end, i + _LONGEST) + 1):
             if k >= end:

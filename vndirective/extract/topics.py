@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from vndirective.extract.cues import Cue, cue_named
-from vndirective.extract.openings import STRICT
 from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.told import Told
+from vndirective.extract.verbs import STRICT
 
 __all__ = ["WHICHEVER", "Topics"]
 
@@ -35,7 +35,11 @@ class Topics(Told):
             return None
         bearers, after = self.subjects(i, end)
         # "Điểm thi *nào* có tình huống bất thường phải báo ngay"
-        whichever = "nào" in self.keys[i + 1 : i + WHICHEVER]
+        whichever = next(
+            (k for k in range(i + 1, i + WHICHEVER) if self.keys[k : k + 1] == ["nào"]), 0
+        )
+        if whichever and not bearers and self.bearing(i):
+            bearers = [Phrase(i, whichever, self.at.get(i))]
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
@@ -48,41 +52,55 @@ class Topics(Told):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
-                if self._frees(k):
-                    return None
-                goes_through = self.news and k - 1 in self.found.honorifics
-                if (goes_through or self.found.first_person.get(i)) and found[1].keep is None:
-                    return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
-                # "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …"
-                # "Dự thảo các văn bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm"
-                thing = self.keys[i] in self.cues.products and any(
-                    j in self.time_at for j in range(found[0], end)
-                )
-                deed = (thing or self.found.deeds.get(i) is not None) and (
-                    self.opener(found[0], end) or self.keys[found[0] : found[0] + 1] == ["được"]
-                )
-                # "Khi đốt nương *cần* báo thôn"
-                when = i in self.found.conditions and self.opener(found[0], end)
-                place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
                 if self.news and after in self.found.floor:
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
-                before = self._right_before(i, k)
-                bearers = bearers or ([place] if place else before)
-                bans = found[1].modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
-                if (
-                    found[1].strength < STRICT and not (deed or when or place or bans)
-                ) or self.keys[k - 1] in self.cues.not_before_modal:
-                    return None
-                return Clause(
-                    self.kept(k, *found),
-                    end,
-                    found[1],
-                    (k, found[0]),
-                    bearers if bearers and bearers[-1].last <= k else [],
-                    condition=self._before_then(i, k),
-                    rule="topic-modal",
-                )
+                clause = self._behind_topic(i, k, end, found, bearers)
+                if clause is not None and whichever:
+                    clause.condition = (i, k)
+                return clause
         return None
+
+    def _behind_topic(
+        self, i: int, k: int, end: int, found: tuple[int, Cue], bearers: list[Phrase]
+    ) -> Clause | None:
+        """Read the modal at token ``k`` behind a topic, unless it belongs to a part of that."""
+        action, cue = found
+        if self._frees(k) or self.keys[k - 1] in self.cues.not_before_modal:
+            return None
+        goes_through = self.news and k - 1 in self.found.honorifics
+        if (goes_through or self.found.first_person.get(i)) and cue.keep is None:
+            return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
+        place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
+        before = self._right_before(i, k)
+        far = (
+            cue.strength >= STRICT
+            or self._thing_or_deed(i, action, end)
+            or (i in self.found.conditions and self.opener(action, end))  # "Khi đốt nương *cần* …"
+            or place is not None
+            or cue.modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
+            or (bool(before) and cue.modality == "permission")
+        )
+        if not far:
+            return None
+        who = bearers or ([place] if place else before)
+        return Clause(
+            self.kept(k, action, cue), end, cue, (k, action),
+            who if who and who[-1].last <= k else [],
+            condition=self._before_then(i, k), rule="topic-modal",
+        )  # fmt: skip
+
+    def _thing_or_deed(self, i: int, action: int, end: int) -> bool:
+        """Tell a topic that something must be done about: a deed, or a paper with a deadline.
+
+        "Việc bốc mộ cần báo trước …", "Hoạt động rửa đường cần được ưu tiên …", "Dự thảo các văn
+        bản cần hoàn chỉnh trước ngày …", not "Danh mục cần cắt giảm".
+        """
+        thing = self.keys[i] in self.cues.products and any(
+            j in self.time_at for j in range(action, end)
+        )
+        return (thing or self.found.deeds.get(i) is not None) and (
+            self.opener(action, end) or self.keys[action : action + 1] == ["được"]
+        )
 
     def _before_then(self, i: int, k: int) -> tuple[int, int] | None:
         """Return the condition in "Giáo viên, *nếu muốn dạy thêm* thì phải …"."""

@@ -1,0 +1,175 @@
+"""The verb of who must act: behind times, asides and conditions that part it from its subject.
+
+"Sở Nội vụ, theo chức năng, trong tháng 4 | *phải* …", "Các hộ đã vi phạm *cần* tháo dỡ …".
+"""
+
+from __future__ import annotations
+
+from vndirective.extract.landmarks import PUNCTUATION
+from vndirective.extract.phrases import DASHES, Phrases
+from vndirective.extract.times import Expression
+
+__all__ = ["REACH", "STRICT", "Verbs"]
+
+#: From what strength on a modal is read at some distance from its subject.
+STRICT = 4
+#: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
+REACH = 30
+#: How many words may go on about the subject before its verb.
+_MODIFIERS = 4
+#: How long the words may be that say what somebody lacks or is in charge of, in tokens.
+_CHARGE = 12
+#: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
+_BEFORE_TIME = 6
+#: How many times may stand one behind another before a clause; `Reader.read` takes no more.
+_OPENINGS = 4
+
+
+class Verbs(Phrases):
+    """Finds the verbs of subjects in one document."""
+
+    def verb(self, i: int, end: int, operative: bool) -> int | None:
+        """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
+        while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
+            i += 1
+        if i >= end or self.found.negated.get(i):
+            return None  # "không phải nộp" frees somebody
+        i = self._after_dashes(self._after_above_all(i, end), end)
+        partners = self.found.coordinating.get(i)
+        if partners is not None and partners[1].startswith("cùng"):
+            # "Phòng A cùng với Viện B | cần sửa …"
+            others, after = self.subjects(partners[0], end)
+            i = after if others and self.modal(after, end) else i
+        if (opening := self.opening_time(i, end)) is not None:
+            i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
+        i = self._after_when(self._after_aside(i, end), end)
+        if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
+            return None
+        if self.cue(i, end) is not None or (operative and self.opener(i, end)):
+            # a capital goes on with the name: "Ban | Quản lý dự án"
+            named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
+            named = named and not self._strict_in_capitals(i, end)
+            return None if named and not self._begins_behind(i) else i
+        for k in range(i + 1, min(end, i + _MODIFIERS)):
+            # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
+            if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
+                break
+            if self.keys[k - 1] == "không" and self.keys[k] != "chỉ":
+                break
+            if self.found.adjuncts.get(k - 1):
+                break
+            if operative and (self.modal(k, end) or self.opener(k, end)):
+                return k
+        if self.keys[i] not in (",", ":", "(") and i not in self.found.adjuncts:
+            return None
+        conditional = i in self.found.conditions
+        # "Sở Y tế, với vai trò là đầu mối của cụm, *rà soát* …"
+        at = i + (self.keys[i] == ",")
+        in_office = self.cues.in_office.match(self.tokens, at) is not None
+        for k in range(i + 1, min(end, i + REACH)):
+            # "ngoài việc giữ rừng còn *phải* phát dọn …", "nếu dạy thêm thì *phải* báo cáo"
+            besides = self.keys[k - 1] in ("còn", "thì")
+            must = self.modal(k, end) if conditional or besides else None
+            if must and must[1].strength >= STRICT:
+                return k  # "các hộ khi dùng hè phố *phải* …"
+            if self.keys[k - 1] not in self.cues.before_verb:
+                continue
+            if self.cue(k, end) is not None or (operative and self.opener(k, end)):
+                return k
+            if k in self.at and not in_office:
+                return None
+        return None
+
+    def _after_when(self, i: int, end: int) -> int:
+        """Return the verb behind a condition between commas: "Công an tỉnh, khi có tin, *xác minh* …"."""
+        if i + 1 >= end or self.keys[i] != "," or i + 1 not in self.found.conditions:
+            return i
+        commas = (k + 1 for k in self.marks_in(i + 1, end) if self.keys[k] == ",")
+        return next((k for k in commas if self.opener(k, end) or self.cue(k, end)), i)
+
+    def _after_aside(self, i: int, end: int) -> int:
+        """Return the verb behind what a subject has, has not done yet, or is in charge of.
+
+        "Hộ có nhu cầu *đăng ký* …", "Các hộ đã vi phạm *phải* tháo dỡ …", "Các đơn vị chưa có báo cáo *khẩn trương gửi* …", "Các Phó Chủ
+        tịch theo lĩnh vực được phân công *đôn đốc* …"; ``i`` where nothing of the kind stands there.
+        """
+        having = self.cues.having.match(self.tokens, i)
+        if having is not None:
+            stop = min(end, i + _CHARGE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
+        if self.keys[i] == "đã":
+            stop = min(end, i + _CHARGE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            musts = (k for k in self.cues_in(i + 2, stop) if self.modal(k, end))
+            return next((k for k in musts if self.keys[k - 1] not in ("chưa", "không")), i)
+        lacks = self.keys[i] == "chưa"
+        if not (lacks or self.keys[i] == "theo"):
+            return i
+        for k in range(i + 2, min(end, i + (REACH if lacks else _CHARGE))):
+            if self.keys[k] in (PUNCTUATION - {","} if lacks else PUNCTUATION):
+                break
+            leads = (self.cues.adverbs if lacks else self.cues.charged).match(self.tokens, k)
+            if leads is not None and self.opener(leads[0], end):
+                return k if lacks else leads[0]
+        return i
+
+    def _after_above_all(self, i: int, end: int) -> int:
+        """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part."""
+        above_all = self.cues.above_all.match(self.tokens, i + 1) if self.keys[i] == "," else None
+        if above_all is None or above_all[0] >= end:
+            return i
+        after = above_all[0]
+        while (stressed := self.phrase(after, end, True)) is not None and stressed.last < end:
+            if self.keys[stressed.last] != ",":
+                return stressed.last
+            after = stressed.last + 1
+        return i
+
+    def _after_dashes(self, i: int, end: int) -> int:
+        """Return the token after an aside between dashes: "Sở A – theo chức năng – thẩm định …"."""
+        if self.keys[i] not in DASHES:
+            return i
+        closing = (k for k in range(i + 1, min(end - 1, i + REACH)) if self.keys[k] in DASHES)
+        return next(closing, i - 1) + 1
+
+    def _begins_behind(self, i: int) -> bool:
+        """Tell an order with a capital right behind who must act: "Chủ tịch UBND các xã | Tập trung …"."""
+        verb = self.cues.openers.match(self.tokens, i)
+        whole = verb is not None and verb[0] > i + 1 and not self.tokens.capitals[i + 1]
+        before = self.last_mention(0, i) if whole else None
+        return before is not None and self.mentions[before].last == i
+
+    def _strict_in_capitals(self, i: int, end: int) -> bool:
+        """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
+        modal = self.modal(i, end) if self.all_capitals(i) else None
+        return modal is not None and modal[1].strength >= STRICT
+
+    def opening_time(
+        self, i: int, end: int, more: int = _OPENINGS
+    ) -> tuple[Expression, int] | None:
+        """Return a time that opens a clause, and where it goes on.
+
+        Behind a comma in "Đến ngày 30/4, | rà soát …", at the verb in "Hằng quý | báo cáo …".
+        """
+        k = i
+        while k < min(end, i + _BEFORE_TIME) and k not in self.time_at:
+            if self.keys[k] not in self.cues.before_time:
+                return None
+            k += 1
+        if (when := self.time_at.get(k)) is None:
+            return None
+        after = self.tokens.first_at(when.end)
+        if self.keys[after : after + 1] == ["("]:
+            # "Hằng tháng (trước ngày 20), báo cáo …"
+            after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
+        if after < end and self.keys[after] == ",":
+            return when, after + 1
+        # "Năm 2020 tổ chức 12 lớp" looks back
+        placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
+        goes_on = placed and (
+            self.opener(after, end)
+            or self.cue(after, end) is not None
+            or (more > 0 and self.opening_time(after, end, more - 1) is not None)
+        )
+        return (when, after) if goes_on else None
