@@ -21,6 +21,14 @@ LONG_ENOUGH = [
 ]  # fmt: skip
 
 WHOLE = [
+    ("a committee directs", "[O Đảng ủy phường] lãnh đạo [G các chi bộ] thu gom rác."),
+    ("who chairs a city", "[R Chủ tịch Hà Nội] giao [O Công an thành phố] rà soát."),
+    ("a city that asks", "[O Hà Nội] yêu cầu [G các trường] xét nghiệm."),
+    ("a commune that is said to", "[P Lò Thị Inh] cho biết [O xã] đã mở điểm trực."),
+    ("inspection and supervision", "[O Đoàn kiểm tra, giám sát] lập biên bản."),
+    ("standing board in short", "[O BTT Ủy ban MTTQ Việt Nam tỉnh] họp."),
+    ("departments without commas", "[G Các sở ngành liên quan] gửi số liệu."),
+    ("a member of a committee", "Phân công mỗi [G đảng ủy viên] phụ trách một bản."),
     ("team of several branches", "[O Tổ công tác liên ngành] kiểm tra quán."),
     ("inspection of several branches", "[O Đoàn kiểm tra liên ngành] kiểm tra quán."),
     ("those who preside", "Kính thưa [O Đoàn Chủ tịch]!"),

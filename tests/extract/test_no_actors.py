@@ -8,6 +8,12 @@ from tables import cases
 import vndirective as vd
 
 NO_ACTORS = [
+    ("cases counted", "Năm qua xảy ra 12 vụ, giảm so với năm trước."),
+    ("files counted", "Coi mỗi bộ hồ sơ như một việc lớn."),
+    ("measures without building", "Giải pháp phi công trình."),
+    ("records of data", "Xử lý các bản ghi lỗi và các trường dữ liệu."),
+    ("a meeting of staff", "Dự Hội nghị Người lao động năm 2026."),
+    ("auctions held", "Xác định giá đất tại khu vực tổ chức đấu giá."),
     ("a movement in quotation marks", "Hưởng ứng phong trào “Vì người nghèo”."),
     ("issuing in a heading", "BAN HÀNH QUY CHẾ"),
     ("the congress by its full name", "Dự Đại hội đại biểu toàn quốc lần thứ XV của Đảng."),

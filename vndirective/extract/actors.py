@@ -160,6 +160,8 @@ class _Walk:
                 return places[-1].last
         if mention is None and capital and key in lex.surnames:
             mention = person(scan, at, titled=False)
+        if mention is None and capital and (asks := self._place_that_asks(at)) is not None:
+            mention = asks
         if mention is None:
             if key == "các":
                 return self._names_of_list(at)
@@ -177,6 +179,14 @@ class _Walk:
         elif mention.type == "ORG":
             self._found += same_body_elsewhere(scan, mention)
         return self._found[-1].last
+
+    def _place_that_asks(self, at: int) -> Mention | None:
+        """Match a place that stands for its authority: "*Hà Nội* yêu cầu các trường …"."""
+        place = self.scan.found.places.get(at)
+        if place is None or not self._subject_place(at):
+            return None
+        asks = self.scan.cues.performatives.match(self.scan.tokens, place[0])
+        return self.scan.mention(at, place[0], "ORG") if asks is not None else None
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""

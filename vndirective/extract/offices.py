@@ -149,6 +149,10 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         if headed is not None:
             last = _more_committees(scan, headed)
             return scan.mention(i, last, "ROLE", headed.level, headed.branch)
+        place = scan.found.places.get(end) if capital and scan.capital(end) else None
+        called = place is not None and place[0] - end >= _FULL and is_person(scan, end)
+        if place is not None and not (called or scan.shouted(end)):
+            return scan.mention(i, place[0], "ROLE")  # "Chủ tịch Hà Nội"
         after, level = territory(scan, end)
         named = (
             _is_named(scan, end)
