@@ -268,6 +268,7 @@ REPEATED = [
     ("colons", ": "), ("semicolons", "; "), ("restrictions", "chỉ "), ("recurrences", "hằng quý "),
     ("occasions", "khi mưa "), ("reports", "Sở Nội vụ nhấn mạnh "), ("days in capitals", "NGÀY "),
     ("contrasts", "được đi nhưng phải "), ("persons", "ông Tạ Văn Khoan trực, "),
+    ("forbidden acts", "yêu cầu các hành vi: "), ("bodies and dashes", "Phòng A - Sở B - "),
 ]  # fmt: skip
 
 

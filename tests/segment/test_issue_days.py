@@ -16,6 +16,7 @@ HEADS = [
     ("on the line of a party number", "ĐẢNG ỦY XÃ ĐỒNG LAU\n* Số 15-HD/ĐU\nngày 21 tháng 8 năm 2025\nHƯỚNG DẪN\nsinh hoạt chi bộ", "2025-08-21"),
     ("with place and hour", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ XÃ ĐỒNG LAU\nSố 07/CĐ-BCH\nĐồng Lau, 22h15' ngày 11/9/2025\n\nCÔNG ĐIỆN\nVề việc xả lũ", "2025-09-11"),
     ("in figures alone", "TRẠM Y TẾ XÃ ĐỒNG LAU\nSố: 118 /KH-TYT\n02/10/2025\n\nKẾ HOẠCH triển khai bệnh án điện tử", "2025-10-02"),
+    ("the day of an event above that of the text", "UBND XÃ ĐỒNG LAU\nKẾ HOẠCH\nTổ chức Ngày hội\n(Ngày 20/5/2024)\nĐồng Lau, ngày 05 tháng 3 năm 2024", "2024-03-05"),
     ("no day", "UBND XÃ ĐỒNG LAU\nCHỈ THỊ\nVề giữ gìn đường làng", None),
 ]  # fmt: skip
 

@@ -74,6 +74,21 @@ def test_author_of_a_report(line: str, author: str | None) -> None:
     assert (frame.kind, frame.author, frame.title) == ("news", author, HEADLINE)
 
 
+@pytest.mark.parametrize("name", ["HỒNG LỤA", "H.L"])
+def test_a_pen_name_tells_a_report(name: str) -> None:
+    frame = structure(f"{HEADLINE}\n{CANAL}\n{LATER}\n{name}").frame
+    assert (frame.kind, frame.author) == ("news", name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["HIỆU TRƯỞNG", "ỦY BAN NHÂN DÂN", "ĐIỆN LỰC TÂN LƯ", "TRƯỞNG THÔN", "ĐÃ KÝ", "THƯ KÝ"],
+)
+def test_no_pen_name(line: str) -> None:
+    frame = structure(f"{HEADLINE}\n{CANAL}\n{LATER}\n{line}").frame
+    assert (frame.kind, frame.author) == ("other", None)
+
+
 def test_a_byline_tells_a_report() -> None:
     text = f"{HEADLINE}\n{CANAL}\n{LATER}\nBài: Hồng Lụa; ảnh: Duy Khải"
     assert plain(structure(text).frame) == {**NOBODY, "author": "Hồng Lụa"}

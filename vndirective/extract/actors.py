@@ -186,7 +186,8 @@ class _Walk:
         if place is None or not self._subject_place(at):
             return None
         asks = self.scan.cues.performatives.match(self.scan.tokens, place[0])
-        return self.scan.mention(at, place[0], "ORG") if asks is not None else None
+        asking = asks is not None and asks[1].form in self.scan.cues.asking
+        return self.scan.mention(at, place[0], "ORG") if asking else None
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""

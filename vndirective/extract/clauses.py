@@ -206,6 +206,8 @@ class Reader(Topics):
             if self.keys[k] in (";", ".", "“"):
                 return None
             comma = several and self.keys[k] == "," and not self.joined_by(i, k)
+            # "Những năm qua, các xã tổ chức …" tells what was
+            comma = comma and self.keys[k - 1] not in ("qua", "trước", "vừa")
             resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))
             if self.keys[k] == ":" or resumed:
                 opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None

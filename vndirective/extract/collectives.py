@@ -441,7 +441,8 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
     if _part_of(scan, i, noun):
         return False
     if before in scan.lex.counting or before[:1].isdigit():
-        if noun.form in scan.lex.measures and not phrase.narrowed and not scan.capital(i):
+        measured = before[:1].isdigit() and noun.form in scan.lex.measures
+        if measured and not phrase.narrowed and not scan.capital(i):
             return False  # "12 vụ"
         return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
     lex = scan.lex

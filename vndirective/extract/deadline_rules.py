@@ -224,6 +224,8 @@ class DeadlineJudge(DeadlineWords):
         if expression.rule == "year-end" and expression.relation == "ON":
             # "…; cuối năm, tổng kết", not "tiêu chí xếp loại cuối năm"
             before = self._before(expression)
+            if expression.value.mod == "START":
+                return False  # "Đầu năm, …" says no last day
             apart = before.endswith((", ", "; ")) or self._opens(expression)
             return apart or self.contexts["at"].search(before) is not None
         if expression.deictic:

@@ -142,8 +142,10 @@ class _Finder:
             command = self.counted.item(s, i, end, given, s == first)
             if self.times.is_trailing(i, end):
                 # "Thời hạn hoàn thành: …" below what is to be done, too
-                self.times.attach(found or self._undated(n, alone=s == first), i, end)
-                continue
+                undated = found or self._undated(n, alone=s == first)
+                if undated or not self.times.speaks_of_tasks(i, end):
+                    self.times.attach(undated, i, end)
+                    continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
                 self._say(found, cells)

@@ -18,8 +18,8 @@ __all__ = ["DutyTimes"]
 
 #: How long a line may be that hands its deadline down, in characters.
 _LEAD_LENGTH = 400
-#: What tasks are called where a line speaks of them, and how far behind it is said which, in tokens.
-_TASKS, _NAMED = (["việc"], ["nội"], ["nhiệm"], ["công"]), 9
+#: How far behind the word for tasks it is said which are meant, in tokens.
+_NAMED = 9
 #: How many tokens the words have that say when something must be finished: "hoàn thành trước".
 _FINISHED = 3
 
@@ -41,27 +41,37 @@ class DutyTimes:
             # "Thời hạn giải quyết phải được niêm yết" is a duty
             return not any(reader.modal(k, end) for k in reader.cues_in(i, end))
         if (verb := self._behind_tasks(i, end)) > i:
-            inside = self.inside(verb, end)
-            done = reader.keys[verb : verb + 2] == ["hoàn", "thành"]
-            return done and bool(inside) and self.ends_clause(self.times[inside[-1]], end)
+            return self._only_when(verb, verb + 2, end) and (
+                reader.keys[verb : verb + 2] == ["hoàn", "thành"]
+            )
         finished = reader.found.finished.get(i)
         if finished is None:
             return False
+        return self._only_when(i, finished[0], end)
+
+    def _only_when(self, i: int, after: int, end: int) -> bool:
+        """Tell whether nothing but a time follows the verb at ``i``, which ends before ``after``."""
         # "hoàn thành trong tháng 9 việc cấp thẻ" says what, too
         inside = self.inside(i, end)
         if not (inside and self.ends_clause(self.times[inside[-1]], end)):
             return False
         # "Hoàn thành trước khai giảng năm học 2024 - 2025" is something to do
         first = self.ctx.tokens.first_at(self.times[inside[0]].start)
-        between = reader.keys[finished[0] : first]
-        return all(key in reader.cues.before_time for key in between)
+        return all(key in self.reader.cues.before_time for key in self.reader.keys[after:first])
+
+    def speaks_of_tasks(self, i: int, end: int) -> bool:
+        """Tell whether tokens say of tasks named above when they must be finished."""
+        return self._behind_tasks(i, end) > i
 
     def _behind_tasks(self, i: int, end: int) -> int:
         """Return the verb of "Các việc ở mục này *hoàn thành trước ngày 30/4*", else ``i``."""
         reader = self.reader
-        if i not in reader.found.quantifiers or reader.keys[i + 1 : i + 2] not in _TASKS:
+        tasks = reader.cues.tasks.match(self.ctx.tokens, i + 1)
+        if i not in reader.found.quantifiers or tasks is None:
             return i
-        named = (k for k in range(i + 2, min(end, i + _NAMED)) if reader.keys[k] in ("này", "trên"))
+        named = (
+            k for k in range(tasks[0], min(end, i + _NAMED)) if reader.keys[k] in ("này", "trên")
+        )
         at = next(named, i)
         return at + 1 + (reader.keys[at + 1 : at + 2] == ["phải"]) if at > i else i
 

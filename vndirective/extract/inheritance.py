@@ -145,7 +145,10 @@ class Inheritance:
         lines = self.ctx.structure.lines
         other = last is not None and last.line != n and lines[n].marker is not None
         if last is not None and other and self.reporting:
-            other = lines[last.line].marker is not None and not last.carried
+            above = n
+            while above and lines[above].marker is not None:
+                above -= 1
+            other = last.line != above if lines[last.line].marker is None else not last.carried
         if last is not None and last.bearers and not other:
             return last.bearers, last.far
         if around.unit_bearers:

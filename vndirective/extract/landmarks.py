@@ -13,8 +13,10 @@ from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
 
-__all__ = ["PUNCTUATION", "Landmarks"]
+__all__ = ["PUNCTUATION", "STRICT", "Landmarks"]
 
+#: From what strength on a modal is read at some distance from its subject.
+STRICT = 4
 PUNCTUATION = frozenset(",;:.–-…")
 _QUOTES = frozenset('“"')
 _AROUND = frozenset('()*“”"')
@@ -236,14 +238,25 @@ class Landmarks:
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
-        promised = found[1].modality == "commitment" and self._promised_when(found[0])
+        if found[1].form == "xin" and not self.pleads(i):
+            return None  # "Nhiều hộ xin xã cho vay vốn"
+        promised = found[1].modality == "commitment" and self.promised_when(found[0], end)
         if found[1].verb_after and not (promised or self.opener(found[0], end)):
             return None
         return found
 
-    def _promised_when(self, i: int) -> bool:
+    def pleads(self, i: int) -> bool:
+        """Tell whether who asks with "xin" is the first person, or is not named."""
+        if not i or i in self._opens_line or self.keys[i - 1] in PUNCTUATION:
+            return True
+        return any(
+            (person := self.found.first_person.get(k)) is not None and person[0] == i
+            for k in range(max(0, i - 3), i)
+        )
+
+    def promised_when(self, i: int, end: int) -> bool:
         """Tell whether a time or an audience starts here: "hứa *đến ngày 31/10* sẽ trình …"."""
-        return i in self.time_at or self.keys[i] in self.cues.before_promise
+        return i < end and (i in self.time_at or self.keys[i] in self.cues.before_promise)
 
     def all_capitals(self, i: int) -> bool:
         """Tell whether token ``i`` is in capitals throughout."""
@@ -260,10 +273,15 @@ class Landmarks:
 
     def may(self, i: int, end: int) -> bool:
         """Tell whether "được" at token ``i`` permits to act: "được huy động dân quân"."""
-        return (
-            i + 1 < end
-            and self.keys[i] == "được"
-            and self.keys[i - 1] not in ("không", "chưa")
-            and self.cue(i, end) is None
-            and self.cues.benefits.match(self.tokens, i + 1) is not None
-        )
+        if i + 1 >= end or self.keys[i] != "được" or self.cue(i, end) is not None:
+            return False
+        if i and self.keys[i - 1] in ("không", "chưa"):
+            return False
+        if self.cues.benefits.match(self.tokens, i + 1) is None:
+            return False
+        if i + 1 in self.at or self.cues.not_benefits.match(self.tokens, i + 1) is not None:
+            return False  # "được chi hội tặng quà", "được lập thành hai bản"
+        # "Dân quân được huy động *phải* có mặt": who is meant, and what they must do
+        stop = next(iter(self.marks_in(i, end)), end)
+        musts = (self.modal(k, end) for k in self.cues_in(i + 2, stop))
+        return not any(must and must[1].strength >= STRICT for must in musts)

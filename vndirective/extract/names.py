@@ -28,6 +28,8 @@ __all__ = [
     "title",
 ]
 
+#: How many tokens a name in capitals can have: more is a list of them.
+_LONGEST_NAME = 30
 #: Longest name after a head, in tokens.
 _LONGEST_TITLE = 12
 _LONGEST_PERSON = 5
@@ -98,7 +100,7 @@ def begins_order(scan: Scan, i: int) -> bool:
 def proper_name(scan: Scan, i: int) -> int:
     """Consume capitalized words, as places have them, with a number at the end."""
     at = i
-    while scan.close(at):
+    while scan.close(at) and at - i < _LONGEST_NAME:
         key = scan.key(at)
         if _full_name(scan, at) or starts_document(scan, at):
             break

@@ -6,9 +6,9 @@ a condition, a subject and what goes on about it.
 
 from __future__ import annotations
 
-from vndirective.extract.landmarks import PUNCTUATION
+from vndirective.extract.landmarks import PUNCTUATION, STRICT
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.verbs import REACH, STRICT, Verbs
+from vndirective.extract.verbs import REACH, Verbs
 
 __all__ = ["Openings"]
 
@@ -197,7 +197,13 @@ class Openings(Verbs):
         return None
 
     def _must_before(self, i: int, k: int) -> bool:
-        """Tell whether a strict modal with its verb stands right in a condition without a comma."""
+        """Tell whether a strict modal with its verb stands right in a condition without a comma.
+
+        "Khi *nhận tin báo phải có mặt* …": the verb before the modal is of those who must, too.
+        """
+        deed = self.found.conditions[i][0]
+        if self.keys[i] != "khi" or not self.opener(deed, k) or k + 1 in self.found.performatives:
+            return False
         return any(
             (must := self.modal(c, k)) is not None
             and must[1].strength >= STRICT

@@ -77,7 +77,7 @@ class Orders(Splits):
                     clause = Clause(i, end, None, None, rule="imperative")
                 return clause
             # "*Nên* giảm thuế cho doanh nghiệp" begins a sentence, "nên gặp khó" says what follows
-            advises = cue.strength == 1 and self.tokens.capitals[i] and self.opener(action, end)
+            advises = self.tokens.capitals[i] and self._advises(i, action, end)
             if action < end and (operative or cue.impersonal or advises):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
@@ -105,6 +105,7 @@ class Orders(Splits):
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
             asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
             asks = asks or (asking and speaks)
+            asks = asks and (act is None or act[1].form != "xin" or self.pleads(k))
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
@@ -112,6 +113,14 @@ class Orders(Splits):
                     clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
                 return clause
         return None
+
+    def _advises(self, i: int, action: int, end: int) -> bool:
+        """Tell "*Nên* giảm thuế" from "*Nên* thu hoạch chậm hơn mọi năm", which tells what follows."""
+        if self.keys[i] != "nên" or not self.opener(action, end):
+            return False
+        stop = next(iter(self.marks_in(action, end)), end)
+        told = self.cues.past | {"chưa", "hơn", "của"}
+        return told.isdisjoint(self.keys[action : min(stop, action + LABEL)])
 
     def _deed_allowed(self, i: int, end: int) -> bool:
         """Tell whether a deed follows "được": a verb, or a request to somebody."""
@@ -239,7 +248,7 @@ class Orders(Splits):
 
     def will(self, i: int, end: int) -> int | None:
         """Return what is promised, behind a time or to whom: "xin hứa mỗi tháng sẽ *tiếp dân*"."""
-        if i >= end or not self._promised_when(i):
+        if not self.promised_when(i, end):
             return None
         stop = min(end - 1, i + _PROMISE)
         for k in range(i + 1, next(iter(self.marks_in(i, stop)), stop)):

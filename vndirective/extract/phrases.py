@@ -234,7 +234,7 @@ class Phrases(Landmarks):
 
     def _leaders(self, i: int, end: int) -> bool:
         """Tell leaders who must act from "lãnh đạo" as a verb: "Lãnh đạo điểm thi *phải* …"."""
-        if self.keys[i : i + 2] != ["lãnh", "đạo"]:
+        if self.keys[i : i + 2] != ["lãnh", "đạo"] or self.keys[i + 2 : i + 4] == [",", "chỉ"]:
             return False
         must = next(
             (k for k in self.cues_in(i + 2, min(end, i + _LEADERS)) if self.modal(k, end)), i

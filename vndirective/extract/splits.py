@@ -21,6 +21,9 @@ _WHICH = 4
 #: How far before a comma it is looked whether somebody was asked, in tokens.
 _OWN = 60
 
+#: How far before the colon of a list of acts the ban on them may stand, in tokens.
+_BEFORE_ACTS = 24
+
 
 class Splits(Openings):
     """Parts the sentences of one document into clauses."""
@@ -167,10 +170,10 @@ class Splits(Openings):
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""
         acts = (self.found.acts.get(j) for j in range(max(i, k - 4), k))
-        bans = (self.cue(j, k) for j in self.cues_in(i, k))
-        return any(found and found[0] == k for found in acts) and any(
-            ban is not None and ban[1].modality == "prohibition" for ban in bans
-        )
+        if not any(found and found[0] == k for found in acts):
+            return False
+        bans = (self.cue(j, k) for j in self.cues_in(max(i, k - _BEFORE_ACTS), k))
+        return any(ban is not None and ban[1].modality == "prohibition" for ban in bans)
 
     def after_acts(self, i: int, end: int) -> int | None:
         """Return where the first act begins in "Nghiêm cấm các hành vi: đổ rác; xả nước thải"."""
@@ -205,7 +208,13 @@ class Splits(Openings):
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
         if "nào" in self.keys[i + 1 : i + _WHICH]:
-            return True  # "; máy nào quá hạn, tạm ngắt khỏi mạng"
+            # "; máy nào quá hạn, tạm ngắt khỏi mạng", not "; thôn nào ở lại"
+            return any(
+                self.keys[k] in ("thì", "sẽ")
+                or self.modal(k, end) is not None
+                or (self.keys[k] == "," and self.opener(k + 1, end))
+                for k in range(i + 2, min(end, i + _NEAR))
+            )
         for k in range(i + 1, min(end, i + _NEAR)):
             if self.keys[k] in ",;:.":
                 return False

@@ -140,7 +140,8 @@ def _row_of(ctx: Context, n: int) -> _Cell:
     first = ctx.line_tokens[n][0]
     bar = next(k for k in range(i, stop) if tokens.keys[k] == _BAR)
     opening = next((k for k in range(i, bar) if tokens.keys[k] == "("), None)
-    if opening is not None and tokens.keys[stop - 1] == ")":
+    closed = opening is not None and ")" in tokens.keys[opening:bar]
+    if opening is not None and not closed and tokens.keys[stop - 1] == ")":
         return opening + 1, stop - 1
     numbered = line.marker is not None and line.marker.family in ("decimal", "multi")
     return (first if numbered and first < bar else i), stop

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from vndirective.extract.cues import Cue, cue_named
+from vndirective.extract.landmarks import STRICT
 from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.told import Told
-from vndirective.extract.verbs import STRICT
 
 __all__ = ["WHICHEVER", "Topics"]
 
@@ -19,6 +19,8 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _NEGATED = 3
 #: How many tokens may open with "Đơn vị *nào* …".
 WHICHEVER = 5
+#: What may follow the verb in "Kinh phí do Sở Tài chính *thẩm định trước ngày 5/4*".
+_AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -38,6 +40,8 @@ class Topics(Told):
         whichever = next(
             (k for k in range(i + 1, i + WHICHEVER) if self.keys[k : k + 1] == ["nào"]), 0
         )
+        if whichever and (whichever + 1 in self.at or "cũng" in self.keys[whichever:stop]):
+            whichever = 0  # "Lúc nào Công an xã cũng phải sẵn sàng": always
         if whichever and not bearers and self.bearing(i):
             bearers = [Phrase(i, whichever, self.at.get(i))]
         for k in range(i + 1, stop):
@@ -162,17 +166,33 @@ class Topics(Told):
             or i in self.found.deeds
             or self.cues.documents.match(self.tokens, i) is not None
         )
+        ends = _ENDS_TOPIC | self.cues.past | {"là"}
         harm = i < end and self.cues.harms.match(self.tokens, i) is not None
         for k in range(i + 1, min(end - 2, i + LABEL)) if not harm else ():
             if not known and self.keys[k] != "do":
                 continue
             if (by := self.cues.by_whom.match(self.tokens, k)) is not None:
                 bearers, after = self.subjects(by[0], end)
-                if bearers and self.opener(after, end) and (known or self.named(bearers[0])):
+                whose = known or (
+                    bearers and self.named(bearers[0]) and self._ends_deed(after, end)
+                )
+                if bearers and self.opener(after, end) and whose:
                     return Clause(after, end, None, None, bearers, rule="topic-verb")
-            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+            if self.keys[k] in ends:
                 return None
+            if not known and self.opener(k, end):
+                return None  # "Giá tăng do Bộ A điều chỉnh" tells why
         return None
+
+    def _ends_deed(self, verb: int, end: int) -> bool:
+        """Tell whether a verb ends its clause, or only a time or another verb follows."""
+        found = self.cues.openers.match(self.tokens, verb)
+        if found is None:
+            return False
+        after = found[0]
+        if after in self.time_at:
+            return not self.time_at[after].is_past(self.anchor)
+        return after >= end or self.keys[after] in _AFTER_DEED
 
     def deed_forbidden(self, i: int, end: int) -> Clause | None:
         """Read "Việc tiêu hủy tài liệu *bị nghiêm cấm*"."""
@@ -181,7 +201,10 @@ class Topics(Told):
         for k in range(max(i + 2, end - _CLOSING), end):
             closing = self.cues.forbidden_closings.match(self.tokens, k)
             if closing is not None and closing[0] == end:
-                return Clause(i + 1, k, cue_named(closing[1]), (k, end), rule="prohibition")
+                deed = self.found.deeds[i][0]
+                if self.keys[i] != "việc" and not self.opener(deed, k):
+                    deed = i  # "Hoạt động trái phép bị cấm"
+                return Clause(deed, k, cue_named(closing[1]), (k, end), rule="prohibition")
         return None
 
     def joined_by(self, i: int, k: int) -> bool:

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from vndirective.extract.landmarks import PUNCTUATION
+from vndirective.extract.landmarks import PUNCTUATION, STRICT
 from vndirective.extract.phrases import DASHES, Phrases
 from vndirective.extract.times import Expression
 
-__all__ = ["REACH", "STRICT", "Verbs"]
+__all__ = ["REACH", "Verbs"]
 
-#: From what strength on a modal is read at some distance from its subject.
-STRICT = 4
 #: How far from its subject a verb may stand, in tokens ("theo chức năng, nhiệm vụ được giao").
 REACH = 30
 #: How many words may go on about the subject before its verb.
@@ -42,6 +40,8 @@ class Verbs(Phrases):
             i = after if others and self.modal(after, end) else i
         if (opening := self.opening_time(i, end)) is not None:
             i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
+        if i >= end:
+            return None
         i = self._after_when(self._after_aside(i, end), end)
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
@@ -99,10 +99,7 @@ class Verbs(Phrases):
             stop = next(iter(self.marks_in(i, stop)), stop)
             return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
         if self.keys[i] == "đã":
-            stop = min(end, i + _CHARGE)
-            stop = next(iter(self.marks_in(i, stop)), stop)
-            musts = (k for k in self.cues_in(i + 2, stop) if self.modal(k, end))
-            return next((k for k in musts if self.keys[k - 1] not in ("chưa", "không")), i)
+            return self._must_after_deed(i, end)
         lacks = self.keys[i] == "chưa"
         if not (lacks or self.keys[i] == "theo"):
             return i
@@ -112,6 +109,25 @@ class Verbs(Phrases):
             leads = (self.cues.adverbs if lacks else self.cues.charged).match(self.tokens, k)
             if leads is not None and self.opener(leads[0], end):
                 return k if lacks else leads[0]
+        return i
+
+    def _must_after_deed(self, i: int, end: int) -> int:
+        """Return the strict modal behind what some have done, if it is theirs, else ``i``.
+
+        Not in "Huyện đã chỉ đạo các xã phải …", "Các thôn đã thu đủ số tiền phải nộp".
+        """
+        if i + 1 in self.found.directing or i + 1 in self.found.saying:
+            return i
+        stop = min(end, i + _CHARGE)
+        stop = next(iter(self.marks_in(i, stop)), stop)
+        for k in self.cues_in(i + 2, stop):
+            must = self.modal(k, end)
+            # "đã được cấp giấy chứng nhận đất ở cần chuyển đổi" says of what
+            loose = self.keys[i + 1] != "được"
+            if must is not None and (loose or must[1].strength >= STRICT):
+                others = self.last_mention(i, k)
+                frees = self.keys[k - 1] in ("chưa", "không", *self.cues.amounts)
+                return i if frees or others is not None else k
         return i
 
     def _after_above_all(self, i: int, end: int) -> int:

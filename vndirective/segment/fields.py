@@ -180,6 +180,9 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
                 _put(found, "number", tidy_number(symbol[0]), cell, symbol)
         if "issued_on" not in found and len(cell.text) < 140:
             _place_and_date(cell, symbol.end() if symbol else 0, found)
+    if "issued_on" not in found and "place" not in found:
+        # a day without a place may be that of an event, where another has one
+        _day_alone(cells, found)
     _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
     _title(cells, found, kind_at)
     if kind is None and "number" in found:
@@ -197,17 +200,25 @@ def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, in
         # "Hà Nội ngày …", with nothing else in its cell
         date = compiled(rf"\s*(?P<place>{_PLACE})\s+{day}").match(cell.text, start)
     if date is None:
-        # the day alone: "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"
-        alone = day_alone(cell.text, start)
-        if alone and (iso := iso_date(alone["day"], alone["month"], alone["year"])):
-            a, b = alone.span("date")
-            found["issued_on"] = (iso, cell.start + a, cell.start + b)
         return
     a, b = date.span("place")
     found["place"] = (date["place"], cell.start + a, cell.start + b)
     iso = iso_date(date["day"], date["month"], date["year"]) if date["day"] else None
     if iso:
         _put(found, "issued_on", iso, cell, date, b + 1)
+
+
+def _day_alone(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> None:
+    """Read "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"."""
+    for cell in cells:
+        if len(cell.text) >= 140:
+            continue
+        symbol = compiled(DOC_NUMBER).search(cell.text)
+        alone = day_alone(cell.text, symbol.end() if symbol else 0)
+        if alone and (iso := iso_date(alone["day"], alone["month"], alone["year"])):
+            a, b = alone.span("date")
+            found["issued_on"] = (iso, cell.start + a, cell.start + b)
+            return
 
 
 def _put(

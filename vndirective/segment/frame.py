@@ -189,15 +189,19 @@ def _head_end(lines: list[Line]) -> int:
             end = max(end, i + 1)
     if kind:
         end = max(end, _title_end(lines, kind, limit))
-    while end and end < limit and _ends_head(lines[end]):
+    dated = any(is_place_and_date(fold(line.text)) for line in lines[:end])
+    while end and end < limit and _ends_head(lines[end], dated):
         end += 1
     return end
 
 
-def _ends_head(line: Line) -> bool:
-    """Tell whether a line below a title still says about what, or of when the text is."""
+def _ends_head(line: Line, dated: bool) -> bool:
+    """Tell whether a line below a title still says about what, or of when the text is.
+
+    ``dated``: the head has said of when it is.
+    """
     about = compiled(r"(?i:v/v|về\s+việc)\s").match(line.text)
-    return about is not None or day_alone(line.text) is not None
+    return about is not None or (not dated and day_alone(line.text) is not None)
 
 
 def _opens_body(line: Line) -> bool:

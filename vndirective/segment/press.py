@@ -101,7 +101,19 @@ def byline(text: str) -> tuple[int, int] | None:
 def pen_name(text: str) -> bool:
     """Tell whether a last line is who wrote an article: "NHẬT LINH", "H.T"."""
     name = text.strip(" .")
-    return len(name) <= _PEN_NAME and name.isupper() and bool(compiled(_PEN).fullmatch(name))
+    if len(name) > _PEN_NAME or not name.isupper() or not compiled(_PEN).fullmatch(name):
+        return False
+    # "HIỆU TRƯỞNG", "ỦY BAN NHÂN DÂN", "CHỈ THỊ" stand below other texts
+    return not f"{fold(name)} ".startswith(_no_pens())
+
+
+@cache
+def _no_pens() -> tuple[str, ...]:
+    """What lines in capitals below a text open with that are no names, folded."""
+    heads = [h for c in lexicon("organizations")["classes"] for h in c["heads"]]
+    lines = [w for kind in ("offices", "stamps", "no_pen_names") for w in lexicon("frame")[kind]]
+    kinds = [name for kind in lexicon("kinds")["kinds"] for name in kind["names"]]
+    return tuple({f"{fold(word)} " for word in (*heads, *lines, *kinds)})
 
 
 def stamp(text: str) -> re.Match[str] | None:

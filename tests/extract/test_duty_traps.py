@@ -1,0 +1,86 @@
+"""Sentences that look like one of the rules of duties and mean something else."""
+
+from __future__ import annotations
+
+import pytest
+from duties import Duty, asked, directive, found, must
+from tables import cases
+
+import vndirective as vd
+
+#: Nobody must do anything in them.
+NONE = [
+    ("what others were told", "Huyện đã chỉ đạo các xã phải rà soát."),
+    ("what parents were told", "Các trường đã thông báo cho phụ huynh học sinh phải nộp học phí."),
+    ("an amount", "Các thôn đã thu được số tiền phải nộp."),
+    ("of which land", "Các hộ đã được cấp giấy chứng nhận đất ở cần chuyển đổi là 12 hộ."),
+    ("on what something rests", "Ban chỉ đạo xã được lập theo Quyết định số 12/QĐ-UBND."),
+    ("what happens to a school", "Trường học được mở cửa trở lại."),
+    ("why people are angry", "Dân bức xúc do Công ty An Bình tổ chức nổ mìn."),
+    ("why it is late", "Chậm là do Phòng Kinh tế rà soát lâu."),
+    ("what was built", "Đường liên thôn do Phòng Kinh tế xây dựng năm 2020 đã xuống cấp."),
+    ("who held a contest", "Hội thi do Đoàn xã tổ chức thu hút đông người."),
+    ("what was in past years", "Những năm qua, các xã tổ chức nhiều hội thi."),
+    ("how old a market is", "Chợ xây dựng năm 1990 xuống cấp."),
+    ("a toll station", "Trạm thu phí cần được di dời."),
+    ("an adverb", "Khách quan đánh giá cán bộ."),
+    ("a condolence", "Chia buồn với gia đình nạn nhân."),
+    ("how many parts", "Xã chia thành 12 thôn."),
+]  # fmt: skip
+
+#: What must be done in them.
+KEPT = [
+    ("who is called up", "Dân quân được huy động phải có mặt trước 7 giờ.", [must("có mặt trước 7 giờ", "Dân quân", deadlines=["7 giờ"])]),
+    ("who is chosen", "Công ty được lựa chọn có trách nhiệm nộp hồ sơ.", [must("nộp hồ sơ", "Công ty")]),
+    ("a must in a condition", "Trường hợp hộ phải di dời, hỗ trợ tiền thuê nhà.", [must("hỗ trợ tiền thuê nhà", condition="Trường hợp hộ phải di dời")]),
+    ("a must in a condition, and a request", "Nếu công trình phải sửa chữa, đề nghị chủ đầu tư bố trí vốn.", [asked("bố trí vốn", "chủ đầu tư", condition="Nếu công trình phải sửa chữa")]),
+    ("whose tasks are none of those above", "Các công ty này hoàn thành nghĩa vụ thuế.", [must("hoàn thành nghĩa vụ thuế", "Các công ty")]),
+    ("tasks that stand nowhere", "Các nhiệm vụ trên phải hoàn thành trước ngày 30/4/2024.", [must("hoàn thành trước ngày 30/4/2024", deadlines=["ngày 30/4/2024"])]),
+    ("a ministry counted", "Từng bộ báo cáo Chính phủ.", [must("báo cáo Chính phủ", "bộ")]),
+    ("a passive behind a semicolon", "Các xã rà soát hồ sơ; được lập thành hai bản.", [must("rà soát hồ sơ; được lập thành hai bản", "Các xã")]),
+    ("what is which", "Xác định thôn nào phải di dời; thôn nào ở lại.", [must("Xác định thôn nào phải di dời; thôn nào ở lại")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", cases(NONE))
+def test_no_duty(sentence: str) -> None:
+    assert found(directive(f"1. {sentence}"), []) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), cases(KEPT))
+def test_the_duty_is_kept(sentence: str, expected: list[Duty]) -> None:
+    assert found(directive(f"1. {sentence}"), expected) == expected
+
+
+def test_always_is_no_condition() -> None:
+    (duty,) = vd.analyze(text=directive("1. Lúc nào Công an xã cũng phải sẵn sàng.")).obligations
+    assert duty.condition is None
+
+
+def test_therefore_advises_nothing() -> None:
+    for told in ("Nên thu hoạch chậm hơn mọi năm.", "Nên tổ chức hội thi đã thành nếp của xã."):
+        assert found(f"Kính thưa các đồng chí!\nMưa lớn. {told}\n", []) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(row[1] for row in (*NONE, *KEPT)), "Ông Nam cam kết đến ngày 5/4 sẽ trình.",
+        "Phân công: Phòng Kinh tế trong tháng 4, Công an xã trong tháng 5.",
+        "Chúng tôi xin hứa với bà con.", "Mọi việc lấn hè bị nghiêm cấm; hộ nào vi phạm thì xử lý.",
+    ],
+)  # fmt: skip
+def test_a_text_may_end_anywhere(sentence: str) -> None:
+    words = sentence.rstrip(".").split()
+    for n in range(1, len(words) + 1):
+        for mark in ("", ",", ":"):
+            vd.analyze(text=directive(f"1. {' '.join(words[:n])}{mark}"))
+            vd.analyze(text=" ".join(words[:n]) + mark)
+
+
+def test_items_of_a_report_take_who_must_act_from_the_paragraph_above() -> None:
+    paper = "THAM LUẬN\ntại Hội nghị tổng kết\n\nKính thưa các đồng chí!\n\n{}\n\nThứ nhất, phải rào giếng.\n"
+    apart = "Sở Y tế cần mua thêm thuốc.\n\nTừ thực tiễn, tôi rút ra mấy bài học:"
+    above = "Sở Y tế cần mua thêm thuốc cho trạm."
+    assert found(paper.format(apart), [{"bearers": []}] * 2)[1] == {"bearers": []}
+    assert found(paper.format(above), [{"bearers": []}] * 2)[1] == {"bearers": ["^Sở Y tế"]}
