@@ -25,6 +25,7 @@ NONE = [
     ("a toll station", "Trạm thu phí cần được di dời."),
     ("an adverb", "Khách quan đánh giá cán bộ."),
     ("a condolence", "Chia buồn với gia đình nạn nhân."),
+    ("what will not be done", "Những hồ sơ không đầy đủ, kịp thời sẽ không được xét."),
     ("how many parts", "Xã chia thành 12 thôn."),
 ]  # fmt: skip
 
@@ -37,6 +38,9 @@ KEPT = [
     ("whose tasks are none of those above", "Các công ty này hoàn thành nghĩa vụ thuế.", [must("hoàn thành nghĩa vụ thuế", "Các công ty")]),
     ("tasks that stand nowhere", "Các nhiệm vụ trên phải hoàn thành trước ngày 30/4/2024.", [must("hoàn thành trước ngày 30/4/2024", deadlines=["ngày 30/4/2024"])]),
     ("a ministry counted", "Từng bộ báo cáo Chính phủ.", [must("báo cáo Chính phủ", "bộ")]),
+    ("bodies behind a colon", "Giao các Sở: Y tế, Nội vụ rà soát biên chế.", [must("rà soát biên chế", "Y tế", "Nội vụ")]),
+    ("the office of a body", "Giao Cơ quan Ủy ban Kiểm tra Huyện ủy:\n- Lập kế hoạch giám sát.", [must("Lập kế hoạch giám sát", "^Cơ quan Ủy ban Kiểm tra Huyện ủy")]),
+    ("a condition without a comma", "Nếu có vướng mắc kịp thời báo cáo huyện.", [must("kịp thời báo cáo huyện", condition="Nếu có vướng mắc")]),
     ("a passive behind a semicolon", "Các xã rà soát hồ sơ; được lập thành hai bản.", [must("rà soát hồ sơ; được lập thành hai bản", "Các xã")]),
     ("what is which", "Xác định thôn nào phải di dời; thôn nào ở lại.", [must("Xác định thôn nào phải di dời; thôn nào ở lại")]),
 ]  # fmt: skip

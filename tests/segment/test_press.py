@@ -19,6 +19,7 @@ REPORTS = [
         NOBODY,
     ),
     ("the paragraph of who spoke alone", "Phát biểu tại lễ ra quân, Bí thư Đảng ủy xã Vi Thị Nhạn đề nghị các thôn dọn kênh trước mùa mưa.", {"kind": "news"}),
+    ("where it was taken from", f"{HEADLINE}\n{CANAL}\n{LATER}\nNguồn: baotanlu.vn", NOBODY),
     ("dateline of a paper", f"{HEADLINE}\n(TLO) - Sáng 12/3, {CANAL}\n{LATER}", NOBODY),
     ("dateline with the name of the paper", f"{HEADLINE}\n(Báo Tân Lư) – {CANAL}\n{LATER}", NOBODY),
     ("dateline without brackets", f"{HEADLINE}\nTLO - Sáng 12/3, {CANAL}\n{LATER}", NOBODY),

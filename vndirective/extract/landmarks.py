@@ -214,7 +214,7 @@ class Landmarks:
         behind = self.keys[min(found[0], end - 1)]
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
-        return found[0] <= end and behind != "bị"
+        return found[0] <= end and behind not in ("bị", "sẽ")
 
     def _restricted(self, i: int, end: int) -> bool:
         """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""

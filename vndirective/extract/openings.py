@@ -174,7 +174,12 @@ class Openings(Verbs):
                     for p in range(person[0], min(person[0] + 2, end))  # "tôi xin đề nghị"
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
-        return asked or listed
+        return asked or listed or (self._urged(i, end) if conditional else None)
+
+    def _urged(self, i: int, end: int) -> int | None:
+        """Return the order in "nếu có vướng mắc *kịp thời báo cáo* …", where no comma parts it."""
+        adverbs = ((k, self.found.adverbs.get(k)) for k in range(i + 2, min(end, i + _ADJUNCT)))
+        return next((k for k, word in adverbs if word and self.opener(word[0], end)), None)
 
     def _then_at(self, i: int, end: int) -> int | None:
         """Return where an order begins behind the *thì* that ends a condition, commas or not."""

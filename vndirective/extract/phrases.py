@@ -202,6 +202,12 @@ class Phrases(Landmarks):
         if self.keys[i] == "các" and i + 1 in self.at:  # "Các Bộ Y tế, Nội vụ": one by one
             index = self.at[i + 1]
             return Phrase(i + 1, self.mentions[index].last, index)
+        if self.keys[i] == "các" and self.keys[i + 2 : i + 3] == [":"] and i + 3 in self.at:
+            index = self.at[i + 3]  # "các Sở: Y tế, Nội vụ"
+            return Phrase(i + 3, self.mentions[index].last, index)
+        body = self.at.get(i + 2) if self.keys[i : i + 2] == ["cơ", "quan"] else None
+        if body is not None and self.mentions[body].type == "ORG":
+            return Phrase(i, self.mentions[body].last, body)  # "Cơ quan Ủy ban Kiểm tra xã"
         if (self.opener(i, end) and not self._leaders(i, end)) or not self.bearing(i, listed):
             return None
         if self.keys[i] in self.cues.places and self.keys[i + 1 : i + 2] != ["nào"]:

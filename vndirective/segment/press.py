@@ -54,6 +54,8 @@ _DATELINE = (
 # "NHẬT LINH", "H.T": whether that is a name is told by where it stands
 _PEN = r"(?:[A-ZÀ-ỸĐ]\.\s?){1,3}[A-ZÀ-ỸĐ]|PV|[^\W\d_]{2,7}(?:\s[^\W\d_]{1,7}){1,3}"
 _PEN_NAME = 30
+# "Nguồn: baotanlu.vn" below a text that was taken over from there
+_SOURCE = r"\W{0,3}Nguồn\s?:\s?[\w.]{2,20}(?:\s[\w.]{1,12}){0,5}\W{0,3}\Z"
 #: In how many lines at the top and at the end the press says when, where and who.
 _TOP, _END = 8, 6
 #: How far into a line it may be said who speaks.
@@ -191,6 +193,7 @@ def press_points(lines: list[Line]) -> int:
         + any(compiled(_DATELINE).match(line.text) is not None for line in top)
         + any(_wrote(line.text) for line in [*top[1:], *end])
         + any(spoke.match(line.text) is not None for line in top)
+        + (compiled(_SOURCE).match(lines[-1].text) is not None)
     )
 
 
