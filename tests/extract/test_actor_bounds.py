@@ -93,6 +93,8 @@ FOREIGN = [
     ("name with small words", "TS. [P Elise van der Meer] nói."),
     ("letter and apostrophe", "Chị [P H'Hen Êban] nói."),
     ("letter and apostrophe, one word", "Ông [P K'Brểu] nói."),
+    ("the office of a committee", "Giao [O Cơ quan Ủy ban Kiểm tra Huyện ủy] lập sổ."),
+    ("pupils as children", "Thầy giúp [G các em học sinh] học bài."),
     ("village elder", "Theo [R già làng] [P A Thút], nhà rông phải sửa."),
     ("village elder, capital", "[R Già làng] [P A Thút] nói."),
 ]  # fmt: skip

@@ -92,6 +92,8 @@ NO_ACTORS = [
     ("portal for services", "Nộp hồ sơ trên Cổng Dịch vụ công quốc gia."),
     ("safety of society", "Giữ trật tự, an toàn xã hội."),
     ("a noun inside one that was refused", "Trở thành công dân toàn cầu."),
+    ("a street called after an island", "Mở rộng đường Trường Sa nghiên cứu theo hướng mới."),
+    ("what is no request of a place", "Hà Nội giao mùa."),
     ("property of the people", "Đất đai thuộc sở hữu toàn dân."),
 ]  # fmt: skip
 

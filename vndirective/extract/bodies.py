@@ -58,6 +58,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     if found is None or depth > _DEEPEST:
         return None
     end, head = found
+    if head.needs_name and end == i + 1 and scan.key(i - 1) in scan.lex.streets:
+        return None  # "đường Trường Sa"
     level, branch = head.level, head.branch
     if head.agency:
         return scan.mention(i, end, "ORG", level, branch)
