@@ -186,8 +186,13 @@ class _Walk:
         if place is None or not self._subject_place(at):
             return None
         asks = self.scan.cues.performatives.match(self.scan.tokens, place[0])
-        asking = asks is not None and asks[1].form in self.scan.cues.asking
-        return self.scan.mention(at, place[0], "ORG") if asking else None
+        if asks is None or asks[1].form not in self.scan.cues.asking:
+            return None
+        # "Hà Nội giao mùa": whom it charges is named, or one of several
+        told = self.scan.capital(asks[0]) or self.scan.key(asks[0]) in self.scan.cues.quantifiers
+        if asks[1].needs_bearer and not told:
+            return None
+        return self.scan.mention(at, place[0], "ORG")
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""
