@@ -140,10 +140,8 @@ def write_lines(
     _remember(book, [*lines, *deleted], [TASK_SHEET, *ours])
     kept = replace_kept(path, book.made(), same_workbook, limits)
     # The sheets of the leads repeat what the first one holds.
-    first = f"{TASK_SHEET}!"
-    return tuple(w for w in book.warnings if w.message.startswith(first)), str(
-        kept
-    ) if kept else None
+    cut = tuple(w for w in book.warnings if w.message.startswith(f"{TASK_SHEET}!"))
+    return cut, None if kept is None else str(kept)
 
 
 def _columns(lines: Sequence[Line], updated: bool) -> list[Column]:

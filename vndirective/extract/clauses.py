@@ -10,7 +10,7 @@ from enum import Enum
 
 from vndirective.extract.orders import FORBIDS, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.topics import WHICHEVER, Topics
+from vndirective.extract.topics import Topics
 
 __all__ = ["Clause", "Reader", "Speakers"]
 
@@ -78,9 +78,8 @@ class Reader(Topics):
             before = next((k for k in self.marks_in(i, before) if self.keys[k] == "thì"), before)
             if self.found.exceptions.get(i):
                 exception = (i, before)
-            elif self.is_condition(i, after) or (self.keys[i], self.keys[after - 1]) == (
-                "với",
-                "thì",
+            elif self.is_condition(i, after) or (
+                self.keys[i] == "với" and self.keys[after - 1] == "thì"
             ):
                 condition = (i, before)
             elif (inner := self.inner_condition(i, before)) is not None:
@@ -157,12 +156,12 @@ class Reader(Topics):
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self.anybody(who, after)
-        whichever = next((k for k in range(i + 1, end) if self.keys[k] == "nào"), end)
-        anybody = anybody or whichever < i + WHICHEVER  # "Xã nào để …, thì …"
+        whichever = self.whichever(i, end)
+        anybody = anybody or whichever is not None  # "Xã nào để …, thì …"
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
                 return None
-            if self.keys[k] == "thì" and who and after == k and whichever > k:
+            if self.keys[k] == "thì" and who and after == k and "nào" not in self.keys[i:k]:
                 # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
                 if (verb := self.verb(k + 1, end, operative)) is None:
                     return None
@@ -172,7 +171,7 @@ class Reader(Topics):
                 if clause is not None:
                     clause.condition = (i, k)
                     acts = bool(who) and self.keys[i] not in self.cues.places
-                    if not clause.bearers and acts and whichever < min(k, i + WHICHEVER):
+                    if not clause.bearers and acts and whichever and whichever < k:
                         clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
                 return clause
         return None
@@ -181,7 +180,7 @@ class Reader(Topics):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "Nơi *nào* để tái diễn, chủ tịch xã nơi đó phải giải trình": a condition, a comma, who."""
-        if "nào" not in self.keys[i + 1 : i + WHICHEVER]:
+        if self.whichever(i, end) is None:
             return None
         for k in marks:
             if self.keys[k] != ",":

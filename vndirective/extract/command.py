@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from vndirective.core.patterns import compiled
+from vndirective.core.patterns import any_of, compiled
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cue_named, cues
@@ -36,12 +37,6 @@ __all__ = ["Command", "commands"]
 _ALONE = 400
 #: The first numbers of lists.
 _FIRST = ("1", "nhất", "một", "I", "i", "a")
-# What is announced above a list, in the words of the last clause, and what was said already.
-_ANNOUNCED = (
-    r"(?<!\w)(?:các|những|một[ ]số|\d+)[ ](?:nhóm[ ])?"
-    r"(?:giải[ ]pháp|nhiệm[ ]vụ|nội[ ]dung|biện[ ]pháp|công[ ]việc)(?!\w)[^.;:]{0,120}\.?\s*\Z"
-)
-_KNOWN = r"(?<!\w)(?:được[ ]giao|nêu|trên|này|nói[ ]trên|của[ ]mình)(?!\w)"
 #: Markers of what may be a task as well as a heading; parts, sections and articles are headings.
 _ITEMS = ("decimal", "multi", "letter", "paren")
 
@@ -290,8 +285,18 @@ def _announces(ctx: Context, line: Line, below: Line | None) -> bool:
     first = below is not None and below.marker is not None and below.marker.number in _FIRST
     if not first or line.marker is not None:
         return False
-    found = compiled(_ANNOUNCED).search(ctx.view.folded, max(line.start, line.end - 250), line.end)
-    return found is not None and compiled(_KNOWN).search(found[0]) is None
+    announced, said_before = _announcing()
+    start = max(line.start, line.end - 250)
+    found = compiled(announced).search(ctx.view.folded, start, line.end)
+    return found is not None and compiled(said_before).search(found[0]) is None
+
+
+@cache
+def _announcing() -> tuple[str, str]:
+    """Return the patterns of what is announced in a last clause, and of what is known already."""
+    several = r"(?<!\w)(?:các|những|một[ ]số|\d+)[ ](?:nhóm[ ])?"
+    announced = rf"{several}{any_of(cues().announced)}(?!\w)[^.;:]{{0,120}}\.?\s*\Z"
+    return announced, rf"(?<!\w){any_of(cues().said_before)}(?!\w)"
 
 
 def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:

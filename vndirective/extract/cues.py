@@ -32,6 +32,8 @@ class Cue:
         It counts only before a verb ("được giao chủ trì …", but not "nhiệm vụ được giao").
     impersonal : bool
         It asks where nobody is named, in reports too ("Thời gian tới cần …").
+    own : bool
+        It counts only where who speaks asks ("Xin tỉnh …", but not "nhiều hộ xin xã …").
     """
 
     form: str
@@ -41,6 +43,7 @@ class Cue:
     keep: str | None
     verb_after: bool = False
     impersonal: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,8 @@ class Cues:
     closing_conditions: Trie[str]
     conditional_states: frozenset[str]
     past: frozenset[str]
+    announced: tuple[str, ...]
+    said_before: tuple[str, ...]
     operative_headings: tuple[str, ...]
     background_headings: tuple[str, ...]
     background_exact: frozenset[str]
@@ -188,7 +193,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
     e = entry
     needs, after = e.get("needs_bearer", False), e.get("verb_after", False)
     impersonal = e.get("impersonal", False)
-    return Cue(e["form"], e["modality"], e["strength"], needs, e.get("keep"), after, impersonal)
+    kept, own = e.get("keep"), e.get("own", False)
+    return Cue(e["form"], e["modality"], e["strength"], needs, kept, after, impersonal, own)
 
 
 def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:

@@ -223,9 +223,9 @@ class DeadlineJudge(DeadlineWords):
             return not self._attributive(expression) and not self._of_an_event(expression)
         if expression.rule == "year-end" and expression.relation == "ON":
             # "…; cuối năm, tổng kết", not "tiêu chí xếp loại cuối năm"
-            before = self._before(expression)
             if expression.value.mod == "START":
                 return False  # "Đầu năm, …" says no last day
+            before = self._before(expression)
             apart = before.endswith((", ", "; ")) or self._opens(expression)
             return apart or self.contexts["at"].search(before) is not None
         if expression.deictic:

@@ -23,6 +23,8 @@ _AROUND = frozenset('()*“”"')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
 _SPLITS = frozenset(";)”»")
+#: How many tokens may open with "Đơn vị *nào* …".
+_WHICHEVER = 5
 #: What ends a condition or an exception behind a verb.
 _STOPS = frozenset(",;).")
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
@@ -93,8 +95,11 @@ class Landmarks:
         self.inside = {
             k for i, (after, _) in self.found.set_phrases.items() for k in range(i + 1, after)
         }
-        self._cue_at = self._all_cues()
         self._opens_line = {first for first, _ in ctx.line_tokens}
+        for i, (_, cue) in list(self.found.performatives.items()):
+            if cue.own and not self._is_own(i):
+                del self.found.performatives[i]  # "Nhiều hộ *xin* xã cho vay vốn"
+        self._cue_at = self._all_cues()
         where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
         # Few tokens are of use to a rule. Those from one token to another that …
         decimals = self._decimals()
@@ -238,15 +243,13 @@ class Landmarks:
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
-        if found[1].form == "xin" and not self.pleads(i):
-            return None  # "Nhiều hộ xin xã cho vay vốn"
         promised = found[1].modality == "commitment" and self.promised_when(found[0], end)
         if found[1].verb_after and not (promised or self.opener(found[0], end)):
             return None
         return found
 
-    def pleads(self, i: int) -> bool:
-        """Tell whether who asks with "xin" is the first person, or is not named."""
+    def _is_own(self, i: int) -> bool:
+        """Tell whether who asks at token ``i`` is the first person, or is not named."""
         if not i or i in self._opens_line or self.keys[i - 1] in PUNCTUATION:
             return True
         return any(
@@ -257,6 +260,11 @@ class Landmarks:
     def promised_when(self, i: int, end: int) -> bool:
         """Tell whether a time or an audience starts here: "hứa *đến ngày 31/10* sẽ trình …"."""
         return i < end and (i in self.time_at or self.keys[i] in self.cues.before_promise)
+
+    def whichever(self, i: int, end: int) -> int | None:
+        """Return the token of *nào* in "Đơn vị *nào* …" at token ``i``."""
+        near = range(i + 1, min(end, i + _WHICHEVER))
+        return next((k for k in near if self.keys[k] == "nào"), None)
 
     def all_capitals(self, i: int) -> bool:
         """Tell whether token ``i`` is in capitals throughout."""

@@ -105,7 +105,6 @@ class Orders(Splits):
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
             asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
             asks = asks or (asking and speaks)
-            asks = asks and (act is None or act[1].form != "xin" or self.pleads(k))
             if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)

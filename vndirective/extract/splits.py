@@ -16,8 +16,6 @@ _JOINS = frozenset((",", "và"))
 _HEADED = 24
 #: How far after a semicolon a verb of its own may stand, in tokens.
 _NEAR = 24
-#: How many tokens may open with "máy *nào* …".
-_WHICH = 4
 #: How far before a comma it is looked whether somebody was asked, in tokens.
 _OWN = 60
 
@@ -207,7 +205,7 @@ class Splits(Openings):
 
     def _has_modal(self, i: int, end: int) -> bool:
         """Tell whether what follows a semicolon goes on with a verb of its own: "ai … sẽ bị …"."""
-        if "nào" in self.keys[i + 1 : i + _WHICH]:
+        if self.whichever(i, end) is not None:
             # "; máy nào quá hạn, tạm ngắt khỏi mạng", not "; thôn nào ở lại"
             return any(
                 self.keys[k] in ("thì", "sẽ")

@@ -11,14 +11,12 @@ from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.told import Told
 
-__all__ = ["WHICHEVER", "Topics"]
+__all__ = ["Topics"]
 
 #: What a topic before its modal does not run over.
 _ENDS_TOPIC = frozenset(';:“"(')
 #: How many tokens may stand before the modal that they negate.
 _NEGATED = 3
-#: How many tokens may open with "Đơn vị *nào* …".
-WHICHEVER = 5
 #: What may follow the verb in "Kinh phí do Sở Tài chính *thẩm định trước ngày 5/4*".
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
@@ -37,11 +35,9 @@ class Topics(Told):
             return None
         bearers, after = self.subjects(i, end)
         # "Điểm thi *nào* có tình huống bất thường phải báo ngay"
-        whichever = next(
-            (k for k in range(i + 1, i + WHICHEVER) if self.keys[k : k + 1] == ["nào"]), 0
-        )
+        whichever = self.whichever(i, end)
         if whichever and (whichever + 1 in self.at or "cũng" in self.keys[whichever:stop]):
-            whichever = 0  # "Lúc nào Công an xã cũng phải sẵn sàng": always
+            whichever = None  # "Lúc nào Công an xã cũng phải sẵn sàng": always
         if whichever and not bearers and self.bearing(i):
             bearers = [Phrase(i, whichever, self.at.get(i))]
         for k in range(i + 1, stop):
