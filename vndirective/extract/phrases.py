@@ -196,47 +196,61 @@ class Phrases(Landmarks):
         formula = self._formula(i, end)
         if formula is not None:
             return Phrase(i, formula, self.at.get(i))
-        if i in self.at:
-            index = self.at[i]
-            return Phrase(i, self.mentions[index].last, index)
-        if self.keys[i] == "các" and i + 1 in self.at:  # "Các Bộ Y tế, Nội vụ": one by one
-            index = self.at[i + 1]
-            return Phrase(i + 1, self.mentions[index].last, index)
-        if self.keys[i] == "các" and self.keys[i + 2 : i + 3] == [":"] and i + 3 in self.at:
-            index = self.at[i + 3]  # "các Sở: Y tế, Nội vụ"
-            return Phrase(i + 3, self.mentions[index].last, index)
+        return self._by_mention(i) or self._by_noun(i, end, listed)
+
+    def _by_mention(self, i: int) -> Phrase | None:
+        """Return the actor at token ``i``, or behind a word that only leads to its name."""
+        leads = 0
+        if self.keys[i] == "các" and i not in self.at:
+            # "Các Bộ Y tế, Nội vụ": one by one; "các Sở: Y tế, Nội vụ"
+            leads = 3 if self.keys[i + 2 : i + 3] == [":"] and i + 1 not in self.at else 1
+        index = self.at.get(i + leads)
+        if index is not None:
+            return Phrase(i + leads, self.mentions[index].last, index)
         body = self.at.get(i + 2) if self.keys[i : i + 2] == ["cơ", "quan"] else None
         if body is not None and self.mentions[body].type == "ORG":
             return Phrase(i, self.mentions[body].last, body)  # "Cơ quan Ủy ban Kiểm tra xã"
+        return None
+
+    def _by_noun(self, i: int, end: int, listed: bool) -> Phrase | None:
+        """Return somebody who is no actor by name: "Người được mời dự họp | có quyền …"."""
         if (self.opener(i, end) and not self._leaders(i, end)) or not self.bearing(i, listed):
             return None
         if self.keys[i] in self.cues.places and self.keys[i + 1 : i + 2] != ["nào"]:
             return None  # "Nơi để đồ phải cách phòng thi 25 mét"
         passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
-        noun = self.cues.bearer_nouns.match(self.tokens, i)
-        if noun is not None and self.keys[i] == "lãnh":  # "lãnh đạo điểm thi"
-            noun = self.cues.bearer_nouns.match(self.tokens, noun[0]) or noun
         # "nhóm nghiên cứu": a verb in the noun is none
-        for k in range(noun[0] if noun else i + 1, min(end, i + _LONGEST) + 1):
-            if k >= end:
-                break
+        for k in range(self._past_noun(i), min(end, i + _LONGEST + 1)):
             if self.keys[k] in ("sẽ", "bị", "thì", "đã") and not self.modal(k, end):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
-            closes = self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends
-            closes = closes or self.keys[k] == "và" or self._when(k)
-            closes = closes or (self.may(k, end) and not self.opener(k + 1, end))
             inner = self.tokens.capitals[k] or k in self.at
             acts = not inner and self.opener(k, end)
             if acts and self.keys[k - 1] == "được" and passive is None:
                 passive = k - 1
+            closes = self._closes(k, end)
             if passive is not None and closes:
                 break
             if closes or (not inner and self.modal(k, end)) or (acts and passive is None):
+                # "Người, phương tiện, nước uống phải sẵn sàng"
                 things = k == i + 1 and self.keys[i] == "người" and self.keys[k] == ","
-                if things:  # "Người, phương tiện, nước uống phải sẵn sàng"
-                    return None
-                return Phrase(i, k, None) if k > i + self._opening(i) - 1 else None
+                named = not things and k > i + self._opening(i) - 1
+                return Phrase(i, k, None) if named else None
         return Phrase(i, passive, None) if passive is not None else None
+
+    def _past_noun(self, i: int) -> int:
+        """Return the token behind the noun that names somebody at ``i``."""
+        noun = self.cues.bearer_nouns.match(self.tokens, i)
+        if noun is not None and self.keys[i] == "lãnh":  # "lãnh đạo điểm thi"
+            noun = self.cues.bearer_nouns.match(self.tokens, noun[0]) or noun
+        return noun[0] if noun else i + 1
+
+    def _closes(self, k: int, end: int) -> bool:
+        """Tell whether a phrase that names somebody cannot go on at token ``k``."""
+        if self.keys[k] in _CLOSERS or self.keys[k] in self.cues.phrase_ends:
+            return True
+        if self.keys[k] == "và" or self._when(k):
+            return True
+        return self.may(k, end) and not self.opener(k + 1, end)
 
     def _leaders(self, i: int, end: int) -> bool:
         """Tell leaders who must act from "lãnh đạo" as a verb: "Lãnh đạo điểm thi *phải* …"."""

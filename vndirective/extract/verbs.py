@@ -32,6 +32,25 @@ class Verbs(Phrases):
             i += 1
         if i >= end or self.found.negated.get(i):
             return None  # "không phải nộp" frees somebody
+        i = self._past_asides(i, end)
+        if i >= end:
+            return None
+        if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
+            return None
+        if self._to_act(i, end, operative):
+            # a capital goes on with the name: "Ban | Quản lý dự án"
+            named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
+            named = named and not self._strict_in_capitals(i, end)
+            return None if named and not self._begins_behind(i) else i
+        after = self._after_modifiers(i, end) if operative else None
+        return after if after is not None else self._after_comma(i, end, operative)
+
+    def _to_act(self, k: int, end: int, operative: bool) -> bool:
+        """Tell whether a cue stands at token ``k``, or a verb where verbs alone are orders."""
+        return self.cue(k, end) is not None or (operative and bool(self.opener(k, end)))
+
+    def _past_asides(self, i: int, end: int) -> int:
+        """Return the token behind what may stand between a subject and its verb."""
         i = self._after_dashes(self._after_above_all(i, end), end)
         partners = self.found.coordinating.get(i)
         if partners is not None and partners[1].startswith("cùng"):
@@ -40,30 +59,25 @@ class Verbs(Phrases):
             i = after if others and self.modal(after, end) else i
         if (opening := self.opening_time(i, end)) is not None:
             i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
-        if i >= end:
-            return None
-        i = self._after_when(self._after_aside(i, end), end)
-        if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
-            return None
-        if self.cue(i, end) is not None or (operative and self.opener(i, end)):
-            # a capital goes on with the name: "Ban | Quản lý dự án"
-            named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
-            named = named and not self._strict_in_capitals(i, end)
-            return None if named and not self._begins_behind(i) else i
+        return self._after_when(self._after_aside(i, end), end) if i < end else i
+
+    def _after_modifiers(self, i: int, end: int) -> int | None:
+        """Return the verb behind words about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"."""
         for k in range(i + 1, min(end, i + _MODIFIERS)):
-            # what goes on about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"
-            if not self.keys[k - 1].isalpha() or self.keys[k - 1] in self.cues.past:
-                break
-            if self.keys[k - 1] == "không" and self.keys[k] != "chỉ":
-                break
-            if self.found.adjuncts.get(k - 1):
-                break
-            if operative and (self.modal(k, end) or self.opener(k, end)):
+            word = self.keys[k - 1]
+            if not word.isalpha() or word in self.cues.past or self.found.adjuncts.get(k - 1):
+                return None
+            if word == "không" and self.keys[k] != "chỉ":
+                return None
+            if self.modal(k, end) or self.opener(k, end):
                 return k
+        return None
+
+    def _after_comma(self, i: int, end: int, operative: bool) -> int | None:
+        """Return the verb behind an aside: "Sở Y tế, với vai trò là đầu mối của cụm, *rà soát* …"."""
         if self.keys[i] not in (",", ":", "(") and i not in self.found.adjuncts:
             return None
         conditional = i in self.found.conditions
-        # "Sở Y tế, với vai trò là đầu mối của cụm, *rà soát* …"
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + REACH)):
@@ -74,7 +88,7 @@ class Verbs(Phrases):
                 return k  # "các hộ khi dùng hè phố *phải* …"
             if self.keys[k - 1] not in self.cues.before_verb:
                 continue
-            if self.cue(k, end) is not None or (operative and self.opener(k, end)):
+            if self._to_act(k, end, operative):
                 return k
             if k in self.at and not in_office:
                 return None
