@@ -18,6 +18,8 @@ __all__ = ["Clause", "Reader", "Speakers"]
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many may say what another one says.
 _TOLD_BY = 4
+#: What stands before the first word of a sentence.
+_STOPS = frozenset(".!?…”")
 
 
 class Speakers(Enum):
@@ -90,6 +92,7 @@ class Reader(Topics):
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
+        i = self.after_participle(i, end, operative)
         written = self.after_writing(i, end)
         if written > i and self.news:
             # a newspaper tells what it orders: "Chỉ thị nêu rõ, Sở Y tế chủ trì …"
@@ -279,6 +282,7 @@ class Reader(Topics):
         ):
             # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
             pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
+            pleads = pleads or self._asks_anew(bearers[0])
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
@@ -301,6 +305,11 @@ class Reader(Topics):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _asks_anew(self, phrase: Phrase) -> bool:
+        """Tell a body that asks at the head of a sentence of news: "Bộ Chính trị *giao* Đảng ủy …"."""
+        heads = phrase.first == 0 or self.keys[phrase.first - 1] in _STOPS
+        return self.news and heads and phrase.mention is not None
 
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""

@@ -34,16 +34,19 @@ class Cue:
         It asks where nobody is named, in reports too ("Thời gian tới cần …").
     own : bool
         It counts only where who speaks asks ("Xin tỉnh …", but not "nhiều hộ xin xã …").
+    addresses : bool
+        It asks whoever is named before it, however far: "Bác nào rảnh, *hãy* …".
     """
 
     form: str
     modality: str
     strength: int
-    needs_bearer: bool
-    keep: str | None
+    needs_bearer: bool = False
+    keep: str | None = None
     verb_after: bool = False
     impersonal: bool = False
     own: bool = False
+    addresses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class Cues:
     delivery: Trie[str]
     demanding: Trie[str]
     carrying_out: Trie[str]
+    participles: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]
     proposing_headings: tuple[str, ...]
@@ -190,11 +194,7 @@ class Cues:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    e = entry
-    needs, after = e.get("needs_bearer", False), e.get("verb_after", False)
-    impersonal = e.get("impersonal", False)
-    kept, own = e.get("keep"), e.get("own", False)
-    return Cue(e["form"], e["modality"], e["strength"], needs, kept, after, impersonal, own)
+    return Cue(**{f.name: entry[f.name] for f in fields(Cue) if f.name in entry})
 
 
 def _cue_trie(entries: list[dict[str, Any]]) -> Trie[Cue]:
@@ -270,6 +270,7 @@ class FoundCues:
     adverbs: Places[str]
     bearer_formulas: Places[str]
     carrying_out: Places[str]
+    participles: Places[str]
     colon_adjuncts: Places[str]
     concluding: Places[str]
     conditions: Places[str]

@@ -149,6 +149,10 @@ class Inheritance:
             while above and lines[above].marker is not None:
                 above -= 1
             other = last.line != above if lines[last.line].marker is None else not last.carried
+        # "Thợ hàn phải đeo kính; công việc *chỉ được* tiếp tục khi …": it has a subject of its own
+        # and so has "Bạn ở xa, *hãy* …"
+        cue = clause.cue if clause.rule == "topic-modal" else None
+        other = other or (cue is not None and (cue.addresses or cue.modality == "permission"))
         if last is not None and last.bearers and not other:
             return last.bearers, last.far
         if around.unit_bearers:

@@ -289,7 +289,9 @@ class Landmarks:
             return False
         if i + 1 in self.at or self.cues.not_benefits.match(self.tokens, i + 1) is not None:
             return False  # "được chi hội tặng quà", "được lập thành hai bản"
-        # "Dân quân được huy động *phải* có mặt": who is meant, and what they must do
+        # "Dân quân được huy động *phải* có mặt": who is meant, and what they must do, but not
+        # "Người học được bảo lưu kết quả *nếu* phải điều trị dài ngày"
         stop = next(iter(self.marks_in(i, end)), end)
+        stop = next((k for k in range(i, stop) if self.found.conditions.get(k)), stop)
         musts = (self.modal(k, end) for k in self.cues_in(i + 2, stop))
         return not any(must and must[1].strength >= STRICT for must in musts)

@@ -220,7 +220,8 @@ def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
             clause = reader.read(i, j, True, Speakers.ANYBODY)
             if clause is None:
                 continue
-            clause.bearers = _guided(reader, clause) or clause.bearers
+            guided = _guided(reader, clause)
+            clause.bearers = clause.bearers if guided is None else guided
             if found is not None and not clause.bearers:
                 # "…; trong đó chú trọng các nội dung sau:" goes on about the same actors
                 clause.bearers = found.bearers
@@ -228,13 +229,18 @@ def last_clause(reader: Reader, start: int, end: int) -> Clause | None:
     return found
 
 
-def _guided(reader: Reader, clause: Clause) -> list[Phrase]:
-    """Who must act in "Sở Y tế *hướng dẫn các xã* thực hiện như sau:", if nobody orders him to."""
+def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
+    """Who must act in "Sở Y tế *hướng dẫn các xã* thực hiện như sau:", if nobody orders him to.
+
+    Nobody that it says in "Sở Y tế *hướng dẫn một số điểm* như sau:"; None where nobody guides.
+    """
     guide = reader.cues.guiding.match(reader.tokens, clause.action)
     if clause.cue is not None or guide is None:
-        return []
+        return None
     whom, after = reader.subjects(guide[0], clause.end)
-    return whom if after < clause.end and reader.opener(after, clause.end) else []
+    if whom and after < clause.end and reader.opener(after, clause.end):
+        return whom
+    return [] if reader.keys[clause.end - 2 : clause.end] == ["như", "sau"] else None
 
 
 def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:

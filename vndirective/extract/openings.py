@@ -161,6 +161,8 @@ class Openings(Verbs):
                 if says and len(subjects) > 1 and i in self.found.addressing:
                     continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
                 acts = says or self.may(last, end) or self.verb(last, end, operative) is not None
+                # "Nếu đất có tranh chấp thì | Phòng Kinh tế không cấp giấy"
+                acts = acts or (conditional and operative and self.plain_not(last, end))
                 if subjects and acts:
                     return k + 1
                 musts = self.cues_in(j + 1, min(end, j + _NEAR_PLACE)) if self.news else ()
@@ -267,6 +269,28 @@ class Openings(Verbs):
                 if subjects and says and self.speaks(subjects[0]) and k not in self.doers:
                     return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
+
+    def after_participle(self, i: int, end: int, operative: bool) -> int:
+        """Return where who acts begins in "Thực hiện chỉ đạo của tỉnh, *các xã* tổ chức …", else ``i``."""
+        found = self.found.participles.get(i)
+        if found is None or found[0] >= end or self.keys[found[0]] == ",":
+            return i
+        near = self.marks_in(i, min(end, i + REACH))
+        k = next((k for k in near if self.keys[k] not in ("và", '"', "“", "”")), end)
+        directs = any(j in self.found.directing for j in range(found[0], k))
+        if k >= end or self.keys[k] != "," or k in self.doers or directs:
+            return i
+        subjects, after = self.subjects(k + 1, end)
+        before = self.last_mention(i, k)
+        listed = before is not None and self.mentions[before].last == k and len(subjects) > 1
+        if listed or not subjects or not (self.named(subjects[0]) or self.speaks(subjects[0])):
+            return i
+        if self.speaks(subjects[0]) and after < end:
+            after += self.keys[after] == ","  # "ông X, Giám đốc Sở Y tế, | cam kết …"
+        says = any(after in at for at in (self.found.saying, self.found.floor))
+        says = says or after in self.found.performatives
+        acts = says or self.modal(after, end) or (operative and self.opener(after, end))
+        return k + 1 if acts else i
 
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""

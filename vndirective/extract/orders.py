@@ -11,11 +11,11 @@ from vndirective.extract.splits import Splits
 __all__ = ["FORBIDS", "LABEL", "MAY", "TOPIC", "WILL", "Clause", "Orders"]
 
 #: "Không cấp phép …" among orders.
-FORBIDS = Cue("không", "prohibition", 4, False, None)
+FORBIDS = Cue("không", "prohibition", 4)
 #: "Học sinh nghèo được xét miễn", among orders.
-MAY = Cue("được", "permission", 2, False, None)
+MAY = Cue("được", "permission", 2)
 #: "Xã sẽ trả lời dân", where somebody says so of his office.
-WILL = Cue("sẽ", "commitment", 3, False, None)
+WILL = Cue("sẽ", "commitment", 3)
 #: How long a topic before a modal or a colon may be, in tokens.
 TOPIC = 24
 #: How long a topic before a colon may be where the order begins with a small letter, in tokens.
@@ -235,6 +235,9 @@ class Orders(Splits):
         inner = self.cue(verb, end)
         if inner is not None and inner[2] and inner[1].modality != "prohibition":
             inner = None
+        if inner is not None and inner[1].addresses:
+            # "đề nghị mỗi thầy cô *hãy* dành thời gian …" asks once
+            return Clause(inner[0], end, cue, (i, action), bearers, rule="performative")
         if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(

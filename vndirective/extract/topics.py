@@ -56,7 +56,7 @@ class Topics(Told):
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
                 clause = self._behind_topic(i, k, end, found, bearers)
                 if clause is not None and whichever:
-                    clause.condition = (i, k)
+                    clause.condition = (i, k - (self.keys[k - 1] == ","))
                 return clause
         return None
 
@@ -74,11 +74,14 @@ class Topics(Told):
         before = self._right_before(i, k)
         far = (
             cue.strength >= STRICT
+            or (cue.addresses and self.keys[k - 1] == ",")  # not "làm thử rồi *hãy* quyết"
             or self._thing_or_deed(i, action, end)
             or (i in self.found.conditions and self.opener(action, end))  # "Khi đốt nương *cần* …"
             or place is not None
             or cue.modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
             or (bool(before) and cue.modality == "permission")
+            # "Xe con *chỉ được* dừng ở bãi phía sau"
+            or (self.cues.restricting.match(self.tokens, k) is not None and self.opener(action, end))
         )
         if not far:
             return None

@@ -193,6 +193,10 @@ class Verbs(Phrases):
         if self.keys[after : after + 1] == ["("]:
             # "Hằng tháng (trước ngày 20), báo cáo …"
             after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
+        if when.type == "DURATION" and self.keys[after : after + 1] == ["sau"]:
+            # "Sáu tháng sau ngày ban hành, tổ chức …"
+            near = self.marks_in(after, min(end, after + _CHARGE))
+            after = next((k for k in near if self.keys[k] == ","), after)
         if after < end and self.keys[after] == ",":
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back

@@ -16,7 +16,7 @@ __all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_w
 
 # A credit of a photo, a reported saying, the speaker after a quotation.
 _REPORTED = (
-    r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|”,\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
+    r"Ảnh\s?:|ảnh\s?:|\(TTXVN\)|\((?:Hình|Ảnh)\s|Phát\s+biểu\s+tại|[”\"],\s+(?:ông|bà|đồng\s+chí|[A-ZĐ])|"
     r"(?:cho\s+biết|nhấn\s+mạnh|khẳng\s+định|yêu\s+cầu|đề\s+nghị|phát\s+biểu)(?:\s*[,:]|\.\Z)"
 )
 
@@ -25,6 +25,8 @@ _REPORTED = (
 _CRAWLED_LINES, _CRAWLED = 2, 1000
 #: … and at least so many credits and reported sayings.
 _CRAWLED_POINTS = 3
+#: In a text of so few lines every saying counts.
+_FEW = 3
 # Below the title of a study: "ThS. Ninh Thế Hoan, Trường Chính trị tỉnh", "Tóm tắt: …"
 _STUDY = r"(?:(?:pgs|gs|ts|ths|ncs)[.,]\s?)+\w[^.;:!?]{0,100}\Z|tóm tắt\s*:"
 #: How long the title of a speech may be.
@@ -49,6 +51,13 @@ def _told() -> str:
         rf"(?i:\b{news['who']}(?:\s[^.;:“”\"]{{0,110}}?)?\s(?:{news['before']}\s+)?{news['says']}\b"
         rf"|{news['scenes']}\b|\bvừa\s+{news['just']}\s|\ATheo\s+đó,)"
     )
+
+
+@cache
+def _lead() -> str:
+    """Return the pattern of how an article begins: "Sáng 27/8, Chủ tịch UBND tỉnh chủ trì …"."""
+    news = news_words()
+    return rf"(?i:{news['leads']}\b[^.,;:]{{0,40}},[^.;:]{{0,160}}\b{news['told']}\b)"
 
 
 def is_news(lines: list[Line]) -> bool:
@@ -101,7 +110,12 @@ def is_news(lines: list[Line]) -> bool:
     if points >= 2 if headed else press > 0:
         return True
     told = compiled(_told())
-    says = sum(told.search(line.text) is not None for line in lines)
+    if len(lines) <= _FEW:
+        # a paragraph or two, pasted: each saying counts
+        says = sum(1 for line in lines for _ in told.finditer(line.text))
+    else:
+        says = sum(told.search(line.text) is not None for line in lines)
+    says += any(compiled(_lead()).match(line.text) for line in lines[:2])
     return says >= 2 and says * (4 if headed else 3) >= len(lines)
 
 
