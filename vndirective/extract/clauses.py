@@ -18,8 +18,6 @@ __all__ = ["Clause", "Reader", "Speakers"]
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many may say what another one says.
 _TOLD_BY = 4
-#: What stands before the first word of a sentence.
-_STOPS = frozenset(".!?…”")
 
 
 class Speakers(Enum):
@@ -34,6 +32,9 @@ class Reader(Topics):
     """Reads the clauses of one document."""
 
     asked_by: int | None = None  #: who asks at present for what bodies and offices do
+    anew: bool = (
+        False  #: a sentence of news begins, in which a body may ask: "Bộ Chính trị *giao* …"
+    )
     _told_by = 0  # how many say at present what the one before says: "A nhấn mạnh B nhấn mạnh …"
 
     # -- clauses --------------------------------------------------------------------------------
@@ -133,6 +134,8 @@ class Reader(Topics):
             clause.bearers = clause.bearers or (addressed if asked else [])
             clause.condition = clause.condition or condition
             clause.exception = clause.exception or exception
+            if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
+                clause.end -= 1
         return clause
 
     def _asked_behind(self, i: int, end: int) -> Clause | None:
@@ -250,6 +253,15 @@ class Reader(Topics):
             clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
 
+    def following(self, i: int, end: int) -> Clause | None:
+        """Read "Thủ tướng cho biết, …, *do đó* các bộ phải …": what must be done follows from the rest."""
+        for k in self.marks_in(i, end):
+            behind = self.found.consequences.get(k + 1) if self.keys[k] == "," else None
+            if behind is not None:
+                clause = self.read(behind[0], end, False, Speakers.ANYBODY)
+                return clause if clause is not None and clause.cue is not None else None
+        return None
+
     def _pronoun_says(self, i: int, end: int) -> Clause | None:
         """Read "*Bà* lưu ý không đưa tin giật gân", in news: who was named before says more."""
         pronoun = self.found.honorifics.get(i) if self.news else None
@@ -282,7 +294,7 @@ class Reader(Topics):
         ):
             # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
             pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
-            pleads = pleads or self._asks_anew(bearers[0])
+            pleads = pleads or (self.anew and bearers[0].mention is not None)
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
@@ -305,11 +317,6 @@ class Reader(Topics):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
-
-    def _asks_anew(self, phrase: Phrase) -> bool:
-        """Tell a body that asks at the head of a sentence of news: "Bộ Chính trị *giao* Đảng ủy …"."""
-        heads = phrase.first == 0 or self.keys[phrase.first - 1] in _STOPS
-        return self.news and heads and phrase.mention is not None
 
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""

@@ -25,15 +25,7 @@ from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
 from vndirective.extract.task_tables import items_of
-from vndirective.extract.telling import (
-    announces,
-    befalls,
-    is_past,
-    meets,
-    narrates,
-    opens_telling,
-    titles_annex,
-)
+from vndirective.extract.telling import Telling
 from vndirective.extract.times import Expression
 from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition
 from vndirective.segment.kinds import is_report
@@ -103,7 +95,7 @@ class _Finder:
         self.reporting = is_report(ctx.structure.frame.kind)
         self.news = ctx.structure.frame.kind == "news"
         self.words = quoted_words(ctx, quotes)
-        self.counted = Counted(ctx, reader)
+        self.counted, self.telling = Counted(ctx, reader), Telling(ctx, reader)
         heard = speakers(reader) if self.news else []
         self.heirs = Inheritance(ctx, reader, self.times, heard)
         self.group, self.labeled = 0, False  # the first duty that no labels spoke of, and whether
@@ -415,12 +407,13 @@ class _Finder:
         if self.reporting or unmarked or not command.operative:
             speakers = Speakers.PERSONS if under_way else Speakers.ANYBODY
         # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …": what he must do
+        self.reader.anew = anew
         self.reader.asked_by = last.speaker if last and (told or self.charging) else None
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
             clause = delivery(self.reader, self.times, i, end, command.operative)
         if clause is None and (operative or self.reporting):
-            clause = self.reader.embedded(i, end)
+            clause = self.reader.embedded(i, end) or self.reader.following(i, end)
         if clause is None and not (operative or self.reporting):
             clause = dated(self.ctx, self.reader, self.times, i, end)
             clause = clause or under_condition(self.reader, i, end)
@@ -433,17 +426,7 @@ class _Finder:
         ordered = command.operative and not (self.reporting or command.proposes)
         charged = ordered and bool(command.bearers or self.unit_bearers)
         clause = own_act(self.reader, clause, command, charged)
-        if self.reporting and (opens_telling(self.reader, clause) or befalls(self.reader, clause)):
-            return None
-        if clause.rule == "subject-verb" and unmarked and self._narrates(clause, i):
-            return None
-        if clause.rule == "subject-verb" and under_way and not self._told(n, command, last):
-            return None
-        if self.reader.is_formula(clause.action) or is_past(self.reader, clause):
-            return None
-        if unmarked and titles_annex(self.reader, clause):
-            return None
-        if (self.reporting or (unmarked and not command.listed)) and meets(self.reader, clause):
+        if self.telling.tells(clause, (n, s, i), command, last, under_way=under_way):
             return None
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
@@ -465,25 +448,6 @@ class _Finder:
             return None
         start, stop = self.reader.skip(i, end), self.reader.without_stop(i, end)
         return Clause(start, stop, last.clause.cue, None, rule="acts") if start < stop else None
-
-    def _narrates(self, clause: Clause, i: int) -> bool:
-        """Tell whether somebody's act, outside of lists, is told or closes the text."""
-        if self.ctx.structure.frame.kind == "notice":
-            return announces(self.reader, clause)
-        if not self.reporting:
-            return False
-        first = self.reader.skip(i, clause.action)
-        return narrates(self.reader, clause, first) or self.reader.tells(clause)
-
-    def _told(self, n: int, command: Command, last: Duty | None) -> bool:
-        """In a report "X does Y" is an order in a list, a lead-in or after a request.
-
-        In news after one of a paragraph before, too; speeches and papers go on with what is done.
-        """
-        marked = self.ctx.structure.lines[n].marker is not None
-        if marked or command.operative or last is None:
-            return marked or command.operative
-        return last.line == n or self.news
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None

@@ -78,7 +78,7 @@ class Orders(Splits):
                 return clause
             # "*Nên* giảm thuế cho doanh nghiệp" begins a sentence, "nên gặp khó" says what follows
             advises = self.tokens.capitals[i] and self._advises(i, action, end)
-            if action < end and (operative or cue.impersonal or advises):
+            if action < end and (operative or cue.impersonal or cue.addresses or advises):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
         if (asked := self._product_asked(i, end)) is not None:

@@ -3,23 +3,74 @@
 from __future__ import annotations
 
 from vndirective.extract.clauses import Clause, Reader
+from vndirective.extract.command import Command
+from vndirective.extract.context import Context
+from vndirective.extract.duty import Duty
 from vndirective.extract.inheritance import OCCASION
+from vndirective.segment.kinds import is_report
 
-__all__ = [
-    "announces",
-    "befalls",
-    "is_past",
-    "meets",
-    "narrates",
-    "opens_telling",
-    "titles_annex",
-]
+__all__ = ["Telling"]
 
 #: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
 _CLOSING = 14
 
 
-def opens_telling(reader: Reader, clause: Clause) -> bool:
+class Telling:
+    """Tells the clauses of one document that are told from those that ask."""
+
+    def __init__(self, ctx: Context, reader: Reader) -> None:
+        self.ctx, self.reader = ctx, reader
+        self.kind = ctx.structure.frame.kind
+        self.reporting = is_report(self.kind)
+
+    def tells(
+        self, clause: Clause, start: tuple[int, int, int], command: Command, last: Duty | None,
+        *, under_way: bool,
+    ) -> bool:  # fmt: skip
+        """Tell whether a clause says what is or was, and is no duty.
+
+        ``start`` is its line, its sentence and its first token; ``last`` the request that is
+        ``under_way``, or the duty before it.
+        """
+        n, s, i = start
+        reader, unmarked = self.reader, self.ctx.structure.lines[n].marker is None
+        if reader.is_formula(clause.action) or _is_over(reader, clause):
+            return True
+        if clause.rule == "imperative" and _goes_on(reader, i, self.ctx.sentence_tokens[s][0]):
+            return True
+        if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
+            return True
+        if clause.rule == "subject-verb":
+            if unmarked and self._narrates(clause, i):
+                return True
+            if under_way and not self._ordered(n, command, last):
+                return True
+        if unmarked and _titles_annex(reader, clause):
+            return True
+        prose = self.reporting or (unmarked and not command.listed)
+        return prose and _meets(reader, clause)
+
+    def _narrates(self, clause: Clause, i: int) -> bool:
+        """Tell whether somebody's act, outside of lists, is told or closes the text."""
+        if self.kind == "notice":
+            return _announces(self.reader, clause)
+        if not self.reporting:
+            return False
+        first = self.reader.skip(i, clause.action)
+        return _narrates(self.reader, clause, first) or self.reader.tells(clause)
+
+    def _ordered(self, n: int, command: Command, last: Duty | None) -> bool:
+        """In a report "X does Y" is an order in a list, a lead-in or after a request.
+
+        In news after one of a paragraph before, too; speeches and papers go on with what is done.
+        """
+        marked = self.ctx.structure.lines[n].marker is not None
+        if marked or command.operative or last is None:
+            return marked or command.operative
+        return last.line == n or self.kind == "news"
+
+
+def _opens(reader: Reader, clause: Clause) -> bool:
     """Tell what somebody does on an occasion: "Kết luận cuộc họp, *ông X* đánh giá …".
 
     So does how an event goes on: "Kết thúc buổi đối thoại, 26 ý kiến được ghi nhận".
@@ -37,13 +88,13 @@ def opens_telling(reader: Reader, clause: Clause) -> bool:
     return mention is not None and reader.mentions[mention].type in ("PERSON", "ROLE")
 
 
-def befalls(reader: Reader, clause: Clause) -> bool:
+def _befalls(reader: Reader, clause: Clause) -> bool:
     """Tell what befell somebody, in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
     forced = clause.cue is not None and clause.cue.form == "phải"
     return forced and reader.cues.mishaps.match(reader.tokens, clause.action) is not None
 
 
-def is_past(reader: Reader, clause: Clause) -> bool:
+def _is_over(reader: Reader, clause: Clause) -> bool:
     """Tell whether a word before the cue says that it is over: "đã phải sơ tán"."""
     if clause.cue_span is None:
         return False
@@ -51,7 +102,7 @@ def is_past(reader: Reader, clause: Clause) -> bool:
     return before >= 0 and reader.keys[before] in reader.cues.over
 
 
-def narrates(reader: Reader, clause: Clause, first: int) -> bool:
+def _narrates(reader: Reader, clause: Clause, first: int) -> bool:
     """Tell what somebody does at an event, or has done, in a clause from token ``first`` on.
 
     "Tại hội nghị, UBND tỉnh công bố nền tảng số", "Sáng 28/6, UBND tỉnh họp", "Huyện ủy tặng giấy
@@ -70,19 +121,29 @@ def narrates(reader: Reader, clause: Clause, first: int) -> bool:
     return document is not None and reader.keys[document[0] : document[0] + 1] == ["số"]
 
 
-def announces(reader: Reader, clause: Clause) -> bool:
+def _goes_on(reader: Reader, i: int, start: int) -> bool:
+    """Tell whether a part of a sentence that starts at ``start`` goes on with what was done.
+
+    "Đảng ủy *đã* giữ vững ổn định; | nâng cao chất lượng sinh hoạt chi bộ".
+    """
+    first = reader.skip(start, i)
+    subjects, after = reader.subjects(first, i) if first < i else ([], i)
+    return bool(subjects) and after < i and reader.keys[after] == "đã"
+
+
+def _announces(reader: Reader, clause: Clause) -> bool:
     """Tell the closing of a notice: "Văn phòng thông báo để các sở, ngành biết, thực hiện"."""
     keys = reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
     return keys[:2] == ["thông", "báo"] and "biết" in keys
 
 
-def meets(reader: Reader, clause: Clause) -> bool:
+def _meets(reader: Reader, clause: Clause) -> bool:
     """Tell of a visit, outside of lists: "Chiều nay, đoàn giám sát làm việc với phường"."""
     visit = reader.cues.visits.match(reader.tokens, clause.action)
     return visit is not None and clause.cue is None
 
 
-def titles_annex(reader: Reader, clause: Clause) -> bool:
+def _titles_annex(reader: Reader, clause: Clause) -> bool:
     """Tell the title of an annex: "Tổ chức lễ hội (kèm theo Thông báo số 9/TB-UBND)"."""
     keys = reader.keys[clause.action : clause.end]
     if clause.cue is not None or keys[-1:] != [")"] or "(" not in keys:

@@ -74,14 +74,17 @@ class Topics(Told):
         before = self._right_before(i, k)
         far = (
             cue.strength >= STRICT
-            or (cue.addresses and self.keys[k - 1] == ",")  # not "làm thử rồi *hãy* quyết"
+            # "Mỗi ngôi trường *hãy* …", "Ai ở xa, *hãy* …", not "làm thử rồi *hãy* quyết"
+            or (cue.addresses and (self.keys[k - 1] == "," or self.found.quantifiers.get(i)))
             or self._thing_or_deed(i, action, end)
             or (i in self.found.conditions and self.opener(action, end))  # "Khi đốt nương *cần* …"
             or place is not None
             or cue.modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
             or (bool(before) and cue.modality == "permission")
             # "Xe con *chỉ được* dừng ở bãi phía sau"
-            or (self.cues.restricting.match(self.tokens, k) is not None and self.opener(action, end))
+            or (
+                self.cues.restricting.match(self.tokens, k) is not None and self.opener(action, end)
+            )
         )
         if not far:
             return None
