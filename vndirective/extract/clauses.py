@@ -132,6 +132,7 @@ class Reader(Topics):
             # before a comma they are asked by a verb of asking alone, otherwise the topic
             asked = colon or clause.rule in _ASKED
             clause.bearers = clause.bearers or (addressed if asked else [])
+            clause.bearers = clause.bearers or self._pledging(clause)
             clause.condition = clause.condition or condition
             clause.exception = clause.exception or exception
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
@@ -253,13 +254,28 @@ class Reader(Topics):
             clause.condition = (when, verb - (self.keys[verb - 1] == ","))
         return clause
 
+    def _pledging(self, clause: Clause) -> list[Phrase]:
+        """Who pledges in "…, *chúng tôi* sẽ thay nhà thầu", where no actor does."""
+        if clause.cue is None or clause.cue.modality != "commitment" or clause.cue_span is None:
+            return []
+        at = clause.cue_span[0]
+        persons = ((k, self.found.first_person.get(k)) for k in range(at, max(-1, at - 3), -1))
+        return next(([Phrase(k, person[0], None)] for k, person in persons if person), [])
+
     def following(self, i: int, end: int) -> Clause | None:
-        """Read "Thủ tướng cho biết, …, *do đó* các bộ phải …": what must be done follows from the rest."""
+        """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …"."""
         for k in self.marks_in(i, end):
+            if self.keys[k] not in (",", ":"):
+                continue
             behind = self.found.consequences.get(k + 1) if self.keys[k] == "," else None
-            if behind is not None:
-                clause = self.read(behind[0], end, False, Speakers.ANYBODY)
-                return clause if clause is not None and clause.cue is not None else None
+            person = self.found.first_person.get(k + 1)
+            start = behind[0] if behind else k + 1
+            if behind is None and person is None:
+                continue
+            clause = self.read(start, end, False, Speakers.ANYBODY)
+            if clause is not None and clause.cue is not None:
+                pledges = clause.cue.modality == "commitment"
+                return clause if behind or pledges else None
         return None
 
     def _pronoun_says(self, i: int, end: int) -> Clause | None:

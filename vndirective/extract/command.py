@@ -22,6 +22,7 @@ from vndirective.extract.lead_ins import (
     last_clause,
     modal_lead,
     named,
+    own_sentence,
     partners,
     presents,
     requests,
@@ -330,6 +331,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     folded = ctx.view.folded[line.start + marker : line.end].strip(" .:*")
     lead = _Lead(line=n)
     start, end = ctx.line_tokens[n]
+    start = own_sentence(reader, start, end)
     table = cues()
     proposing = folded.startswith(table.proposing_headings)
     heading = (

@@ -128,6 +128,7 @@ class Cues:
     demanding: Trie[str]
     carrying_out: Trie[str]
     participles: Trie[str]
+    bygone: Trie[str]
     consequences: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]

@@ -233,6 +233,9 @@ class DeadlineJudge(DeadlineWords):
         if expression.type == "DURATION":
             return False
         value = expression.value.value
+        if expression.relation == "AFTER" and self._closes_clause(expression):
+            # "nâng suất ăn ca *kể từ ngày 01/8*", "*từ năm học 2026-2027*"
+            return not expression.is_past(self.ctx.anchor)
         if expression.finest == YEAR and expression.value.mod is None:
             # more often part of a name: "Chương trình … giai đoạn 2021-2025", or means those who
             # hold office: "kết quả trong nhiệm kỳ 2020-2025"
@@ -275,6 +278,15 @@ class DeadlineJudge(DeadlineWords):
             return False
         # What is past already was no time to act.
         return not expression.is_past(self.ctx.anchor)
+
+    def _closes_clause(self, expression: Expression) -> bool:
+        """Tell whether a start, more exact than a year, ends a clause that it does not open."""
+        if self._opens(expression) or (expression.finest == YEAR and not expression.ranged):
+            return False
+        if " sẽ " in self._sentence_before(expression):
+            return False  # "cấp tỉnh sẽ vận hành từ ngày 30/8" tells what is planned
+        rest = self._rest_of_sentence(expression).lstrip(" *)")
+        return not rest or rest[0] in ".;,"
 
     def _phase(self, expression: Expression) -> bool:
         """Tell whether a phase says when a work without a name of its own is done.

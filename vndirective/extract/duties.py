@@ -413,7 +413,9 @@ class _Finder:
         if clause is None:
             clause = delivery(self.reader, self.times, i, end, command.operative)
         if clause is None and (operative or self.reporting):
-            clause = self.reader.embedded(i, end) or self.reader.following(i, end)
+            clause = self.reader.embedded(i, end)
+        if clause is None and self.reporting:
+            clause = self.reader.following(i, end)
         if clause is None and not (operative or self.reporting):
             clause = dated(self.ctx, self.reader, self.times, i, end)
             clause = clause or under_condition(self.reader, i, end)

@@ -12,6 +12,7 @@ __all__ = [
     "last_clause",
     "modal_lead",
     "named",
+    "own_sentence",
     "partners",
     "presents",
     "requests",
@@ -210,6 +211,18 @@ def _called(reader: Reader, i: int, end: int) -> list[Phrase]:
         if plain and not thing and words[0] != "việc" and words[-1] != "này"
         else []
     )
+
+
+def own_sentence(reader: Reader, start: int, end: int) -> int:
+    """Return where the last sentence of a lead-in begins, if it names somebody and a cue of its own.
+
+    "Hội Phụ nữ phát động phong trào. | *Các chi hội* hãy:".
+    """
+    a, b = _sentences(reader, start, end)[-1]
+    if a == start:
+        return start
+    bearers, after = reader.subjects(a, b)
+    return a if bearers and after < b and reader.modal(after, b) is not None else start
 
 
 def last_clause(reader: Reader, start: int, end: int) -> Clause | None:

@@ -235,6 +235,8 @@ class Phrases(Landmarks):
                 things = k == i + 1 and self.keys[i] == "người" and self.keys[k] == ","
                 named = not things and k > i + self._opening(i) - 1
                 return Phrase(i, k, None) if named else None
+        if passive is None and self._past_noun(i) == end:
+            return Phrase(i, end, None)  # "Đề nghị *quý cơ quan*:"
         return Phrase(i, passive, None) if passive is not None else None
 
     def _past_noun(self, i: int) -> int:

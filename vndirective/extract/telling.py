@@ -36,6 +36,8 @@ class Telling:
         reader, unmarked = self.reader, self.ctx.structure.lines[n].marker is None
         if reader.is_formula(clause.action) or _is_over(reader, clause):
             return True
+        if _bygone(reader, i, clause):
+            return True
         if clause.rule == "imperative" and _goes_on(reader, i, self.ctx.sentence_tokens[s][0]):
             return True
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
@@ -86,6 +88,12 @@ def _opens(reader: Reader, clause: Clause) -> bool:
     named, _ = reader.subjects(k + 1, clause.end)
     mention = named[0].mention if named else None
     return mention is not None and reader.mentions[mention].type in ("PERSON", "ROLE")
+
+
+def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
+    """Tell of times long past: "Ngày ấy, cấp trên yêu cầu …", "Theo ông, *trước kia* muốn … phải …"."""
+    commas = (k + 1 for k in reader.marks_in(i, clause.action) if reader.keys[k] == ",")
+    return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
 
 
 def _befalls(reader: Reader, clause: Clause) -> bool:

@@ -69,8 +69,8 @@ class Verbs(Phrases):
                 return None
             if word == "không" and self.keys[k] != "chỉ":
                 return None
-            if self.modal(k, end) or self.opener(k, end):
-                return k
+            if self.modal(k, end) or (self.opener(k, end) and not self.tokens.capitals[k]):
+                return k  # no part of a name: "quê ở Quỳnh Lưu"
         return None
 
     def _after_comma(self, i: int, end: int, operative: bool) -> int | None:

@@ -22,6 +22,7 @@ __all__ = [
     "SIGNS",
     "bare_text",
     "day_alone",
+    "greets",
     "is_motto",
     "is_place_and_date",
     "is_stamp",
@@ -55,6 +56,7 @@ _PLACE_AND_DAY = (
 )
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
+_SAYS = r"[.;?]\s+\w|,\s(?i:chúng\s+ta|chúng\s+tôi|tôi|chúng\s+em)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
 
 
@@ -343,11 +345,16 @@ def _goes_on_note(line: Line) -> bool:
     return line.marker is None or line.marker.family == "paren"
 
 
+def greets(text: str) -> bool:
+    """Tell whether a line opens as who speaks greets: "Kính thưa các đồng chí, …"."""
+    return compiled(_SALUTATION).match(text) is not None
+
+
 def _salutations(lines: list[Line], roles: list[str]) -> None:
-    pattern = compiled(_SALUTATION)
     for i, line in enumerate(lines):
-        if roles[i] == "body" and len(line.text) < 300 and pattern.match(line.text):
-            roles[i] = "salutation"
+        # "Thưa các đồng chí, tôi xin hứa …" is said, it does not only greet
+        if roles[i] == "body" and len(line.text) < 300 and greets(line.text):
+            roles[i] = "body" if compiled(_SAYS).search(line.text) else "salutation"
 
 
 def _bylines(lines: list[Line], roles: list[str]) -> None:

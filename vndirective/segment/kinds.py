@@ -8,7 +8,7 @@ from functools import cache
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import HEAD_LINES, bare_text, kind_names
+from vndirective.segment.frame import HEAD_LINES, bare_text, greets, kind_names
 from vndirective.segment.lines import Line
 from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
@@ -149,7 +149,7 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
         t.startswith(("diễn văn", "bài phát biểu", "phát biểu")) for t in map(_title, lines[:4])
     ):
         return "speech"
-    if roles.count("salutation"):
+    if "salutation" in roles or any(greets(line.text) for line in lines[:HEAD_LINES]):
         return (
             "seminar_paper"
             if re.search(
