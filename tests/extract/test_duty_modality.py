@@ -30,7 +30,6 @@ PROHIBITIONS = [
     ("required not to, formally", "Yêu cầu Phòng Nội vụ không được thu thêm giấy tờ.", [never("thu thêm giấy tờ", "Phòng Nội vụ", strength=4)]),
     ("has no right to", "Trưởng thôn không có quyền giữ xe của dân.", [never("giữ xe của dân", "Trưởng thôn", strength=4)]),
     ("is forbidden", "Tàu cá chưa đăng kiểm bị cấm ra khơi.", [never("ra khơi", ..., strength=5)]),
-    ("had better not", "Các hộ không nên phơi lúa trên cầu.", [never("phơi lúa trên cầu", "Các hộ", strength=2)]),
     ("what others must not be let to do", "Công ty Cấp nước không để người dân thiếu nước.", [never("người dân thiếu nước", "Công ty Cấp nước")]),
     ("the same behind a semicolon", directive("1. Các xã nạo vét giếng; không để người dân thiếu nước."), [must("nạo vét giếng", "Các xã"), never("người dân thiếu nước", "^Các xã")]),
     ("to end a practice", directive("1. Chấm dứt ngay việc thu phí chợ ngoài quy định."), [must("Chấm dứt ngay việc thu phí chợ ngoài quy định")]),

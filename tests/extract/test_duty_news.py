@@ -34,11 +34,15 @@ SAID = [
     ("somebody right before the modal", "“Bến này mỗi ngày 300 lượt khách, chủ đò phải mua bảo hiểm”, ông Tạ Văn Khoan nói.", [must("mua bảo hiểm", "chủ đò", speaker="Tạ Văn Khoan")]),
     ("whoever, if something is so", "Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao. Chủ bến nào để đò quá tải thì phải bồi thường khách.", [must("kiểm tra áo phao", "các xã"), must("bồi thường khách", "Chủ bến nào")]),
     ("a place, of which more is said before", "Với vị trí đầu nguồn, Nậm Khon phải kiểm tra áo phao.", [must("kiểm tra áo phao", "Nậm Khon")]),
+    ("what follows from it", "Chủ tịch UBND huyện cho biết, nước đang lên, do đó các chủ đò phải nghỉ.", [must("nghỉ", "các chủ đò", speaker="Chủ tịch UBND huyện")]),
+    ("another request at the same time", "Bí thư Huyện ủy yêu cầu Công an huyện lập chốt, đồng thời yêu cầu các xã mua áo phao.", [must("lập chốt", "Công an huyện"), must("mua áo phao", "các xã")]),
+    ("a body asks anew", "Bí thư Huyện ủy yêu cầu các xã mua áo phao. Theo kết luận, UBND huyện giao Phòng Kinh tế lập danh sách.", [must("mua áo phao", "các xã"), must("lập danh sách", "Phòng Kinh tế", speaker="UBND huyện")]),
     ("an adverb of newspapers", "Đáng chú ý, Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
 ]  # fmt: skip
 PLEDGES = [
     ("the body of who speaks will", "Chủ tịch UBND huyện cho biết, UBND huyện sẽ rà soát các bến.", [pledge("rà soát các bến", "UBND huyện", speaker="Chủ tịch UBND huyện")]),
     ("a pledge behind an apology", "Giám đốc Sở Xây dựng Tạ Văn Khoan nhận khuyết điểm và cam kết sửa bến trong tháng 6.", [pledge("sửa bến trong tháng 6", ..., speaker="Tạ Văn Khoan")]),
+    ("said upon a question", "Trả lời cử tri, ông Tạ Văn Khoan, Chủ tịch UBND xã, cam kết thay áo phao.", [pledge("thay áo phao", ...)]),
     ("promised", "Chủ tịch UBND xã hứa thay áo phao.", [pledge("thay áo phao", ...)]),
     ("what will come of something", "Chủ tịch UBND huyện cho biết, dự án sẽ giúp 300 hộ thoát nghèo.", []),
     ("what will be", "UBND huyện sẽ rà soát các bến.", []),

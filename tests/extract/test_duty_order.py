@@ -31,7 +31,18 @@ WHO = [
     ("so many of all", directive("1. 100% chi đoàn tham gia hiến máu."), [must("tham gia hiến máu", "chi đoàn")]),
     ("may, of his own accord", directive("1. Các trạm được ghi sổ giấy khi mất điện."), [may("ghi sổ giấy khi mất điện", "Các trạm", condition="khi mất điện")]),
     ("who is forbidden", directive("1. Hiệu trưởng bị cấm cho thuê lớp học."), [never("cho thuê lớp học", "Hiệu trưởng")]),
-    ("who should not", directive("1. Các hộ ngoài đê không nên xuống giống."), [never("xuống giống", "Các hộ")]),
+    ("those who are away", directive("1. Bạn nào rảnh, hãy đến nhà văn hóa thôn."), [must("đến nhà văn hóa thôn", condition="Bạn nào rảnh")]),
+    ("asked, and do", directive("1. Đề nghị mỗi cô giáo hãy dành thời gian nghe học trò."), [asked("dành thời gian nghe học trò", "cô giáo")]),
+    ("not yet", directive("1. Việc lớn nên thử trước rồi hãy quyết."), []),
+    ("may only", directive("1. Xe thô sơ chỉ được phép dừng tại bãi phía sau."), [may("dừng tại bãi phía sau")]),
+    ("got only so much", directive("1. Nguồn thu chỉ được 30% kế hoạch."), []),
+    ("may, if he must", directive("1. Người học được nghỉ học nếu phải điều trị dài ngày."), [may("nghỉ học nếu phải điều trị dài ngày", "Người học", condition="nếu phải điều trị dài ngày")]),
+    ("then somebody does not", directive("1. Nếu đất có tranh chấp thì Phòng Kinh tế không cấp giấy."), [never("cấp giấy", "Phòng Kinh tế", condition="Nếu đất có tranh chấp")]),
+    ("so long after something", directive("1. Sáu tháng sau khi ban hành, các thôn tổ chức sơ kết."), [must("tổ chức sơ kết", "các thôn", deadlines=["Sáu tháng"])]),
+    ("please", directive("1. Quý khách vui lòng tắt đèn."), [asked("tắt đèn", "Quý khách")]),
+    ("you who are addressed", directive("Huyện đề nghị quý cơ quan:\na) Rà soát hồ sơ;\nb) Báo cáo trước ngày 15/4/2024."), [asked("Rà soát hồ sơ", "^quý cơ quan"), asked("Báo cáo trước ngày 15/4/2024", "^quý cơ quan")]),
+    ("who is told last", directive("Hội Phụ nữ xã mở phong trào Nhà sạch. Các chi hội hãy:\n- Đăng ký năm hộ tham gia;"), [must("Đăng ký năm hộ tham gia", "^Các chi hội")]),
+    ("who should not", directive("1. Các hộ ngoài đê không nên xuống giống."), [asked("không nên xuống giống", "Các hộ", strength=1)]),
 ]  # fmt: skip
 
 WHEN = [

@@ -27,6 +27,13 @@ NONE = [
     ("a condolence", "Chia buồn với gia đình nạn nhân."),
     ("what will not be done", "Những hồ sơ không đầy đủ, kịp thời sẽ không được xét."),
     ("how many parts", "Xã chia thành 12 thôn."),
+    ("that rule", "Quy định ấy đã bị bãi bỏ từ lâu."),
+    ("a label of what was", "Đánh giá chung: Một số xã làm chậm; việc phối hợp còn lỏng lẻo."),
+    ("what all do", "Các trường đều thực hiện kiểm định."),
+    ("long ago", "Trước đây, các hộ phải đi đò sang sông."),
+    ("long ago, behind a comma", "Theo người già, ngày trước dựng nhà thì phải xin phép lý trưởng."),
+    ("long ago, then", "Thời phong kiến, lý trưởng lo việc đê; làng nào vỡ đê thì phải chịu phạt."),
+    ("what happened to whoever does it", "Hộ lấn hè mà tái phạm thì bị lập biên bản."),
 ]  # fmt: skip
 
 #: What must be done in them.
@@ -42,8 +49,34 @@ KEPT = [
     ("the office of a body", "Giao Cơ quan Ủy ban Kiểm tra Huyện ủy:\n- Lập kế hoạch giám sát.", [must("Lập kế hoạch giám sát", "^Cơ quan Ủy ban Kiểm tra Huyện ủy")]),
     ("a condition without a comma", "Nếu có vướng mắc kịp thời báo cáo huyện.", [must("kịp thời báo cáo huyện", condition="Nếu có vướng mắc")]),
     ("a passive behind a semicolon", "Các xã rà soát hồ sơ; được lập thành hai bản.", [must("rà soát hồ sơ; được lập thành hai bản", "Các xã")]),
+    ("upon what they act", "Thực hiện kế hoạch của tỉnh, các trường tổ chức ngày hội đọc sách.", [must("tổ chức ngày hội đọc sách", "các trường")]),
+    ("an order, not upon what they act", "Thực hiện nghiêm chỉ đạo của Chủ tịch xã, Bí thư xã và các nghị quyết.", [must("Thực hiện nghiêm chỉ đạo của Chủ tịch xã, Bí thư xã và các nghị quyết")]),
+    ("directing a list", "Thực hiện và chỉ đạo các thôn, các tổ thẩm định kỹ hồ sơ.", [must("Thực hiện và chỉ đạo các thôn, các tổ thẩm định kỹ hồ sơ")]),
+    ("a label of what was, and what must be", "Hạn chế: các xã phải khắc phục ngay.", [must("khắc phục ngay", "các xã")]),
     ("what is which", "Xác định thôn nào phải di dời; thôn nào ở lại.", [must("Xác định thôn nào phải di dời; thôn nào ở lại")]),
 ]  # fmt: skip
+
+
+#: Texts without a head of which no line orders anything.
+TOLD = [
+    ("a notice that says what it is", "Thông báo kết quả xét nghiệm nước giếng: mẫu số 1 đạt; mẫu số 2 không đạt."),
+    ("what a program is for", "Chức năng của phần mềm:\n- Gửi cảnh báo tới người xử lý;\n- Xuất báo cáo theo tuần."),
+    ("somebody's week", "Lịch công tác tuần 33\nThứ hai: Chủ tịch dự họp tại tỉnh.\nThứ năm (15/8): Giao ban khối văn xã."),
+    ("hours of an event", "CHƯƠNG TRÌNH HỘI THI\n8h00 - 9h00: Khai mạc hội thi\n9h00 - 10h30\nTổ chức thi vòng một\n"),
+    ("applause", "Kính thưa các đồng chí!\nXin các đồng chí cho một tràng pháo tay.\n"),
+    ("what was done goes on", "Kính thưa các đồng chí!\nTôi yêu cầu các chi bộ họp đúng kỳ.\nĐảng ủy đã giữ vững đoàn kết; nâng cao chất lượng sinh hoạt chi bộ.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", cases(TOLD))
+def test_a_text_that_tells(text: str) -> None:
+    actions = [duty.action.text for duty in vd.analyze(text=text).obligations]
+    assert [action for action in actions if action != "họp đúng kỳ"] == []
+
+
+def test_after_a_schedule_there_are_duties_again() -> None:
+    text = "Lịch công tác tuần 33\nThứ hai: dự họp.\n\nII. YÊU CẦU\n1. Các xã kiểm kê vật tư.\n"
+    assert [d.action.text for d in vd.analyze(text=text).obligations] == ["kiểm kê vật tư"]
 
 
 @pytest.mark.parametrize("sentence", cases(NONE))

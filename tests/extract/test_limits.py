@@ -67,7 +67,7 @@ LIMITS = [
     ("not to be let pass", "Các trạm y tế trả lời người bệnh, không để quá 24 giờ.", ["24 giờ"]),
     ("closing time of entries", "Hạn nộp bài dự thi: 17h00 ngày 20/9/2024.", ["17h00 ngày 20/9/2024"]),
     ("day on which to begin", "Từ ngày 01/5/2024, các bến phải tạm dừng thu phí đò ngang.", ["ngày 01/5/2024"]),
-    ("day that begins at the end", "Các bến phải tạm dừng thu phí đò ngang từ ngày 01/5/2024.", []),
+    ("day that begins at the end", "Các bến phải tạm dừng thu phí đò ngang từ ngày 01/5/2024.", ["ngày 01/5/2024"]),
     ("every hour", "Loa thôn phải phát bản tin mưa mỗi giờ một lần.", ["mỗi giờ một lần"]),
     ("each is no past", "Đội xung kích phải ghi vị trí từng hộ trong 24 giờ sau khi nước rút.", ["24 giờ"]),
     ("so long before", "Nhà trường phải niêm yết mức thu trước ngày họp phụ huynh tối thiểu 05 ngày.", ["05 ngày"]),

@@ -1,11 +1,13 @@
 """Agendas: the lines of an invitation that say when, where and about what a meeting is.
 
 "3. Nội dung: thống nhất phương án bồi thường" orders nothing, and "1. Thời gian: 14h00 ngày 05/11"
-is no deadline.
+is no deadline. Nor does a timetable ("8h00 - 9h00: Khai mạc") or somebody's week ("Lịch công tác
+tuần 33 / Thứ hai: Chủ tịch dự họp") order anything.
 """
 
 from __future__ import annotations
 
+from vndirective.core.patterns import compiled
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
 from vndirective.segment.frame import bare_text
@@ -14,13 +16,19 @@ __all__ = ["agenda_lines"]
 
 #: Within how many lines a text says that it invites.
 _TOP = 20
+#: "8h00 - 9h00", "Từ 07:30 đến 08:00:" at the head of a line, with what happens then or without it.
+_HOURS = r"(?i:từ\s+)?\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?:[-–]|(?i:đến))\s*\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?::|\Z)"
+#: "Thứ Hai (12/8):", "Sáng 12/8:" at the head of a line.
+_DAY = r"(?i:thứ|chủ\s+nhật|ngày|sáng|chiều|tối|\d)[^:]{0,24}:"
+#: How long the title of a schedule may be.
+_TITLE = 80
 
 
 def agenda_lines(ctx: Context) -> frozenset[int]:
-    """Return the indices of the lines that tell of the meeting a text invites to."""
+    """Return the indices of the lines that tell of a meeting, or of the hours and days of one."""
+    found = _timetable(ctx)
     if not _invites(ctx):
-        return frozenset()
-    found: set[int] = set()
+        return frozenset(found)
     lines, tokens, table = ctx.structure.lines, ctx.tokens, cues()
     listed: str | None = None  # the marker of a label that a list stands below
     for n, line in enumerate(lines):
@@ -35,6 +43,23 @@ def agenda_lines(ctx: Context) -> frozenset[int]:
         else:
             listed = None
     return frozenset(found)
+
+
+def _timetable(ctx: Context) -> set[int]:
+    """Return the lines that begin with hours, or follow them; in a schedule those of its days."""
+    lines, hours, day = ctx.structure.lines, compiled(_HOURS), compiled(_DAY)
+    found: set[int] = set()
+    schedule = False
+    for n, line in enumerate(lines):
+        text = line.text.lstrip("*+- ")
+        timed = hours.match(text)
+        if timed is not None:
+            found.update((n,) if text[timed.end() :].strip() else (n, n + 1))
+        if len(text) < _TITLE and bare_text(text).startswith(cues().schedules):
+            schedule = True
+        elif schedule and day.match(text):
+            found.add(n)
+    return found
 
 
 def _invites(ctx: Context) -> bool:

@@ -136,6 +136,7 @@ class Cues:
     rights_headings: tuple[str, ...]
     formulas: tuple[str, ...]
     invitations: tuple[str, ...]
+    schedules: tuple[str, ...]
     own_acts: frozenset[str]
     pledging_headings: tuple[str, ...]
     agenda: Trie[str]

@@ -92,8 +92,9 @@ class Openings(Verbs):
         label = self.found.section_labels.get(i)
         if label is None or label[0] + 1 >= end or self.keys[label[0]] != ":":
             return None
-        if label[1] != "note" and self.subjects(label[0] + 1, end)[0]:
-            return None  # "Yêu cầu: các xã rà soát …" asks them
+        asks = label[1] == "demands" or self.cues_in(label[0] + 1, end)
+        if label[1] != "note" and asks and self.subjects(label[0] + 1, end)[0]:
+            return None  # "Yêu cầu: các xã rà soát …", but not "Hạn chế: một số xã làm chậm"
         return label[0] + 1, label[1]
 
     def _somebody_says(self, i: int, k: int) -> bool:
@@ -281,12 +282,15 @@ class Openings(Verbs):
         if k >= end or self.keys[k] != "," or k in self.doers or directs:
             return i
         subjects, after = self.subjects(k + 1, end)
-        before = self.last_mention(i, k)
-        listed = before is not None and self.mentions[before].last == k and len(subjects) > 1
-        if listed or not subjects or not (self.named(subjects[0]) or self.speaks(subjects[0])):
+        if not subjects or not (self.named(subjects[0]) or self.speaks(subjects[0])):
             return i
-        if self.speaks(subjects[0]) and after < end:
-            after += self.keys[after] == ","  # "ông X, Giám đốc Sở Y tế, | cam kết …"
+        if len(subjects) > 1:
+            # "ông X, Giám đốc Sở Y tế, | cam kết …", but not "chỉ đạo của Sở A, | Sở B và …"
+            n, before = subjects[0].mention, self.last_mention(i, k)
+            person = n is not None and self.mentions[n].type == "PERSON"
+            if not person and before is not None and self.mentions[before].last == k:
+                return i
+            after += person and after < end and self.keys[after] == ","
         says = any(after in at for at in (self.found.saying, self.found.floor))
         says = says or after in self.found.performatives
         acts = says or self.modal(after, end) or (operative and self.opener(after, end))

@@ -117,10 +117,21 @@ class Splits(Openings):
 
     def _another_acts(self, k: int, end: int, start: int, last_cue: int) -> bool:
         """Tell whether somebody else must act behind a comma or *và* at token ``k``."""
-        others = k < last_cue and self._others_act(k + 1, end, start)
+        others = k < last_cue and (
+            self._others_act(k + 1, end, start) or (self.news and self._asks_others(k + 1, end))
+        )
         if not (others or (self.keys[k] == "," and self._assigns_another(k + 1, end, start))):
             return False
         return not self._only_names(start, k) and not self._only_condition(start, k)
+
+    def _asks_others(self, i: int, end: int) -> bool:
+        """Tell a request to others behind that to the first: "…, *đồng thời yêu cầu các xã* …"."""
+        first = self.skip(i, end)
+        act = self.found.performatives.get(first) if first > i else None
+        if act is None or act[1].form not in self.cues.asking:
+            return False
+        others, after = self.subjects(act[0], end)
+        return bool(others) and self.opener(after, end)
 
     def _assigns_another(self, i: int, end: int, start: int) -> bool:
         """Tell the next who is charged: "Phân công ông A trực ngày 1, | bà B trực ngày 2"."""

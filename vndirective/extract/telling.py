@@ -33,13 +33,22 @@ class Telling:
         ``under_way``, or the duty before it.
         """
         n, s, i = start
-        reader, unmarked = self.reader, self.ctx.structure.lines[n].marker is None
+        reader, line = self.reader, self.ctx.structure.lines[n]
+        unmarked = line.marker is None
         if reader.is_formula(clause.action) or _is_over(reader, clause):
             return True
-        if _bygone(reader, i, clause):
+        first = self.ctx.sentence_tokens[s][0]
+        if line.marker is not None:
+            first = max(first, self.ctx.tokens.first_at(line.start + line.marker.end))
+        first = reader.skip(first, i)
+        if _bygone(reader, first, clause) or _bygone(reader, i, clause):
             return True
-        if clause.rule == "imperative" and _goes_on(reader, i, self.ctx.sentence_tokens[s][0]):
-            return True
+        if clause.rule == "imperative" and (
+            _goes_on(reader, i, first)
+            or _is_thing(reader, clause)
+            or (n == 0 and reader.keys[clause.action : clause.action + 2] == ["thông", "báo"])
+        ):
+            return True  # a text that opens with "Thông báo …" says what it is
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
             return True
         if clause.rule == "subject-verb":
@@ -96,6 +105,12 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
     return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
 
 
+def _is_thing(reader: Reader, clause: Clause) -> bool:
+    """Tell a noun that looks like a verb: "Quy định *ấy* đã bãi bỏ", "Ứng dụng *này* miễn phí"."""
+    verb = reader.cues.openers.match(reader.tokens, clause.action)
+    return verb is not None and reader.keys[verb[0] : verb[0] + 1] in (["ấy"], ["này"], ["đó"])
+
+
 def _befalls(reader: Reader, clause: Clause) -> bool:
     """Tell what befell somebody, in a report: "312 hộ phải sơ tán", "bà con phải chờ"."""
     forced = clause.cue is not None and clause.cue.form == "phải"
@@ -134,8 +149,7 @@ def _goes_on(reader: Reader, i: int, start: int) -> bool:
 
     "Đảng ủy *đã* giữ vững ổn định; | nâng cao chất lượng sinh hoạt chi bộ".
     """
-    first = reader.skip(start, i)
-    subjects, after = reader.subjects(first, i) if first < i else ([], i)
+    subjects, after = reader.subjects(start, i) if start < i else ([], i)
     return bool(subjects) and after < i and reader.keys[after] == "đã"
 
 

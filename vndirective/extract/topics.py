@@ -19,6 +19,8 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _NEGATED = 3
 #: What may follow the verb in "Kinh phí do Sở Tài chính *thẩm định trước ngày 5/4*".
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
+#: Before "hãy": what to wait for.
+_NOT_YET = frozenset(("rồi", "khoan"))
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -49,6 +51,8 @@ class Topics(Told):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:
                 return None  # "Đặc thù ấy *đòi hỏi* chi ủy phải …"
+            if key == "," and self.found.consequences.get(k + 1):
+                return None  # "X cho biết, nước đang lên, *do đó* các xã phải …"
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
@@ -74,8 +78,8 @@ class Topics(Told):
         before = self._right_before(i, k)
         far = (
             cue.strength >= STRICT
-            # "Mỗi ngôi trường *hãy* …", "Ai ở xa, *hãy* …", not "làm thử rồi *hãy* quyết"
-            or (cue.addresses and (self.keys[k - 1] == "," or self.found.quantifiers.get(i)))
+            # "Ai ở xa *hãy* …", not "làm thử rồi *hãy* quyết"
+            or (cue.addresses and self.keys[k - 1] not in _NOT_YET)
             or self._thing_or_deed(i, action, end)
             or (i in self.found.conditions and self.opener(action, end))  # "Khi đốt nương *cần* …"
             or place is not None

@@ -30,8 +30,9 @@ class Verbs(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
-        if i >= end or self.found.negated.get(i):
-            return None  # "không phải nộp" frees somebody
+        if i >= end or self.found.negated.get(i) or self.keys[i] == "đều":
+            # "không phải nộp" frees somebody, "các trường đều thực hiện" says what is
+            return None
         i = self._past_asides(i, end)
         if i >= end:
             return None
