@@ -359,6 +359,7 @@ def reading_of(analysis: Analysis) -> Reading:
             {
                 "span": pair(o.action),
                 "modality": o.modality,
+                "review": o.needs_review,
                 "bearers": [pair(b) for b in o.bearers],
                 "coordinated_with": [pair(b) for b in o.coordinated_with],
                 "deadlines": [times[d] for d in o.deadlines if d not in urgent],

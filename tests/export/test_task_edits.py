@@ -150,14 +150,14 @@ def test_a_doubt_that_is_cleared_up_stays_so_until_there_is_another(
     directive: Analysis, path: Path
 ) -> None:
     edit(path, {MAIN: {("o5", "Cần xem lại"): None}})
-    other = with_duties(directive, (5, {"review_reason": "it holds quoted words"}))
+    other = with_duties(directive, (5, {"review_reason": "it holds words in brackets"}))
     seen = []
     for analysis in (directive, directive, other):
         update_tasks(path, [analysis])
         row = rows(path)["o5"]
         seen.append((row["Cần xem lại"], row[MARK]))
     assert seen[:2] == [(None, None)] * 2
-    assert seen[2][0].startswith("Có lời trích") and seen[2][1] is None
+    assert seen[2][0].startswith("Có phần ghi") and seen[2][1] is None
 
 
 def test_a_column_that_is_deleted_comes_back(directive: Analysis, path: Path) -> None:

@@ -182,7 +182,11 @@ REASONS: Final = (
         r"not all of those handed down may be meant",
         "nhiều đơn vị được nêu ở trên, có thể không phải tất cả đều thực hiện",
     ),
-    (r"who must act is no actor that is known", "chưa nhận ra đơn vị thực hiện"),
+    (
+        r"not all of those named may be meant",
+        "có thể không phải tất cả đơn vị được nêu đều thực hiện",
+    ),
+    (r"it is not said who must act", "văn bản không nêu đơn vị thực hiện"),
     (
         r"who must act is taken from a paragraph before",
         "đơn vị thực hiện lấy từ đoạn trước",
@@ -190,7 +194,13 @@ REASONS: Final = (
     (r"the sentence could be read otherwise", "câu này có thể hiểu theo cách khác"),
     (r"it may be several duties", "có thể gồm nhiều nhiệm vụ riêng"),
     (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
-    (r"it holds quoted words", "có lời trích trong ngoặc kép"),
+    (r"it may be told what will be, not pledged", "có thể chỉ kể việc sẽ làm, không phải cam kết"),
+    (r"it is not sure which of its times limits it", "chưa rõ mốc thời gian nào là thời hạn"),
+    (r"the last day of its deadline is not known", "chưa tính được ngày cuối của thời hạn"),
+    (r"it holds words in brackets", "có phần ghi trong ngoặc đơn"),
+    (r"it is not sure whether it says when", "chưa rõ chữ “khi” nêu điều kiện hay thời điểm"),
+    (r"it is told in a report", "được kể lại trong bài viết, bài nói"),
+    (r"it is not known what kind of text this is", "chưa rõ loại văn bản"),
     (r"it stands outside of the outline", "nằm ngoài các mục của văn bản"),
     (r"recurs", "lặp lại định kỳ"),
     (

@@ -67,7 +67,7 @@ def extract(
     reader, duties = find_duties(ctx, mentions, expressions, quotes, rows)
     times, limiting = resolve(ctx, expressions, duties, citations)
     obligations, proposals = to_records(
-        ctx, reader, duties, [a.canonical for a in actors], limiting, quotes
+        ctx, reader, duties, [a.canonical for a in actors], times, limiting, quotes
     )
     return Extraction(
         tuple(actors), tuple(times), tuple(obligations), tuple(citations), tuple(quotes),
