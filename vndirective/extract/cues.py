@@ -143,6 +143,7 @@ class Cues:
     assigning_labels: Trie[str]
     not_before_modal: frozenset[str]
     of_somebody: frozenset[str]
+    belonging: frozenset[str]
     about_somebody: frozenset[str]
     relative_verbs: Trie[str]
     naming_verbs: Trie[str]

@@ -113,6 +113,14 @@ class Orders(Splits):
                 return clause
         return None
 
+    def _behind_whose(self, i: int, end: int) -> int:
+        """Return the verb behind where somebody belongs: "các cô giáo *của hệ thống trường* | nỗ lực"."""
+        if i >= end or self.keys[i] not in self.cues.belonging:
+            return i
+        stop = next(iter(self.marks_in(i, min(end, i + TOPIC))), min(end, i + TOPIC))
+        acts = (k for k in range(i + 2, stop) if self.opener(k, end) and k not in self.inside)
+        return next(acts, i)
+
     def _advises(self, i: int, action: int, end: int) -> bool:
         """Tell "*Nên* giảm thuế" from "*Nên* thu hoạch chậm hơn mọi năm", which tells what follows."""
         if self.keys[i] != "nên" or not self.opener(action, end):
@@ -230,6 +238,7 @@ class Orders(Splits):
             if bearers[0].mention is None:
                 return None
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
+            verb = self._behind_whose(verb, end)
             if verb >= end:
                 return None
         inner = self.cue(verb, end)

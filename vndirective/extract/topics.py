@@ -93,6 +93,8 @@ class Topics(Told):
         if not far:
             return None
         who = bearers or ([place] if place else before)
+        if not who and cue.addresses and self.keys[k - 1] == "," and self.bearing(i):
+            who = [Phrase(i, k - 1, self.at.get(i))]  # "*Bạn ở xa*, hãy …"
         return Clause(
             self.kept(k, action, cue), end, cue, (k, action),
             who if who and who[-1].last <= k else [],
