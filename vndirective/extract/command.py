@@ -68,6 +68,8 @@ class Command:
         The line stands among the proposals of a seminar paper.
     listed : bool
         The nearest lead-in asks for what stands below it: "Giao Trạm Y tế:", "Nghiêm cấm:".
+    plain : bool
+        The text has no outline, and nothing above asks: a verb orders only who is named before it.
     lines : tuple of int
         The lead-in lines, nearest first: their deadlines are inherited too.
     """
@@ -82,7 +84,12 @@ class Command:
     leads: bool = False
     proposes: bool = False
     listed: bool = False
+    plain: bool = False
     lines: tuple[int, ...] = ()
+
+
+#: Kinds of which bare verbs outside of an outline are no orders: nobody knows what they are.
+_UNKNOWN = frozenset(("other",))
 
 
 @dataclass(slots=True)
@@ -119,6 +126,8 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     of_line = _unit_of_lines(ctx)
     steering = not is_report(structure.frame.kind)
     annexed = _annexed(units)
+    # a short notice or telegram without numbers orders throughout
+    plain = steering and not units and structure.frame.kind not in _UNKNOWN
     leads: dict[int, _Lead] = {}
     known: dict[
         tuple[int | None, bool, str, bool, bool, bool], Command
@@ -173,8 +182,9 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             if role == "body" and heading is not None and (unit is None or _silent(chain, heading)):
                 # the nearer of a heading without a number and the last lead-in comes first
                 above = [root, heading] if root.line > heading.line else [heading, root]
-            inside = seen_unit and role == "body"
+            inside = (seen_unit or plain) and role == "body"
             command = _inherit(chain + above, opening if addressed else [], steering, inside)
+            command.plain = command.plain and plain
             command.operative = steering if role == "closing" else command.operative
             command.leads = introduces or heads
             known[key] = command
@@ -315,6 +325,7 @@ def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: 
         command.cue = command.cue or lead.cue
         command.speaker = lead.speaker if command.speaker is None else command.speaker
         command.proposes = command.proposes or lead.proposes
+    command.plain = said is None
     if said is not None:
         command.operative, command.background = said, not said
     command.listed = bool(chain) and chain[0].asks

@@ -49,6 +49,8 @@ class Telling:
             or (n == 0 and reader.keys[clause.action : clause.action + 2] == ["thông", "báo"])
         ):
             return True  # a text that opens with "Thông báo …" says what it is
+        if command.plain and clause.cue is None and self._plain(clause, s, last):
+            return True
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
             return True
         if clause.rule == "subject-verb":
@@ -60,6 +62,16 @@ class Telling:
             return True
         prose = self.reporting or (unmarked and not command.listed)
         return prose and _meets(reader, clause)
+
+    def _plain(self, clause: Clause, s: int, last: Duty | None) -> bool:
+        """Tell, in a text without an outline, what is announced, or a verb that nobody is named for.
+
+        "Khai mạc: 15 giờ", "Nhà trường thông báo …", "Trạm bơm sẽ ngừng cấp nước …"
+        """
+        if clause.rule == "imperative":
+            return last is None or last.sentence != s
+        keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
+        return "sẽ" in keys or keys[:2] == ["thông", "báo"]
 
     def _narrates(self, clause: Clause, i: int) -> bool:
         """Tell whether somebody's act, outside of lists, is told or closes the text."""
