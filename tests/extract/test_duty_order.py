@@ -31,7 +31,7 @@ WHO = [
     ("so many of all", directive("1. 100% chi đoàn tham gia hiến máu."), [must("tham gia hiến máu", "chi đoàn")]),
     ("may, of his own accord", directive("1. Các trạm được ghi sổ giấy khi mất điện."), [may("ghi sổ giấy khi mất điện", "Các trạm", condition="khi mất điện")]),
     ("who is forbidden", directive("1. Hiệu trưởng bị cấm cho thuê lớp học."), [never("cho thuê lớp học", "Hiệu trưởng")]),
-    ("those who are away", directive("1. Bạn nào rảnh, hãy đến nhà văn hóa thôn."), [must("đến nhà văn hóa thôn", condition="Bạn nào rảnh")]),
+    ("those who are away", directive("1. Bạn nào rảnh, hãy đến nhà văn hóa thôn."), [must("đến nhà văn hóa thôn", "Bạn nào rảnh")]),
     ("asked, and do", directive("1. Đề nghị mỗi cô giáo hãy dành thời gian nghe học trò."), [asked("dành thời gian nghe học trò", "cô giáo")]),
     ("not yet", directive("1. Việc lớn nên thử trước rồi hãy quyết."), []),
     ("may only", directive("1. Xe thô sơ chỉ được phép dừng tại bãi phía sau."), [may("dừng tại bãi phía sau")]),

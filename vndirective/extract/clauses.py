@@ -194,6 +194,8 @@ class Reader(Topics):
                 return None
             # "hệ thống nào quá hạn, tạm ngắt khỏi mạng"
             orders = operative and self.opener(k + 1, end) and not self.cues_in(i + 1, k)
+            # "Hộ nào không hợp tác, *UBND phường lập hồ sơ*"
+            orders = orders or (operative and self.charged_at(k + 1, end))
             if orders or self.charged_at(k + 1, end, must=True):
                 clause = self._core(k + 1, end, operative, speakers)
                 if clause is not None:

@@ -193,6 +193,8 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     rest = [k for k in behind if k not in ":.,;()"]
     if "địa" in rest:  # "… trên địa bàn thành phố" says where, at any length
         rest = rest[: rest.index("địa")]
+    if "khi" in rest:  # "Nhân viên y tế khi tiếp xúc người bệnh:"
+        rest = rest[: rest.index("khi")]
     if bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
         return bearers  # "Trách nhiệm của tổ chức, cá nhân khai thác tài nguyên nước"
     # "Các doanh nghiệp hoạt động trong lĩnh vực vận tải …" says which ones, at any length

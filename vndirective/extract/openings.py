@@ -284,13 +284,12 @@ class Openings(Verbs):
         subjects, after = self.subjects(k + 1, end)
         if not subjects or not (self.named(subjects[0]) or self.speaks(subjects[0])):
             return i
-        if len(subjects) > 1:
-            # "ông X, Giám đốc Sở Y tế, | cam kết …", but not "chỉ đạo của Sở A, | Sở B và …"
-            n, before = subjects[0].mention, self.last_mention(i, k)
-            person = n is not None and self.mentions[n].type == "PERSON"
-            if not person and before is not None and self.mentions[before].last == k:
-                return i
-            after += person and after < end and self.keys[after] == ","
+        n, before = subjects[0].mention, self.last_mention(i, k)
+        if n is not None and self.mentions[n].type == "PERSON":
+            # "ông X, Giám đốc Sở Y tế, | cam kết …"
+            after += after < end and self.keys[after] == ","
+        elif len(subjects) > 1 and before is not None and self.mentions[before].last == k:
+            return i  # "chỉ đạo của Sở A, | Sở B và …"
         says = any(after in at for at in (self.found.saying, self.found.floor))
         says = says or after in self.found.performatives
         acts = says or self.modal(after, end) or (operative and self.opener(after, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vndirective.extract.cues import Cue
+from vndirective.extract.landmarks import STRICT
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.splits import Splits
 
@@ -111,6 +112,19 @@ class Orders(Splits):
                 if clause is not None and person and act[1].modality == "commitment":
                     clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
                 return clause
+        return None
+
+    def _of_whichever(
+        self, start: int, which: int, end: int, bearers: list[Phrase]
+    ) -> Clause | None:
+        """Read "yêu cầu *chủ đầu tư nào không đạt* phải kiểm điểm": a condition, and who it holds for."""
+        for k in self.cues_in(which + 1, end):
+            must = self.modal(k, end)
+            if must is not None and must[1].strength >= STRICT and must[0] < end:
+                return Clause(
+                    self.kept(k, *must), end, must[1], (k, must[0]), bearers,
+                    condition=(start, k), rule="performative-modal",
+                )  # fmt: skip
         return None
 
     def _behind_whose(self, i: int, end: int) -> int:
@@ -233,6 +247,8 @@ class Orders(Splits):
         if cue.modality == "obligation" and self.plain_not(after, end):
             # "Yêu cầu các thôn không đốt rơm"
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
+        if self.keys[after : after + 1] == ["nào"]:
+            return self._of_whichever(start, after, end, bearers)
         verb = self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:

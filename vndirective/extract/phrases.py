@@ -77,7 +77,8 @@ class Phrases(Landmarks):
 
     def _after_office(self, phrase: Phrase, at: int, end: int) -> int:
         """Return the token after the office behind a name: "ông A – Chủ tịch xã | phụ trách …"."""
-        office = self.at.get(at + 1) if at < end and self.keys[at] in DASHES else None
+        apart = at < end and (self.keys[at] in DASHES or self.keys[at] == ",")
+        office = self.at.get(at + 1) if apart else None
         if office is None or phrase.mention is None or self.mentions[office].last > end:
             return at
         types = self.mentions[phrase.mention].type, self.mentions[office].type

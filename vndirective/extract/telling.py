@@ -54,6 +54,9 @@ class Telling:
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
             return True
         if clause.rule == "subject-verb":
+            first = clause.bearers[0].first if clause.bearers else i
+            if reader.keys[max(0, first - 2) : first] == ["qua", ","]:
+                return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
                 return True
             if under_way and not self._ordered(n, command, last):
@@ -66,12 +69,14 @@ class Telling:
     def _plain(self, clause: Clause, s: int, last: Duty | None) -> bool:
         """Tell, in a text without an outline, what is announced, or a verb that nobody is named for.
 
-        "Khai mạc: 15 giờ", "Nhà trường thông báo …", "Trạm bơm sẽ ngừng cấp nước …"
+        "Khai mạc: 15 giờ", "Nhà trường thông báo …", "Trạm bơm sẽ ngừng cấp nước …", "Phòng Tổ
+        chức báo cáo kết quả như sau: …"
         """
         if clause.rule == "imperative":
             return last is None or last.sentence != s
         keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
-        return "sẽ" in keys or keys[:2] == ["thông", "báo"]
+        follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
+        return follows or "sẽ" in keys or keys[:2] == ["thông", "báo"]
 
     def _narrates(self, clause: Clause, i: int) -> bool:
         """Tell whether somebody's act, outside of lists, is told or closes the text."""

@@ -198,7 +198,9 @@ class Verbs(Phrases):
             # "Sáu tháng sau ngày ban hành, tổ chức …"
             near = self.marks_in(after, min(end, after + _CHARGE))
             after = next((k for k in near if self.keys[k] == ","), after)
-        if after < end and self.keys[after] == ",":
+        # "Từ 01/6 đến 31/7: các chi đoàn …", but days of a report are over
+        labels = after + 1 < end and self.keys[after] == ":" and when.ends_after(self.anchor)
+        if labels or (after < end and self.keys[after] == ","):
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back
         placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
