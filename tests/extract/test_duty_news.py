@@ -37,6 +37,9 @@ SAID = [
     ("what follows from it", "Chủ tịch UBND huyện cho biết, nước đang lên, do đó các chủ đò phải nghỉ.", [must("nghỉ", "các chủ đò", speaker="Chủ tịch UBND huyện")]),
     ("another request at the same time", "Bí thư Huyện ủy yêu cầu Công an huyện lập chốt, đồng thời yêu cầu các xã mua áo phao.", [must("lập chốt", "Công an huyện"), must("mua áo phao", "các xã")]),
     ("a body asks anew", "Bí thư Huyện ủy yêu cầu các xã mua áo phao. Theo kết luận, UBND huyện giao Phòng Kinh tế lập danh sách.", [must("mua áo phao", "các xã"), must("lập danh sách", "Phòng Kinh tế", speaker="UBND huyện")]),
+    ("whichever of those asked", "Bí thư Huyện ủy yêu cầu: chủ bến nào để đò quá tải phải kiểm điểm; các xã mua áo phao.", [must("kiểm điểm", "chủ bến", condition="chủ bến nào để đò quá tải"), must("mua áo phao", "các xã")]),
+    ("what people hope for", "Các chủ đò đang mong UBND huyện sớm sửa bến.", [asked("sớm sửa bến", "UBND huyện", speaker="Các chủ đò")]),
+    ("an office behind a name", "Chủ tịch UBND huyện giao ông Tạ Văn Khoan, Chủ tịch UBND xã, lập danh sách.", [must("lập danh sách", "Tạ Văn Khoan")]),
     ("an adverb of newspapers", "Đáng chú ý, Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
 ]  # fmt: skip
 PLEDGES = [

@@ -27,6 +27,8 @@ NONE = [
     ("a condolence", "Chia buồn với gia đình nạn nhân."),
     ("what will not be done", "Những hồ sơ không đầy đủ, kịp thời sẽ không được xét."),
     ("how many parts", "Xã chia thành 12 thôn."),
+    ("what a survey shows", "Điều tra 400 hộ cho thấy 60% thiếu nước."),
+    ("days that have passed", "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ."),
     ("that rule", "Quy định ấy đã bị bãi bỏ từ lâu."),
     ("a label of what was", "Đánh giá chung: Một số xã làm chậm; việc phối hợp còn lỏng lẻo."),
     ("what all do", "Các trường đều thực hiện kiểm định."),
@@ -49,6 +51,11 @@ KEPT = [
     ("the office of a body", "Giao Cơ quan Ủy ban Kiểm tra Huyện ủy:\n- Lập kế hoạch giám sát.", [must("Lập kế hoạch giám sát", "^Cơ quan Ủy ban Kiểm tra Huyện ủy")]),
     ("a condition without a comma", "Nếu có vướng mắc kịp thời báo cáo huyện.", [must("kịp thời báo cáo huyện", condition="Nếu có vướng mắc")]),
     ("a passive behind a semicolon", "Các xã rà soát hồ sơ; được lập thành hai bản.", [must("rà soát hồ sơ; được lập thành hai bản", "Các xã")]),
+    ("whom somebody directs", "Trực tiếp chỉ đạo các trạm y tế trên địa bàn: bảo đảm thuốc; trực cấp cứu.", [must("bảo đảm thuốc", "các trạm y tế"), must("trực cấp cứu", "^các trạm y tế")]),
+    ("directing others without a colon", "Chỉ đạo các trạm y tế bảo đảm thuốc.", [must("Chỉ đạo các trạm y tế bảo đảm thuốc")]),
+    ("pledges that others made", "Đề nghị UBND huyện thực hiện đúng các cam kết sau:\n- Sửa bến đò.", [asked("Sửa bến đò", "^UBND huyện")]),
+    ("whoever, then who acts", "Hộ nào không hợp tác, UBND xã lập biên bản.", [must("lập biên bản", "UBND xã", condition="Hộ nào không hợp tác")]),
+    ("a day before a colon", "Từ ngày 10/3/2024: các thôn mở chốt.", [must("mở chốt", "các thôn")]),
     ("upon what they act", "Thực hiện kế hoạch của tỉnh, các trường tổ chức ngày hội đọc sách.", [must("tổ chức ngày hội đọc sách", "các trường")]),
     ("an order, not upon what they act", "Thực hiện nghiêm chỉ đạo của Chủ tịch xã, Bí thư xã và các nghị quyết.", [must("Thực hiện nghiêm chỉ đạo của Chủ tịch xã, Bí thư xã và các nghị quyết")]),
     ("directing a list", "Thực hiện và chỉ đạo các thôn, các tổ thẩm định kỹ hồ sơ.", [must("Thực hiện và chỉ đạo các thôn, các tổ thẩm định kỹ hồ sơ")]),
@@ -66,6 +73,33 @@ TOLD = [
     ("applause", "Kính thưa các đồng chí!\nXin các đồng chí cho một tràng pháo tay.\n"),
     ("what was done goes on", "Kính thưa các đồng chí!\nTôi yêu cầu các chi bộ họp đúng kỳ.\nĐảng ủy đã giữ vững đoàn kết; nâng cao chất lượng sinh hoạt chi bộ.\n"),
 ]  # fmt: skip
+
+
+PLAIN_HEAD = "ỦY BAN NHÂN DÂN XÃ ĐỒNG LAU\nTHÔNG BÁO\nVề việc chi trả lương hưu\n"
+
+
+def test_a_notice_without_numbers_orders_whom_it_names() -> None:
+    body = (
+        "Bưu điện huyện cử nhân viên đến từng thôn.\nCác thôn lập danh sách trước ngày 05/6/2025.\n"
+    )
+    duties = vd.analyze(text=PLAIN_HEAD + body).obligations
+    assert [(d.bearers[0].text, d.action.text) for d in duties] == [
+        ("Bưu điện huyện", "cử nhân viên đến từng thôn"),
+        ("Các thôn", "lập danh sách trước ngày 05/6/2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Khai mạc: 15 giờ ngày 31/8/2024.",
+        "Trạm cấp nước sẽ tạm ngừng cấp nước từ 21 giờ.",
+        "Nhà trường thông báo lịch nghỉ Tết.",
+        "Phòng Tổ chức báo cáo kết quả như sau: 21 người đạt.",
+    ],
+)
+def test_what_such_a_notice_announces_is_no_order(line: str) -> None:
+    assert vd.analyze(text=f"{PLAIN_HEAD}{line}\n").obligations == ()
 
 
 @pytest.mark.parametrize("text", cases(TOLD))

@@ -129,6 +129,7 @@ class Cues:
     carrying_out: Trie[str]
     participles: Trie[str]
     bygone: Trie[str]
+    showing: Trie[str]
     consequences: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]

@@ -54,6 +54,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
+        if act[1].modality == "commitment" and reader.keys[k - 1] in reader.cues.not_asking:
+            continue  # "Đề nghị tỉnh thực hiện đúng *các cam kết* sau:"
         behind = reader.keys[act[0] : act[0] + 1]
         if act[1].modality == "recommendation" and behind in ([","], [";"]):
             continue  # "đơn khiếu nại, kiến nghị, phản ánh … như sau:" asks nobody

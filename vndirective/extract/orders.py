@@ -85,6 +85,8 @@ class Orders(Splits):
         if (asked := self._product_asked(i, end)) is not None:
             return asked
         if operative and (self.opener(i, end) or self.together(i, end)):
+            if (led := self._led(i, end)) is not None:
+                return led
             named = end - i <= _NAMED and self.keys[i - 1] == "là"  # "Hai là phân cấp."
             if named or self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
@@ -113,6 +115,20 @@ class Orders(Splits):
                     clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
                 return clause
         return None
+
+    def _led(self, i: int, end: int) -> Clause | None:
+        """Read "Chỉ đạo *Sở Y tế: bảo đảm thuốc*": whom somebody directs, a colon, what they must do."""
+        directs = self.found.directing.get(i) or self.found.directing.get(i + 2)  # "Trực tiếp …"
+        if directs is None:
+            return None
+        whom, after = self.subjects(directs[0], end)
+        if not whom:
+            return None
+        # "… các trạm y tế trên địa bàn xã: …"
+        colon = next(iter(self.marks_in(after, min(end - 1, after + LABEL))), end)
+        if colon >= end or self.keys[colon] != ":" or not self.opener(colon + 1, end):
+            return None
+        return Clause(colon + 1, end, None, None, whom, rule="imperative")
 
     def _of_whichever(
         self, start: int, which: int, end: int, bearers: list[Phrase]

@@ -123,7 +123,9 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
 
 
 def _is_thing(reader: Reader, clause: Clause) -> bool:
-    """Tell a noun that looks like a verb: "Quy định *ấy* đã bãi bỏ", "Ứng dụng *này* miễn phí"."""
+    """Tell a noun that looks like a verb: "Quy định *ấy* đã bãi bỏ", "Điều tra 400 hộ *cho thấy* …"."""
+    if any(reader.cues.showing.match(reader.tokens, k) for k in range(clause.action, clause.end)):
+        return True
     verb = reader.cues.openers.match(reader.tokens, clause.action)
     return verb is not None and reader.keys[verb[0] : verb[0] + 1] in (["ấy"], ["này"], ["đó"])
 

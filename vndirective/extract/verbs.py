@@ -30,6 +30,8 @@ class Verbs(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
+        if self.keys[i : i + 1] == ["đang"] and self.found.performatives.get(i + 1):
+            i += 1  # "Doanh nghiệp đang mong tỉnh sớm …"
         if i >= end or self.found.negated.get(i) or self.keys[i] == "đều":
             # "không phải nộp" frees somebody, "các trường đều thực hiện" says what is
             return None
