@@ -18,6 +18,8 @@ __all__ = ["Clause", "Reader", "Speakers"]
 _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 #: How many may say what another one says.
 _TOLD_BY = 4
+#: How far into a clause, in tokens, what follows from it may begin.
+_FOLLOWING = 120
 
 
 class Speakers(Enum):
@@ -266,7 +268,7 @@ class Reader(Topics):
 
     def following(self, i: int, end: int) -> Clause | None:
         """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …"."""
-        for k in self.marks_in(i, end):
+        for k in self.marks_in(i, min(end, i + _FOLLOWING)):
             if self.keys[k] not in (",", ":"):
                 continue
             behind = self.found.consequences.get(k + 1) if self.keys[k] == "," else None
@@ -312,7 +314,7 @@ class Reader(Topics):
         ):
             # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
             pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
-            pleads = pleads or (self.anew and bearers[0].mention is not None)
+            pleads = pleads or self._asks_anew(bearers[0])
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
@@ -335,6 +337,11 @@ class Reader(Topics):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _asks_anew(self, phrase: Phrase) -> bool:
+        """Tell a body that asks as a sentence begins from those that are told to: "UBND *các tỉnh* …"."""
+        several = any(k in self.found.quantifiers for k in range(phrase.first, phrase.last))
+        return self.anew and phrase.mention is not None and not several
 
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""

@@ -118,7 +118,8 @@ def _opens(reader: Reader, clause: Clause) -> bool:
 
 def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
     """Tell of times long past: "Ngày ấy, cấp trên yêu cầu …", "Theo ông, *trước kia* muốn … phải …"."""
-    commas = (k + 1 for k in reader.marks_in(i, clause.action) if reader.keys[k] == ",")
+    near = reader.marks_in(i, min(clause.action, i + OCCASION))
+    commas = (k + 1 for k in near if reader.keys[k] == ",")
     return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
 
 

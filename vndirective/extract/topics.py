@@ -21,6 +21,8 @@ _NEGATED = 3
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: Before "hãy": what to wait for.
 _NOT_YET = frozenset(("rồi", "khoan"))
+#: How far behind somebody, in tokens, he may be charged.
+_CHARGED = 120
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -234,7 +236,7 @@ class Topics(Told):
 
         "Tổ chức có dữ liệu được lập bằng nguồn vốn ngân sách, *có trách nhiệm* giao nộp …".
         """
-        for k in self.cues_in(i + 1, end):
+        for k in self.cues_in(i + 1, min(end, i + _CHARGED)):
             if self.cues.charging.match(self.tokens, k) is None:
                 continue
             marks = [self.keys[m] for m in self.marks_in(i, k)]
