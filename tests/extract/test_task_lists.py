@@ -115,4 +115,4 @@ def test_labels_are_found_in_their_examples(example: dict[str, Any]) -> None:
     ctx = Context.of(segment(make_view(line)), None)
     found = labeled(ctx.tokens, 0, len(ctx.tokens.keys))
     assert list(found or {}) == example["labels"]
-    assert task_rows(ctx) == {}
+    assert task_rows(ctx, []) == {}

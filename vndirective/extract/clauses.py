@@ -95,7 +95,9 @@ class Reader(Topics):
             return None
         if (carried := self._carried_out(i, end)) is not None:
             return carried
-        i = self.after_participle(i, end, operative)
+        i, says = self.after_participle(i, end, operative)
+        if says:  # "Phát biểu tại hội nghị, Chủ tịch tỉnh yêu cầu …" reports, in a directive, too
+            operative, speakers = False, Speakers.ANYBODY
         written = self.after_writing(i, end)
         if written > i and self.news:
             # a newspaper tells what it orders: "Chỉ thị nêu rõ, Sở Y tế chủ trì …"

@@ -61,7 +61,7 @@ def extract(
     to_view = ctx.view.map.to_view
     cited = [(to_view(c.start), to_view(c.end)) for c in citations]
     mentions, actors = find_actors(ctx, cited, agencies)
-    rows = task_rows(ctx)
+    rows = task_rows(ctx, mentions)
     expressions = before_columns(ctx, rows, find_times(ctx, deadline_cells(ctx, rows)))
     quotes = find_quotes(ctx, mentions)
     reader, duties = find_duties(ctx, mentions, expressions, quotes, rows)

@@ -271,29 +271,34 @@ class Openings(Verbs):
                     return k + 1 if not persons or self.speaks(subjects[0], person=True) else i
         return i
 
-    def after_participle(self, i: int, end: int, operative: bool) -> int:
-        """Return where who acts begins in "Thực hiện chỉ đạo của tỉnh, *các xã* tổ chức …", else ``i``."""
-        found = self.found.participles.get(i)
+    def after_participle(self, i: int, end: int, operative: bool) -> tuple[int, bool]:
+        """Return where who acts or speaks begins, and whether he speaks, else ``i``.
+
+        "Thực hiện chỉ đạo của tỉnh, *các xã* tổ chức …", "Trả lời cử tri, *ông X* cam kết …".
+        """
+        found = self.found.carrying_out.get(i) or self.found.participles.get(i)
         if found is None or found[0] >= end or self.keys[found[0]] == ",":
-            return i
+            return i, False
         near = self.marks_in(i, min(end, i + REACH))
         k = next((k for k in near if self.keys[k] not in ("và", '"', "“", "”")), end)
-        directs = any(j in self.found.directing for j in range(found[0], k))
-        if k >= end or self.keys[k] != "," or k in self.doers or directs:
-            return i
+        if k >= end or self.keys[k] != "," or k in self.doers:
+            return i, False
         subjects, after = self.subjects(k + 1, end)
         if not subjects or not (self.named(subjects[0]) or self.speaks(subjects[0])):
-            return i
-        n, before = subjects[0].mention, self.last_mention(i, k)
-        if n is not None and self.mentions[n].type == "PERSON":
-            # "ông X, Giám đốc Sở Y tế, | cam kết …"
-            after += after < end and self.keys[after] == ","
-        elif len(subjects) > 1 and before is not None and self.mentions[before].last == k:
-            return i  # "chỉ đạo của Sở A, | Sở B và …"
+            return i, False
+        n = subjects[0].mention
+        if n is not None and self.mentions[n].type == "PERSON" and after < end:
+            after += self.keys[after] == ","  # "ông X, Giám đốc Sở Y tế, | cam kết …"
         says = any(after in at for at in (self.found.saying, self.found.floor))
         says = says or after in self.found.performatives
-        acts = says or self.modal(after, end) or (operative and self.opener(after, end))
-        return k + 1 if acts else i
+        if says or self.modal(after, end):
+            return k + 1, says
+        # "hỗ trợ cho các hộ nghèo, | các hộ cận nghèo sửa nhà" goes on with those before
+        before = self.last_mention(i, k)
+        listed = before is not None and self.mentions[before].last == k
+        orders = self.cues.documents.match(self.tokens, found[0]) is not None
+        acts = operative and self.opener(after, end) and (orders or not listed)
+        return (k + 1 if acts else i), False
 
     def whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin: behind *với* in "kiến nghị với Sở Y tế"."""

@@ -278,7 +278,8 @@ class Orders(Splits):
             inner = None
         if inner is not None and inner[1].addresses:
             # "đề nghị mỗi thầy cô *hãy* dành thời gian …" asks once
-            return Clause(inner[0], end, cue, (i, action), bearers, rule="performative")
+            deed = self.kept(verb, *inner[:2])  # "yêu cầu bà con *không nên ra đồng*"
+            return Clause(deed, end, cue, (i, action), bearers, rule="performative")
         if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(

@@ -122,6 +122,8 @@ class Splits(Openings):
         )
         if not (others or (self.keys[k] == "," and self._assigns_another(k + 1, end, start))):
             return False
+        if self.after_participle(self.skip(start, k), end, True)[0] == k + 1:
+            return False  # "Kết thúc năm học, | các trường phải …" is one clause
         return not self._only_names(start, k) and not self._only_condition(start, k)
 
     def _asks_others(self, i: int, end: int) -> bool:

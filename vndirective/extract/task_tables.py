@@ -16,6 +16,8 @@ from typing import NamedTuple
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie, token_keys
 from vndirective.extract.context import Context
+from vndirective.extract.headless_rows import headless_rows
+from vndirective.extract.scan import Mention
 from vndirective.extract.stacked_tables import stacked_rows
 from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, labels, roles
 from vndirective.extract.times import Expression
@@ -74,7 +76,7 @@ class _Table:
     rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
 
 
-def task_rows(ctx: Context) -> dict[int, Cells]:
+def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     """Return the rows of the tables of tasks, by the index of their line.
 
     The head of a table and the row of one that reports what was done say nothing of a task.
@@ -86,6 +88,7 @@ def task_rows(ctx: Context) -> dict[int, Cells]:
     if _BAR in ctx.view.raw:
         _rows_of_cells(ctx, rows)
     rows |= {n: _completed(row) for n, row in stacked_rows(ctx).items()}
+    rows = headless_rows(ctx, mentions) | rows
     for n, row in rows.items():
         if "lead" in row and (said := roles(ctx.tokens, *row["lead"])) is not None:
             rows[n] = row | said

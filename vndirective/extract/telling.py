@@ -41,10 +41,11 @@ class Telling:
         if line.marker is not None:
             first = max(first, self.ctx.tokens.first_at(line.start + line.marker.end))
         first = reader.skip(first, i)
-        if _bygone(reader, first, clause) or _bygone(reader, i, clause):
+        if _bygone(reader, i, clause):
             return True
+        fresh = last is None or last.sentence != s
         if clause.rule == "imperative" and (
-            _goes_on(reader, i, first)
+            (self.reporting and fresh and _goes_on(reader, i, first))
             or _is_thing(reader, clause)
             or (n == 0 and reader.keys[clause.action : clause.action + 2] == ["thông", "báo"])
         ):
@@ -117,8 +118,13 @@ def _opens(reader: Reader, clause: Clause) -> bool:
 
 
 def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
-    """Tell of times long past: "Ngày ấy, cấp trên yêu cầu …", "Theo ông, *trước kia* muốn … phải …"."""
-    near = reader.marks_in(i, min(clause.action, i + OCCASION))
+    """Tell of times long past: "Ngày ấy, cấp trên yêu cầu …", "Theo ông, *trước kia* muốn … phải …".
+
+    Not "Các xã, trước đây thuộc huyện A, phải bàn giao hồ sơ".
+    """
+    near = (
+        reader.marks_in(i, min(clause.action, i + OCCASION)) if i in reader.found.adjuncts else ()
+    )
     commas = (k + 1 for k in near if reader.keys[k] == ",")
     return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
 

@@ -30,6 +30,9 @@ class Verbs(Phrases):
         """Return the token of the cue or verb that belongs to a subject ending before ``i``."""
         while i < end and self.keys[i] in self.cues.before_cue and self.cue(i + 1, end):
             i += 1
+        own = self.found.first_person.get(i)
+        if own is not None and self.cue(own[0], end):
+            i = own[0]  # "Gia đình tôi cam kết …"
         if self.keys[i : i + 1] == ["đang"] and self.found.performatives.get(i + 1):
             i += 1  # "Doanh nghiệp đang mong tỉnh sớm …"
         if i >= end or self.found.negated.get(i) or self.keys[i] == "đều":
