@@ -142,7 +142,6 @@ NEGATION_BUGS = {
     "not only, but need": "the cue belongs to the second half alone",
     "the right side": "“phải” is a side as well",
     "need of a thing": "“cần” governs an amount, “thêm” looks like its verb",
-    "a pledge on paper": "“cam kết” is a noun here, and the passive follows it",
 }
 
 

@@ -31,10 +31,9 @@ NONE = [
     ("days that have passed", "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ."),
     ("that rule", "Quy định ấy đã bị bãi bỏ từ lâu."),
     ("a label of what was", "Đánh giá chung: Một số xã làm chậm; việc phối hợp còn lỏng lẻo."),
-    ("what all do", "Các trường đều thực hiện kiểm định."),
     ("long ago", "Trước đây, các hộ phải đi đò sang sông."),
-    ("long ago, behind a comma", "Theo người già, ngày trước dựng nhà thì phải xin phép lý trưởng."),
-    ("long ago, then", "Thời phong kiến, lý trưởng lo việc đê; làng nào vỡ đê thì phải chịu phạt."),
+    ("long ago, behind a comma", "Theo người già, trước kia dựng nhà thì phải xin phép lý trưởng."),
+    ("a time of kings", "Thời phong kiến, làng nào vỡ đê thì phải chịu phạt."),
     ("what happened to whoever does it", "Hộ lấn hè mà tái phạm thì bị lập biên bản."),
 ]  # fmt: skip
 

@@ -19,7 +19,7 @@ _TOP = 20
 #: "8h00 - 9h00", "Từ 07:30 đến 08:00:" at the head of a line, with what happens then or without it.
 _HOURS = r"(?i:từ\s+)?\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?:[-–]|(?i:đến))\s*\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?::|\Z)"
 #: "Thứ Hai (12/8):", "Sáng 12/8:" at the head of a line.
-_DAY = r"(?i:thứ|chủ\s+nhật|ngày|sáng|chiều|tối|\d)[^:]{0,24}:"
+_DAY = r"(?i:(?:thứ|chủ\s+nhật|sáng|chiều|tối)\b|ngày\s+\d|\d{1,2}[/.-]\d)[^:]{0,24}:"
 #: How long the title of a schedule may be.
 _TITLE = 80
 
@@ -46,20 +46,33 @@ def agenda_lines(ctx: Context) -> frozenset[int]:
 
 
 def _timetable(ctx: Context) -> set[int]:
-    """Return the lines that begin with hours, or follow them; in a schedule those of its days."""
+    """Return the lines that begin with hours, or follow them; in a schedule those of its days.
+
+    One line of hours is no timetable, and a line that says what somebody must do is none of it.
+    """
     lines, hours, day = ctx.structure.lines, compiled(_HOURS), compiled(_DAY)
-    found: set[int] = set()
+    timed: list[tuple[int, ...]] = []
+    days: set[int] = set()
     schedule = False
     for n, line in enumerate(lines):
         text = line.text.lstrip("*+- ")
-        timed = hours.match(text)
-        if timed is not None:
-            found.update((n,) if text[timed.end() :].strip() else (n, n + 1))
+        hour = hours.match(text)
+        if hour is not None:
+            timed.append((n,) if text[hour.end() :].strip() else (n, n + 1))
         if len(text) < _TITLE and bare_text(text).startswith(cues().schedules):
             schedule = True
         elif schedule and day.match(text):
-            found.add(n)
-    return found
+            days.add(n)
+        elif line.marker is not None:
+            schedule = False  # what has a number goes on with something else
+    found = days.union(*timed) if len(timed) > 1 else days
+    return {n for n in found if n >= len(lines) or not _demands(ctx, n)}
+
+
+def _demands(ctx: Context, n: int) -> bool:
+    """Tell whether a line has a word that demands or forbids."""
+    table, tokens = cues(), ctx.tokens
+    return any(table.modals.match(tokens, k) for k in range(*ctx.line_tokens[n]))
 
 
 def _invites(ctx: Context) -> bool:

@@ -275,13 +275,17 @@ class Reader(Topics):
                 continue
             behind = self.found.consequences.get(k + 1) if self.keys[k] == "," else None
             person = self.found.first_person.get(k + 1)
-            start = behind[0] if behind else k + 1
-            if behind is None and person is None:
+            told = any(j in self.found.saying or j in self.found.floor for j in range(i, k))
+            if (behind is None or not told) and person is None:
+                continue  # "Giá xăng tăng, vì vậy người dân phải trả thêm"
+            clause = self.read(behind[0] if behind else k + 1, end, False, Speakers.ANYBODY)
+            if clause is None or clause.cue is None:
                 continue
-            clause = self.read(start, end, False, Speakers.ANYBODY)
-            if clause is not None and clause.cue is not None:
-                pledges = clause.cue.modality == "commitment"
-                return clause if behind or pledges else None
+            # in news "tôi sẽ đi chợ" pledges nothing
+            pledges = clause.cue.modality == "commitment" and not (
+                self.news and self.keys[clause.cue_span[1] - 1 if clause.cue_span else k] == "sẽ"
+            )
+            return clause if behind or pledges else None
         return None
 
     def _pronoun_says(self, i: int, end: int) -> Clause | None:

@@ -33,7 +33,8 @@ class Cue:
     impersonal : bool
         It asks where nobody is named, in reports too ("Thời gian tới cần …").
     own : bool
-        It counts only where who speaks asks ("Xin tỉnh …", but not "nhiều hộ xin xã …").
+        It counts only where who speaks asks ("Xin tỉnh …", but not "nhiều hộ xin xã …"); a modal
+        so only in news.
     addresses : bool
         It asks whoever is named before it, however far: "Bác nào rảnh, *hãy* …".
     """
@@ -121,6 +122,9 @@ class Cues:
     before_cue: frozenset[str]
     before_doers: frozenset[str]
     pointing: frozenset[str]
+    demonstratives: frozenset[str]
+    not_yet: frozenset[str]
+    said_words: frozenset[str]
     charged: Trie[str]
     visits: Trie[str]
     verbal_adjuncts: Trie[str]
@@ -130,6 +134,7 @@ class Cues:
     participles: Trie[str]
     bygone: Trie[str]
     showing: Trie[str]
+    announcements: Trie[str]
     consequences: Trie[str]
     documents: Trie[str]
     heading_addresses: Trie[str]

@@ -99,6 +99,10 @@ class Landmarks:
         for i, (_, cue) in list(self.found.performatives.items()):
             if cue.own and not self._is_own(i):
                 del self.found.performatives[i]  # "Nhiều hộ *xin* xã cho vay vốn"
+        if self.news:
+            for i, (_, cue) in list(self.found.modals.items()):
+                if cue.own and not self._is_own(i):
+                    del self.found.modals[i]  # "Nhiều hộ *vui lòng* hiến đất"
         self._cue_at = self._all_cues()
         where, acts = ctx.tokens.where, self.found.performatives.keys() - self.inside
         # Few tokens are of use to a rule. Those from one token to another that …
@@ -217,6 +221,8 @@ class Landmarks:
         if office is not None and self.mentions[office].type == "ROLE":
             return False  # "… làm Trưởng ban"
         behind = self.keys[min(found[0], end - 1)]
+        if behind in self.cues.demonstratives:
+            return False  # "Quy định *ấy*", "Tổ chức *này*"
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")

@@ -257,7 +257,9 @@ def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
     whom, after = reader.subjects(guide[0], clause.end)
     if whom and after < clause.end and reader.opener(after, clause.end):
         return whom
-    return [] if reader.keys[clause.end - 2 : clause.end] == ["như", "sau"] else None
+    # "Sở Y tế hướng dẫn *và kiểm tra các xã* như sau:" is charged with both
+    alone = not any(reader.opener(k, clause.end) for k in range(guide[0], clause.end))
+    return [] if alone and reader.keys[clause.end - 2 : clause.end] == ["như", "sau"] else None
 
 
 def _sentences(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:

@@ -296,6 +296,11 @@ class Openings(Verbs):
         # "hỗ trợ cho các hộ nghèo, | các hộ cận nghèo sửa nhà" goes on with those before
         before = self.last_mention(i, k)
         listed = before is not None and self.mentions[before].last == k
+        if subjects[0].first in self.found.quantifiers:  # "tại các xã, | các phường tạo thuận lợi"
+            listed = listed or any(
+                j in self.found.quantifiers and self.keys[j - 1] in self.cues.belonging
+                for j in range(found[0], k)
+            )
         orders = self.cues.documents.match(self.tokens, found[0]) is not None
         acts = operative and self.opener(after, end) and (orders or not listed)
         return (k + 1 if acts else i), False

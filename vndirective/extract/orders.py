@@ -108,7 +108,13 @@ class Orders(Splits):
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
             asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
             asks = asks or (asking and speaks)
-            if act is not None and asks and all(map(str.isalpha, self.keys[i + 1 : k])):
+            noun = self.keys[k - 1] in self.cues.said_words  # "Lời *khuyên* các hộ là …"
+            if (
+                act is not None
+                and asks
+                and not noun
+                and all(map(str.isalpha, self.keys[i + 1 : k]))
+            ):
                 clause = self.ordered(k, act[0], end, act[1])
                 person = self.found.first_person.get(i)
                 if clause is not None and person and act[1].modality == "commitment":
@@ -148,8 +154,9 @@ class Orders(Splits):
         if i >= end or self.keys[i] not in self.cues.belonging:
             return i
         stop = next(iter(self.marks_in(i, min(end, i + TOPIC))), min(end, i + TOPIC))
-        acts = (k for k in range(i + 2, stop) if self.opener(k, end) and k not in self.inside)
-        return next(acts, i)
+        # a verb may belong to where that is: "các cơ sở tại chợ kinh doanh …"
+        urged = (k for k in range(i + 2, stop) if self.cues.adverbs.match(self.tokens, k))
+        return next((k for k in urged if self.opener(k, end)), i)
 
     def _advises(self, i: int, action: int, end: int) -> bool:
         """Tell "*Nên* giảm thuế" from "*Nên* thu hoạch chậm hơn mọi năm", which tells what follows."""

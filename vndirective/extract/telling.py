@@ -46,10 +46,10 @@ class Telling:
         fresh = last is None or last.sentence != s
         if clause.rule == "imperative" and (
             (self.reporting and fresh and _goes_on(reader, i, first))
-            or _is_thing(reader, clause)
-            or (n == 0 and reader.keys[clause.action : clause.action + 2] == ["thông", "báo"])
+            or _shows(reader, clause)
+            or (n == 0 and reader.cues.announcements.match(reader.tokens, clause.action))
         ):
-            return True  # a text that opens with "Thông báo …" says what it is
+            return True  # a text that opens with "Thông báo kết quả …" says what it is
         if command.plain and clause.cue is None and self._plain(clause, s, last):
             return True
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
@@ -129,12 +129,10 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
     return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
 
 
-def _is_thing(reader: Reader, clause: Clause) -> bool:
-    """Tell a noun that looks like a verb: "Quy định *ấy* đã bãi bỏ", "Điều tra 400 hộ *cho thấy* …"."""
-    if any(reader.cues.showing.match(reader.tokens, k) for k in range(clause.action, clause.end)):
-        return True
-    verb = reader.cues.openers.match(reader.tokens, clause.action)
-    return verb is not None and reader.keys[verb[0] : verb[0] + 1] in (["ấy"], ["này"], ["đó"])
+def _shows(reader: Reader, clause: Clause) -> bool:
+    """Tell a survey, whose name looks like a verb: "Điều tra 400 hộ *cho thấy* …"."""
+    showing = reader.cues.showing
+    return any(showing.match(reader.tokens, k) for k in range(clause.action, clause.end))
 
 
 def _befalls(reader: Reader, clause: Clause) -> bool:

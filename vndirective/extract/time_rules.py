@@ -146,7 +146,7 @@ def time_rules() -> TimeRules:
             for name, form in data["contexts"].items()
             if name != "about"
         },
-        traps=re.compile(rf"(?<!\w){data['traps']['form']}|[/-][ ]?\Z|\d[.,]\Z"),
+        traps=re.compile(rf"(?<!\w){data['traps']['form']}|(?:/[ ]?|(?<![ ])-[ ]?)\Z|\d[.,]\Z"),
         named_days=days,
         words=data["words"],
         urgency=Trie((w, value) for value, words in data["urgency"].items() for w in words),

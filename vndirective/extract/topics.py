@@ -19,8 +19,6 @@ _ENDS_TOPIC = frozenset(';:“"(')
 _NEGATED = 3
 #: What may follow the verb in "Kinh phí do Sở Tài chính *thẩm định trước ngày 5/4*".
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
-#: Before "hãy": what to wait for.
-_NOT_YET = frozenset(("rồi", "khoan"))
 #: How far behind somebody, in tokens, he may be charged.
 _CHARGED = 120
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
@@ -80,17 +78,13 @@ class Topics(Told):
         before = self._right_before(i, k)
         far = (
             cue.strength >= STRICT
-            # "Ai ở xa *hãy* …", not "làm thử rồi *hãy* quyết"
-            or (cue.addresses and self.keys[k - 1] not in _NOT_YET)
+            or (cue.addresses and self._addresses(i, k))
             or self._thing_or_deed(i, action, end)
             or (i in self.found.conditions and self.opener(action, end))  # "Khi đốt nương *cần* …"
             or place is not None
             or cue.modality == "prohibition"  # "Các hộ ngoài đê *không nên* …"
             or (bool(before) and cue.modality == "permission")
-            # "Xe con *chỉ được* dừng ở bãi phía sau"
-            or (
-                self.cues.restricting.match(self.tokens, k) is not None and self.opener(action, end)
-            )
+            or self._lets_only(k, action, end)
         )
         if not far:
             return None
@@ -130,6 +124,22 @@ class Topics(Told):
         commas = [m for m in self.marks_in(i, k) if self.keys[m] == ","]
         who, after = self.subjects(commas[-1] + 1, k) if commas else ([], k)
         return who if after == k else []  # "Mua phải hàng hỏng, *khách* có quyền …"
+
+    def _addresses(self, i: int, k: int) -> bool:
+        """Tell a request to who is named: "Ai ở xa *hãy* …", not "thử rồi *hãy* quyết", nor a name."""
+        waits = self.keys[k - 1] in self.cues.not_yet or self.found.first_person.get(i) is not None
+        called = self.tokens.capitals[k] and self.keys[k - 1].isalpha()  # "Phong trào *Hãy* …"
+        return not waits and not called
+
+    def _lets_only(self, k: int, action: int, end: int) -> bool:
+        """Tell what a thing may be used for alone: "Xe con *chỉ được phép* dừng ở bãi", in no news.
+
+        "Danh mục chỉ được sửa khi Sở đồng ý", not "Lao động chỉ được trả 3 triệu đồng".
+        """
+        if self.news or self.cues.restricting.match(self.tokens, k) is None:
+            return False
+        expressly = "phép" in self.keys[k:action] or bool(self.conditions_in(action, end))
+        return expressly and self.opener(action, end)
 
     def _frees(self, k: int) -> bool:
         """Tell whether the modal at token ``k`` is negated: "không nhất thiết *phải*"."""

@@ -35,9 +35,12 @@ class Verbs(Phrases):
             i = own[0]  # "Gia đình tôi cam kết …"
         if self.keys[i : i + 1] == ["đang"] and self.found.performatives.get(i + 1):
             i += 1  # "Doanh nghiệp đang mong tỉnh sớm …"
-        if i >= end or self.found.negated.get(i) or self.keys[i] == "đều":
-            # "không phải nộp" frees somebody, "các trường đều thực hiện" says what is
-            return None
+        if i < end and self.keys[i] == "đều":
+            if self.news:
+                return None  # "Các trường đều thực hiện kiểm định" says what is
+            i += 1
+        if i >= end or self.found.negated.get(i):
+            return None  # "không phải nộp" frees somebody
         i = self._past_asides(i, end)
         if i >= end:
             return None
@@ -202,7 +205,8 @@ class Verbs(Phrases):
         if when.type == "DURATION" and self.keys[after : after + 1] == ["sau"]:
             # "Sáu tháng sau ngày ban hành, tổ chức …"
             near = self.marks_in(after, min(end, after + _CHARGE))
-            after = next((k for k in near if self.keys[k] == ","), after)
+            comma = next((k for k in near if self.keys[k] == ","), after)
+            after = comma if self.last_mention(after, comma) is None else after
         # "Từ 01/6 đến 31/7: các chi đoàn …", but days of a report are over
         labels = after + 1 < end and self.keys[after] == ":" and when.ends_after(self.anchor)
         if labels or (after < end and self.keys[after] == ","):

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD, compiled
+from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
 from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, stamp
@@ -56,7 +56,6 @@ _PLACE_AND_DAY = (
 )
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
 _SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
-_SAYS = r"[.;?]\s+\w|,\s(?i:chúng\s+ta|chúng\s+tôi|tôi|chúng\s+em)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
 
 
@@ -345,6 +344,14 @@ def _goes_on_note(line: Line) -> bool:
     return line.marker is None or line.marker.family == "paren"
 
 
+@cache
+def _says() -> str:
+    """Return the pattern of what is said behind a greeting: another sentence, or what one will do."""
+    persons = any_of([*lexicon("cues")["first_person"], "chúng ta", "em"])
+    greeting = r"(?i:(?:kính\s+)?thưa)\s"
+    return rf"(?<=[a-zà-ỹ])[.;?!]\s+(?!{greeting})\w|,\s(?i:{persons})\s"
+
+
 def greets(text: str) -> bool:
     """Tell whether a line opens as who speaks greets: "Kính thưa các đồng chí, …"."""
     return compiled(_SALUTATION).match(text) is not None
@@ -354,7 +361,7 @@ def _salutations(lines: list[Line], roles: list[str]) -> None:
     for i, line in enumerate(lines):
         # "Thưa các đồng chí, tôi xin hứa …" is said, it does not only greet
         if roles[i] == "body" and len(line.text) < 300 and greets(line.text):
-            roles[i] = "body" if compiled(_SAYS).search(line.text) else "salutation"
+            roles[i] = "body" if compiled(_says()).search(line.text) else "salutation"
 
 
 def _bylines(lines: list[Line], roles: list[str]) -> None:
