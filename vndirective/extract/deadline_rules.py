@@ -280,11 +280,17 @@ class DeadlineJudge(DeadlineWords):
         return not expression.is_past(self.ctx.anchor)
 
     def _closes_clause(self, expression: Expression) -> bool:
-        """Tell whether a start, more exact than a year, ends a clause that it does not open."""
-        if self._opens(expression) or (expression.finest == YEAR and not expression.ranged):
+        """Tell whether a start ends a clause that it does not open, and is that of what is done.
+
+        "… *kể từ ngày 01/8*", "Tắt điều hòa *sau 17 giờ*", "… *từ năm học 2026-2027*", but not "các
+        hộ tạm trú từ ngày 01/01", "cấp tỉnh sẽ vận hành từ ngày 30/8".
+        """
+        before = self._sentence_before(expression)
+        if self._opens(expression) or " sẽ " in before:
             return False
-        if " sẽ " in self._sentence_before(expression):
-            return False  # "cấp tỉnh sẽ vận hành từ ngày 30/8" tells what is planned
+        of_deed = self.contexts["starting"].search(before) is not None
+        if not (of_deed or expression.type == "TIME" or self._is(expression, "school_year")):
+            return False
         rest = self._rest_of_sentence(expression).lstrip(" *)")
         return not rest or rest[0] in ".;,"
 

@@ -111,12 +111,23 @@ def is_news(lines: list[Line]) -> bool:
         return True
     told = compiled(_told())
     if len(lines) <= _FEW:
-        # a paragraph or two, pasted: each saying counts
-        says = sum(1 for line in lines for _ in told.finditer(line.text))
-    else:
-        says = sum(told.search(line.text) is not None for line in lines)
+        return _pasted(lines, told)
+    says = sum(told.search(line.text) is not None for line in lines)
     says += any(compiled(_lead()).match(line.text) for line in lines[:2])
     return says >= 2 and says * (4 if headed else 3) >= len(lines)
+
+
+def _pasted(lines: list[Line], told: re.Pattern[str]) -> bool:
+    """Tell a paragraph or two of an article, pasted: each saying counts, and one at least is told.
+
+    "Chủ tịch chủ trì, giám đốc giao …" alone may be the words of a directive.
+    """
+    news = news_words()
+    said = rf"(?i:\b{news['who']}\b[^.;:“”\"]{{0,110}}?\s{news['speaks']}\b)"
+    says = sum(1 for line in lines for _ in told.finditer(line.text))
+    begins = any(compiled(_lead()).match(line.text) for line in lines)
+    speaks = any(compiled(said).search(line.text) for line in lines)
+    return says + begins >= 2 and (speaks or begins)
 
 
 def _opens_with_kind(line: Line) -> bool:
