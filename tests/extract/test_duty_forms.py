@@ -21,7 +21,7 @@ OPENINGS = [
     ("when, with need", directive("1. Khi đốt nương cần báo thôn."), [must("báo thôn", condition="Khi đốt nương")]),
     ("a bullet that a scan blurred", directive("1. Trạm Y tế:\n_ Rà soát tủ thuốc.\n~ Kiểm kê hóa chất."), [must("Rà soát tủ thuốc", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("a sentence over the end of a page", directive("1. Trạm Y tế kiểm kê toàn bộ\n\n--- PAGE BREAK ---\n\nhóa chất chống dịch."), [must("kiểm kê toàn bộ --- PAGE BREAK --- hóa chất chống dịch", "Trạm Y tế")]),
-    ("a pair of nouns in a name", directive("1. Các đoàn thanh tra, kiểm tra phải lập biên bản."), [must("lập biên bản", "Các đoàn thanh tra")]),
+    ("a pair of nouns in a name", directive("1. Các đoàn thanh tra, kiểm tra phải lập biên bản."), [must("lập biên bản", "Các đoàn thanh tra, kiểm tra")]),
     ("a request right below a heading", directive("I. TỔ CHỨC THỰC HIỆN\nGiao Công an xã lập chốt ở đầu cầu."), [must("lập chốt ở đầu cầu", "Công an xã")]),
     ("whom, a colon, the order", directive("1. Giao Công an xã: Theo dõi mực nước."), [must("Theo dõi mực nước", "Công an xã")]),
     ("a time behind the subject", directive("1. Các thôn trong tháng 4/2024 phải rào giếng."), [must("rào giếng", "Các thôn", deadlines=["tháng 4/2024"])]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, asked, directive, found, must
+from duties import Duty, asked, directive, found, may, must, never
 from tables import cases
 
 import vndirective as vd
@@ -71,6 +71,9 @@ KEPT = [
     ("who is urged where they are", "Đề nghị các cơ sở trên địa bàn huyện nghiêm túc niêm yết giá.", [asked("nghiêm túc niêm yết giá", "các cơ sở")]),
     ("both are to do it", "Sở Y tế hướng dẫn và kiểm tra các xã như sau:\n- Kiểm tra danh sách.", [must("Kiểm tra danh sách", "^Sở Y tế")]),
     ("a guide that names nobody", "Sở Y tế hướng dẫn một số điểm như sau:\n- Kiểm tra danh sách.", [must("Kiểm tra danh sách")]),
+    ("which of them, then always", "UBND các xã có vườn mẫu thường xuyên cập nhật giá.", [must("thường xuyên cập nhật giá", "UBND các xã")]),
+    ("charged to do it always", "UBND các xã có trách nhiệm thường xuyên cập nhật giá.", [must("thường xuyên cập nhật giá", "UBND các xã")]),
+    ("acts that are forbidden somewhere", "Nghiêm cấm các hành vi sau đây trong phạm vi bảo vệ đập:\n- Thả trâu bò;", [never("Thả trâu bò")]),
     ("whom somebody directs", "Trực tiếp chỉ đạo các trạm y tế trên địa bàn: bảo đảm thuốc; trực cấp cứu.", [must("bảo đảm thuốc", "các trạm y tế"), must("trực cấp cứu", "^các trạm y tế")]),
     ("directing others without a colon", "Chỉ đạo các trạm y tế bảo đảm thuốc.", [must("Chỉ đạo các trạm y tế bảo đảm thuốc")]),
     ("pledges that others made", "Đề nghị UBND huyện thực hiện đúng các cam kết sau:\n- Sửa bến đò.", [asked("Sửa bến đò", "^UBND huyện")]),
@@ -92,6 +95,19 @@ TOLD = [
     ("hours of an event", "CHƯƠNG TRÌNH HỘI THI\n8h00 - 9h00: Khai mạc hội thi\n9h00 - 10h30\nTổ chức thi vòng một\n"),
     ("applause", "Kính thưa các đồng chí!\nXin các đồng chí cho một tràng pháo tay.\n"),
 ]  # fmt: skip
+
+
+def test_a_letter_in_capitals_stands_above_its_articles() -> None:
+    text = (
+        "A- ỦY BAN NHÂN DÂN HUYỆN\nĐiều 1. Trách nhiệm:\n1. Thẩm định phương án.\n"
+        "Điều 2. Quyền hạn:\n1. Yêu cầu các xã sửa đập.\nB- CÁC XÃ\nĐiều 3.\n1. Thả phao báo.\n"
+    )
+    expected = [
+        must("Thẩm định phương án", "^ỦY BAN NHÂN DÂN HUYỆN", section="A/Điều 1/1"),
+        may("Yêu cầu các xã sửa đập", "^ỦY BAN NHÂN DÂN HUYỆN", section="A/Điều 2/1"),
+        must("Thả phao báo", "^CÁC XÃ", section="B/Điều 3/1"),
+    ]
+    assert found(text, expected) == expected
 
 
 PLAIN_HEAD = "ỦY BAN NHÂN DÂN XÃ ĐỒNG LAU\nTHÔNG BÁO\nVề việc chi trả lương hưu\n"

@@ -360,7 +360,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if proposing:
             lead.operative, lead.proposes = True, True
             lead.cue = cue_named("đề nghị")
-        elif folded.startswith(table.rights_headings):
+        elif f"{folded}:".startswith(table.rights_headings):
             lead.operative, lead.cue = True, cue_named("có quyền")
         elif folded.startswith(table.pledging_headings):
             lead.operative, lead.cue = True, cue_named("cam kết")

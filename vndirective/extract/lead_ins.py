@@ -151,8 +151,8 @@ def modal_lead(reader: Reader, start: int, end: int) -> tuple[list[Phrase], Cue]
     if ends and bearers and cue.modality != "obligation":
         return bearers, cue
     acts = reader.found.acts.get(found[0])
-    if cue.modality == "prohibition" and (ends or (acts is not None and acts[0] == end)):
-        return bearers, cue
+    if cue.modality == "prohibition" and (ends or acts is not None):
+        return bearers, cue  # "Nghiêm cấm các hành vi sau đây trong phạm vi bảo vệ:"
     return None
 
 

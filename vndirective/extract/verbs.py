@@ -123,7 +123,8 @@ class Verbs(Phrases):
             return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
         if self.keys[i] == "đã":
             return self._must_after_deed(i, end)
-        lacks = self.keys[i] == "chưa"
+        # "UBND các xã có vườn mẫu *thường xuyên* cập nhật …"
+        lacks = self.keys[i] in ("chưa", "có") and self.cue(i, end) is None
         if not (lacks or self.keys[i] == "theo"):
             return i
         for k in range(i + 2, min(end, i + (REACH if lacks else _CHARGE))):

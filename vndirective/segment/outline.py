@@ -141,7 +141,7 @@ class _Builder:
                 family = styles[depth - 1]
                 if family in _RANK and _RANK[family] < rank:
                     break
-                if family in ("roman", "capital") and rank == _RANK["article"]:
+                if family.startswith(("roman", "capital")) and rank == _RANK["article"]:
                     break
                 depth -= 1
             return depth
