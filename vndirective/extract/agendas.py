@@ -20,6 +20,7 @@ _TOP = 20
 _HOURS = r"(?i:từ\s+)?\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?:[-–]|(?i:đến))\s*\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?::|\Z)"
 #: "Thứ Hai (12/8):", "Sáng 12/8:" at the head of a line.
 _DAY = r"(?i:(?:thứ|chủ\s+nhật|sáng|chiều|tối)\b|ngày\s+\d|\d{1,2}[/.-]\d)[^:]{0,24}:"
+_BULLETS = frozenset("*+-")
 #: How long the title of a schedule may be.
 _TITLE = 80
 
@@ -51,6 +52,7 @@ def _timetable(ctx: Context) -> set[int]:
     One line of hours is no timetable, and a line that says what somebody must do is none of it.
     """
     lines, hours, day = ctx.structure.lines, compiled(_HOURS), compiled(_DAY)
+    schedules, tokens = cues().schedules, ctx.tokens
     timed: list[tuple[int, ...]] = []
     days: set[int] = set()
     schedule = False
@@ -59,7 +61,9 @@ def _timetable(ctx: Context) -> set[int]:
         hour = hours.match(text)
         if hour is not None:
             timed.append((n,) if text[hour.end() :].strip() else (n, n + 1))
-        if len(text) < _TITLE and bare_text(text).startswith(cues().schedules):
+        i, end = ctx.line_tokens[n]
+        i += i < end and tokens.keys[i] in _BULLETS
+        if i < end and len(text) < _TITLE and schedules.match(tokens, i) is not None:
             schedule = True
         elif schedule and day.match(text):
             days.add(n)

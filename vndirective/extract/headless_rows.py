@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from vndirective.core.patterns import compiled
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie
 from vndirective.extract.context import Context
@@ -19,7 +20,8 @@ __all__ = ["headless_rows"]
 
 _BAR = "|"
 _DASHES = frozenset("-–—")
-_SIGNS = (_BAR, *_DASHES)
+#: What a line needs to have cells at all: two bars, or two dashes between spaces.
+_CELLS = r"(?s)\|.*\||\s[-–—]\s.*\s[-–—]\s"
 #: The longest names of somebody and of a time, in tokens, and the shortest task.
 _LEAD, _WHEN, _TASK = 12, 10, 2
 
@@ -45,10 +47,11 @@ def headless_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     if is_report(ctx.structure.frame.kind):
         return {}
     starts = {mention.first: mention for mention in mentions}
+    cells = compiled(_CELLS)
     rows: dict[int, Cells] = {}
     unsure: dict[int, Cells] = {}  # with bars, and a lead that is nobody known: "Kế toán"
     for n, line in enumerate(ctx.structure.lines):
-        if ctx.structure.roles[n] != "body" or not any(sign in line.text for sign in _SIGNS):
+        if ctx.structure.roles[n] != "body" or cells.search(line.text) is None:
             continue
         row = _row(ctx.tokens, *ctx.line_tokens[n])
         if row is None:
