@@ -56,7 +56,10 @@ class Reader(Topics):
         if end > i and self.keys[end - 1] == "?":
             return None
         end = self.without_stop(i, end)
-        i = self.after_behalf(self.skip(i, end), end)
+        i = self.skip(i, end)
+        if self.term(i, end):
+            return None
+        i = self.after_behalf(i, end)
         i += i < end and self.keys[i] == "còn" and bool(self.subjects(i + 1, end)[0])
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
@@ -289,8 +292,11 @@ class Reader(Topics):
         return None
 
     def _pronoun_says(self, i: int, end: int) -> Clause | None:
-        """Read "*Bà* lưu ý không đưa tin giật gân", in news: who was named before says more."""
-        pronoun = self.found.honorifics.get(i) if self.news else None
+        """Read "*Bà* lưu ý không đưa tin giật gân", in news: who was named before says more.
+
+        Anywhere "*Tôi* cho rằng huyện phải bố trí vốn" is what the author asks for.
+        """
+        pronoun = self.found.honorifics.get(i) if self.news else self.found.first_person.get(i)
         return self._said([], pronoun[0], end) if pronoun and pronoun[0] < end else None
 
     def _told(

@@ -95,6 +95,8 @@ class Cues:
     subject_starts: frozenset[str]
     before_somebody: frozenset[str]
     phrase_ends: frozenset[str]
+    not_granted: frozenset[str]
+    telling: Trie[str]
     asking: frozenset[str]
     over: frozenset[str]
     tenses: frozenset[str]
@@ -315,6 +317,7 @@ class FoundCues:
     set_phrases: Places[str]
     showing: Places[str]
     strengthening: Places[int]
+    telling: Places[str]
     until: Places[str]
     verbal_adjuncts: Places[str]
 

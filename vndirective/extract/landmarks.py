@@ -80,6 +80,7 @@ class Landmarks:
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
         self.news = ctx.structure.frame.kind == "news"
+        self.letter = "addressees" in ctx.structure.roles
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions
@@ -159,10 +160,9 @@ class Landmarks:
         for i, (after, cue) in self.found.performatives.items():
             if i not in best or after >= best[i][0]:
                 best[i] = (after, cue, True)
+        denied = {k for i, (after, _) in self.found.negated.items() for k in range(i, after)}
         return {
-            i: cue
-            for i, cue in best.items()
-            if i not in self.found.negated and i not in self.inside
+            i: cue for i, cue in best.items() if i not in denied and i not in self.inside
         }
 
     def _behind_doers(self) -> frozenset[int]:
@@ -289,7 +289,7 @@ class Landmarks:
         """Tell whether "được" at token ``i`` permits to act: "được huy động dân quân"."""
         if i + 1 >= end or self.keys[i] != "được" or self.cue(i, end) is not None:
             return False
-        if i and self.keys[i - 1] in ("không", "chưa"):
+        if i and self.keys[i - 1] in self.cues.not_granted:
             return False
         if self.cues.benefits.match(self.tokens, i + 1) is None:
             return False

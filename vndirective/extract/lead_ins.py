@@ -74,10 +74,22 @@ def requests(
         ):
             continue
         asks = before if before is not None and reader.mentions[before].last == k else None
-        if pledge and asks is not None and not bearers:
-            bearers = [Phrase(reader.mentions[asks].first, k, asks)]  # who pledges will act
+        if pledge:  # who pledges will act: "*Tôi* là …, xin cam kết với Trường Tiểu học:"
+            bearers = _pledges(reader, i, k, asks)
         return bearers, act[1] if act[1].modality != "obligation" else None, asks
     return None
+
+
+def _pledges(reader: Reader, i: int, k: int, speaker: int | None) -> list[Phrase]:
+    """Who pledges before the cue at token ``k``: an actor, for whom I do so, or myself."""
+    if speaker is not None:
+        return [Phrase(reader.mentions[speaker].first, k, speaker)]
+    for j in range(i, k):
+        behalf = reader.found.on_behalf.get(j)  # "*thay mặt Tỉnh Đoàn*, tôi xin cam kết"
+        if behalf is not None and (whose := reader.subjects(behalf[0], k)[0]):
+            return whose
+    persons = ((j, reader.found.first_person.get(j)) for j in range(i, k))
+    return next(([Phrase(j, person[0], None)] for j, person in persons if person), [])
 
 
 def _leads(reader: Reader, i: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from vndirective.extract.verbs import REACH, Verbs
 __all__ = ["Openings"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
+_QUOTES = frozenset("\"“”")
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.
@@ -36,6 +37,13 @@ class Openings(Verbs):
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
         return defines or " ".join(keys).startswith(self.cues.formulas)
+
+    def term(self, i: int, end: int) -> bool:
+        """Tell whether a term is defined here: ""Người báo cáo" *là* viên chức phát hiện sự cố"."""
+        if not i or self.keys[i - 1] not in _QUOTES:
+            return False
+        last = next((k for k in range(i, min(end, i + REACH)) if self.keys[k] in _QUOTES), end)
+        return self.keys[last + 1 : last + 2] == ["là"]
 
     def without_stop(self, i: int, end: int) -> int:
         """Leave out final punctuation."""

@@ -106,6 +106,7 @@ class Orders(Splits):
             # named before does
             quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
+            speaks = speaks or i in self.found.first_person
             asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
             asks = asks or (asking and speaks)
             noun = self.keys[k - 1] in self.cues.said_words  # "Lời *khuyên* các hộ là …"

@@ -16,6 +16,7 @@ __all__ = ["DASHES", "Phrase", "Phrases"]
 DASHES = frozenset("-–—")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _CLOSERS = frozenset(',;:.()“”"…/')
+_EITHER = frozenset(("/", ",", "hoặc"))  #: "ông/bà", "anh, chị"
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 _LIST = 150
@@ -48,7 +49,7 @@ class Phrases(Landmarks):
         if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
             return found, i
         at = i
-        phrase = self.phrase(self._after_each(at, end), end, False)
+        phrase = self.phrase(self._after_each(at, end), end, False) or self._reader(at, end)
         while phrase is not None and at < min(end, i + _LIST):
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
@@ -67,6 +68,17 @@ class Phrases(Landmarks):
             phrase = self._next(following, end)
             at = following if phrase is not None else at
         return found, at if found else i
+
+    def _reader(self, i: int, end: int) -> Phrase | None:
+        """Return to whom a letter is written: "Đề nghị *ông/bà* nộp hồ sơ"."""
+        titled = self.found.honorifics.get(i) if self.letter else None
+        if titled is None:
+            return None
+        last = titled[0]
+        while last < end and self.keys[last] in _EITHER and last + 1 in self.found.honorifics:
+            last = self.found.honorifics[last + 1][0]
+        named = last < end and (self.tokens.capitals[last] or last in self.at)
+        return None if named else Phrase(i, last, None)
 
     def _past_links(self, i: int, end: int) -> int:
         """Return the token after ", và cùng" between two who are named."""
@@ -222,12 +234,13 @@ class Phrases(Landmarks):
         passive: int | None = None  # "Người *được mời dự họp* | có quyền …" says who is meant
         # "nhóm nghiên cứu": a verb in the noun is none
         for k in range(self._past_noun(i), min(end, i + _LONGEST + 1)):
-            if self.keys[k] in ("sẽ", "bị", "thì", "đã") and not self.modal(k, end):
+            told = k in self.found.telling or self.keys[k] in ("sẽ", "bị", "thì", "đã")
+            if told and not self.modal(k, end):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             inner = self.tokens.capitals[k] or k in self.at
             acts = not inner and self.opener(k, end)
-            if acts and self.keys[k - 1] == "được" and passive is None:
-                passive = k - 1
+            if acts and passive is None:
+                passive = self._passive(k)
             closes = self._closes(k, end)
             if passive is not None and closes:
                 break
@@ -239,6 +252,12 @@ class Phrases(Landmarks):
         if passive is None and self._past_noun(i) == end:
             return Phrase(i, end, None)  # "Đề nghị *quý cơ quan*:"
         return Phrase(i, passive, None) if passive is not None else None
+
+    def _passive(self, verb: int) -> int | None:
+        """Return the token of "được" before a verb, perhaps with who does it: "*được* Sở Y tế cấp"."""
+        doer = self.last_mention(0, verb) if verb in self.doers else None
+        before = (verb if doer is None else self.mentions[doer].first) - 1
+        return before if self.keys[before] == "được" else None
 
     def _past_noun(self, i: int) -> int:
         """Return the token behind the noun that names somebody at ``i``."""

@@ -55,6 +55,8 @@ class Telling:
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
             return True
         if clause.rule == "subject-verb":
+            if reader.keys[i] == "qua" and clause.condition is None:
+                return True  # "Qua kiểm tra, Sở Y tế phát hiện 3 cơ sở vi phạm"
             first = clause.bearers[0].first if clause.bearers else i
             if reader.keys[max(0, first - 2) : first] == ["qua", ","]:
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"

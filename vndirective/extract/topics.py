@@ -247,7 +247,7 @@ class Topics(Told):
         "Tổ chức có dữ liệu được lập bằng nguồn vốn ngân sách, *có trách nhiệm* giao nộp …".
         """
         for k in self.cues_in(i + 1, min(end, i + _CHARGED)):
-            if self.cues.charging.match(self.tokens, k) is None:
+            if self.cue(k, end) is None or self.cues.charging.match(self.tokens, k) is None:
                 continue
             marks = [self.keys[m] for m in self.marks_in(i, k)]
             before = self.last_mention(i, k)

@@ -39,8 +39,8 @@ class Verbs(Phrases):
             if self.news:
                 return None  # "Các trường đều thực hiện kiểm định" says what is
             i += 1
-        if i >= end or self.found.negated.get(i):
-            return None  # "không phải nộp" frees somebody
+        if i >= end or i in self.found.negated or i in self.found.telling:
+            return None  # "không phải nộp" frees somebody, "nhận được phản ánh" tells something
         i = self._past_asides(i, end)
         if i >= end:
             return None

@@ -1,0 +1,74 @@
+"""Letters, contracts and pledges: who is written to, who binds himself, and what is only told."""
+
+from __future__ import annotations
+
+import pytest
+
+from duties import Duty, asked, found, may, must, never, pledge
+
+LETTER = "Kính gửi: Hộ kinh doanh Tạ Thị Mận\n"
+CONTRACT = "HỢP ĐỒNG VỆ SINH CHỢ\nĐiều 4. Nghĩa vụ của Bên B\n"
+TO_SOMEBODY = [
+    ("Đề nghị bà bổ sung bảng kê trong 10 ngày.", [asked("bổ sung bảng kê trong 10 ngày", "bà")]),
+    ("Yêu cầu ông/bà nộp phí.", [must("nộp phí", "ông/bà")]),
+    ("Khi cần hỏi thêm, bà có thể gọi Phòng Tài chính.", [may("gọi Phòng Tài chính", "bà")]),
+    ("Bà phải trả lại mặt bằng.", [must("trả lại mặt bằng", "Bà")]),
+    ("Đề nghị bà Mận nộp phí.", [asked("nộp phí", "Mận")]),  # named, as anywhere
+]  # fmt: skip
+TOLD = [
+    "Phòng nhận được phản ánh của người dân về việc thu phí chậm.",
+    "Người dân nhiều lần phản ánh xe gom rác đến muộn.",
+    "Cửa hàng Bình An được Sở Y tế cấp giấy chứng nhận.",
+    "Qua kiểm tra, Sở Y tế phát hiện 3 quầy thuốc vi phạm.",
+    "Trường xin báo cáo để quý Phòng được biết.",
+    "Nhân viên không có trách nhiệm trông xe.",
+    '"Báo cáo tự nguyện" là báo cáo không thuộc danh mục bắt buộc.',
+]
+BOUND = [
+    (
+        CONTRACT + "4.1. Bố trí đủ 9 công nhân mỗi ca.\nĐiều 5. Bên A thanh toán trong 15 ngày.",
+        [must("Bố trí đủ 9 công nhân mỗi ca", "^Bên B"), must("thanh toán trong 15 ngày", "Bên A")],
+    ),
+    (
+        "BẢN CAM KẾT\nTôi là Tạ Thị Mận, chủ quầy, xin cam kết với Trường Tiểu học Bến Đò:\n1. Giao hàng đúng giờ.",
+        [pledge("Giao hàng đúng giờ", "^Tôi")],
+    ),
+    (
+        "Kính thưa các đồng chí!\nThay mặt Huyện đoàn, tôi xin cam kết trước bà con:\n1. Trồng 500 cây xanh.",
+        [pledge("Trồng 500 cây xanh", "^Huyện đoàn")],
+    ),
+]  # fmt: skip
+OPINIONS = [
+    ("Tôi yêu cầu Sở Y tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Sở Y tế")]),
+    ("Chúng tôi cho rằng UBND huyện phải bố trí vốn.", [must("bố trí vốn", "UBND huyện")]),
+]
+
+
+def _ids(cases: list[tuple[str, list[Duty]]]) -> list[str]:
+    return [text.splitlines()[-1][:40] for text, _ in cases]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TO_SOMEBODY, ids=_ids(TO_SOMEBODY))
+def test_a_letter_asks_whom_it_is_written_to(sentence: str, expected: list[Duty]) -> None:
+    assert found(LETTER + sentence, expected) == expected
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_a_letter_also_tells(sentence: str) -> None:
+    assert found("Kính gửi: Các trường\n" + sentence, []) == []
+
+
+def test_who_has_no_duty_may_still_be_forbidden_something() -> None:
+    text = "Kính gửi: Các trường\nNhân viên không có nhiệm vụ không được vào kho."
+    expected = [never("vào kho", "Nhân viên")]
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUND, ids=_ids(BOUND))
+def test_who_binds_himself(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OPINIONS, ids=_ids(OPINIONS))
+def test_the_author_of_an_essay_asks(sentence: str, expected: list[Duty]) -> None:
+    assert found("Vài suy nghĩ về bến xe\n" + sentence, expected) == expected
