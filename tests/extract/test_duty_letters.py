@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from duties import Duty, asked, found, may, must, never, pledge
 
 LETTER = "Kính gửi: Hộ kinh doanh Tạ Thị Mận\n"
