@@ -110,8 +110,14 @@ def concluding(reader: Reader, start: int, end: int) -> int | None:
         if k in reader.found.concluding:
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
-                return _first_named(reader, before)
+                return None if _asked_until(reader, start, k) else _first_named(reader, before)
     return None
+
+
+def _asked_until(reader: Reader, start: int, k: int) -> bool:
+    """Tell whether those named right before token ``k`` are asked: "Sở *yêu cầu các xã* chỉ đạo …"."""
+    acts = (reader.found.performatives.get(j) for j in reader.asking_in(start, k))
+    return any(reader.subjects(reader.whom(act[0], k), k)[1] == k for act in acts if act)
 
 
 def _first_named(reader: Reader, index: int) -> int:
