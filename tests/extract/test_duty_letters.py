@@ -43,6 +43,26 @@ OPINIONS = [
 ]
 
 
+DEPARTMENT = (
+    "UBND TỈNH HÀ SƠN\nSỞ Y TẾ\nSố: 12/SYT-NVY\nHà Sơn, ngày 5 tháng 3 năm 2025\n\n"
+    "Kính gửi: Các bệnh viện\n\n"
+)
+LEAD_INS = [
+    ("Sở Y tế yêu cầu Giám đốc các bệnh viện chỉ đạo thực hiện một số nội dung sau:", "^Giám đốc các bệnh viện"),
+    ("Trước tình hình trên, Sở Y tế chỉ đạo các trạm y tế triển khai:", "^các trạm y tế"),
+    ("Nhằm giữ nguồn thuốc, Sở Y tế hướng dẫn các trạm y tế một số nội dung sau:", "^các trạm y tế"),
+    ("Về việc này, Giám đốc Sở có ý kiến chỉ đạo như sau:", "^Các bệnh viện"),
+]  # fmt: skip
+SENT = [
+    ("Sở Y tế chỉ đạo các trạm y tế rà soát thuốc.", [must("rà soát thuốc", "các trạm y tế")]),
+    (
+        "Các khoa rà soát thuốc.\nBáo cáo kết quả trước ngày 20/3/2025.",
+        [must("rà soát thuốc", "Các khoa"), must("Báo cáo kết quả trước ngày 20/3/2025", "^Các bệnh viện")],
+    ),
+    ("Thực hiện Quyết định số 46/QĐ-TTg ngày 2/3/2024 về Đề án giai đoạn 2024 - 2030.", []),
+]  # fmt: skip
+
+
 def _ids(cases: list[tuple[str, list[Duty]]]) -> list[str]:
     return [text.splitlines()[-1][:40] for text, _ in cases]
 
@@ -71,3 +91,20 @@ def test_who_binds_himself(text: str, expected: list[Duty]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), OPINIONS, ids=_ids(OPINIONS))
 def test_the_author_of_an_essay_asks(sentence: str, expected: list[Duty]) -> None:
     assert found("Vài suy nghĩ về bến xe\n" + sentence, expected) == expected
+
+
+@pytest.mark.parametrize(("lead_in", "bearer"), LEAD_INS)
+def test_a_lead_in_of_a_department(lead_in: str, bearer: str) -> None:
+    expected = [must("Rà soát thuốc", bearer)]
+    assert found(f"{DEPARTMENT}{lead_in}\n1. Rà soát thuốc.", expected) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), SENT, ids=_ids(SENT))
+def test_a_letter_of_a_department(body: str, expected: list[Duty]) -> None:
+    assert found(DEPARTMENT + body, expected) == expected
+
+
+def test_a_name_above_the_addressees_is_who_sends() -> None:
+    text = "SỞ Y TẾ\nKính gửi: Các bệnh viện\nBáo cáo kết quả trước ngày 20/3/2025."
+    expected = [must("Báo cáo kết quả trước ngày 20/3/2025", "^Các bệnh viện")]
+    assert found(text, expected) == expected

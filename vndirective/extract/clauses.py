@@ -312,6 +312,13 @@ class Reader(Topics):
             verb, found = charged, self.cue(charged, end)
         if found is None and self.threatens(bearers, verb, end):
             return None
+        directs = self.found.directing.get(verb) if found is None and self.letter else None
+        if directs is not None and self.sends(bearers[0]):
+            whom, deed = self.subjects(directs[0], end)
+            if whom and self.opener(deed, end):
+                # "Sở Y tế *chỉ đạo các trạm rà soát thuốc*" in a letter of this department
+                who = self.who_speaks(bearers[0])
+                return Clause(deed, end, None, None, whom, speaker=who, rule="reported-request")
         if found is None:
             carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:

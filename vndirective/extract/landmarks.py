@@ -81,6 +81,8 @@ class Landmarks:
         self.anchor = ctx.anchor
         self.news = ctx.structure.frame.kind == "news"
         self.letter = "addressees" in ctx.structure.roles
+        heads = [n for n, role in enumerate(ctx.structure.roles) if role == "header"]
+        self._head_ends = ctx.line_tokens[heads[-1]][1] if heads else 0
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions
@@ -161,9 +163,7 @@ class Landmarks:
             if i not in best or after >= best[i][0]:
                 best[i] = (after, cue, True)
         denied = {k for i, (after, _) in self.found.negated.items() for k in range(i, after)}
-        return {
-            i: cue for i, cue in best.items() if i not in denied and i not in self.inside
-        }
+        return {i: cue for i, cue in best.items() if i not in denied and i not in self.inside}
 
     def _behind_doers(self) -> frozenset[int]:
         """Return the tokens right behind those by whom something is done, listed or not.

@@ -270,9 +270,14 @@ def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
     Nobody that it says in "Sở Y tế *hướng dẫn một số điểm* như sau:"; None where nobody guides.
     """
     guide = reader.cues.guiding.match(reader.tokens, clause.action)
-    if clause.cue is not None or guide is None:
+    directs = guide or reader.found.directing.get(clause.action)
+    if clause.cue is not None or directs is None:
         return None
-    whom, after = reader.subjects(guide[0], clause.end)
+    whom, after = reader.subjects(directs[0], clause.end)
+    if whom and any(reader.sends(phrase) for phrase in clause.bearers):
+        return whom  # "Sở Y tế *chỉ đạo các trạm* triển khai:" in a letter of this department
+    if guide is None:
+        return None
     if whom and after < clause.end and reader.opener(after, clause.end):
         return whom
     # "Sở Y tế hướng dẫn *và kiểm tra các xã* như sau:" is charged with both

@@ -13,7 +13,7 @@ from vndirective.extract.verbs import REACH, Verbs
 __all__ = ["Openings"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.

@@ -7,6 +7,7 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from vndirective.extract.landmarks import PUNCTUATION, Landmarks
@@ -150,6 +151,14 @@ class Phrases(Landmarks):
         if phrase.mention is None:
             return phrase.first in self.found.honorifics
         return not person or self.mentions[phrase.mention].type in ("PERSON", "ROLE")
+
+    def sends(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names the body at the head of the document."""
+        if phrase.mention is None or self.mentions[phrase.mention].type != "ORG":
+            return False
+        words = self.keys[phrase.first : phrase.last]
+        heads = takewhile(lambda m: m.last <= self._head_ends, self.mentions)
+        return any(self.keys[m.first : m.first + len(words)] == words for m in heads)
 
     def who_speaks(self, phrase: Phrase) -> int | None:
         """Return the mention of who speaks: of an office with a name behind it, the name."""

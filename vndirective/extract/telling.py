@@ -76,10 +76,22 @@ class Telling:
         chức báo cáo kết quả như sau: …"
         """
         if clause.rule == "imperative":
-            return last is None or last.sentence != s
+            alone = last is None or last.sentence != s
+            return alone and not self._due(clause)
         keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
         follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
         return follows or "sẽ" in keys or keys[:2] == ["thông", "báo"]
+
+    def _due(self, clause: Clause) -> bool:
+        """Tell whether a letter asks for something by a time: "Báo cáo kết quả *trước ngày 20/3*"."""
+        reader = self.reader
+        carried = reader.found.carrying_out.get(clause.action)
+        if not reader.letter or (
+            carried and reader.cues.documents.match(reader.tokens, carried[0])
+        ):
+            return False  # "Thực hiện Quyết định số 468/QĐ-TTg về Đề án giai đoạn 2016 - 2025"
+        times = (reader.time_at.get(k) for k in range(clause.action, clause.end))
+        return any(time is not None and not time.is_past(reader.anchor) for time in times)
 
     def _narrates(self, clause: Clause, i: int) -> bool:
         """Tell whether somebody's act, outside of lists, is told or closes the text."""

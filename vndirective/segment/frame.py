@@ -36,6 +36,8 @@ HEAD_LINES = 40
 
 #: Within how many lines an article says when it was published.
 _BYLINE = 8
+#: How long a line with the name of who sends a letter may be.
+_SENDER = 120
 #: How long the line of who signs a form may be.
 _FORM_FOOT = 200
 #: On whose behalf somebody signs.
@@ -242,6 +244,8 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
         if not (compiled(_ADDRESS).match(line.text) or line.text.endswith("điện:")):
             continue
         roles[start] = "addressees"
+        if all(_names_sender(above) for above in lines[:start]):
+            roles[:start] = ["header"] * start  # "SỞ Y TẾ", pasted without number and date
         empty = line.text.endswith(":")
         below = lines[start + 1] if start + 1 < len(lines) else line
         numbered = empty and below.marker is not None and len(below.text) < 160
@@ -257,6 +261,10 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 break
             empty = text.endswith(":")
             roles[i] = "addressees"
+
+
+def _names_sender(line: Line) -> bool:
+    return line.upper and line.marker is None and len(line.text) < _SENDER
 
 
 def _legal_basis(lines: list[Line], roles: list[str], head: int) -> None:
