@@ -96,6 +96,7 @@ class Cues:
     before_somebody: frozenset[str]
     phrase_ends: frozenset[str]
     not_granted: frozenset[str]
+    not_going_on: frozenset[str]
     telling: Trie[str]
     asking: frozenset[str]
     over: frozenset[str]

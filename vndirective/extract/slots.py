@@ -18,6 +18,8 @@ _PRODUCT = 4
 _LONGEST_PRODUCT = 30
 #: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
 _NEAR = 12
+#: How long what goes on with a condition behind a comma may be, in tokens.
+_GOES_ON = 6
 
 #: How many tokens those who help may take.
 _HELPERS = 40
@@ -137,5 +139,20 @@ def _first_quotation(reader: Reader, clause: Clause) -> range:
 
 def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
-    at = bisect_left(reader.stops, start)
-    return min(reader.stops[at], end) if at < len(reader.stops) else end
+    for n in range(bisect_left(reader.stops, start), len(reader.stops)):
+        at = reader.stops[n]
+        if at >= end:
+            break
+        if reader.keys[at] != "," or not _goes_on(reader, at + 1, end):
+            return at
+    return end
+
+
+def _goes_on(reader: Reader, i: int, end: int) -> bool:
+    """Tell whether a condition goes on behind a comma: "khi lợn ốm, *chết bất thường*"."""
+    at = bisect_left(reader.stops, i)
+    stop = min(reader.stops[at], end) if at < len(reader.stops) else end
+    if not i < stop <= i + _GOES_ON or i in reader.at or reader.keys[i] in reader.cues.not_going_on:
+        return False
+    acts = reader.opener(i, end) or reader.cue(i, end) is not None
+    return not acts and reader.cues.adverbs.match(reader.tokens, i) is None
