@@ -94,6 +94,14 @@ def test_who_speaks(body: str, expected: list[str]) -> None:
     assert [names.get(o.speaker or "") for o in doc.obligations] == expected
 
 
+def test_a_quotation_by_itself_begins_anew() -> None:
+    body = (
+        'Ông Tạ Văn Khoan yêu cầu các xã mua áo phao.\n\n"Không để đò chở quá tải", ông Khoan nói.'
+    )
+    expected = [must("mua áo phao", "các xã"), never("đò chở quá tải")]
+    assert found(NEWS + body, expected) == expected
+
+
 def test_news_of_a_document_is_no_document() -> None:
     text = (
         "Siết quản lý bến đò trước mùa lũ\n\nChủ tịch tỉnh vừa ký ban hành Chỉ thị số 12/CT-UBND ngày "

@@ -89,7 +89,9 @@ class Reader(Topics):
             elif self.is_condition(i, after) or (
                 self.keys[i] == "với" and self.keys[after - 1] == "thì"
             ):
-                condition = (i, before)
+                # "Trong quá trình thực hiện *nếu có vướng mắc*, các xã …"
+                within = self.inner_condition(i, before) if self.keys[i] == "trong" else None
+                condition = (i if within is None else within, before)
             elif (inner := self.inner_condition(i, before)) is not None:
                 condition = (inner, before)
             addressed, colon = self.addressed(i, after), self.keys[after - 1] == ":"

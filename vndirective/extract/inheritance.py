@@ -20,6 +20,7 @@ from vndirective.segment.kinds import is_report
 
 __all__ = ["OCCASION", "Around", "Inheritance"]
 
+_OPENING_QUOTES = ("“", '"', "«")
 #: How many tokens a marker may take.
 _MARKER = 3
 #: How long the words may be that say on which occasion somebody speaks, in tokens.
@@ -149,6 +150,9 @@ class Inheritance:
             while above and lines[above].marker is not None:
                 above -= 1
             other = last.line != above if lines[last.line].marker is None else not last.carried
+        # in news a quotation by itself begins anew
+        quoted = self.news and lines[n].text[:1] in _OPENING_QUOTES
+        other = other or (quoted and last is not None and last.line != n)
         # "Thợ hàn phải đeo kính; công việc *chỉ được* tiếp tục khi …": it has a subject of its own
         # and so has "Bạn ở xa, *hãy* …"
         cue = clause.cue if clause.rule == "topic-modal" else None
