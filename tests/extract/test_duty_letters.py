@@ -51,6 +51,7 @@ LEAD_INS = [
     ("Sở Y tế yêu cầu Giám đốc các bệnh viện chỉ đạo thực hiện một số nội dung sau:", "^Giám đốc các bệnh viện"),
     ("Trước tình hình trên, Sở Y tế chỉ đạo các trạm y tế triển khai:", "^các trạm y tế"),
     ("Nhằm giữ nguồn thuốc, Sở Y tế hướng dẫn các trạm y tế một số nội dung sau:", "^các trạm y tế"),
+    ("Sở Y tế tỉnh Hà Sơn hướng dẫn triển khai như sau:", "^Các bệnh viện"),
     ("Về việc này, Giám đốc Sở có ý kiến chỉ đạo như sau:", "^Các bệnh viện"),
 ]  # fmt: skip
 SENT = [

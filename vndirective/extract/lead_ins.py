@@ -274,8 +274,10 @@ def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
     if clause.cue is not None or directs is None:
         return None
     whom, after = reader.subjects(directs[0], clause.end)
-    if whom and any(reader.sends(phrase) for phrase in clause.bearers):
-        return whom  # "Sở Y tế *chỉ đạo các trạm* triển khai:" in a letter of this department
+    if (whom or guide) and any(reader.sends(phrase) for phrase in clause.bearers):
+        # "Sở Y tế *chỉ đạo các trạm* triển khai:", "Sở Y tế *hướng dẫn* thực hiện như sau:" in a
+        # text of this department
+        return whom
     if guide is None:
         return None
     if whom and after < clause.end and reader.opener(after, clause.end):

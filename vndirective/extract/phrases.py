@@ -158,7 +158,9 @@ class Phrases(Landmarks):
             return False
         words = self.keys[phrase.first : phrase.last]
         heads = takewhile(lambda m: m.last <= self._head_ends, self.mentions)
-        return any(self.keys[m.first : m.first + len(words)] == words for m in heads)
+        # "SỞ Y TẾ" above, "Sở Y tế tỉnh Hà Sơn" below, or the other way round
+        sizes = ((m, min(m.last - m.first, len(words))) for m in heads if m.type == "ORG")
+        return any(self.keys[m.first : m.first + size] == words[:size] for m, size in sizes)
 
     def who_speaks(self, phrase: Phrase) -> int | None:
         """Return the mention of who speaks: of an office with a name behind it, the name."""
