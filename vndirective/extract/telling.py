@@ -54,6 +54,9 @@ class Telling:
             return True
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
             return True
+        says = reader.found.saying.get(clause.action) if self.reporting and clause.cue else None
+        if says and says[1] == "say" and not clause.bearers:
+            return True  # "Cũng *cần nhấn mạnh*, phục hồi không phải là trở lại ngày hôm qua"
         if clause.rule == "subject-verb":
             if reader.keys[i] == "qua" and clause.condition is None:
                 return True  # "Qua kiểm tra, Sở Y tế phát hiện 3 cơ sở vi phạm"
