@@ -34,9 +34,8 @@ class Reader(Topics):
     """Reads the clauses of one document."""
 
     asked_by: int | None = None  #: who asks at present for what bodies and offices do
-    anew: bool = (
-        False  #: a sentence of news begins, in which a body may ask: "Bộ Chính trị *giao* …"
-    )
+    #: A sentence of news begins, in which a body may ask: "Bộ Chính trị *giao* …".
+    anew: bool = False
     _told_by = 0  # how many say at present what the one before says: "A nhấn mạnh B nhấn mạnh …"
 
     # -- clauses --------------------------------------------------------------------------------

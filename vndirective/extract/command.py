@@ -88,10 +88,6 @@ class Command:
     lines: tuple[int, ...] = ()
 
 
-#: Kinds of which bare verbs outside of an outline are no orders: nobody knows what they are.
-_UNKNOWN = frozenset(("other",))
-
-
 @dataclass(slots=True)
 class _Lead:
     """What a heading or lead-in line says to the lines below it."""
@@ -127,7 +123,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     steering = not is_report(structure.frame.kind)
     annexed = _annexed(units)
     # a short notice or telegram without numbers orders throughout
-    plain = steering and not units and structure.frame.kind not in _UNKNOWN
+    plain = steering and not units and structure.frame.kind != "other"
     leads: dict[int, _Lead] = {}
     known: dict[
         tuple[int | None, bool, str, bool, bool, bool], Command

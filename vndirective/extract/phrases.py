@@ -50,7 +50,7 @@ class Phrases(Landmarks):
         if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
             return found, i
         at = i
-        phrase = self.phrase(self._after_each(at, end), end, False) or self._reader(at, end)
+        phrase = self.phrase(self._after_each(at, end), end, False) or self._addressee(at, end)
         while phrase is not None and at < min(end, i + _LIST):
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
@@ -70,7 +70,7 @@ class Phrases(Landmarks):
             at = following if phrase is not None else at
         return found, at if found else i
 
-    def _reader(self, i: int, end: int) -> Phrase | None:
+    def _addressee(self, i: int, end: int) -> Phrase | None:
         """Return to whom a letter is written: "Đề nghị *ông/bà* nộp hồ sơ"."""
         titled = self.found.honorifics.get(i) if self.letter else None
         if titled is None:

@@ -18,8 +18,8 @@ _PRODUCT = 4
 _LONGEST_PRODUCT = 30
 #: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
 _NEAR = 12
-#: How long what goes on with a condition behind a comma may be, in tokens.
-_GOES_ON = 6
+#: How long what goes on with a condition behind a comma may be, in tokens, and how many parts it has.
+_GOES_ON, _PARTS = 6, 8
 
 #: How many tokens those who help may take.
 _HELPERS = 40
@@ -139,8 +139,8 @@ def _first_quotation(reader: Reader, clause: Clause) -> range:
 
 def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
-    for n in range(bisect_left(reader.stops, start), len(reader.stops)):
-        at = reader.stops[n]
+    first = bisect_left(reader.stops, start)
+    for at in reader.stops[first : first + _PARTS]:
         if at >= end:
             break
         if reader.keys[at] != "," or not _goes_on(reader, at + 1, end):

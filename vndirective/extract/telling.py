@@ -148,7 +148,7 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
 
 def _shows(reader: Reader, clause: Clause) -> bool:
     """Tell a survey, whose name looks like a verb: "Điều tra 400 hộ *cho thấy* …"."""
-    return any(clause.action <= k < clause.end for k in reader.found.showing)
+    return any(k in reader.found.showing for k in range(clause.action, clause.end))
 
 
 def _befalls(reader: Reader, clause: Clause) -> bool:
