@@ -109,3 +109,18 @@ def test_a_name_above_the_addressees_is_who_sends() -> None:
     text = "SỞ Y TẾ\nKính gửi: Các bệnh viện\nBáo cáo kết quả trước ngày 20/3/2025."
     expected = [must("Báo cáo kết quả trước ngày 20/3/2025", "^Các bệnh viện")]
     assert found(text, expected) == expected
+
+
+def test_rights_under_a_heading_without_whose() -> None:
+    text = "QUY CHẾ\nĐiều 7. Quyền\n1. Được đỗ xe trong nhà xe.\n2. Được nghỉ phép 12 ngày."
+    expected = [may("đỗ xe trong nhà xe"), may("nghỉ phép 12 ngày")]
+    assert found(text, expected) == expected
+
+
+def test_a_shortcoming_is_no_duty() -> None:
+    text = (
+        "BÁO CÁO\nKết quả năm học\nI. TỒN TẠI, HẠN CHẾ\n- Hồ sơ phải bổ sung nhiều lần.\n"
+        "II. NHIỆM VỤ\n1. Rà soát hồ sơ."
+    )
+    expected = [must("Rà soát hồ sơ")]
+    assert found(text, expected) == expected

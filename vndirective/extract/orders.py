@@ -168,9 +168,14 @@ class Orders(Splits):
         return told.isdisjoint(self.keys[action : min(stop, action + LABEL)])
 
     def _deed_allowed(self, i: int, end: int) -> bool:
-        """Tell whether a deed follows "được": a verb, or a request to somebody."""
+        """Tell whether a deed follows "được": a verb, a benefit, or a request to somebody."""
         act = self.found.performatives.get(i)
-        return self.opener(i, end) or (act is not None and bool(self.subjects(act[0], end)[0]))
+        granted = self.cues.benefits.match(self.tokens, i) is not None
+        return (
+            self.opener(i, end)
+            or granted
+            or (act is not None and bool(self.subjects(act[0], end)[0]))
+        )
 
     def _nobody(self, i: int, end: int) -> Clause | None:
         """Read "Không *một đơn vị nào được* tự ý thu": whoever is named, none of them may."""

@@ -50,6 +50,8 @@ class Telling:
             or (n == 0 and reader.cues.announcements.match(reader.tokens, clause.action))
         ):
             return True  # a text that opens with "Thông báo kết quả …" says what it is
+        if command.background and clause.rule == "topic-modal" and not clause.bearers:
+            return True  # among shortcomings: "hồ sơ phải bổ sung nhiều lần"
         if command.plain and clause.cue is None and self._plain(clause, s, last):
             return True
         if self.reporting and (_opens(reader, clause) or _befalls(reader, clause)):
