@@ -10,6 +10,7 @@ CONTRACT = "HỢP ĐỒNG VỆ SINH CHỢ\nĐiều 4. Nghĩa vụ của Bên B\n
 TO_SOMEBODY = [
     ("Đề nghị bà bổ sung bảng kê trong 10 ngày.", [asked("bổ sung bảng kê trong 10 ngày", "bà")]),
     ("Yêu cầu ông/bà nộp phí.", [must("nộp phí", "ông/bà")]),
+    ("Đề nghị ông (bà) nộp phí.", [asked("nộp phí", "ông (bà)")]),
     ("Khi cần hỏi thêm, bà có thể gọi Phòng Tài chính.", [may("gọi Phòng Tài chính", "bà")]),
     ("Bà phải trả lại mặt bằng.", [must("trả lại mặt bằng", "Bà")]),
     ("Đề nghị bà Mận nộp phí.", [asked("nộp phí", "Mận")]),  # named, as anywhere

@@ -78,6 +78,8 @@ class Phrases(Landmarks):
         last = titled[0]
         while last < end and self.keys[last] in _EITHER and last + 1 in self.found.honorifics:
             last = self.found.honorifics[last + 1][0]
+        if self.keys[last : last + 1] == ["("] and last + 1 in self.found.honorifics:
+            last = self.after_brackets(last, end)  # "ông (bà)"
         named = last < end and (self.tokens.capitals[last] or last in self.at)
         return None if named else Phrase(i, last, None)
 
