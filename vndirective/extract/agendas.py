@@ -20,7 +20,7 @@ _TOP = 20
 _HOURS = r"(?i:từ\s+)?\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?:[-–]|(?i:đến))\s*\d{1,2}\s?[hg:]\s?\d{0,2}\s*(?::|\Z)"
 #: "Thứ Hai (12/8):", "Sáng 12/8:" at the head of a line.
 _DAY = r"(?i:(?:thứ|chủ\s+nhật|sáng|chiều|tối)\b|ngày\s+\d|\d{1,2}[/.-]\d)[^:]{0,24}:"
-_BULLETS = frozenset("*+-")
+_BULLETS = "*+- "
 #: How long the title of a schedule may be.
 _TITLE = 80
 
@@ -57,7 +57,7 @@ def _timetable(ctx: Context) -> set[int]:
     days: set[int] = set()
     schedule = False
     for n, line in enumerate(lines):
-        text = line.text.lstrip("*+- ")
+        text = line.text.lstrip(_BULLETS)
         hour = hours.match(text)
         if hour is not None:
             timed.append((n,) if text[hour.end() :].strip() else (n, n + 1))

@@ -223,7 +223,7 @@ class Reader(Topics):
                 return None
             comma = several and self.keys[k] == "," and not self.joined_by(i, k)
             # "Những năm qua, các xã tổ chức …" tells what was
-            comma = comma and self.keys[k - 1] not in ("qua", "trước", "vừa")
+            comma = comma and self.keys[k - 1] not in self.cues.looking_back
             resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))
             if self.keys[k] == ":" or resumed:
                 opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None
@@ -269,8 +269,7 @@ class Reader(Topics):
         if clause.cue is None or clause.cue.modality != "commitment" or clause.cue_span is None:
             return []
         at = clause.cue_span[0]
-        persons = ((k, self.found.first_person.get(k)) for k in range(at, max(-1, at - 3), -1))
-        return next(([Phrase(k, person[0], None)] for k, person in persons if person), [])
+        return self.myself(range(at, max(-1, at - 3), -1))
 
     def following(self, i: int, end: int) -> Clause | None:
         """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …"."""

@@ -127,6 +127,8 @@ class Cues:
     pointing: frozenset[str]
     demonstratives: frozenset[str]
     not_yet: frozenset[str]
+    looking_back: frozenset[str]
+    not_advised: frozenset[str]
     said_words: frozenset[str]
     charged: Trie[str]
     visits: Trie[str]

@@ -15,12 +15,12 @@ from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.landmarks import OPEN_QUOTES
 from vndirective.extract.phrases import Phrase
 from vndirective.segment.kinds import is_report
 
 __all__ = ["OCCASION", "Around", "Inheritance"]
 
-_OPENING_QUOTES = ("“", '"', "«")
 #: How many tokens a marker may take.
 _MARKER = 3
 #: How long the words may be that say on which occasion somebody speaks, in tokens.
@@ -141,27 +141,34 @@ class Inheritance:
         pledges = clause.cue is not None and clause.cue.modality == "commitment"
         if clause.cue and last is not None and pledges != (last.modality == "commitment"):
             return command.bearers, command.far  # who pledges is not who was asked before
-        # the items of a list do not take who must act from one another, but in a report from the
-        # paragraph above it, which goes on through them: "Chính phủ cần … / Thứ nhất, …"
-        lines = self.ctx.structure.lines
-        other = last is not None and last.line != n and lines[n].marker is not None
-        if last is not None and other and self.reporting:
-            above = n
-            while above and lines[above].marker is not None:
-                above -= 1
-            other = last.line != above if lines[last.line].marker is None else not last.carried
-        # in news a quotation by itself begins anew
-        quoted = self.news and lines[n].text[:1] in _OPENING_QUOTES
-        other = other or (quoted and last is not None and last.line != n)
-        # "Thợ hàn phải đeo kính; công việc *chỉ được* tiếp tục khi …": it has a subject of its own
-        # and so has "Bạn ở xa, *hãy* …"
-        cue = clause.cue if clause.rule == "topic-modal" else None
-        other = other or (cue is not None and (cue.addresses or cue.modality == "permission"))
-        if last is not None and last.bearers and not other:
+        if last is not None and last.bearers and not self._begins_anew(n, clause, last):
             return last.bearers, last.far
         if around.unit_bearers:
             return around.unit_bearers, False
         return command.bearers, command.far
+
+    def _begins_anew(self, n: int, clause: Clause, last: Duty) -> bool:
+        """Tell whether a clause is no concern of those who must do what stands before it."""
+        # "Thợ hàn phải đeo kính; công việc *chỉ được* tiếp tục khi …": it has a subject of its own,
+        # and so has "Bạn ở xa, *hãy* …"
+        cue = clause.cue if clause.rule == "topic-modal" else None
+        if cue is not None and (cue.addresses or cue.modality == "permission"):
+            return True
+        lines = self.ctx.structure.lines
+        if last.line == n:
+            return False
+        if self.news and lines[n].text[:1] in OPEN_QUOTES:
+            return True  # a quotation by itself
+        if lines[n].marker is None:
+            return False
+        # the items of a list do not take who must act from one another, but in a report from the
+        # paragraph above it, which goes on through them: "Chính phủ cần … / Thứ nhất, …"
+        if not self.reporting:
+            return True
+        above = n
+        while above and lines[above].marker is not None:
+            above -= 1
+        return last.line != above if lines[last.line].marker is None else not last.carried
 
     def _modality(self, s: int, clause: Clause, around: Around) -> tuple[str, int, bool]:
         """Modality, strength, and whether they were handed down."""

@@ -13,12 +13,12 @@ from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
 
-__all__ = ["PUNCTUATION", "STRICT", "Landmarks"]
+__all__ = ["CLOSE_QUOTES", "OPEN_QUOTES", "PUNCTUATION", "STRICT", "Landmarks"]
 
 #: From what strength on a modal is read at some distance from its subject.
 STRICT = 4
 PUNCTUATION = frozenset(",;:.–-…")
-_QUOTES = frozenset('“"')
+OPEN_QUOTES, CLOSE_QUOTES = frozenset('“"'), frozenset('”"')
 _AROUND = frozenset('()*“”"')
 #: What can part clauses, open and close what stands apart, or end a condition.
 _MARKS = frozenset((*',;:.(“«)”»"', "thì", "và"))
@@ -80,7 +80,7 @@ class Landmarks:
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
         self.news = ctx.structure.frame.kind == "news"
-        self.letter = "addressees" in ctx.structure.roles
+        self.letter = "addressees" in ctx.structure.roles  #: somebody is written to
         heads = [n for n, role in enumerate(ctx.structure.roles) if role == "header"]
         self._head_ends = ctx.line_tokens[heads[-1]][1] if heads else 0
         self.keys = ctx.tokens.keys
@@ -130,7 +130,7 @@ class Landmarks:
         self._numbers = self._all_numbers()
         #: Where a run of punctuation ends, by each of its tokens: "……", ": : :".
         self._behind: dict[int, int] = {}
-        for k in reversed(where(PUNCTUATION | _QUOTES)):
+        for k in reversed(where(PUNCTUATION | OPEN_QUOTES)):
             self._behind[k] = self._behind.get(k + 1, k + 1)
         self._skipped = self._numbers.union(self._behind, where(self.cues.connectors.keys()))
 

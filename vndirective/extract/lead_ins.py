@@ -88,8 +88,7 @@ def _pledges(reader: Reader, i: int, k: int, speaker: int | None) -> list[Phrase
         behalf = reader.found.on_behalf.get(j)  # "*thay mặt Tỉnh Đoàn*, tôi xin cam kết"
         if behalf is not None and (whose := reader.subjects(behalf[0], k)[0]):
             return whose
-    persons = ((j, reader.found.first_person.get(j)) for j in range(i, k))
-    return next(([Phrase(j, person[0], None)] for j, person in persons if person), [])
+    return reader.myself(range(i, k))
 
 
 def _leads(reader: Reader, i: int, end: int) -> bool:

@@ -6,14 +6,13 @@ a condition, a subject and what goes on about it.
 
 from __future__ import annotations
 
-from vndirective.extract.landmarks import PUNCTUATION, STRICT
+from vndirective.extract.landmarks import CLOSE_QUOTES, OPEN_QUOTES, PUNCTUATION, STRICT
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.verbs import REACH, Verbs
 
 __all__ = ["Openings"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
-_QUOTES = frozenset('"“”')
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.
@@ -40,9 +39,10 @@ class Openings(Verbs):
 
     def term(self, i: int, end: int) -> bool:
         """Tell whether a term is defined here: ""Người báo cáo" *là* viên chức phát hiện sự cố"."""
-        if not i or self.keys[i - 1] not in _QUOTES:
+        if not i or self.keys[i - 1] not in OPEN_QUOTES:
             return False
-        last = next((k for k in range(i, min(end, i + REACH)) if self.keys[k] in _QUOTES), end)
+        near = range(i, min(end, i + REACH))
+        last = next((k for k in near if self.keys[k] in CLOSE_QUOTES), end)
         return self.keys[last + 1 : last + 2] == ["là"]
 
     def without_stop(self, i: int, end: int) -> int:
@@ -288,7 +288,8 @@ class Openings(Verbs):
         if found is None or found[0] >= end or self.keys[found[0]] == ",":
             return i, False
         near = self.marks_in(i, min(end, i + REACH))
-        k = next((k for k in near if self.keys[k] not in ("và", '"', "“", "”")), end)
+        passed = {"và"} | OPEN_QUOTES | CLOSE_QUOTES
+        k = next((k for k in near if self.keys[k] not in passed), end)
         if k >= end or self.keys[k] != "," or k in self.doers:
             return i, False
         subjects, after = self.subjects(k + 1, end)

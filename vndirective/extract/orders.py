@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vndirective.extract.cues import Cue
-from vndirective.extract.landmarks import STRICT
+from vndirective.extract.landmarks import OPEN_QUOTES, STRICT
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.splits import Splits
 
@@ -27,7 +27,6 @@ _SPEAKER = 5
 _PROMISE = 12
 #: How many tokens the name of a matter takes behind "hai là".
 _NAMED = 2
-_QUOTED = frozenset('"“')
 
 
 @dataclass(slots=True)
@@ -104,7 +103,7 @@ class Orders(Splits):
             asks = act is not None and act[1].modality in ("recommendation", "commitment")
             # "Hà Nội yêu cầu nghiên cứu …": a place speaks; "Ông cũng giao Văn phòng …": who was
             # named before does
-            quotes = not _QUOTED.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
+            quotes = not OPEN_QUOTES.isdisjoint(self.keys[k : k + LABEL + _SPEAKER])
             speaks = self.place(i, k) is not None or (i in self.found.honorifics and not quotes)
             speaks = speaks or i in self.found.first_person
             asking = act is not None and (act[1].form in self.cues.asking or act[1].needs_bearer)
@@ -117,9 +116,8 @@ class Orders(Splits):
                 and all(map(str.isalpha, self.keys[i + 1 : k]))
             ):
                 clause = self.ordered(k, act[0], end, act[1])
-                person = self.found.first_person.get(i)
-                if clause is not None and person and act[1].modality == "commitment":
-                    clause.bearers = clause.bearers or [Phrase(i, person[0], None)]
+                if clause is not None and act[1].modality == "commitment":
+                    clause.bearers = clause.bearers or self.myself((i,))
                 return clause
         return None
 
@@ -164,18 +162,15 @@ class Orders(Splits):
         if self.keys[i] != "nên" or not self.opener(action, end):
             return False
         stop = next(iter(self.marks_in(action, end)), end)
-        told = self.cues.past | {"chưa", "hơn", "của"}
-        return told.isdisjoint(self.keys[action : min(stop, action + LABEL)])
+        behind = self.keys[action : min(stop, action + LABEL)]
+        return self.cues.past.isdisjoint(behind) and self.cues.not_advised.isdisjoint(behind)
 
     def _deed_allowed(self, i: int, end: int) -> bool:
         """Tell whether a deed follows "được": a verb, a benefit, or a request to somebody."""
         act = self.found.performatives.get(i)
-        granted = self.cues.benefits.match(self.tokens, i) is not None
-        return (
-            self.opener(i, end)
-            or granted
-            or (act is not None and bool(self.subjects(act[0], end)[0]))
-        )
+        if self.opener(i, end) or self.cues.benefits.match(self.tokens, i) is not None:
+            return True
+        return act is not None and bool(self.subjects(act[0], end)[0])
 
     def _nobody(self, i: int, end: int) -> Clause | None:
         """Read "Không *một đơn vị nào được* tự ý thu": whoever is named, none of them may."""

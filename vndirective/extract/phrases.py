@@ -7,6 +7,7 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -153,6 +154,11 @@ class Phrases(Landmarks):
         if phrase.mention is None:
             return phrase.first in self.found.honorifics
         return not person or self.mentions[phrase.mention].type in ("PERSON", "ROLE")
+
+    def myself(self, tokens: Iterable[int]) -> list[Phrase]:
+        """Return how who speaks names himself at the first of some tokens: "*chúng tôi* sẽ …"."""
+        persons = ((k, self.found.first_person.get(k)) for k in tokens)
+        return next(([Phrase(k, person[0], None)] for k, person in persons if person), [])
 
     def sends(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names the body at the head of the document."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.phrases import Phrase
@@ -140,19 +141,16 @@ def _first_quotation(reader: Reader, clause: Clause) -> range:
 def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
     first = bisect_left(reader.stops, start)
-    for at in reader.stops[first : first + _PARTS]:
-        if at >= end:
-            break
-        if reader.keys[at] != "," or not _goes_on(reader, at + 1, end):
+    near = [at for at in reader.stops[first : first + _PARTS] if at < end]
+    for at, following in pairwise([*near, end]):
+        if reader.keys[at] != "," or not _goes_on(reader, at + 1, following):
             return at
     return end
 
 
 def _goes_on(reader: Reader, i: int, end: int) -> bool:
     """Tell whether a condition goes on behind a comma: "khi lợn ốm, *chết bất thường*"."""
-    at = bisect_left(reader.stops, i)
-    stop = min(reader.stops[at], end) if at < len(reader.stops) else end
-    if not i < stop <= i + _GOES_ON or i in reader.at or reader.keys[i] in reader.cues.not_going_on:
+    if not i < end <= i + _GOES_ON or i in reader.at or reader.keys[i] in reader.cues.not_going_on:
         return False
     acts = reader.opener(i, end) or reader.cue(i, end) is not None
     return not acts and reader.cues.adverbs.match(reader.tokens, i) is None

@@ -355,7 +355,7 @@ def _goes_on_note(line: Line) -> bool:
 @cache
 def _says() -> str:
     """Return the pattern of what is said behind a greeting: another sentence, or what one will do."""
-    persons = any_of([*lexicon("cues")["first_person"], "chúng ta", "em"])
+    persons = any_of([*lexicon("cues")["first_person"], *_lexicon()["speakers_too"]])
     greeting = r"(?i:(?:kính\s+)?thưa)\s"
     return rf"(?<=[a-zà-ỹ])[.;?!]\s+(?!{greeting})\w|,\s(?i:{persons})\s"
 
