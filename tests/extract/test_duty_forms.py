@@ -57,6 +57,7 @@ OPENINGS = [
     ("a routine, a day, an order", directive("1. Hằng năm trước ngày 30 tháng 11, rà soát sổ hộ nghèo."), [must("rà soát sổ hộ nghèo", deadlines=["Hằng năm", "ngày 30 tháng 11"])]),
     ("a routine and its day in brackets", directive("1. Hằng tháng (trước ngày 20), rà soát sổ hộ nghèo."), [must("rà soát sổ hộ nghèo", deadlines=["Hằng tháng", "ngày 20"])]),
     ("watching is no adjunct", directive("1. Theo dõi chặt mực nước ở các hồ."), [must("Theo dõi chặt mực nước ở các hồ")]),
+    ("upon receipt", directive("1. Nhận được Chỉ thị này, các thôn nghiêm túc nạo vét kênh."), [must("nghiêm túc nạo vét kênh", "các thôn")]),
     ("an adjunct of what it is according to", directive("1. Theo hương ước, các thôn nạo vét kênh."), [must("nạo vét kênh", "các thôn")]),
     ("a period at the beginning", directive("1. Hàng tháng rà soát sổ hộ nghèo."), [must("rà soát sổ hộ nghèo", deadlines=["Hàng tháng"])]),
     ("a day by which at the beginning", directive("1. Đến ngày 30/4/2024, rà soát xong sổ hộ nghèo."), [must("rà soát xong sổ hộ nghèo", deadlines=["ngày 30/4/2024"])]),

@@ -88,6 +88,8 @@ class Inheritance:
             since = clause.speaker is None and last is not None and at > last.clause.end
             if speaker is None or since:
                 speaker = said
+        if self.news and clause.bearers and modality == "commitment" and clause.speaker is None:
+            speaker = self.reader.who_speaks(clause.bearers[0])  # "Ông X hứa sẽ …" is his word
         if speaker is not None and clause.speaker is None:
             inferred.append("speaker")
         if (
