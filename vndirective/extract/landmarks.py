@@ -92,6 +92,8 @@ class Landmarks:
         #: The time expressions by the token that they start with, "thời gian tới" included.
         dated = (t for t in times if t.type != "URGENCY" or t.relation == "WITHIN")
         self.time_at = {ctx.tokens.first_at(t.start): t for t in dated}
+        #: The tokens behind lengths of time, which may say what they are counted from.
+        self.behind_length = {ctx.tokens.first_at(t.end) for t in times if t.type == "DURATION"}
         self.cues: Cues = cues()
         self.found = FoundCues.of(ctx.tokens)
         #: The tokens inside set phrases, but for their first.

@@ -76,8 +76,23 @@ def requests(
         asks = before if before is not None and reader.mentions[before].last == k else None
         if pledge:  # who pledges will act: "*Tôi* là …, xin cam kết với Trường Tiểu học:"
             bearers = _pledges(reader, i, k, asks)
+        elif reader.keys[k - 1] == "và" and (first := _also_asked(reader, i, k - 1)) is not None:
+            return [*first[0], *bearers], *first[1:]
         return bearers, act[1] if act[1].modality != "obligation" else None, asks
     return None
+
+
+def _also_asked(
+    reader: Reader, i: int, end: int
+) -> tuple[list[Phrase], Cue | None, int | None] | None:
+    """Read the first request of "Thủ tướng *yêu cầu các bộ* và đề nghị nhân dân:".
+
+    The list speaks to all of them, in the way in which the first are asked.
+    """
+    if end > i and reader.keys[end - 1] == ")":
+        end = max((k for k in range(i, end) if reader.keys[k] == "("), default=end)
+    first = requests(reader, i, end)
+    return first if first and first[0] and first[0][-1].last == end else None
 
 
 def _pledges(reader: Reader, i: int, k: int, speaker: int | None) -> list[Phrase]:

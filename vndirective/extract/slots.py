@@ -115,6 +115,8 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
         return True
     if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
+    if k in reader.behind_length and keys[k] == "sau":
+        return False
     near = k < clause.action + _NEAR or _stop(reader, k, clause.end) == clause.end
     return keys[k] == "nếu" or (
         near and cues.closing_conditions.match(reader.tokens, k) is not None
