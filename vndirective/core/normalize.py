@@ -31,8 +31,8 @@ _CLOSING = "\"'”’»)]}*"
 _OPENING = "\"'“‘«(["
 # A line that breaks after one of these goes on below: words that govern what follows, …
 _GOVERNING = re.compile(
-    r"(?:\b(?:của|và|với|về|cho|tại|từ|đến|theo|trong|ngoài|các|những|là|hoặc|do|bởi|trên|dưới|để|"
-    r"nhằm)|[,(]|\((?:[ivx]+|\d+)\))\Z"
+    r"(?:\b(?:của|và|với|về|cho|tại|từ|đến|theo|trong|ngoài|các|những|là|hoặc|do|bởi|trên|dưới|để|thuộc|ngang|bằng|giữa|gồm|"
+    r"phải|đã|sẽ|cần|được|không|nếu|khi|nhằm)|[,(]|\((?:[ivx]+|\d+)\))\Z"
 )
 # … words that want a number, …
 _NUMBERED = re.compile(

@@ -125,6 +125,7 @@ class ActorLexicon:
     belonging: Trie[bool]
     standing: frozenset[str]
     with_employers: frozenset[str]
+    parts: frozenset[str]
     grounds: frozenset[str]
     acting: Trie[bool]
     attending: Trie[bool]
@@ -400,6 +401,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         belonging=belonging,
         standing=standing,
         with_employers=frozenset(group["with_employers"]),
+        parts=frozenset(group["parts"]),
         grounds=grounds,
         acting=_words(group["acting"]),
         attending=_words(group["attending"]),

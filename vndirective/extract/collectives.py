@@ -74,15 +74,22 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     if quantifier and not depth and scan.key(end) == ":" and _names_follow(scan, end + 1):
         return None  # "các sở: Nội vụ, Tài chính": the names are the actors
     if phrases and phrases[-1].end == end:
-        end = _employer(scan, phrases[-1].noun, end, depth)
+        told = phrases[-1].narrowed or len(phrases) > 1
+        end = _employer(scan, phrases[-1].noun, end, depth, told=told)
     one = len(phrases) == 1 and not quantifier and not closed
     one = one and scan.key(end - 1) != "cấp"  # "công an các cấp"
     return scan.mention(i, end, phrases[0].noun.type if one else "GROUP")
 
 
-def _employer(scan: Scan, noun: Noun, end: int, depth: int) -> int:
-    """Return the end of the body whose people are meant: "viên chức, sinh viên | Học viện"."""
-    if noun.series not in scan.lex.with_employers or not (scan.capital(end) and scan.close(end)):
+def _employer(scan: Scan, noun: Noun, end: int, depth: int, *, told: bool) -> int:
+    """Return the end of the body whose people or parts are meant: "viên chức | Học viện".
+
+    Parts have to be ``told`` apart: "các phòng chuyên môn | Sở Y tế", "các khoa, phòng | Bệnh viện".
+    """
+    part = noun.form in scan.lex.parts and (told or " " in noun.form)
+    if not part and noun.series not in scan.lex.with_employers:
+        return end
+    if not (scan.capital(end) and scan.close(end)):
         return end
     employer = body(scan, end, depth + 1) if depth < _DEEPEST else None
     return employer.last if employer is not None else end

@@ -97,11 +97,18 @@ class Scan:
         return end == i + 1 or all(map(self.close, range(i + 1, end)))
 
     def conjunction(self, i: int) -> int | None:
-        """Return the token after a comma, *và* or *hoặc* at token ``i``."""
+        """Return the token after a comma, *và*, *hoặc* or the dash of "quận - huyện" at token ``i``."""
         key = self.key(i)
         if key == "," and self.same_line(i):
             return i + 2 if self.key(i + 1) == "và" else i + 1
-        return i + 1 if key in ("và", "hoặc") and self.close(i) else None
+        joins = key in ("và", "hoặc") or (key in ("-", "–") and self._dash_joins(i))
+        return i + 1 if joins and self.close(i) else None
+
+    def _dash_joins(self, i: int) -> bool:
+        """Tell whether a dash stands between two nouns written small: "sở - ban - ngành"."""
+        apart = not (self.glued(i) or self.glued(i + 1)) and self.close(i + 1)
+        known = i + 1 in self.found.territories or i + 1 in self.found.nouns
+        return apart and known and not self.capital(i + 1) and self.key(i - 1).isalpha()
 
     def same_line(self, i: int) -> bool:
         """Tell whether no line ends between token ``i`` and the one before it."""
