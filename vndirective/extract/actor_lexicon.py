@@ -69,6 +69,7 @@ class ActorLexicon:
     """
 
     heads: Trie[Head]
+    councils: frozenset[tuple[str, ...]]
     small_heads: frozenset[str]
     abbreviations: dict[str, str]
     abbreviations_before: dict[str, dict[str, str]]
@@ -309,6 +310,11 @@ def _triggers(
     return {k: None if seconds is None else frozenset(seconds) for k, seconds in following.items()}
 
 
+def _with_and_without_comma(topics: list[str]) -> list[str]:
+    """Write "phòng, chống …" as many do, without its comma, too."""
+    return [*topics, *(t.replace("phòng, chống", "phòng chống") for t in topics)]
+
+
 @cache
 def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     """Build the vocabulary, once for each list of a user's own bodies.
@@ -342,6 +348,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     never_in_names = frozenset(fold(w) for w in org["never_in_names"])
     return ActorLexicon(
         heads=heads,
+        councils=frozenset(tuple(token_keys(name)) for name in org["councils"]),
         small_heads=frozenset(org["small_heads"]),
         abbreviations=abbreviations(),
         abbreviations_before={
@@ -366,7 +373,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         pairs=pairs,
         split_words=frozenset(p for p in pairs if p[0] in never_in_names),
         document_openings=_words(org["document_openings"]),
-        topics=_words(org["topics"]),
+        topics=_words(_with_and_without_comma(org["topics"])),
         territories=territories,
         levels=levels,
         territory_ends=frozenset(fold(t).split()[-1] for t in org["territories"]),

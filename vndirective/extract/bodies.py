@@ -285,6 +285,8 @@ def _topics(scan: Scan, i: int) -> int:
         ]
         if not found or (step > i and scan.capital(step)):
             break
+        if scan.cues.deliverables.match(scan.tokens, max(found)) is not None:
+            break  # "Ban Chỉ huy | xây dựng phương án"
         at = max(found)
         following = scan.conjunction(at)
         if following is None or not scan.same_line(following):

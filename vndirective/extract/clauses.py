@@ -20,6 +20,8 @@ _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 _TOLD_BY = 4
 #: How far into a clause, in tokens, what follows from it may begin.
 _FOLLOWING = 120
+#: How long a condition of *nào* before *thì* may be, in tokens.
+_WHICHEVER = 90
 
 
 class Speakers(Enum):
@@ -166,12 +168,14 @@ class Reader(Topics):
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
     ) -> Clause | None:
         """Read "người cố tình ở lại thì cưỡng chế": a condition without its word, *thì*, an order."""
+        whichever = self.whichever(i, end)
+        if whichever is not None:  # "Xã nào để …, …, … thì …", at any length
+            marks = self.marks_in(i + 1, min(end - 1, i + _WHICHEVER))
         if "thì" not in [self.keys[k] for k in marks]:
             return None
         who, after = self.subjects(i, end)
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self.anybody(who, after)
-        whichever = self.whichever(i, end)
         anybody = anybody or whichever is not None  # "Xã nào để …, thì …"
         for k in marks:
             if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):

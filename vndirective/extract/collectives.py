@@ -20,8 +20,6 @@ __all__ = ["body", "group", "narrowed"]
 _DEEPEST = 3
 #: The most things that narrow one noun down.
 _MOST_COMPLEMENTS = 4
-#: How long the name of a council is that shares its places with another: "TT HĐND".
-_LONGEST_COUNCIL = 5
 #: The most nouns of one group: a list that turns out to be none is read from every noun on.
 _LONGEST_LIST = 24
 
@@ -109,8 +107,8 @@ def narrowed(scan: Scan, end: int) -> int:
 def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     if depth > _DEEPEST or one.level == "central":
         return None
-    bare = one.branch == "state" and one.level is None and one.last - one.first <= _LONGEST_COUNCIL
-    step = scan.conjunction(one.last) if bare else None
+    council = tuple(scan.tokens.keys[one.first : one.last]) in scan.lex.councils
+    step = scan.conjunction(one.last) if council else None
     if step is not None and scan.capital(step):
         both = organization(scan, step)  # "HĐND, UBND các xã"
         if both is not None and both.branch == "state" and scan.key(both.last) == "các":
@@ -447,8 +445,9 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False  # "ở mỗi cấp"
     if _part_of(scan, i, noun):
         return False
-    if before in scan.lex.counting or before[:1].isdigit():
-        measured = before[:1].isdigit() and noun.form in scan.lex.measures
+    figure = before[:1].isdigit() and scan.key(i - 2) != "số"  # not "Trường Tiểu học số 2 tổ chức …"
+    if before in scan.lex.counting or figure:
+        measured = figure and noun.form in scan.lex.measures
         if measured and not phrase.narrowed and not scan.capital(i):
             return False  # "12 vụ"
         return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)

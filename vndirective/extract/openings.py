@@ -208,6 +208,7 @@ class Openings(Verbs):
                 j = self.skip(k + 1, end)
                 subjects, last = self.subjects(j, end)
                 orders = j < end and (self.opener(j, end) or self.cue(j, end) is not None)
+                orders = orders or self.opening_time(j, end) is not None  # "thì *trong 5 ngày*, …"
                 orders = orders or (bool(subjects) and self.verb(last, end, True) is not None)
                 return k + 1 if orders and "sẽ" not in self.keys[i:k] else None
         return None

@@ -247,6 +247,11 @@ class Orders(Splits):
         if (opening := self.opening_time(start, end)) is not None:
             start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
         bearers, after = self.subjects(start, end)
+        if self.keys[after : after + 1] == ["và"] and (also := self.found.performatives.get(after + 1)):
+            # "yêu cầu các cơ quan *và khuyến khích các hộ* treo cờ": one deed for all of them
+            others, behind = self.subjects(also[0], end)
+            if bearers and others:
+                bearers, after = [*bearers, *others], behind
         if not bearers:
             if cue.modality == "obligation" and self.plain_not(start, end, opens=True):
                 # "Yêu cầu không làm khó doanh nghiệp"
