@@ -35,7 +35,6 @@ ROLES = [
     ("standing body that leads", "Phòng Nội vụ là cơ quan thường trực, tổng hợp kết quả hằng quý.", [must("tổng hợp kết quả hằng quý", "Phòng Nội vụ")]),
 ]  # fmt: skip
 ROLES_BUGS = {
-    "send to an office": "the product stands between the verb and who receives it",
     "standing body that leads": "the verb follows a predicate noun and a comma",
 }
 
@@ -47,6 +46,8 @@ PRODUCTS = [
     ("report before a deadline", "Các thôn phải gửi báo cáo kết quả trước ngày 10/4/2024.", [must("gửi báo cáo kết quả trước ngày 10/4/2024", ..., deliverable="báo cáo kết quả")]),
     ("written answer", "Phòng Nội vụ phải có văn bản trả lời công dân trong 5 ngày làm việc.", [must("có văn bản trả lời công dân trong 5 ngày làm việc", ..., deliverable="văn bản trả lời công dân")]),
     ("map", "Phòng Tài nguyên phải lập bản đồ vùng ngập.", [must("lập bản đồ vùng ngập", ..., deliverable="bản đồ vùng ngập")]),
+    ("a noun that ends like a verb", "Các thôn phải lập danh mục công trình hư hỏng gửi Phòng Kinh tế.", [must("lập danh mục công trình hư hỏng gửi Phòng Kinh tế", ..., deliverable="danh mục công trình hư hỏng")]),
+    ("drawn up at once", "Công an xã phải lập biên bản ngay trong ngày.", [must("lập biên bản ngay trong ngày", ..., deliverable="biên bản")]),
     ("a document that is only read", "Các trường phải đọc kỹ quy chế chi tiêu.", [must("đọc kỹ quy chế chi tiêu", ..., deliverable=None)]),
     ("a plan that is only followed", "Các thôn phải tuần tra theo Kế hoạch số 5/KH-UBND.", [must("tuần tra theo Kế hoạch số 5/KH-UBND", ..., deliverable=None)]),
 ]  # fmt: skip
@@ -62,6 +63,8 @@ CONDITIONS = [
     ("behind a comma, a state", directive("1. Các hộ báo thú y khi trâu, bò ốm, chết bất thường."), [must("báo thú y khi trâu, bò ốm, chết bất thường", "Các hộ", condition="khi trâu, bò ốm, chết bất thường")]),
     ("behind a comma, another deed", directive("1. Các hộ báo xã khi nước lên, sơ tán người già."), [must("báo xã khi nước lên, sơ tán người già", "Các hộ", condition="khi nước lên")]),
     ("if, without a comma before it", directive("1. Trong quá trình thực hiện nếu có vướng mắc, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="nếu có vướng mắc")]),
+    ("counted from then on, no condition", directive("1. Các thôn gửi danh sách chậm nhất 05 ngày làm việc sau khi họp."), [must("gửi danh sách chậm nhất 05 ngày làm việc sau khi họp", "Các thôn", condition=None)]),
+    ("whichever does much, then", directive("1. Thôn nào lập danh sách chậm, để hộ nghèo thiếu nước ăn trong mùa khô, phải đi xin nước thôn bên, gây bức xúc trong nhân dân thì trưởng thôn phải chịu trách nhiệm."), [must("chịu trách nhiệm", "trưởng thôn", condition=...)]),
     ("right after", directive("1. Ngay sau khi nước rút, các thôn rắc vôi bột."), [must("rắc vôi bột", "các thôn", condition="Ngay sau khi nước rút")]),
     ("difficulties in the course of work", directive("1. Trong quá trình thực hiện có khó khăn, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Trong quá trình thực hiện có khó khăn")]),
     ("a case with verbs and commas, then", directive("1. Trường hợp nhiều hộ trong cùng thôn, xóm vi phạm thì Công an xã lập biên bản."), [must("lập biên bản", "Công an xã", condition="Trường hợp nhiều hộ trong cùng thôn, xóm vi phạm")]),

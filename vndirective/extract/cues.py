@@ -199,6 +199,8 @@ class Cues:
     products: frozenset[str]
     not_before_purpose: frozenset[str]
     after_product: frozenset[str]
+    towards: frozenset[str]
+    before_half: frozenset[str]
     slot_starts: frozenset[str]
     before_list: frozenset[str]
     deliverables: Trie[str]

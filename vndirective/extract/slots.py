@@ -77,7 +77,11 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
         if found.deliverable is None:
             product = cues.deliverables.match(tokens, k) if k < produced + _PRODUCT else None
             if product and keys[k - 1] != "các" and keys[product[0] : product[0] + 1] != ["số"]:
-                found.deliverable = (k, _end_of_product(reader, product[0], clause.end, k))
+                after = _end_of_product(reader, product[0], clause.end, k)
+                found.deliverable = (k, after)
+                if after + 1 in reader.at and keys[after] in cues.towards:
+                    # "gửi danh sách *về Văn phòng*"
+                    found.report_to = reader.subjects(after + 1, clause.end)[0]
             elif verb := seen.producing.get(k):
                 produced = verb[0]
         partners = seen.coordinating.get(k) if not found.coordinated_with else None
@@ -124,8 +128,11 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
 
 
 def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
-    while at < end and reader.keys[at] not in _ENDS and at - start < _LONGEST_PRODUCT:
-        if reader.keys[at] in reader.cues.after_product:
+    keys, cues = reader.keys, reader.cues
+    while at < end and keys[at] not in _ENDS and at - start < _LONGEST_PRODUCT:
+        # "lộ *trình*", "danh mục công *trình*" is no verb
+        ends = keys[at] in cues.after_product and keys[at - 1] not in cues.before_half
+        if ends or (keys[at] in cues.towards and at + 1 in reader.at):
             break
         at += 1
     return at
