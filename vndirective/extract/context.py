@@ -74,6 +74,11 @@ class Context:
             _unit_starts=[unit.start for unit in structure.units],
         )
 
+    @property
+    def loose(self) -> bool:
+        """Whether it is prose of no known kind, in which requests go on as in a report."""
+        return self.structure.frame.kind == "other" and not self.structure.units
+
     def line_at(self, offset: int) -> int:
         """Return the index of the line that a view offset stands in (-1: before the first)."""
         return bisect_right(self._line_starts, offset) - 1

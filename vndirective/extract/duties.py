@@ -395,7 +395,8 @@ class _Finder:
         anew = self.news and unmarked and i == self.ctx.sentence_tokens[s][0]
         if anew and last is not None and last.modality == "commitment":
             last = None
-        under_way = self.reporting and (last or self.before) is not None
+        goes_on = self.reporting or (self.ctx.loose and not command.operative)
+        under_way = goes_on and (last or self.before) is not None
         if under_way and last is None:
             last = self.before
         # So it is in a paragraph that tells what somebody asks for: "… UBND tỉnh yêu cầu …; rà soát …"

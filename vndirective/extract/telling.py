@@ -81,7 +81,8 @@ class Telling:
         chức báo cáo kết quả như sau: …"
         """
         if clause.rule == "imperative":
-            alone = last is None or last.sentence != s
+            # "Các xã cần theo dõi bão. *Tổ chức trực ban*": but a notice goes on to announce
+            alone = last is None or (last.sentence != s and self.kind == "notice")
             return alone and not self._due(clause)
         keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
         follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
@@ -102,7 +103,7 @@ class Telling:
         """Tell whether somebody's act, outside of lists, is told or closes the text."""
         if self.kind == "notice":
             return _announces(self.reader, clause)
-        if not self.reporting:
+        if not (self.reporting or self.ctx.loose):
             return False
         first = self.reader.skip(i, clause.action)
         return _narrates(self.reader, clause, first) or self.reader.tells(clause)
@@ -115,7 +116,7 @@ class Telling:
         marked = self.ctx.structure.lines[n].marker is not None
         if marked or command.operative or last is None:
             return marked or command.operative
-        return last.line == n or self.kind == "news"
+        return last.line == n or self.kind == "news" or self.ctx.loose
 
 
 def _opens(reader: Reader, clause: Clause) -> bool:

@@ -110,11 +110,38 @@ def is_news(lines: list[Line]) -> bool:
     if points >= 2 if headed else press > 0:
         return True
     told = compiled(_told())
-    if len(lines) <= _FEW:
-        return _pasted(lines, told)
     says = sum(told.search(line.text) is not None for line in lines)
     says += any(compiled(_lead()).match(line.text) for line in lines[:2])
+    if says and not any(line.marker for line in lines):
+        # what only a newspaper says, or a headline above what somebody says
+        if says * 4 >= len(lines) and _speaks(lines):
+            return True
+        if headed and len(lines) > 1 and says * 3 >= len(lines):
+            return True
+    if len(lines) <= _FEW:
+        return _pasted(lines, told)
     return says >= 2 and says * (4 if headed else 3) >= len(lines)
+
+
+def _speaks(lines: list[Line]) -> bool:
+    """Tell whether somebody says what no document of an office has said, or is called by name.
+
+    "Ông X cho biết …", "Bộ Y tế vừa yêu cầu …", "Chủ tịch UBND tỉnh Tạ Văn Khoan yêu cầu …".
+    """
+    first = lines[0].text
+    begins = first.startswith("Theo đó,") or compiled(_lead()).match(first) is not None
+    return begins or any(compiled(_spoken()).search(line.text) for line in lines)
+
+
+@cache
+def _spoken() -> str:
+    news = news_words()
+    no_place = "".join(rf"(?<!{word})" for word in ("tỉnh", "phố", "huyện", "quận", "xã", "phường"))
+    return (
+        rf"(?i:\b{news['who']}\b[^.;:“”\"]{{0,110}}?\s{news['speaks']}\b|\b{news['fresh']}\b)"
+        rf"|(?i:\b{news['who']}\b)[^.;:“”\"]{{0,90}}?{no_place}\s(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s){{3,4}}"
+        rf"(?i:(?:{news['before']}\s)?{news['says']})\b"
+    )
 
 
 def _pasted(lines: list[Line], told: re.Pattern[str]) -> bool:
@@ -122,12 +149,9 @@ def _pasted(lines: list[Line], told: re.Pattern[str]) -> bool:
 
     "Chủ tịch chủ trì, giám đốc giao …" alone may be the words of a directive.
     """
-    news = news_words()
-    said = rf"(?i:\b{news['who']}\b[^.;:“”\"]{{0,110}}?\s{news['speaks']}\b)"
     says = sum(1 for line in lines for _ in told.finditer(line.text))
     begins = any(compiled(_lead()).match(line.text) for line in lines)
-    speaks = any(compiled(said).search(line.text) for line in lines)
-    return says + begins >= 2 and (speaks or begins)
+    return says + begins >= 2 and (_speaks(lines) or begins)
 
 
 def _opens_with_kind(line: Line) -> bool:
@@ -176,7 +200,7 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     for entry in lexicon("kinds")["kinds"]:
         own = sum(text.count(fold(s)) for s in entry["self"])
         name = fold(entry["names"][0])
-        opening = re.search(rf"\b{name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3]))
+        opening = re.search(rf"(?m)(?:^|kèm theo ){name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3]))
         score = 2.0 * own + (3.0 if opening else 0.0)
         if score:
             scores[entry["kind"]] = score

@@ -50,6 +50,8 @@ _STAMP = (
 _DATELINE = (
     rf"\((?!(?:[IVX]+|\d+)\)){_NAME}\)\s*[-–]\s*\S"
     r"|[A-ZĐ][\w.]{1,5}\s*[-–]\s*(?i:sáng|trưa|chiều|tối|đêm|ngày|hôm\s+nay|vừa\s+qua)\s"
+    # "TP - Ủy ban nhân dân thành phố vừa …", above all of an article
+    r"|[A-ZĐ]{2,6}(?:\.VN|\.vn)?\s[-–]\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s(?=.{60})"
 )
 # "NHẬT LINH", "H.T": whether that is a name is told by where it stands
 _PEN = r"(?:[A-ZÀ-ỸĐ]\.\s?){1,3}[A-ZÀ-ỸĐ]|PV|[^\W\d_]{2,7}(?:\s[^\W\d_]{1,7}){1,3}"
