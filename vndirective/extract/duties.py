@@ -392,7 +392,8 @@ class _Finder:
         # In a report a bare imperative is a request only where one is under way.
         unmarked = self.ctx.structure.lines[n].marker is None
         # A sentence of news begins anew: who asks in it is not who was asked, and a pledge is over.
-        anew = self.news and unmarked and i == self.ctx.sentence_tokens[s][0]
+        prose = self.news or (self.ctx.loose and not command.operative)
+        anew = prose and unmarked and i == self.ctx.sentence_tokens[s][0]
         if anew and last is not None and last.modality == "commitment":
             last = None
         goes_on = self.reporting or (self.ctx.loose and not command.operative)

@@ -13,6 +13,8 @@ __all__ = ["Telling"]
 
 #: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
 _CLOSING = 14
+#: Kinds of documents whose paragraphs order throughout.
+_ORDERING = frozenset(("directive", "official_dispatch", "telegram"))
 
 
 class Telling:
@@ -82,7 +84,7 @@ class Telling:
         """
         if clause.rule == "imperative":
             # "Các xã cần theo dõi bão. *Tổ chức trực ban*": but a notice goes on to announce
-            alone = last is None or (last.sentence != s and self.kind == "notice")
+            alone = last is None or (last.sentence != s and self.kind not in _ORDERING)
             return alone and not self._due(clause)
         keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
         follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
