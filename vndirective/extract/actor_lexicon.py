@@ -424,7 +424,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         other_words=around.first | events.first,
         place_words=place_words,
         narrowing_words=(
-            complements.first | belonging.first | standing | grounds | place_words | {"các"}
+            complements.first | belonging.first | standing | grounds | place_words | {"các", "từ"}
         ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around, events),

@@ -124,7 +124,7 @@ class Reader(Topics):
             i = self.after_topic(i, end) if operative else i
             marks = marks if i == start else self.marks_in(i + 1, min(end - 1, i + TOPIC))
         clause = self._conditional(i, end, operative, speakers, marks)
-        clause = clause or self._whichever(i, end, operative, speakers, marks)
+        clause = clause or self._whichever(i, end, operative, speakers)
         if clause is None:
             clause = self._core(i, end, operative, speakers)
         if clause is None:
@@ -195,13 +195,11 @@ class Reader(Topics):
                 return clause
         return None
 
-    def _whichever(
-        self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
-    ) -> Clause | None:
+    def _whichever(self, i: int, end: int, operative: bool, speakers: Speakers) -> Clause | None:
         """Read "Nơi *nào* để tái diễn, chủ tịch xã nơi đó phải giải trình": a condition, a comma, who."""
         if self.whichever(i, end) is None:
             return None
-        for k in marks:
+        for k in self.marks_in(i + 1, min(end - 1, i + _WHICHEVER)):
             if self.keys[k] != ",":
                 return None
             # "hệ thống nào quá hạn, tạm ngắt khỏi mạng"
@@ -344,6 +342,11 @@ class Reader(Topics):
             if clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
+        if cue.form in self.cues.by_authority:
+            others = self.ordered(verb, action, end, cue)
+            if others is not None and others.bearers:  # "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"
+                others.speaker, others.rule = self.who_speaks(bearers[0]), "reported-request"
+                return others
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
         if cue.modality == "commitment":
@@ -381,7 +384,8 @@ class Reader(Topics):
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
-        while after < end and self.keys[after] in self.cues.before_cue:
+        passed = self.cues.before_cue | self.cues.just_now
+        while after < end and self.keys[after] in passed:
             after += 1
         verb = self.found.saying.get(after) if after < end else None
         if verb is None or (bearers and bearers[0].mention is None):

@@ -262,7 +262,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     if other is not None and other[0] > end:
         return None
     office = scan.found.offices.get(i)
-    if office is not None and office[0] > end and scan.capital(i):
+    if office is not None and office[0] >= end and scan.capital(i):
         return None  # "đại biểu, Bộ trưởng …"
     if listed and end - i > 2 and _acts(scan, end - 2):
         end -= 2
@@ -338,6 +338,10 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         head = scan.lex.heads.match(scan.tokens, end) if scan.capital(end) else None
         # "thành viên | Đảng đoàn Quốc hội", not "thành viên đảng"
         return end if head is not None and head[0] > fixed[0] else fixed[0]
+    if scan.key(end) == "từ" and scan.capital(end + 1):  # "từ Thanh Hóa đến Cà Mau"
+        one = proper_name(scan, end + 1)
+        other = proper_name(scan, one + 1) if scan.key(one) in ("đến", "tới") else one
+        return other if other > one + 1 else end
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
         after, level = territory(scan, end + 1)
         return after if after > end + 1 and (level or scan.capital(end + 1)) else end
@@ -445,7 +449,9 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False  # "ở mỗi cấp"
     if _part_of(scan, i, noun):
         return False
-    figure = before[:1].isdigit() and scan.key(i - 2) != "số"  # not "Trường Tiểu học số 2 tổ chức …"
+    figure = (
+        before[:1].isdigit() and scan.key(i - 2) != "số"
+    )  # not "Trường Tiểu học số 2 tổ chức …"
     if before in scan.lex.counting or figure:
         measured = figure and noun.form in scan.lex.measures
         if measured and not phrase.narrowed and not scan.capital(i):

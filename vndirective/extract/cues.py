@@ -123,6 +123,8 @@ class Cues:
     appointing: frozenset[str]
     before_verb: frozenset[str]
     before_cue: frozenset[str]
+    just_now: frozenset[str]
+    by_authority: frozenset[str]
     before_doers: frozenset[str]
     pointing: frozenset[str]
     demonstratives: frozenset[str]

@@ -226,8 +226,11 @@ class _Finder:
 
     def _parts(self, i: int, end: int, command: Command) -> list[Stretch]:
         """Split a sentence into clauses, and somebody's words from their frame."""
-        if i < end and self.reader.found.results.get(i):
-            return []  # "Từ đó, hình thành văn hóa giao thông" says what comes of it
+        if i < end and (result := self.reader.found.results.get(i)) is not None:
+            # "Từ đó, hình thành văn hóa giao thông" says what comes of it, "Từ đó, *tỉnh đề nghị* …" asks
+            who, after = self.reader.subjects(self.reader.skip(result[0], end), end)
+            if not who or after not in self.reader.found.performatives:
+                return []
         reads = partial(self._reads, command)
         spoken = self.reporting or not command.operative
         return [

@@ -225,6 +225,8 @@ class Orders(Splits):
                 return None
             let = cue.form in self.cues.letting
             bearers, after = ([], action) if let else self.subjects(action, end)
+            if bearers and self.keys[after : after + 1] and self.keys[after] in self.cues.belonging:
+                after = self.subjects(after + 1, end)[1]  # "cán bộ *ở các cơ quan* uống rượu"
             if bearers and self._deed(after, end):
                 # "Nghiêm cấm các hộ đốt rác"
                 return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
@@ -232,7 +234,8 @@ class Orders(Splits):
             if acts is not None:
                 return Clause(acts, end, cue, (i, action), bearers, rule="acts")
             # "Nghiêm cấm *việc* lấn chiếm …"
-            deed = action + (self.keys[action] == "việc" and action + 1 < end)
+            named = self.keys[action] == "việc" and action + 1 < end and cue.keep is None
+            deed = action + named
             return Clause(self.kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
         start = action
         if action < end and self.keys[action] in (",", ":"):
@@ -244,10 +247,11 @@ class Orders(Splits):
             # "Đề xuất với tỉnh: …"; who is charged to propose something does that
             behind = self.subjects(whom, end)[1]
             start = start if cue.needs_bearer and self.keys[behind : behind + 1] != [":"] else whom
-        if (opening := self.opening_time(start, end)) is not None:
-            start = self.skip(opening[1], end)  # "đề nghị, thời gian tới, các sở …"
+        start = self._before_whom(start, end)
         bearers, after = self.subjects(start, end)
-        if self.keys[after : after + 1] == ["và"] and (also := self.found.performatives.get(after + 1)):
+        if self.keys[after : after + 1] == ["và"] and (
+            also := self.found.performatives.get(after + 1)
+        ):
             # "yêu cầu các cơ quan *và khuyến khích các hộ* treo cờ": one deed for all of them
             others, behind = self.subjects(also[0], end)
             if bearers and others:
@@ -278,7 +282,7 @@ class Orders(Splits):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         if self.keys[after : after + 1] == ["nào"]:
             return self._of_whichever(start, after, end, bearers)
-        verb = self.verb(after, end, True)
+        verb = self._modal_of(after, end) or self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:
                 return None
@@ -302,6 +306,38 @@ class Orders(Splits):
         # "Cho phép các xã *được* giữ lại phần tăng thu"
         verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def _before_whom(self, i: int, end: int) -> int:
+        """Return where those who are asked begin behind when or in what way: "đề nghị, *thời gian tới*, các sở …"."""
+        if (opening := self.opening_time(i, end)) is not None:
+            return self.skip(opening[1], end)
+        if i in self.found.adjuncts and self.keys[i - 1] == ",":
+            # "yêu cầu, *trên tinh thần tiết kiệm*, cần tiếp tục …"
+            after = self.after_adjunct(i, end, True)
+            return i if after is None else self.skip(after, end)
+        k = i
+        while k < end and k not in self.time_at and self.keys[k] in self.cues.before_time:
+            k += 1
+        if k < end and (when := self.time_at.get(k)) is not None:
+            behind = self.tokens.first_at(when.end)
+            # "yêu cầu *thời gian tới* ngành kiểm sát tập trung …"
+            return behind if self.subjects(behind, end)[0] else i
+        return i
+
+    def _modal_of(self, i: int, end: int) -> int | None:
+        """Return the modal behind what says who is asked: "các địa phương | đang có dịch *phải* …"."""
+        if i >= end:
+            return None
+        meant = self.keys[i] in self.cues.of_somebody
+        meant = meant or self.cues.relative_verbs.match(self.tokens, i) is not None
+        stop = min(end, i + TOPIC)
+        for k in self.cues_in(i + 1, next(iter(self.marks_in(i, stop)), stop)):
+            found = self.cue(k, end)
+            if found is None or any(j in self.by_name for j in range(i, k)):
+                continue
+            if found[1].addresses or (meant and not found[2] and found[1].strength >= STRICT):
+                return k
+        return None
 
     def will(self, i: int, end: int) -> int | None:
         """Return what is promised, behind a time or to whom: "xin hứa mỗi tháng sẽ *tiếp dân*"."""

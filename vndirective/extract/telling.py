@@ -167,6 +167,12 @@ def _is_over(reader: Reader, clause: Clause) -> bool:
     if clause.cue_span is None:
         return False
     before = clause.cue_span[0] - 1
+    if (
+        clause.rule == "reported-request"
+        and before >= 0
+        and reader.keys[before] in reader.cues.just_now
+    ):
+        return False  # "Bộ Y tế *vừa yêu cầu* …" is news
     return before >= 0 and reader.keys[before] in reader.cues.over
 
 

@@ -69,6 +69,10 @@ class Topics(Told):
     ) -> Clause | None:
         """Read the modal at token ``k`` behind a topic, unless it belongs to a part of that."""
         action, cue = found
+        if cue.form in self.cues.by_authority:
+            others = self.ordered(k, action, end, cue)
+            if others is not None and others.bearers:
+                return others  # "Chỉ thị cũng *nghiêm cấm cán bộ* …"
         if self._frees(k) or self.keys[k - 1] in self.cues.not_before_modal:
             return None
         goes_through = self.news and k - 1 in self.found.honorifics

@@ -33,8 +33,8 @@ class Verbs(Phrases):
         own = self.found.first_person.get(i)
         if own is not None and self.cue(own[0], end):
             i = own[0]  # "Gia đình tôi cam kết …"
-        if self.keys[i : i + 1] == ["đang"] and self.found.performatives.get(i + 1):
-            i += 1  # "Doanh nghiệp đang mong tỉnh sớm …"
+        if i < end and self.keys[i] in self.cues.just_now and self.found.performatives.get(i + 1):
+            i += 1  # "Doanh nghiệp *đang* mong tỉnh sớm …", "Bộ Y tế *vừa* yêu cầu …"
         if i < end and self.keys[i] == "đều":
             if self.news:
                 return None  # "Các trường đều thực hiện kiểm định" says what is

@@ -200,7 +200,9 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     for entry in lexicon("kinds")["kinds"]:
         own = sum(text.count(fold(s)) for s in entry["self"])
         name = fold(entry["names"][0])
-        opening = re.search(rf"(?m)(?:^|kèm theo ){name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3]))
+        opening = re.search(
+            rf"(?m)(?:^|kèm theo ){name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3])
+        )
         score = 2.0 * own + (3.0 if opening else 0.0)
         if score:
             scores[entry["kind"]] = score
