@@ -31,7 +31,7 @@ def test_a_period_without_a_date_is_shown(cli: Cli, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     run = cli("tasks", text)
-    assert "24 giờ    Sở Y tế" in run.out
+    assert "trong 24 giờ  Sở Y tế" in run.out
     calendar = tmp_path / "việc.ics"
     run = cli("tasks", text, "-o", calendar)
     assert f"{calendar}: 1 to-dos; 1 duties left out, as the text does not say when" in run.err

@@ -107,6 +107,8 @@ def test_explain_says_who_when_and_how(doc: vd.Document) -> None:
     for part in (duty.action.text, "Sở Nội vụ", "2024-03-14", duty.rule, "section 1/a"):
         assert part in said
     assert doc.explain(duty.id) == said
+    every_month = next(d for d in doc.obligations if d.section == "1/b")
+    assert "→ FREQ=MONTHLY;BYMONTHDAY=20 (recurs)" in doc.explain(every_month)
 
 
 #: A sentence, and the lines that say more than who and when.
