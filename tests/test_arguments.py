@@ -113,6 +113,7 @@ WRONG: list[tuple[str, Callable[[Any], Any], list[str]]] = [
     ("a list of backends", lambda s: vd.words("a", backend=["pyvi"]), ["backend=['pyvi']", "'syllable'"]),
     # coverage
     ("a coverage of a path", lambda s: vd.Coverage("out"), ["data='out'", "classify(papers"]),
+    ("a coverage of a directive by path", lambda s: vd.Coverage(s.cover.data, "a.txt"), ["directive='a.txt'", "analyze"]),
     ("a list of papers", lambda s: s.cover.explain(["a"], "digital"), ["paper=['a']", "name of the file"]),
     ("a paper without a name", lambda s: s.cover.explain(s.cover.papers[0].id, None), ["theme=None"]),
     ("save nowhere", lambda s: s.cover.save(None), ["folder=None", "Path"]),

@@ -22,6 +22,12 @@ def test_tasks_as_a_table(cli: Cli, directive: Path) -> None:
     assert "14/03/2024" in run.out and "Sở Nội vụ" in run.out
 
 
+def test_nothing_to_do_is_said_in_the_language_of_the_table(cli: Cli, tmp_path: Path) -> None:
+    text = tmp_path / "trống.txt"
+    text.write_text("Hôm nay trời đẹp.", encoding="utf-8")
+    assert "(không tìm thấy nhiệm vụ nào)" in cli("tasks", text).out
+
+
 def test_a_period_without_a_date_is_shown(cli: Cli, tmp_path: Path) -> None:
     text = tmp_path / "quy-dinh.txt"
     text.write_text(
@@ -31,7 +37,7 @@ def test_a_period_without_a_date_is_shown(cli: Cli, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     run = cli("tasks", text)
-    assert "24 giờ    Sở Y tế" in run.out
+    assert "trong 24 giờ  Sở Y tế" in run.out
     calendar = tmp_path / "việc.ics"
     run = cli("tasks", text, "-o", calendar)
     assert f"{calendar}: 1 to-dos; 1 duties left out, as the text does not say when" in run.err
@@ -198,7 +204,7 @@ def test_classify_with_a_codebook_only(cli: Cli, papers: Path, tmp_path: Path) -
     out = tmp_path / "out"
     run = cli("classify", papers, "--themes", "hanoi-24", "-o", out)
     assert (run.code, run.err) == (RIGHT, "")
-    assert "coverage.html" in run.out
+    assert f"Báo cáo: {out / 'coverage.html'}" in run.out
     assert {p.name for p in out.iterdir()} == REPORT - {"tasks.xlsx", "tasks.ics"}
 
 

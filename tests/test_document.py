@@ -104,8 +104,11 @@ def test_duties_of_nobody_are_none_or_refused(doc: vd.Document, name: str) -> No
 def test_explain_says_who_when_and_how(doc: vd.Document) -> None:
     duty = next(d for d in doc.obligations if d.section == "1/a")
     said = doc.explain(duty)
-    for part in (duty.action.text, "Sở Nội vụ", "2024-03-14", duty.rule, "section 1/a"):
+    where = "section 1/a (mục 1, điểm a)"
+    for part in (duty.action.text, "Sở Nội vụ", "2024-03-14", duty.rule, where):
         assert part in said
+    every_month = next(d for d in doc.obligations if d.section == "1/b")
+    assert "→ FREQ=MONTHLY;BYMONTHDAY=20 (recurs)" in doc.explain(every_month)
     assert doc.explain(duty.id) == said
 
 
@@ -260,6 +263,15 @@ def coverage(tmp_path_factory: pytest.TempPathFactory) -> vd.Coverage:
 def test_papers_and_errors(coverage: vd.Coverage) -> None:
     assert [Path(p.analysis.source.path or "").name for p in coverage.papers] == ["a.txt"]
     assert [(Path(e.path).name, e.code) for e in coverage.errors] == [("b.txt", "empty")]
+
+
+def test_a_report_names_its_directive(coverage: vd.Coverage, doc: vd.Document) -> None:
+    assert coverage.directive is None
+    named = classify([vd.analyze(text=PAPER)], coverage.codebook, directive=doc)
+    assert named.directive is doc
+    for page in (named.to_html(), named._repr_html_()):
+        assert "04-CT/TU" in page and "05/02/2024" in page
+    assert named.to_html() == named.to_html()
 
 
 def test_to_dict_is_plain(coverage: vd.Coverage) -> None:

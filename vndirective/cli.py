@@ -385,7 +385,7 @@ def classify(
     coverage = _classify(papers, directive, themes, out, jobs, settings, quiet)
     if not quiet:
         _print(coverage_table(coverage))
-        _print(f"\nReport: {out / 'coverage.html'}")
+        _print(f"\nBáo cáo: {out / 'coverage.html'}")
     _finish(coverage.errors, len(coverage.data.papers))
 
 
@@ -482,6 +482,7 @@ def demo(
     if not quiet:
         _print(coverage_table(coverage))
         _print(
-            f"\nReport:  {out / 'coverage.html'}\nTasks:   {out / 'tasks.xlsx'}, {out / 'tasks.ics'}"
+            f"\nBáo cáo:  {out / 'coverage.html'}\n"
+            f"Nhiệm vụ: {out / 'tasks.xlsx'}, {out / 'tasks.ics'}"
         )
     _finish(coverage.errors, len(coverage.data.papers))

@@ -371,6 +371,8 @@ def save_tasks(
 
 
 def _explain(doc: Document, duty: Obligation) -> str:
+    from vndirective.export.places import place_in_words
+
     lines = [f"“{' '.join(duty.action.text.split())}”"]
     cue = f"the cue “{duty.cue.text}”" if duty.cue else "no cue of its own"
     lines.append(f"- {duty.modality}, strength {duty.strength} of 5: {cue}; rule {duty.rule}")
@@ -382,9 +384,8 @@ def _explain(doc: Document, duty: Obligation) -> str:
     lines += _named("monitored by", duty.monitored_by)
     by_id = {t.id: t for t in doc.times}
     for t in (by_id[i] for i in duty.deadlines):
-        lines.append(
-            f"- when: “{' '.join(t.text.split())}” → {t.due or 'no date'} ({t.derivation})"
-        )
+        found = t.due or t.rrule or "no date"
+        lines.append(f"- when: “{' '.join(t.text.split())}” → {found} ({t.derivation})")
     for name in ("condition", "exception", "purpose", "deliverable"):
         part = getattr(duty, name)
         if part:
@@ -393,7 +394,8 @@ def _explain(doc: Document, duty: Obligation) -> str:
     actors = {a.id: a for a in doc.actors}
     if duty.speaker:
         lines.append(f"- asked by: {actors[duty.speaker].canonical}")
-    lines.append(f"- where: section {duty.section or 'none'}, sentence {duty.sentence + 1}")
+    section = f"{duty.section} ({place_in_words(duty.section)})" if duty.section else "none"
+    lines.append(f"- where: section {section}, sentence {duty.sentence + 1}")
     if duty.inferred:
         lines.append(f"- inferred, not read: {', '.join(duty.inferred)}")
     if duty.needs_review:

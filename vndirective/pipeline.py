@@ -428,8 +428,8 @@ def classify(
     codebook : Codebook, str or Path
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     directive : Document, optional
-        What the papers speak to. A file among them that holds the same is left out, with a
-        warning ``directive_left_out``: it would speak to every theme.
+        What the papers speak to, named in the report. A file among them that holds the same is left
+        out, with a warning ``directive_left_out``: it would speak to every theme.
     n_jobs : int
         Processes that read and classify.
     issued_on : str or datetime.date, optional
@@ -495,4 +495,4 @@ def classify(
             "no_documents",
         )
     data = cover(analyses, codebook, failures, classifier=_classifier(codebook))
-    return Coverage(replace(data, warnings=(*data.warnings, *doubts)))
+    return Coverage(replace(data, warnings=(*data.warnings, *doubts)), directive)

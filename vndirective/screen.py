@@ -61,7 +61,7 @@ def task_table(doc: Document) -> str:
         for row in task_rows(doc.analysis)
     ]
     title = _cut(f"{doc.number or ''} {doc.title or doc.analysis.source.path or ''}".strip(), 110)
-    return f"{title}\n{table(rows)}" if len(rows) > 1 else f"{title}\n(no duties found)"
+    return f"{title}\n{table(rows)}" if len(rows) > 1 else f"{title}\n(không tìm thấy nhiệm vụ nào)"
 
 
 def coverage_table(coverage: Coverage) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vndirective.core import arguments
 from vndirective.core.records import (
+    Analysis,
     AnalysisWarning,
     Codebook,
     CoverageData,
@@ -34,16 +35,27 @@ class Coverage:
     Parameters
     ----------
     data : CoverageData
+    directive : Document, optional
+        What the papers speak to; the report names it.
     """
 
-    def __init__(self, data: CoverageData) -> None:
+    def __init__(self, data: CoverageData, directive: Document | None = None) -> None:
         valid = "a CoverageData; classify(papers, codebook) makes coverages"
         self._data = arguments.instance("data", data, CoverageData, valid)
+        if directive is not None:
+            valid = "a Document, such as analyze gives, or None"
+            arguments.instance("directive", directive, Document, valid)
+        self._directive = directive
 
     @property
     def data(self) -> CoverageData:
         """The records as one frozen value."""
         return self._data
+
+    @property
+    def directive(self) -> Document | None:
+        """What the papers speak to, if it was given."""
+        return self._directive
 
     @property
     def codebook(self) -> Codebook:
@@ -134,7 +146,7 @@ class Coverage:
         """Return the report as a self-contained page."""
         from vndirective.export.html import coverage_html
 
-        return coverage_html(self._data)
+        return coverage_html(self._data, self._asked)
 
     def save(self, folder: str | Path) -> SavedReport:
         """Write the report.
@@ -179,7 +191,11 @@ class Coverage:
     def _repr_html_(self) -> str:
         from vndirective.export.display import coverage_repr_html
 
-        return coverage_repr_html(self._data)
+        return coverage_repr_html(self._data, self._asked)
+
+    @property
+    def _asked(self) -> Analysis | None:
+        return None if self._directive is None else self._directive.analysis
 
 
 def _json_bytes(value: Any, indent: int | None = None) -> bytes:

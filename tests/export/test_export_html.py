@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from vndirective.core.errors import ArgumentError
-from vndirective.core.records import AnalysisWarning
+from vndirective.core.records import AnalysisWarning, Section, Span, Theme
 from vndirective.export.display import coverage_repr_html, document_repr_html, document_summary
 from vndirective.export.html import Mark, coverage_html, document_html, split_marks
 
@@ -166,6 +166,76 @@ def test_summary_is_one_line(directive):
     assert document_summary(directive) == (
         "directive '07/CT-UBND', 2025-08-20: 5 obligations, 4 deadlines, 1 actors, 1 warnings"
     )
+
+
+def test_head_and_foot_look_like_those_of_the_document(directive, parse_page):
+    text = "HUYỆN LONG ĐIỀN | CỘNG HÒA\nSố: 7 | Long Điền\nVề việc sửa cầu\nSửa cầu.\nNơi nhận: VT. | CHỦ TỊCH"
+    title, foot, signed = (text.index(part) for part in ("Về việc", "Nơi nhận", "CHỦ TỊCH"))
+    frame = replace(
+        directive.frame, fields=(("title", Span("Về việc sửa cầu", title, title + 15)),)
+    )
+    parts = (
+        ("header", 0, title + 15),
+        ("recipients", foot, signed - 3),
+        ("signature", signed, len(text)),
+    )
+    document = replace(
+        directive, text=text, frame=frame, sentences=(), obligations=(), times=(), actors=(), citations=(),
+        sections=tuple(Section(kind, kind, None, None, start, end, None) for kind, start, end in parts),
+    )  # fmt: skip
+    html = document_html(document)
+    assert text in parse_page(html).text
+    assert '<mark class="k-title">Về việc sửa cầu</mark>' in html
+    assert html.count('<mark class="k-cell"> | </mark>') == 3
+    assert html.count('<mark class="k-gap">\n</mark>') == 2
+
+
+def test_a_report_names_its_directive(coverage, directive, parse_page):
+    for make in (coverage_html, coverage_repr_html):
+        text = parse_page(make(coverage, directive)).text
+        for part in (
+            "Chỉ thị 07/CT-UBND",
+            "Ủy ban nhân dân tỉnh",
+            "20/08/2025",
+            "Về việc chuẩn bị năm học",
+        ):
+            assert part in text
+        assert "Văn bản chỉ đạo" not in parse_page(make(coverage)).text
+
+
+@pytest.mark.parametrize(("count", "blocks"), [(1, 0), (12, 0), (13, 2), (30, 3)])
+def test_a_matrix_wider_than_a_page_is_printed_in_blocks(coverage, count, blocks):
+    themes = tuple(Theme(f"t{number}", f"Chủ đề số {number:02}") for number in range(count))
+    codebook = replace(coverage.codebook, themes=themes)
+    papers = tuple(paper | {"themes": {}} for paper in coverage.papers)
+    analyses = tuple(replace(analysis, passages=()) for analysis in coverage.analyses)
+    html = coverage_html(
+        replace(
+            coverage, codebook=codebook, papers=papers, analyses=analyses, gaps=(), near_misses=()
+        )
+    )
+    parts = html[html.index('id="ma-tran"') : html.index('id="bang-chung"')].split(
+        '<div class="printed">'
+    )
+    assert len(parts) == blocks + 1
+    assert [sum(part.count(theme.label) for part in parts[1:]) for theme in themes] == [
+        bool(blocks)
+    ] * count
+    assert all(part.count("Chủ đề số") <= 12 for part in parts[1:])
+
+
+def test_places_and_passages_are_said_in_words(coverage, directive, parse_page):
+    bullet = replace(directive.obligations[0], section="3/-1")
+    assert "mục 3, gạch đầu dòng thứ 1" in document_html(replace(directive, obligations=(bullet,)))
+    text = parse_page(coverage_html(coverage)).text
+    assert "Đoạn 2, điểm" in text and "đoạn 3, điểm" in text
+    assert "Trong văn bản chỉ đạo: mục 3" in text
+
+
+def test_a_theme_that_is_only_quoted_is_marked_so(quoting_coverage):
+    html = coverage_html(quoting_coverage)
+    (chip,) = re.findall(r'<a class="chip quoted".*?</a>', html)
+    assert "trích dẫn" in chip and "0,50" not in chip
 
 
 def test_quoting_the_name_of_a_theme_is_not_speaking_to_it(quoting_coverage, parse_page):

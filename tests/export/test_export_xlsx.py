@@ -43,7 +43,7 @@ def test_task_list(directive, tmp_path):
     assert rows[4]["Cần xem lại"] == (
         "Người thực hiện không rõ; chưa tính được thời hạn: thiếu ngày nhận đủ hồ sơ"
     )
-    assert rows[0]["Căn cứ"].startswith("[1] 1. Sở Giáo dục và Đào tạo chủ trì")
+    assert rows[0]["Căn cứ"].startswith("[mục 1] 1. Sở Giáo dục và Đào tạo chủ trì")
     assert rows[0]["Cần xem lại"] is None
 
 
@@ -238,7 +238,7 @@ def test_coverage_workbook(coverage, tmp_path):
     assert "nhắc lại văn bản" in book["Bằng chứng"]["G1"].comment.text
     assert len(proof) == 4
     assert proof[0]["Câu làm bằng chứng"] == "Mỗi trường tập huấn phòng cháy một lần"
-    assert (proof[2]["Đoạn"], proof[2]["Điểm"]) == ("p2", 0.41)
+    assert (proof[2]["Đoạn"], proof[2]["Điểm"]) == (2, 0.41)
     gap, miss = table(path, "Khoảng trống")
     assert gap["Chủ đề"] == miss["Chủ đề"] == "Đội ngũ giáo viên"
     assert (miss["Điểm"], miss["Ngưỡng"]) == (0.35, 0.4)

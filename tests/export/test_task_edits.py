@@ -81,7 +81,7 @@ PUT_RIGHT: list[tuple[str, Said, Said, dict[str, Any], int, dict[str, Any], list
      [RULE + f"Đơn vị chủ trì (văn bản: {SCHOOL}); Thời hạn (trước: 14/09/2025)",
       EDITED + f"Đơn vị chủ trì (văn bản: {SCHOOL})"]),
     ("the place in the text", _same, _same, {"Căn cứ": "Mục 1"}, 0, {"Căn cứ": "Mục 1"},
-     [EDITED + "Căn cứ (văn bản: [1] 1. Sở Giáo dục và Đào tạo chủ trì, phối hợp với Sở Y tế xây dựng kế "
+     [EDITED + "Căn cứ (văn bản: [mục 1] 1. Sở Giáo dục và Đào tạo chủ trì, phối hợp với Sở Y tế xây dựng kế "
       "hoạch bảo đảm an toàn trường học trước ngày 15/9/2025.)"] * 2),
     ("spaces and letters in two parts", _same, _same, {LEAD: unicodedata.normalize("NFD", f" {SCHOOL} ")}, 0,
      {LEAD: SCHOOL}, [None] * 2),
@@ -131,7 +131,7 @@ def test_what_is_put_right_stays_where_the_document_moved(directive: Analysis, p
     assert (saved.written, saved.new, saved.changed, saved.gone) == (5, 0, 0, 0)
     row = rows(path)["x"]
     assert (row[LEAD], row["Nội dung nhiệm vụ"]) == ("Sở Y tế", "Lập kế hoạch")
-    assert row["Căn cứ"].startswith("[4]")
+    assert row["Căn cứ"].startswith("[mục 4]")
 
 
 def test_what_is_put_right_stays_while_the_document_is_not_read(

@@ -11,6 +11,7 @@ from vndirective.core.records import AnalysisWarning, CoverageData
 from vndirective.export import findings
 from vndirective.export.frames import one_line, readable
 from vndirective.export.labels import SCORE_HINT, STANCE_HINT, STANCES
+from vndirective.export.places import passage_number
 from vndirective.export.reasons import failure_in_vietnamese, warning_in_vietnamese
 from vndirective.export.task_lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
@@ -48,7 +49,7 @@ def write_coverage(path: str | Path, data: CoverageData) -> tuple[AnalysisWarnin
             Column("Chủ đề", 28, lambda item: item.theme.label),
             Column("Đơn vị", 24, lambda item: units[item.paper]),
             Column("Tham luận", 32, lambda item: names[item.paper]),
-            Column("Đoạn", 8, lambda item: item.passage),
+            Column("Đoạn", 8, lambda item: passage_number(item.passage)),
             Column("Câu làm bằng chứng", 70, lambda item: item.sentences),
             Column("Điểm", 8, lambda item: float(item.score), SCORE_HINT),
             Column("Thái độ", 14, lambda item: STANCES[item.stance], STANCE_HINT),

@@ -28,19 +28,21 @@ def document_repr_html(analysis: Analysis) -> str:
     return render("document_repr.html", **document_view(analysis, _CHARACTERS), limit=_ROWS)
 
 
-def coverage_repr_html(data: CoverageData) -> str:
+def coverage_repr_html(data: CoverageData, directive: Analysis | None = None) -> str:
     """Show a coverage in a notebook: its numbers, its gaps and the matrix.
 
     Parameters
     ----------
     data : CoverageData
+    directive : Analysis, optional
+        What the papers speak to.
 
     Returns
     -------
     str
         An HTML fragment with its own style.
     """
-    return render("coverage_repr.html", **coverage_view(data))
+    return render("coverage_repr.html", **coverage_view(data, directive))
 
 
 def document_summary(analysis: Analysis) -> str:

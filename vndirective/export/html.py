@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import PurePath
@@ -25,6 +26,7 @@ from vndirective.export.labels import (
     decimal,
     printable,
 )
+from vndirective.export.places import passage_number, place_in_words
 from vndirective.export.reasons import (
     failure_in_vietnamese,
     in_vietnamese,
@@ -43,6 +45,14 @@ __all__ = [
     "render",
     "split_marks",
 ]
+
+
+#: Themes beside each other that a printed page has room for.
+_COLUMNS = 12
+#: Parts of the frame that stand at the head or the foot of a document.
+_HEAD_AND_FOOT = frozenset(("header", "addressees", "recipients", "signature"))
+_BORDER = re.compile(r" \| ")
+_EMPTY_LINE = re.compile(r"\n\r?\n")
 
 
 class Mark(NamedTuple):
@@ -154,6 +164,8 @@ def _environment() -> Environment:
         "percent": _percent,
         "warning": warning_in_vietnamese,
         "failure": failure_in_vietnamese,
+        "passage": passage_number,
+        "place": place_in_words,
     }
     environment.globals |= {"modalities": MODALITIES, "hints": TASK_HINTS, "stances": STANCES}
     return environment
@@ -247,7 +259,33 @@ def _marked(analysis: Analysis, text: str) -> list[Segment]:
     marks += [
         Mark(cited.start, cited.end, "k-cite", "Văn bản viện dẫn") for cited in analysis.citations
     ]
+    marks += _layout(analysis)
     return split_marks(text, marks)
+
+
+def _layout(analysis: Analysis) -> Iterator[Mark]:
+    """Yield what makes head and foot look like those of the document, without a change to its text.
+
+    Their columns stand in a table without lines, which the text writes as cells of one row.
+    """
+    text = analysis.text
+    for name, span in analysis.frame.fields:
+        if name == "title":
+            yield Mark(span.start, span.end, "k-title")
+    gaps, cells = set(), set()
+    for section in analysis.sections:
+        if section.kind in _HEAD_AND_FOOT:
+            first = text.rfind("\n", 0, section.start) + 1
+            last = (text.find("\n", section.end) + 1 or len(text) + 1) - 1
+            cells |= {border.span() for border in _BORDER.finditer(text, first, last)}
+            # recipients and signature may stand beside each other
+            gaps |= {first - 1} if first == section.start else set()
+            gaps |= {last} if last == section.end else set()
+    for start, end in cells:
+        yield Mark(start, end, "k-cell")
+    for gap in gaps:
+        if 0 < gap < len(text) - 1 and not _EMPTY_LINE.search(text, max(0, gap - 2), gap + 3):
+            yield Mark(gap, gap + 1, "k-gap")
 
 
 def _reading(time: Time) -> str:
@@ -275,13 +313,15 @@ class _ThemeView(NamedTuple):
     misses: list[NearMiss]
 
 
-def coverage_html(data: CoverageData) -> str:
+def coverage_html(data: CoverageData, directive: Analysis | None = None) -> str:
     """Make a page of a coverage: gaps, matrix, evidence, near misses, duplicates, proposals.
 
     Parameters
     ----------
     data : CoverageData
         With the classified papers in ``analyses``.
+    directive : Analysis, optional
+        What the papers speak to, which the page names.
 
     Returns
     -------
@@ -293,10 +333,10 @@ def coverage_html(data: CoverageData) -> str:
     ArgumentError
         If the classified papers are not in ``data.analyses``.
     """
-    return render("coverage.html", **coverage_view(data), themes=_themes(data))
+    return render("coverage.html", **coverage_view(data, directive), themes=_themes(data))
 
 
-def coverage_view(data: CoverageData) -> dict[str, Any]:
+def coverage_view(data: CoverageData, directive: Analysis | None = None) -> dict[str, Any]:
     """Gather what the templates show of a coverage, the evidence by theme excepted."""
     themes = data.codebook.themes
     proposed: dict[int, list[Any]] = {}
@@ -323,6 +363,8 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
     spoken = len(themes) - len(data.gaps)
     return {
         "codebook": data.codebook,
+        "directive": _named(directive, data.codebook.title) if directive else [],
+        "blocks": _blocks(len(themes)),
         "papers": papers,
         "gaps": [theme for theme in themes if theme.id in data.gaps],
         "silent": [
@@ -346,6 +388,27 @@ def coverage_view(data: CoverageData) -> dict[str, Any]:
             (len(data.errors), "tệp lỗi"),
         ],
     }
+
+
+def _named(directive: Analysis, shown: str) -> list[tuple[str, str]]:
+    """Say which document the papers speak to, without its title where that is shown already."""
+    frame = directive.frame
+    kind = KINDS.get(frame.kind, frame.kind)
+    facts = [
+        ("Văn bản chỉ đạo", f"{kind} {frame.number or ''}".strip()),
+        ("Trích yếu", "" if frame.title == shown else frame.title),
+        ("Cơ quan ban hành", frame.issuer),
+        ("Ngày ban hành", _day(frame.issued_on)),
+        ("Tệp nguồn", "" if frame.number or frame.title else directive.source.path),
+    ]
+    return [(name, one_line(value)) for name, value in facts if value]
+
+
+def _blocks(themes: int) -> list[tuple[int, int]]:
+    """Part the columns of the matrix into blocks that fit a page, as equal as can be."""
+    count = max(1, -(-themes // _COLUMNS))
+    borders = [themes * block // count for block in range(count + 1)]
+    return list(itertools.pairwise(borders))
 
 
 def _cell(finding: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -148,7 +148,7 @@ def _todo(analysis: Analysis, row: TaskRow, key: str, issued: date | None) -> To
 
 
 def _description(analysis: Analysis, row: TaskRow) -> str:
-    place = f", mục {row['basis']}" if row["basis"] else ""
+    place = f", {row['basis']}" if row["basis"] else ""
     page = f", trang {row['page']}" if row["page"] else ""
     lines = (
         ("", row["quote"]),

@@ -17,6 +17,7 @@ __all__ = [
     "EMPTY",
     "FAILURES",
     "KINDS",
+    "LIMITS",
     "MEMORY_COLUMNS",
     "MEMORY_ISSUER",
     "MEMORY_SAID",
@@ -28,6 +29,7 @@ __all__ = [
     "OTHERS",
     "OTHER_STATE",
     "PERIODS",
+    "PLACES",
     "PROVISIONAL",
     "QUARTERS",
     "REASONS",
@@ -132,8 +134,7 @@ TASK_HINTS: Final = {
     "due": "Ngày tính được từ văn bản; nếu chưa tính được thì là nguyên văn của thời hạn.",
     "level": "5/5: nghiêm cấm, tuyệt đối; 4/5: phải, có trách nhiệm; 3/5: cần, yêu cầu, giao "
     "việc; 2/5: đề nghị; 1/5: khuyến khích.",
-    "basis": "Mục trong văn bản và nguyên văn. Số sau dấu gạch là gạch đầu dòng thứ mấy: “2/-3” "
-    "là gạch đầu dòng thứ ba của mục 2.",
+    "basis": "Mục trong văn bản và nguyên văn.",
     "change": "Khác với lần cập nhật trước, hoặc với văn bản, ở chỗ nào.",
     "review": "Chỗ máy chưa chắc: xin đối chiếu với văn bản.",
     "id": "Dùng để tìm lại nhiệm vụ khi cập nhật: xin đừng sửa.",
@@ -343,6 +344,26 @@ RELATIONS: Final = {
     "FROM-TO": "trong khoảng",
     "EVERY": "hằng",
     "AFTER": "sau",
+}
+#: The word before the time of a deadline, which the time itself leaves out; others need none.
+#: ``BY-ALL`` is ``BY`` of a month or another period that counts to its end.
+LIMITS: Final = {
+    "BEFORE": "trước",
+    "BY": "chậm nhất",
+    "BY-ALL": "đến hết",
+    "WITHIN": "trong",
+    "FROM-TO": "từ",
+    "AFTER": "từ",
+}
+#: Where something stands in a document.
+PLACES: Final = {
+    "item": "mục {label}",
+    "clause": "khoản {label}",
+    "point": "điểm {label}",
+    "dash": "gạch đầu dòng thứ {n}",
+    "sign": "dấu “{sign}” thứ {n}",
+    "table": "bảng",
+    "row": "dòng số {n}",
 }
 #: By the last letter of an ISO duration; "T" before it where hours and minutes are meant.
 PERIODS: Final = {

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple, TypedDict
 
-from vndirective.core.records import Analysis, Bearer, Obligation, Time
+from vndirective.core.records import Analysis, Bearer, Obligation, Section, Time
 from vndirective.export.dues import due_order, earliest, moment_of
 from vndirective.export.frames import one_line, readable, sentence_of
+from vndirective.export.places import in_one_row, place_of
 from vndirective.export.reasons import in_vietnamese
+from vndirective.export.when import times_in_words, with_recurrence
 from vndirective.extract.next_due import next_due
 
 __all__ = ["Due", "TaskRow", "Turn", "task_rows"]
@@ -38,7 +40,8 @@ class TaskRow(TypedDict):
     """One duty as a line of a task list; texts are single lines, absent ones are empty.
 
     ``action`` opens with a capital, and with its cue where it forbids something; ``quote`` is
-    the sentence as it stands.
+    the sentence as it stands; ``basis`` where it stands, in words. ``inferred`` leaves out bearers
+    whom the row of a table names.
     ``other_deadlines`` are the words of those that neither ``due`` nor ``frequency`` stands for. ``due`` is a date, or a datetime in Vietnamese time where
     the deadline names one; ``due_reason`` says how it was computed or why it could not be; it and
     ``review_reason`` are in Vietnamese. ``further_due`` are the dated ones among ``other_deadlines``,
@@ -85,17 +88,22 @@ def task_rows(analysis: Analysis) -> list[TaskRow]:
         In the order of the text, numbered from 1.
     """
     times = {time.id: time for time in analysis.times}
+    tables = [section for section in analysis.sections if section.kind == "table"]
     return [
-        _task_row(analysis, duty, no, [times[key] for key in duty.deadlines])
+        _task_row(analysis, duty, no, [times[key] for key in duty.deadlines], tables)
         for no, duty in enumerate(analysis.obligations, 1)
     ]
 
 
-def _task_row(analysis: Analysis, duty: Obligation, no: int, limits: list[Time]) -> TaskRow:
+def _task_row(
+    analysis: Analysis, duty: Obligation, no: int, limits: list[Time], tables: list[Section]
+) -> TaskRow:
     first = earliest(limits)
+    said = with_recurrence(analysis, limits)
     recurring = [time for time in limits if time.rrule]
     often = [time for time in limits if time.rrule or time.type == "URGENCY"]  # "Thường xuyên"
     others = [time for time in limits if time is not first and time not in often]
+    periods = [time for time in said if time in often or time not in limits]
     return {
         "id": duty.id,
         "no": no,
@@ -104,8 +112,8 @@ def _task_row(analysis: Analysis, duty: Obligation, no: int, limits: list[Time])
         "lead_canonical": [readable(bearer.canonical) for bearer in duty.bearers],
         "coordinated_with": _listed(map(_named, duty.coordinated_with)),
         "deliverable": readable(duty.deliverable.text) if duty.deliverable else "",
-        "deadline_text": _listed(time.text for time in limits),
-        "other_deadlines": _listed(time.text for time in others),
+        "deadline_text": times_in_words(said),
+        "other_deadlines": times_in_words(others),
         "due": moment_of(first.due) if first else None,
         "due_reason": _listed(
             in_vietnamese(t.derivation) for t in ([first] if first else others or limits)
@@ -113,17 +121,25 @@ def _task_row(analysis: Analysis, duty: Obligation, no: int, limits: list[Time])
         "due_provisional": bool(first and first.provisional),
         "further_due": _further(first, others),
         "recurs": bool(recurring),
-        "turns": _turns(limits, analysis.frame.issued_on),
-        "frequency": _listed(time.text for time in often),
+        "turns": _turns(analysis, limits),
+        "frequency": times_in_words(periods),
         "modality": duty.modality,
         "strength": duty.strength,
-        "basis": duty.section or "",
+        "basis": place_of(analysis, duty, tables),
         "quote": readable(sentence_of(analysis, duty)),
         "page": _page(analysis, duty.start),
         "needs_review": duty.needs_review,
         "review_reason": in_vietnamese(one_line(duty.review_reason or "")),
-        "inferred": list(duty.inferred),
+        "inferred": [
+            name for name in duty.inferred if name != "bearers" or not _named_in_row(analysis, duty)
+        ],
     }
+
+
+def _named_in_row(analysis: Analysis, duty: Obligation) -> bool:
+    """Tell whether who must act is said in another cell of the row, where no clause has a subject."""
+    start = duty.action.start
+    return all(in_one_row(analysis.text, start, bearer.start) for bearer in duty.bearers)
 
 
 def _wording(duty: Obligation) -> str:
@@ -161,15 +177,16 @@ def _further(first: Time | None, others: Iterable[Time]) -> list[Due]:
         due = moment_of(time.due)
         if due is not None and due != known:
             reason = in_vietnamese(time.derivation)
-            found.setdefault(due, Due(due, readable(time.text), readable(reason)))
+            found.setdefault(due, Due(due, times_in_words([time]), readable(reason)))
     return [found[due] for due in sorted(found, key=due_order)]
 
 
-def _turns(limits: Iterable[Time], issued: str | None) -> list[Turn]:
+def _turns(analysis: Analysis, limits: Iterable[Time]) -> list[Turn]:
     """Return what recurs, each rule once; of "hằng tháng, trước ngày 25" the day alone.
 
     What names no day stands for itself where it comes round more often than all days together.
     """
+    issued = analysis.frame.issued_on
     sets = [time for time in limits if time.rrule or time.type == "SET"]
     dated = {t.rrule or t.value for t in sets if t.cal == "lunar" or "BY" in (t.rrule or "")}
     often = sum(_in_a_year(rule) for rule in dated if rule)
@@ -181,7 +198,8 @@ def _turns(limits: Iterable[Time], issued: str | None) -> list[Turn]:
             first = moment_of(due)
             if first is not None:
                 reason = readable(in_vietnamese(time.derivation))
-                found.setdefault(rule, Turn(rule, first, readable(time.text), reason))
+                words = times_in_words(with_recurrence(analysis, [time]))
+                found.setdefault(rule, Turn(rule, first, words, reason))
     return list(found.values())
 
 
