@@ -330,9 +330,8 @@ def _serial(scan: Scan, i: int, end: int, head: Head) -> int:
     if not scan.close(end):
         return end
     key = scan.key(end)
-    if (key == "khóa" or (key == "số" and scan.key(i) in scan.lex.counted_teams)) and scan.close(
-        end + 1
-    ):
+    counted = scan.key(i) in scan.lex.counted_teams and is_number(scan, end)
+    if (key == "khóa" or counted) and scan.close(end + 1):
         return end + 2 if _roman(scan, end + 1) or scan.word(end + 1).isdigit() else end
     if key == "chi" and scan.key(end + 1) == "nhánh":  # "Agribank chi nhánh tỉnh"
         at = territory(scan, end + 2)[0]

@@ -225,8 +225,9 @@ class Orders(Splits):
                 return None
             let = cue.form in self.cues.letting
             bearers, after = ([], action) if let else self.subjects(action, end)
-            if bearers and self.keys[after : after + 1] and self.keys[after] in self.cues.belonging:
-                after = self.subjects(after + 1, end)[1]  # "cán bộ *ở các cơ quan* uống rượu"
+            if bearers and after < end and self.keys[after] in self.cues.belonging:
+                where, behind = self.subjects(after + 1, end)
+                after = behind if where else after  # "cán bộ *ở các cơ quan* uống rượu"
             if bearers and self._deed(after, end):
                 # "Nghiêm cấm các hộ đốt rác"
                 return Clause(after, end, cue, (i, action), bearers, rule="prohibition")
