@@ -84,6 +84,7 @@ class Cues:
     public_bodies: Trie[str]
     quantifiers: Trie[str]
     realms: Trie[str]
+    within: Trie[str]
     bearer_nouns: Trie[str]
     not_bearers: Trie[str]
     occasions: Trie[str]

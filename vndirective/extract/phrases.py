@@ -111,16 +111,21 @@ class Phrases(Landmarks):
 
     def _after_where(self, i: int, end: int) -> int:
         """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
-        if i + 2 >= end or self.keys[i] != "trong":
+        where = self.cues.within.match(self.tokens, i) if i + 2 < end else None
+        if where is None:
             return i
-        at = i + 1 + (self.keys[i + 1] == "toàn")
+        at = where[0] + (self.keys[where[0] : where[0] + 1] == ["toàn"])
         realm = self.cues.realms.match(self.tokens, at)
         named = self.at.get(at)
-        after = realm[0] if realm else self.mentions[named].last if named is not None else end
+        area = at if where[0] > i + 1 else end  # "trên địa bàn" by itself says where
+        after = realm[0] if realm else self.mentions[named].last if named is not None else area
+        while after > area and after < end and self.tokens.capitals[after]:
+            after += 1  # "trên địa bàn tỉnh | Bình Lâm |"
         goes_on = after < end and (
             self.keys[after] == "không"
             or self.opener(after, end)
             or self.cue(after, end) is not None
+            or self.may(after, end)
         )
         return after if goes_on else i
 
