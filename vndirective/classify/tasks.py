@@ -53,12 +53,15 @@ def themes_from(analysis: Analysis) -> Codebook:
     Raises
     ------
     ArgumentError
-        If no outline unit carries a duty.
+        If no outline unit and no row of a table carries a duty.
     """
     tasks = tasks_of(analysis)
     if not tasks:
         named = analysis.source.path or analysis.frame.title or analysis.id
-        valid = "a directive whose numbered items carry at least one duty"
+        valid = (
+            "a directive whose items or rows of tables carry at least one duty, or name a codebook "
+            f"instead: {DEFAULT_CODEBOOK!r} or one of your own"
+        )
         raise ArgumentError("directive", named, valid)
     names = _pairs(a.text for a in analysis.actors if a.type == "ORG")
     themes = tuple(
