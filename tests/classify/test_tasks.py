@@ -165,6 +165,36 @@ def test_what_the_segmenter_does_not_know_is_found_whole() -> None:
     assert "giải ngân" in made(BODIES)[0].seeds
 
 
+BORROWING = [
+    ("Kiểm tra, giám sát\n- Thanh tra tỉnh rà soát quầy hàng mỗi tháng.", True),
+    ("Học tập, tuyên truyền Chỉ thị\na) Ban Tuyên giáo mở chuyên mục.", True),
+    ("Sở Công Thương tham gia giám sát việc bán cá tươi ở chợ đầu mối.", False),
+    ("Hội Nông dân tuyên truyền, vận động bà con trồng rau sạch, ủ phân xanh.", False),
+]
+
+
+@pytest.mark.parametrize(("item", "borrows"), BORROWING)
+def test_only_a_label_without_a_subject_of_its_own_borrows(item: str, borrows: bool) -> None:
+    theme = made(f"1. {item}\n2. {STREET}")[0]
+    shipped = {hint for theme in vd.load_themes("hanoi-24").themes for hint in theme.hints}
+    assert bool(shipped.intersection(theme.hints)) is borrows
+    assert borrows or "tuyên truyền" not in theme.seeds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở đã tổ chức 6 cuộc thanh tra và 11 cuộc kiểm tra đột xuất, chấn chỉnh kịp thời các vi phạm.",
+        "Chi bộ đã tuyên truyền sâu rộng, quán triệt Chỉ thị đến từng đảng viên, nâng cao nhận thức.",
+    ],
+)
+def test_who_does_the_like_with_something_else_speaks_to_no_task(said: str) -> None:
+    body = "".join(f"{n}. {item}\n" for n, (item, _) in enumerate(BORROWING[2:], start=1))
+    codebook = vd.themes_from(vd.analyze(text=HEAD + body + FOOT))
+    paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
+    assert vd.classify([paper], codebook).data.papers[0]["themes"] == {}
+
+
 @pytest.mark.parametrize(
     "said",
     [
