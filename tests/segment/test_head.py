@@ -239,3 +239,21 @@ Chủ tịch yêu cầu các xã che kín chuồng trại trước khi rét về
 Bí thư lưu ý không thả trâu lên núi trong những ngày có sương muối.
 """
     assert structure(text).frame.kind == "news"
+
+
+PAPER = "THAM LUẬN\nTrả hồ sơ đúng hạn\n\n{line}\n\nKính thưa hội nghị!\nPhường đã trả hồ sơ đúng hạn.\n"
+
+AUTHORS = [
+    ("a rank", "Người trình bày: Trung tá Lê Minh Khuê"),
+    ("degrees in one word", "Người trình bày: BS.CKII Lê Minh Khuê, Giám đốc Bệnh viện Hải Sơn"),
+    ("rank, degree and office", "Người trình bày: Đại tá, ThS. Lê Minh Khuê, Trưởng Công an huyện"),
+    ("professor and doctor", "Tác giả: PGS.TS Lê Minh Khuê - Hiệu trưởng"),
+    ("a rank without a label", "Thượng tá Lê Minh Khuê, Trưởng Công an huyện Hải Sơn"),
+    ("comrade", "Người trình bày: Đ/c Lê Minh Khuê"),
+]
+
+
+@pytest.mark.parametrize("line", cases(AUTHORS))
+def test_the_author_is_the_name(line: str) -> None:
+    frame = structure(PAPER.format(line=line)).frame
+    assert (frame.author, frame.title) == ("Lê Minh Khuê", "Trả hồ sơ đúng hạn")
