@@ -257,3 +257,20 @@ AUTHORS = [
 def test_the_author_is_the_name(line: str) -> None:
     frame = structure(PAPER.format(line=line)).frame
     assert (frame.author, frame.title) == ("Lê Minh Khuê", "Trả hồ sơ đúng hạn")
+
+
+UNITS = [
+    ("a body of any school", "TRƯỜNG CAO ĐẲNG HẢI SƠN\nĐẢNG ỦY", "ĐẢNG ỦY TRƯỜNG CAO ĐẲNG HẢI SƠN", "ĐẢNG ỦY"),
+    ("a body with a name", "ĐẢNG BỘ HẢI SƠN\nCHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2"),
+    ("a body with nothing above", "ĐẢNG ỦY", "ĐẢNG ỦY", "ĐẢNG ỦY"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "unit", "issuer"), cases(UNITS))
+def test_a_body_without_a_name_is_called_with_what_stands_above(
+    head: str, unit: str, issuer: str
+) -> None:
+    frame = structure(f"{head}\n\n{PAPER.format(line='Tác giả: Lê Minh Khuê')}").frame
+    assert (frame.unit, frame.issuer) == (unit, issuer)
+    span = dict(frame.fields)["unit"]
+    assert sorted(span.text.split()) == sorted(unit.split())

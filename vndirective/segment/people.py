@@ -50,6 +50,11 @@ def _labeled(key: str) -> re.Pattern[str]:
     return re.compile(rf"\(?{any_of(lexicon('frame')[key])}\s?:\s*(?P<value>[^\n)]{{3,160}})")
 
 
+@cache
+def _bare_bodies() -> frozenset[str]:
+    return frozenset(map(fold, lexicon("frame")["bare_bodies"]))
+
+
 def names_somebody(text: str) -> bool:
     """Tell whether a line says who speaks: "Người trình bày: …", "Đồng chí …, Bí thư …"."""
     folded = fold(text)
@@ -88,6 +93,10 @@ def read_author(
         _unlabeled_author(lines, roles, kind, found)
     if "unit" not in found and "issuer" in found:
         found["unit"] = found["issuer"]
+        if "superior" in found and fold(found["issuer"][0]) in _bare_bodies():
+            # "ĐẢNG ỦY" below the school of which it is
+            (above, start, _), (own, _, end) = found["superior"], found["issuer"]
+            found["unit"] = (f"{own} {above}", start, end)
 
 
 def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool:
