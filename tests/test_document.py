@@ -96,9 +96,10 @@ def test_a_group_is_asked_with_its_members_only(
     assert [name for name in (*members, *others) if doc.duties_of(name)] == members
 
 
-@pytest.mark.parametrize("name", ["", "  "])
-def test_duties_of_nobody_are_none_or_refused(doc: vd.Document, name: str) -> None:
-    assert doc.duties_of(name) == ()
+@pytest.mark.parametrize("name", ["", "  ", "…"])
+def test_duties_of_nobody_are_refused(doc: vd.Document, name: str) -> None:
+    with pytest.raises(ArgumentError, match="such as 'Sở Nội vụ'"):
+        doc.duties_of(name)
 
 
 def test_explain_says_who_when_and_how(doc: vd.Document) -> None:

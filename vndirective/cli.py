@@ -203,7 +203,7 @@ def _finish(failures: Iterable[Failure], done: int) -> None:
 def analyze(
     paths: Paths,
     output: Annotated[
-        str, typer.Option("--format", "-f", help="text, json, jsonl or html.")
+        str, typer.Option("--format", "-f", help="text, json, jsonl or html (one document).")
     ] = "text",
     out: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
     words: Annotated[bool, typer.Option("--words", help="Segment the words too (json).")] = False,

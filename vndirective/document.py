@@ -258,7 +258,7 @@ class Document:
         Raises
         ------
         ArgumentError
-            If the name is no text.
+            If the name is no text, or holds no word.
         """
         from vndirective.extract.circles import (
             is_one_of,
@@ -268,7 +268,9 @@ class Document:
             wider_circles,
         )
 
-        arguments.text("name", name, "a name or part of one, such as 'Sở Nội vụ'")
+        valid = "a name or part of one, such as 'Sở Nội vụ'"
+        if not plain(arguments.text("name", name, valid)).strip():
+            raise ArgumentError("name", name, valid)
         circles = wider_circles(name)
         types = {a.id: a.type for a in self.actors}
 

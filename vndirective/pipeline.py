@@ -122,7 +122,7 @@ class Analyzer:
             raw = read(path, encoding=self.encoding, limits=self.limits)
             return Document(self._analysis(raw))
         if text is not None and path is None:
-            return Document(self._analysis(from_text(text)))
+            return Document(self._analysis(from_text(text, limits=self.limits)))
         raise ArgumentError("path, text", (path, text), "exactly one of both")
 
     def stream(

@@ -84,7 +84,9 @@ def test_agreement_of_two_people() -> None:
 
 
 def test_codings_without_a_common_passage_are_refused() -> None:
-    with pytest.raises(ArgumentError, match="a has, too"):
+    with pytest.raises(ArgumentError, match="in a, too: none of the 1 of a and 1 of b"):
         agreement(coding("bees"), coding("bees", document="other"))
     with pytest.raises(ArgumentError, match="start, end and themes"):
         agreement([{"start": 1}], coding("bees"))
+    with pytest.raises(ArgumentError, match=r"a=\[\] .* at least one"):
+        agreement([], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import vndirective as vd
@@ -46,6 +48,9 @@ SHAPES = [
     ("letters under a bare heading", f"1. Nhiệm vụ chung\na) {MARKET}\nb) {STREET}\n2. Nhiệm vụ cụ thể\na) {WATCH}", ["1/a", "1/b", "2/a"]),
     ("decimals", f"1. NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU\n1.1. {MARKET}\n1.2. {STREET}", ["1/1.1", "1/1.2"]),
     ("articles", f"Điều 1. Quản lý chợ\n1. {MARKET}\n2. {STREET}\nĐiều 2. Trật tự\n1. {WATCH}\nĐiều 3. Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.", ["Điều 1", "Điều 2"]),
+    ("letters under a body", f"1. Sở Công Thương\na) Rà soát quy hoạch chợ.\nb) Xóa chợ tạm.\n2. {STREET}", ["1/a", "1/b", "2"]),
+    ("letters under who is asked", f"1. Giao Sở Công Thương chủ trì, phối hợp với Công an tỉnh:\na) Rà soát quy hoạch chợ.\nb) Xóa chợ tạm.\n2. {STREET}", ["1/a", "1/b", "2"]),
+    ("a list under a body", f"1. Sở Công Thương:\n- Rà soát quy hoạch chợ;\n- Xóa chợ tạm.\n2. {STREET}", ["1", "2"]),
     ("carrying out, in a line", f"I. NHIỆM VỤ\n1. {MARKET}\n2. {STREET}\nII. TỔ CHỨC THỰC HIỆN\n{ITSELF}", ["I/1", "I/2"]),
     ("carrying out, with a task", f"I. NHIỆM VỤ\n1. {MARKET}\nII. TỔ CHỨC THỰC HIỆN\n1. {STREET}\n2. {ITSELF}", ["I/1", "II/1"]),
     ("carrying out alone", f"I. TỔ CHỨC THỰC HIỆN\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
@@ -81,9 +86,25 @@ def test_tasks_of_an_appendix_are_themes() -> None:
     ]
 
 
+def test_rows_of_a_table_are_themes_where_no_item_asks(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn"),
+        ("1", PLAN.capitalize(), "Sở Công Thương", "20/10/2025"),
+        ("2", BINS.capitalize(), "Sở Xây dựng", "30/11/2025"),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    head = "".join(f"<p>{line}</p>" for line in HEAD.splitlines())
+    path = tmp_path / "a.html"
+    asked = "<p>Yêu cầu các đơn vị nghiêm túc thực hiện.</p>"
+    path.write_text(f"<body>{head}<table>{table}</table>{asked}</body>", encoding="utf-8")
+    themes = vd.themes_from(vd.analyze(path)).themes
+    assert [theme.label for theme in themes] == [PLAN.capitalize(), BINS.capitalize()]
+    assert "quy hoạch" in themes[0].seeds
+
+
 LABELS = [
     ("Sở Công Thương:\n- Rà soát quy hoạch chợ;\n- Xóa chợ tạm.", "Rà soát quy hoạch chợ; xóa chợ tạm"),
-    ("Sở Thông tin và Truyền thông\na) Đưa bản đồ chợ lên mạng.\nb) Sửa trang tin.", "Đưa bản đồ chợ lên mạng; sửa trang tin"),
+    ("Sở Thông tin và Truyền thông\n- Đưa bản đồ chợ lên mạng.\n- Sửa trang tin.", "Đưa bản đồ chợ lên mạng; sửa trang tin"),
     ("Giao Sở Xây dựng chủ trì, phối hợp với Công an tỉnh:\n- Lắp thùng rác tại các ngã tư.", "Lắp thùng rác tại các ngã tư"),
     ("UBND các huyện, thị xã, thành phố có trách nhiệm:\n- Xóa chợ tạm.", "Xóa chợ tạm"),
     ("Sở Tư pháp:\n- Không được soạn mẫu biên bản quá dài.", "Không được soạn mẫu biên bản quá dài"),
@@ -142,6 +163,36 @@ def test_seeds_and_hints_are_whole_words_of_one_task(body: str) -> None:
 
 def test_what_the_segmenter_does_not_know_is_found_whole() -> None:
     assert "giải ngân" in made(BODIES)[0].seeds
+
+
+BORROWING = [
+    ("Kiểm tra, giám sát\n- Thanh tra tỉnh rà soát quầy hàng mỗi tháng.", True),
+    ("Học tập, tuyên truyền Chỉ thị\na) Ban Tuyên giáo mở chuyên mục.", True),
+    ("Sở Công Thương tham gia giám sát việc bán cá tươi ở chợ đầu mối.", False),
+    ("Hội Nông dân tuyên truyền, vận động bà con trồng rau sạch, ủ phân xanh.", False),
+]
+
+
+@pytest.mark.parametrize(("item", "borrows"), BORROWING)
+def test_only_a_label_without_a_subject_of_its_own_borrows(item: str, borrows: bool) -> None:
+    theme = made(f"1. {item}\n2. {STREET}")[0]
+    shipped = {hint for theme in vd.load_themes("hanoi-24").themes for hint in theme.hints}
+    assert bool(shipped.intersection(theme.hints)) is borrows
+    assert borrows or "tuyên truyền" not in theme.seeds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở đã tổ chức 6 cuộc thanh tra và 11 cuộc kiểm tra đột xuất, chấn chỉnh kịp thời các vi phạm.",
+        "Chi bộ đã tuyên truyền sâu rộng, quán triệt Chỉ thị đến từng đảng viên, nâng cao nhận thức.",
+    ],
+)
+def test_who_does_the_like_with_something_else_speaks_to_no_task(said: str) -> None:
+    body = "".join(f"{n}. {item}\n" for n, (item, _) in enumerate(BORROWING[2:], start=1))
+    codebook = vd.themes_from(vd.analyze(text=HEAD + body + FOOT))
+    paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
+    assert vd.classify([paper], codebook).data.papers[0]["themes"] == {}
 
 
 @pytest.mark.parametrize(

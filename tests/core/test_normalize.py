@@ -463,6 +463,26 @@ WRAPS = [
         f"{WRAPPED}\n\nCăn cứ Quy chế làm việc của Thị ủy khóa trước đã ban hành,\nCăn cứ tình hình thực tế;",
         f"{ONE_LINE}\n\nCăn cứ Quy chế làm việc của Thị ủy khóa trước đã ban hành,\nCăn cứ tình hình thực tế;",
     ),
+    (
+        "who speaks, below half a name",
+        f"{WRAPPED}\n\nNhững khó khăn từ cơ sở\nNgười trình bày: Lê Minh Khuê\n{WRAPPED}",
+        f"{ONE_LINE}\n\nNhững khó khăn từ cơ sở\nNgười trình bày: Lê Minh Khuê\n{ONE_LINE}",
+    ),
+    (
+        "who speaks, below a full line",
+        f"{WRAPPED}\n\nGỡ khó cho cơ sở: những việc đã làm được và những việc phải làm\nĐơn vị: Thị đoàn\n{WRAPPED}",
+        f"{ONE_LINE}\n\nGỡ khó cho cơ sở: những việc đã làm được và những việc phải làm\nĐơn vị: Thị đoàn\n{ONE_LINE}",
+    ),
+    (
+        "a greeting that ends in a comma",
+        f"{WRAPPED}\n\nKính thưa các đồng chí lãnh đạo,\n{WRAPPED}",
+        f"{ONE_LINE}\n\nKính thưa các đồng chí lãnh đạo,\n{ONE_LINE}",
+    ),
+    (
+        "a greeting over two lines",
+        f"{WRAPPED}\n\nKính thưa các đồng chí trong Ban Thường vụ Thị ủy, trong Đảng ủy,\nBan Giám đốc Trung tâm!\n{WRAPPED}",
+        f"{ONE_LINE}\n\nKính thưa các đồng chí trong Ban Thường vụ Thị ủy, trong Đảng ủy, Ban Giám đốc Trung tâm!\n{ONE_LINE}",
+    ),
 ]
 BUGS_OF_WRAPS: dict[str, str] = {}
 

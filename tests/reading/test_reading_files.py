@@ -228,6 +228,21 @@ def test_legacy_text_is_told_once_in_any_format(tmp_path):
     assert [w.code for w in read(path).warnings] == ["legacy_font"]
 
 
+@pytest.mark.parametrize("name", ["mau.txt", "mau.html", "mau.docx"])
+def test_the_limit_on_characters_holds_for_every_format(tmp_path, name):
+    path, text = tmp_path / name, "Chỉ thị"
+    data = {"txt": text.encode(), "html": f"<p>{text}</p>".encode(), "docx": docx(para(text))}
+    path.write_bytes(data[name.partition(".")[2]])
+    assert read(path, limits=Limits(max_chars=len(text))).text == text
+    error = refusal(path, limits=Limits(max_chars=len(text) - 1))
+    assert (error.code, "max_chars" in str(error)) == ("too_large", True)
+
+
+def test_the_limit_on_characters_holds_for_a_text():
+    with pytest.raises(InputError, match=r"<text>: .* 3 characters; .* max_chars"):
+        from_text("Chỉ thị", limits=Limits(max_chars=3))
+
+
 def test_from_text():
     document = from_text("Chỉ thị\ud800")
     assert document.text == "Chỉ thị\ud800"

@@ -239,3 +239,38 @@ Chủ tịch yêu cầu các xã che kín chuồng trại trước khi rét về
 Bí thư lưu ý không thả trâu lên núi trong những ngày có sương muối.
 """
     assert structure(text).frame.kind == "news"
+
+
+PAPER = "THAM LUẬN\nTrả hồ sơ đúng hạn\n\n{line}\n\nKính thưa hội nghị!\nPhường đã trả hồ sơ đúng hạn.\n"
+
+AUTHORS = [
+    ("a rank", "Người trình bày: Trung tá Lê Minh Khuê"),
+    ("degrees in one word", "Người trình bày: BS.CKII Lê Minh Khuê, Giám đốc Bệnh viện Hải Sơn"),
+    ("rank, degree and office", "Người trình bày: Đại tá, ThS. Lê Minh Khuê, Trưởng Công an huyện"),
+    ("professor and doctor", "Tác giả: PGS.TS Lê Minh Khuê - Hiệu trưởng"),
+    ("a rank without a label", "Thượng tá Lê Minh Khuê, Trưởng Công an huyện Hải Sơn"),
+    ("comrade", "Người trình bày: Đ/c Lê Minh Khuê"),
+]
+
+
+@pytest.mark.parametrize("line", cases(AUTHORS))
+def test_the_author_is_the_name(line: str) -> None:
+    frame = structure(PAPER.format(line=line)).frame
+    assert (frame.author, frame.title) == ("Lê Minh Khuê", "Trả hồ sơ đúng hạn")
+
+
+UNITS = [
+    ("a body of any school", "TRƯỜNG CAO ĐẲNG HẢI SƠN\nĐẢNG ỦY", "ĐẢNG ỦY TRƯỜNG CAO ĐẲNG HẢI SƠN", "ĐẢNG ỦY"),
+    ("a body with a name", "ĐẢNG BỘ HẢI SƠN\nCHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2"),
+    ("a body with nothing above", "ĐẢNG ỦY", "ĐẢNG ỦY", "ĐẢNG ỦY"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "unit", "issuer"), cases(UNITS))
+def test_a_body_without_a_name_is_called_with_what_stands_above(
+    head: str, unit: str, issuer: str
+) -> None:
+    frame = structure(f"{head}\n\n{PAPER.format(line='Tác giả: Lê Minh Khuê')}").frame
+    assert (frame.unit, frame.issuer) == (unit, issuer)
+    span = dict(frame.fields)["unit"]
+    assert sorted(span.text.split()) == sorted(unit.split())

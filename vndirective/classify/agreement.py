@@ -69,15 +69,23 @@ def agreement(
     Raises
     ------
     ArgumentError
-        If a passage lacks a key or its themes are no list, or the codings have no passage in
-        common.
+        If a coding is empty, a passage lacks a key or its themes are no list, or the codings have
+        no passage in common.
     """
     a, b = _coding("a", a), _coding("b", b)
+    for argument, coding in (("a", a), ("b", b)):
+        if not coding:
+            raise ArgumentError(argument, coding, f"{_CODING}, at least one")
     if themes is not None:
         themes = arguments.texts("themes", themes, _IDS, ordered=False)
     pairs = match(a, b, _overlap, _SAME)
     if not pairs:
-        raise ArgumentError("b", f"{len(b)} passages", "a coding of passages that a has, too")
+        raise ArgumentError(
+            "b",
+            b[0],
+            f"passages that stand in a, too: none of the {len(a)} of a and {len(b)} of b are in one "
+            "document with half of their lengths in common",
+        )
     both = [(set(a[i]["themes"]), set(b[j]["themes"])) for i, j in pairs]
     if themes is None:
         themes = set().union(*(x | y for x, y in both))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from vndirective.classify.grams import syllables
+from vndirective.classify.grams import BREAK, syllables
 from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core.resources import lexicon
 
@@ -23,9 +23,28 @@ def does(act: Act, sentence: str) -> bool:
     >>> does("deferring", "Về kho thóc, xin được báo cáo ở dịp khác.")
     True
     """
-    return bool(_table(act).find(syllables(sentence)))
+    sequence = syllables(sentence)
+    found = _table(act).find(sequence)
+    return bool(found) and not all(_says_which(act, sequence, i, j) for _, i, j in found)
+
+
+def _says_which(act: Act, sequence: list[str], start: int, end: int) -> bool:
+    """Tell whether a phrase says where or for whom something was done: "đã lắp ở các ấp chưa có …"."""
+    return any(
+        a <= start and end <= b and _done_before(act, sequence, a)
+        for _, a, b in _table(act, "which").find(sequence)
+    )
+
+
+def _done_before(act: Act, sequence: list[str], at: int) -> bool:
+    """Tell whether the clause says, before a place in it, that something was done."""
+    before = sequence[:at]
+    while BREAK in before:
+        before = before[before.index(BREAK) + 1 :]
+    return bool(_table(act, "done").find(before))
 
 
 @cache
-def _table(act: Act) -> PhraseTable:
-    return PhraseTable(p for seed in lexicon("stances")[act]["phrases"] for p in spelled_out(seed))
+def _table(act: Act, kind: str = "phrases") -> PhraseTable:
+    seeds = lexicon("stances")[act].get(kind, ())
+    return PhraseTable(phrase for seed in seeds for phrase in spelled_out(seed))

@@ -1,8 +1,10 @@
 """Which parts of a directive are its tasks, and what each is called.
 
 A task is an item, an article or, where there is nothing smaller, a section. Headings that only group
-items, or say how the directive is carried out, are none; a heading that only names who is asked says
-nothing of what for. The headings are data, ``lexicons/task_headings.json``.
+items, or say how the directive is carried out, are none. A heading that only names who is asked says
+nothing of what for: the numbered points below it are the tasks, and what stands below it as a mere list
+is one, called by what is asked. In a document whose numbered units ask nothing the rows of its tables are
+the tasks. The headings are data, ``lexicons/task_headings.json``.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _CONTAINERS = frozenset({"part", "chapter", "section"})
 _LABEL_LENGTH = 80
 #: A clause shorter than this does not name a task, if the sentence goes on.
 _SHORTEST = 25
+#: What stands between the cells of a row.
+_CELL = " | "
 #: What stands in a clean text for what was taken out; no phrase reaches over it.
 _GAP = " ; "
 
@@ -77,6 +81,7 @@ class _Outline:
 
     def __init__(self, analysis: Analysis, duties: list[Obligation]) -> None:
         self._text = analysis.text
+        self._actors = analysis.actors
         self._duties = duties
         self._starts = [duty.start for duty in duties]
         by_id = {section.id: section for section in analysis.sections}
@@ -97,7 +102,10 @@ class _Outline:
                 found[unit.parent].append(unit)
         self.top = [unit for unit in numbered if unit.parent not in ids]
         ids = {unit.id for unit in bullets}
-        self.top = self.top or [unit for unit in bullets if unit.parent not in ids]
+        if not self.top:
+            lists = [unit for unit in bullets if unit.parent not in ids]
+            tables = [s for s in analysis.sections if s.kind == "table" and self.duties(s)]
+            self.top = sorted([*lists, *tables], key=lambda unit: unit.start)
 
     def duties(self, unit: Section) -> list[Obligation]:
         """Return the duties inside a unit."""
@@ -114,10 +122,14 @@ class _Outline:
         """Yield the tasks in a unit."""
         heading = unit.heading or ""
         below = self.below(unit)
-        if _carries_out(heading):
+        if unit.kind == "table":
+            yield from self._paragraphs(unit)
+        elif _carries_out(heading):
             for inner in below or self._bullets[unit.id]:
                 yield from self.tasks(inner, carrying_out=True)
-        elif _groups(heading) or (unit.kind in _CONTAINERS and below):
+        elif _groups(heading) or (
+            below and (unit.kind in _CONTAINERS or self._asks(unit, below[0]))
+        ):
             inside = below or self._bullets[unit.id] or self._paragraphs(unit)
             for inner in inside:
                 yield from (
@@ -127,6 +139,11 @@ class _Outline:
             duties = self.duties(unit)
             if not duties or not all(self._is_formula(duty, carrying_out) for duty in duties):
                 yield unit
+
+    def _asks(self, unit: Section, first: Section) -> bool:
+        """Tell whether a unit says above its first point only who is asked."""
+        said = _plain(self._text[unit.start : first.start]).rstrip(" :")
+        return _only_asks(said, _within(self._actors, unit), unit.label)
 
     def _paragraphs(self, unit: Section) -> Iterator[Section]:
         """Yield the lines of a unit that hold duties, such as rows of a table."""
@@ -239,7 +256,8 @@ def _label(analysis: Analysis, unit: Section, duties: list[Obligation], actors: 
         for b in duty.bearers
         if not b.inherited and b.start >= unit.start
     )
-    asked = _by_tasks(analysis, duties, actors) if unit.heading or opens else ""
+    row = _CELL in text
+    asked = _by_tasks(analysis, duties, actors) if unit.heading or opens or row else ""
     return asked or _shortened(first)
 
 

@@ -1,9 +1,10 @@
 """A codebook made from a directive: its own tasks as themes, for people to edit.
 
 A task says what it is about in its heading, or else in what it asks, and in the words that it
-repeats and the other tasks do not have. Much of what directives ask for recurs in all of them (to make it known, to inspect,
-to delegate): where a heading speaks to such a theme of the shipped codebook, its words are
-borrowed as hints.
+repeats and the other tasks do not have. Much of what directives ask for recurs in all of them (to
+make it known, to inspect, to delegate): where a label is for the most part made of what the shipped
+codebook says of such themes, their words are borrowed as hints. A label that has a subject of its own
+("giám sát việc phân phối nước") borrows nothing: who inspects something else does not speak to it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
 from vndirective.classify.features import blocked_phrases, hint_phrases, seed_phrases
 from vndirective.classify.grams import background, grams, syllables
-from vndirective.classify.phrases import PhraseTable
+from vndirective.classify.phrases import GAP, PhraseTable
 from vndirective.classify.task_units import Task, tasks_of
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Analysis, Codebook, Theme
@@ -31,6 +33,9 @@ _HINTS = 24
 _RARE, _COMMON, _TOO_COMMON = 0.01, 0.025, 0.03
 #: Two syllables are a word if the rarer one stands in this pair at least this often.
 _COHESION = 0.5
+#: From this share of its syllables on, a label is made of the phrases of the shipped codebook: a heading,
+#: and what is asked, which names an object besides.
+_BORROWS, _BORROWS_ASKED = 0.5, 2 / 3
 #: A word in more tasks than these tells them not apart.
 _SHARED = 2
 #: Where a label falls into what it names.
@@ -53,12 +58,15 @@ def themes_from(analysis: Analysis) -> Codebook:
     Raises
     ------
     ArgumentError
-        If no outline unit carries a duty.
+        If no outline unit and no row of a table carries a duty.
     """
     tasks = tasks_of(analysis)
     if not tasks:
         named = analysis.source.path or analysis.frame.title or analysis.id
-        valid = "a directive whose numbered items carry at least one duty"
+        valid = (
+            "a directive whose items or rows of tables carry at least one duty, or name a codebook "
+            f"instead: {DEFAULT_CODEBOOK!r} or one of your own"
+        )
         raise ArgumentError("directive", named, valid)
     names = _pairs(a.text for a in analysis.actors if a.type == "ORG")
     themes = tuple(
@@ -172,6 +180,7 @@ def _phrases(
         return len(told) <= 1 or (titled and sum(told) <= _SHARED)
 
     for task, counts in zip(tasks, counted, strict=True):
+        borrowed = _borrowed(task.clean_label, _BORROWS if task.headed else _BORROWS_ASKED)
         named = _runs(task.clean_label)
         titled = list(dict.fromkeys(word for run in named for word in _compounds(run)))
         # A label that was cut off ends in the beginning of a phrase.
@@ -188,6 +197,9 @@ def _phrases(
         seeds = [seed for seed in seeds if own(seed)]
         if task.headed:
             seeds += [w for w in titled if _share(w) < _COMMON and own(w, titled=True)]
+        if not borrowed:
+            # "tuyên truyền … nước tiết kiệm": a word of those themes says how, not what about
+            seeds = [seed for seed in seeds if seed not in _decisive()]
         seeds = list(dict.fromkeys(seeds))
         weights = {
             word: n * known.keyness(word) * known.idf(word) / holding[word]
@@ -196,7 +208,7 @@ def _phrases(
         }
         weights |= dict.fromkeys((w for w in titled if _share(w) < 2 * _TOO_COMMON), 1e9)
         hints = sorted(weights, key=lambda word: (-weights[word], word))[:_HINTS]
-        hints += _borrowed(task.clean_label)
+        hints += borrowed
         chosen = dict.fromkeys(hint for hint in hints if hint not in seeds)
         yield tuple(seeds), tuple(chosen)
 
@@ -223,26 +235,59 @@ def _share(phrase: str) -> float:
     return min((counts.frequency.get(pair, 0) for pair in pairs), default=0) / counts.passages
 
 
-def _borrowed(label: str) -> Iterable[str]:
-    """Return the phrases of the shipped themes that a heading speaks to."""
+def _borrowed(label: str, share: float) -> list[str]:
+    """Return the phrases of the shipped themes that a label speaks to, if they hold such a share of it."""
     sequence = syllables(label)
-    for seeds, table, blocked in _shipped():
-        if any(phrase not in blocked for phrase, _, _ in table.find(sequence)):
-            yield from seeds
+    met = [
+        theme
+        for theme in _shipped()
+        if any(found not in theme.blocked for found, _, _ in theme.seeds.find(sequence))
+    ]
+    held = {k for theme in met for _, i, j in theme.told.find(sequence) for k in range(i, j)}
+    empty = {part for kind in ("particles", "edges") for w in _common(kind) for part in w.split()}
+    telling = {k for k, part in enumerate(sequence) if part.isalpha() and part not in empty}
+    if len(held & telling) < share * len(telling):
+        return []
+    return [phrase for theme in met for phrase in theme.phrases]
+
+
+@cache
+def _themes() -> tuple[Theme, ...]:
+    return load_themes(DEFAULT_CODEBOOK).themes
 
 
 @cache
 def _shipped_pairs() -> frozenset[str]:
     """Return the pairs of syllables in the phrases of the shipped themes."""
-    themes = load_themes(DEFAULT_CODEBOOK).themes
-    return _pairs(p for theme in themes for p in (*seed_phrases(theme), *hint_phrases(theme)))
+    return _pairs(p for theme in _themes() for p in (*seed_phrases(theme), *hint_phrases(theme)))
 
 
 @cache
-def _shipped() -> tuple[tuple[tuple[str, ...], PhraseTable, frozenset[str]], ...]:
-    """Return, of each shipped theme, its seeds, a table of their phrases, and what is not one."""
+def _decisive() -> frozenset[str]:
+    """Return the phrases of which one decides for a shipped theme."""
+    return frozenset(phrase for theme in _themes() for phrase in seed_phrases(theme))
+
+
+class _Shipped(NamedTuple):
+    """What a shipped theme is spoken of with."""
+
+    phrases: tuple[str, ...]
+    #: What decides for it; what is found there and blocked does not.
+    seeds: PhraseTable
+    blocked: frozenset[str]
+    #: Its seeds and hints; what fills a gap is none of its words.
+    told: PhraseTable
+
+
+@cache
+def _shipped() -> tuple[_Shipped, ...]:
     return tuple(
-        ((*theme.seeds, *theme.hints), PhraseTable({*seed_phrases(theme), *blocked}), blocked)
-        for theme in load_themes(DEFAULT_CODEBOOK).themes
-        for blocked in [frozenset(blocked_phrases(theme))]
+        _Shipped(
+            (*theme.seeds, *theme.hints),
+            PhraseTable({*seeds, *blocked}),
+            blocked,
+            PhraseTable(p for p in (*seeds, *hint_phrases(theme)) if GAP not in p),
+        )
+        for theme in _themes()
+        for seeds, blocked in [(seed_phrases(theme), frozenset(blocked_phrases(theme)))]
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from vndirective.core.cleaning import (
@@ -17,7 +18,9 @@ from vndirective.core.cleaning import (
     without_running_heads,
 )
 from vndirective.core.markers import Marker, parse_marker
+from vndirective.core.patterns import any_of
 from vndirective.core.records import Source
+from vndirective.core.resources import lexicon
 from vndirective.core.view import OffsetMap, View
 
 __all__ = ["make_view", "page_starts"]
@@ -47,15 +50,32 @@ _HALF_DATE = re.compile(r"(?<!hằng )(?<!hàng )(?<!mỗi )\b(?:ngày|tháng|n�
 _ROW = re.compile(r"\d{1,3}\.? ?\|")
 # … and first syllables of names that are written with a second capital.
 _HALF_NAME = re.compile(
-    r"(?<!các )\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
+    r"(?<!các )(?<!cơ )\b(?:tỉnh|thành phố|xã|phường|huyện|quận|đồng chí|ông|bà|bộ|sở|nghị|chỉ|quyết|ủy|kế|luật|ban|"
     r"đảng|chủ|bí|thủ|phó)\Z",
     re.I,
 )
+#: Who speaks is named in a line of its own: "Người trình bày: …".
+_LABELED_WITHIN = 30
 # How a paragraph opens; written with a capital, none of these goes on with a sentence.
 _OPENER = re.compile(
     r"(?:Thực hiện|Căn cứ|Ngày|Để|Theo|Nhằm|Trong|Sau khi|Trên cơ sở|Tiếp theo|Triển khai|Kính thưa|Thưa|"
     r"TM\.|KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC)\b"
 )
+
+
+# A greeting ends in a comma, too: "Kính thưa các đồng chí," above the first sentence.
+_GREETING = re.compile(r"[\"“]?(?:Kính )?[Tt]hưa ")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    frame = lexicon("frame")
+    labels = any_of([*frame["author_labels"], *frame["unit_labels"]])
+    return re.compile(rf"\(?{labels}\s?:", re.I)
+
+
+def _is_labeled(text: str) -> bool:
+    return ":" in text[:_LABELED_WITHIN] and _label().match(text) is not None
 
 
 def _with_next_word(above: PhysicalLine, below: PhysicalLine) -> int:
@@ -162,9 +182,12 @@ class _Wraps:
             return last not in _TERMINAL or (last in ";:" and full)
         if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
             return True
-        if not self.hard or last in _TERMINAL:
+        if not self.hard or last in _TERMINAL or _is_labeled(below.text):
             return False
         tail = above.text[-12:]
+        full = _with_next_word(above, below) >= self._width
+        if fresh and last == "," and not full and _GREETING.match(above.text):
+            return False
         opener = _OPENER.match(below.text) is not None
         if _GOVERNING.search(tail) and not (opener and last == ","):
             return True

@@ -19,7 +19,14 @@ from vndirective.core.records import AnalysisWarning, RawDocument, Source
 from vndirective.reading.content import Content
 from vndirective.reading.formats import FORMATS, convert
 from vndirective.reading.legacy import looks_legacy
-from vndirective.reading.limits import DEFAULT_LIMITS, Limits, check_file, read_bytes, status
+from vndirective.reading.limits import (
+    DEFAULT_LIMITS,
+    Limits,
+    check_chars,
+    check_file,
+    read_bytes,
+    status,
+)
 
 __all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "other_kinds", "read"]
 
@@ -71,6 +78,7 @@ def read(
         )
     data = read_bytes(path, limits)
     content = _convert(data, suffix, name, encoding, limits)
+    check_chars(name, len(content.text), limits)
     if not _VISIBLE.search(content.text):
         raise InputError(
             name,
@@ -92,17 +100,24 @@ def read(
     return RawDocument(content.text, source, warnings, content.layout)
 
 
-def from_text(text: str) -> RawDocument:
+def from_text(text: str, *, limits: Limits = DEFAULT_LIMITS) -> RawDocument:
     """Take a text from memory as it is.
+
+    Parameters
+    ----------
+    text : str
+    limits : Limits, optional
+        Of which ``max_chars`` holds.
 
     Raises
     ------
     ArgumentError
         If ``text`` is no string.
     InputError
-        With code ``empty`` if it holds no text.
+        With code ``empty`` if it holds no text, or ``too_large``.
     """
     arguments.text("text", text)
+    check_chars("<text>", len(text), limits)
     if not _VISIBLE.search(text):
         raise InputError("<text>", "it holds no text", "give a text", "empty")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

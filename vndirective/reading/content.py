@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from vndirective.core.errors import InputError
 from vndirective.core.records import AnalysisWarning, Block, MapEntry
+from vndirective.reading.limits import Limits, check_chars
 
 __all__ = ["Content", "TextBuilder"]
 
@@ -69,13 +69,13 @@ class TextBuilder:
     ----------
     path : str
         Named in the error.
-    max_chars : int
-        Code points after which the document is refused as ``too_large``.
+    limits : Limits
+        Of which ``max_chars`` is checked while the text grows.
     """
 
-    def __init__(self, path: str, max_chars: int) -> None:
+    def __init__(self, path: str, limits: Limits) -> None:
         self._path = path
-        self._max_chars = max_chars
+        self._limits = limits
         self._parts: list[str] = []
         self._map: list[MapEntry] = []
         self._length = 0
@@ -102,13 +102,7 @@ class TextBuilder:
         if not text:
             return
         start, end = self._length, self._length + len(text)
-        if end > self._max_chars:
-            raise InputError(
-                self._path,
-                f"its text is longer than {self._max_chars:,} characters",
-                "split the document, or raise the limit max_chars",
-                "too_large",
-            )
+        check_chars(self._path, end, self._limits)
         origin = (page, paragraph, "generated" if generated else None)
         if self._map and self._map[-1][2:] == origin:
             start = self._map.pop()[0]

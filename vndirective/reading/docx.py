@@ -81,7 +81,7 @@ class _Reader:
         self._package = package
         self.styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self.styles)
-        self._out = TextBuilder(path, limits.max_chars)
+        self._out = TextBuilder(path, limits)
         self._warnings: list[AnalysisWarning] = []
         self._paragraph = 0
         #: Paragraph of the line that the next one must break off from, if any.

@@ -75,7 +75,7 @@ def read_html(data: bytes, path: str, limits: Limits, encoding: str | None = Non
     html, name = _decode(data, path, encoding)
     html = html.removeprefix("\ufeff")  # else it opens the body, and the head counts as text
     kept, left = _article(*_lines(html), html)
-    out = TextBuilder(path, limits.max_chars)
+    out = TextBuilder(path, limits)
     table, table_start = 0, 0
     for number, line in enumerate(kept, 1):
         if len(out):
@@ -98,7 +98,7 @@ def _apart(left: list[Line], path: str, limits: Limits) -> Iterable[str]:
     """Return what the lines that are left out say, within the limit that holds for the text."""
     apart: dict[str, None] = {}
     # cells over many rows say their text in each of them
-    out = TextBuilder(path, limits.max_chars)
+    out = TextBuilder(path, limits)
     for line in left:
         for piece in line.parts:
             out.add(piece.text)

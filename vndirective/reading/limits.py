@@ -15,6 +15,7 @@ from vndirective.core.errors import ArgumentError, InputError
 __all__ = [
     "DEFAULT_LIMITS",
     "Limits",
+    "check_chars",
     "check_file",
     "describe",
     "limits_of",
@@ -45,7 +46,7 @@ class Limits:
     max_pages : int
         Pages of a PDF.
     max_chars : int
-        Code points of the text that a reader makes of a package, a PDF or a page of the web.
+        Code points of the text, whatever it is read from, a text in memory included.
     max_seconds : float or None
         Time for one file that is no plain text. Such files are parsed in a process of their own,
         which is killed then; None parses them in the calling process, for as long as it takes.
@@ -214,6 +215,23 @@ def read_bytes(path: str | Path, limits: Limits) -> bytes:
     if len(data) > limits.max_bytes:  # it grew after the check, or reports no size
         raise _too_large(path, len(data), limits)
     return data
+
+
+def check_chars(path: str | Path, length: int, limits: Limits) -> None:
+    """Refuse a text that has more code points than the limit.
+
+    Raises
+    ------
+    InputError
+        With code ``too_large``.
+    """
+    if length > limits.max_chars:
+        raise InputError(
+            path,
+            f"its text is longer than {limits.max_chars:,} characters",
+            "split the document, or raise the limit max_chars",
+            "too_large",
+        )
 
 
 def _missing(path: str | Path) -> InputError:

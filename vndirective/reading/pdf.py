@@ -104,7 +104,7 @@ def _read_pages(document: pdfium.PdfDocument, path: str, limits: Limits) -> Cont
             "save it again from its source, or run text recognition (OCR) on it",
             "no_text",
         )
-    out = TextBuilder(path, limits.max_chars)
+    out = TextBuilder(path, limits)
     apart = take_margins(pages)
     notes = take_footnotes(pages)
     for index, lines in enumerate(pages):

@@ -13,37 +13,46 @@ from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.lines import Line
-from vndirective.segment.press import DATED, byline, pen_name, stamp
+from vndirective.segment.press import DATED, byline, pen_name, stamp, titles
 
 __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
 
-_DEGREES = r"PGS|GS|TS|ThS|BS|NGƯT|NGND"
 #: In how many lines at the top and at the end a report says who wrote it.
 _TOP, _END = 8, 8
 
 
 @cache
+def _titled() -> str:
+    """Return the pattern of what stands before a name: "Đồng chí", "Đại tá, ThS."."""
+    return rf"(?:(?i:{titles()})\b[.,]?\s*)+"
+
+
+@cache
 def _person() -> re.Pattern[str]:
-    titles = rf"(?:(?:(?i:{any_of(lexicon('frame')['persons'])})\b|{_DEGREES})[.,]?\s*)+"
+    titled = _titled()
     # "(Đồng chí …, Bí thư Đảng ủy)", "của thầy giáo …, Hiệu trưởng"
     return re.compile(
-        rf"\(?(?:(?i:của|do)\s+(?={titles}))?(?:{titles})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
+        rf"\(?(?:(?i:của|do)\s+(?={titled}))?(?:{titled})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
     )
 
 
 @cache
 def _speaker() -> re.Pattern[str]:
     """Return the pattern of a title that names who speaks, in capitals or not."""
-    persons = rf"(?i:(?:{any_of(lexicon('frame')['persons'])}\b[.,]?\s*)+)"
     word = r"[A-ZÀ-ỸĐ]\w+"
     return re.compile(
-        rf"(?:[^,.;:()]{{0,40}}\s)?(?i:của)\s+{persons}(?P<name>{word}(?:\s{word}){{1,4}})(?=\s*[,(–-]|\Z)"
+        rf"(?:[^,.;:()]{{0,40}}\s)?(?i:của)\s+{_titled()}(?P<name>{word}(?:\s{word}){{1,4}})(?=\s*[,(–-]|\Z)"
     )
 
 
 @cache
 def _labeled(key: str) -> re.Pattern[str]:
     return re.compile(rf"\(?{any_of(lexicon('frame')[key])}\s?:\s*(?P<value>[^\n)]{{3,160}})")
+
+
+@cache
+def _bare_bodies() -> frozenset[str]:
+    return frozenset(map(fold, lexicon("frame")["bare_bodies"]))
 
 
 def names_somebody(text: str) -> bool:
@@ -84,6 +93,10 @@ def read_author(
         _unlabeled_author(lines, roles, kind, found)
     if "unit" not in found and "issuer" in found:
         found["unit"] = found["issuer"]
+        if "superior" in found and fold(found["issuer"][0]) in _bare_bodies():
+            # "ĐẢNG ỦY" below the school of which it is
+            (above, start, _), (own, _, end) = found["superior"], found["issuer"]
+            found["unit"] = (f"{own} {above}", start, end)
 
 
 def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "pen_name",
     "press_points",
     "stamp",
+    "titles",
 ]
 
 #: How long a line with the day of publication may be.
@@ -142,11 +143,16 @@ class _Turns(NamedTuple):
     greets: re.Pattern[str]
 
 
+def titles() -> str:
+    """Return the pattern of one word of what stands before a name, folded: "đồng chí", "đại tá"."""
+    return any_of([*lexicon("frame")["persons"], *lexicon("offices")["titles"]])
+
+
 @cache
 def _turns() -> _Turns:
     words = {name: any_of(v) for name, v in lexicon("kinds")["interview"].items()}
     speakers = (rf"(?:{words[name]})\s*:" for name in ("asks", "answers", "presses"))
-    greets = rf"thưa\s{any_of(lexicon('frame')['persons'])}\b"
+    greets = rf"thưa\s{titles()}\b"
     return _Turns(*(re.compile(rf"\W{{0,3}}{form}", re.X) for form in (*speakers, greets)))
 
 
