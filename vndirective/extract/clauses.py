@@ -143,11 +143,17 @@ class Reader(Topics):
             asked = colon or clause.rule in _ASKED
             clause.bearers = clause.bearers or (addressed if asked else [])
             clause.bearers = clause.bearers or self._pledging(clause)
-            clause.condition = clause.condition or condition
+            past = self._past_circumstance(condition, clause)
+            clause.condition = clause.condition or (None if past else condition)
             clause.exception = clause.exception or exception
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
+
+    def _past_circumstance(self, when: tuple[int, int] | None, clause: Clause) -> bool:
+        """Tell what came before somebody asked: "*Sau khi đi kiểm tra*, Thủ tướng giao Bộ Y tế …"."""
+        asks = self.news and clause.rule == "reported-request"
+        return asks and when is not None and self.keys[when[0]] == "sau"
 
     def _asked_behind(self, i: int, end: int) -> Clause | None:
         """Read "Tăng số cấp phó của các phòng: *giao Sở Nội vụ chủ trì …*": the matter, a colon, whom."""
@@ -274,14 +280,20 @@ class Reader(Topics):
         return self.myself(range(at, max(-1, at - 3), -1))
 
     def following(self, i: int, end: int) -> Clause | None:
-        """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …"."""
+        """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …".
+
+        So "Đây là việc gấp, *các xã phải* …".
+        """
         for k in self.marks_in(i, min(end, i + _FOLLOWING)):
             if self.keys[k] not in (",", ":"):
                 continue
             behind = self.found.consequences.get(k + 1) if self.keys[k] == "," else None
             person = self.found.first_person.get(k + 1)
             told = any(j in self.found.saying or j in self.found.floor for j in range(i, k))
-            if (behind is None or not told) and person is None:
+            stated = self.keys[i : i + 2] == ["đây", "là"] and self.charged_at(
+                k + 1, end, must=True
+            )
+            if (behind is None or not told) and person is None and not stated:
                 continue  # "Giá xăng tăng, vì vậy người dân phải trả thêm"
             clause = self.read(behind[0] if behind else k + 1, end, False, Speakers.ANYBODY)
             if clause is None or clause.cue is None:
@@ -290,7 +302,7 @@ class Reader(Topics):
             pledges = clause.cue.modality == "commitment" and not (
                 self.news and self.keys[clause.cue_span[1] - 1 if clause.cue_span else k] == "sẽ"
             )
-            return clause if behind or pledges else None
+            return clause if behind or stated or pledges else None
         return None
 
     def _pronoun_says(self, i: int, end: int) -> Clause | None:

@@ -134,6 +134,13 @@ class Landmarks:
         self._behind: dict[int, int] = {}
         for k in reversed(where(PUNCTUATION | OPEN_QUOTES)):
             self._behind[k] = self._behind.get(k + 1, k + 1)
+        if self.news:  # a dateline: "TP - Cán bộ, công chức không được …"
+            lines = (i for i in self._opens_line if i + 2 < len(self.keys))
+            self._behind |= {
+                i: i + 2
+                for i in lines
+                if self.keys[i + 1] in "-–" and len(self.keys[i]) > 1 and self.all_capitals(i)
+            }
         self._skipped = self._numbers.union(self._behind, where(self.cues.connectors.keys()))
 
     def _decimals(self) -> frozenset[int]:

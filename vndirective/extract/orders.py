@@ -219,7 +219,20 @@ class Orders(Splits):
         )
 
     def ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
-        """Read what follows a performative: perhaps who must act, then the action."""
+        """Read what follows a performative: perhaps who must act, then the action.
+
+        A condition may stand before them: "khuyến cáo: *khi phát hiện cháy*, người dân cần …".
+        """
+        start = self.skip(action + 1, end) if self.keys[action : action + 1] == [":"] else action
+        if start > action and self.found.conditions.get(start):
+            after = self.after_adjunct(start, end, True)
+            clause = self._ordered(i, after, end, cue) if after is not None else None
+            if clause is not None and after is not None:
+                clause.condition = (start, after - 1)
+                return clause
+        return self._ordered(i, action, end, cue)
+
+    def _ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
         if cue.modality == "prohibition":
             if action >= end:
                 return None
@@ -250,6 +263,8 @@ class Orders(Splits):
             start = start if cue.needs_bearer and self.keys[behind : behind + 1] != [":"] else whom
         start = self._before_whom(start, end)
         bearers, after = self.subjects(start, end)
+        if not bearers and self.news and (place := self._place_asked(start, end)) is not None:
+            bearers, after = [place], place.last
         if self.keys[after : after + 1] == ["và"] and (
             also := self.found.performatives.get(after + 1)
         ):
@@ -307,6 +322,13 @@ class Orders(Splits):
         # "Cho phép các xã *được* giữ lại phần tăng thu"
         verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def _place_asked(self, i: int, end: int) -> Phrase | None:
+        """Return a place that is asked: "đề nghị *Tây Ninh* tiếp tục tập trung …"."""
+        last = i
+        while last < end and self.tokens.capitals[last] and self.keys[last].isalpha():
+            last += 1
+        return self.place(i, last) if last > i and self.opener(last, end) else None
 
     def _before_whom(self, i: int, end: int) -> int:
         """Return where those who are asked begin behind when or in what way: "đề nghị, *thời gian tới*, các sở …"."""

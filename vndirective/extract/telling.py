@@ -48,6 +48,7 @@ class Telling:
         fresh = last is None or last.sentence != s
         if clause.rule == "imperative" and (
             (self.reporting and fresh and _goes_on(reader, i, first))
+            or _has_done(reader, clause)
             or _shows(reader, clause)
             or (n == 0 and reader.cues.announcements.match(reader.tokens, clause.action))
         ):
@@ -202,6 +203,15 @@ def _goes_on(reader: Reader, i: int, start: int) -> bool:
     """
     subjects, after = reader.subjects(start, i) if start < i else ([], i)
     return bool(subjects) and after < i and reader.keys[after] == "đã"
+
+
+def _has_done(reader: Reader, clause: Clause) -> bool:
+    """Tell what somebody has done from an order: "Thực hiện nhiệm vụ được giao, *Ban X đã xây dựng* …"."""
+    for k in reader.marks_in(clause.action, min(clause.end - 2, clause.action + OCCASION)):
+        if reader.keys[k] == ",":
+            subjects, after = reader.subjects(k + 1, clause.end)
+            return bool(subjects) and after < clause.end and reader.keys[after] == "đã"
+    return False
 
 
 def _announces(reader: Reader, clause: Clause) -> bool:

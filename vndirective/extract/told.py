@@ -59,6 +59,12 @@ class Told(Orders):
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
                 continue
             bearers, after = self.subjects(act[0], end)
+            if not bearers and (written := self._written_to(i, k)) and self.opener(act[0], end):
+                # "có văn bản gửi các xã *đề nghị rà soát* …"
+                return Clause(
+                    act[0], end, act[1], (k, act[0]), written, self._writes(i, k),
+                    rule="embedded-request",
+                )  # fmt: skip
             if not bearers or self.verb(after, end, True) is None:
                 continue
             clause = self.ordered(k, act[0], end, act[1])
@@ -68,9 +74,35 @@ class Told(Orders):
                     clause.speaker, clause.rule = before, "reported-request"
                 else:
                     clause.rule = "embedded-request"
+                    clause.speaker = self._writes(i, k) if self.writing_before(k) else None
                     clause.condition = clause.condition or self.condition_before(i, k)
                 return clause
+        return self._directed_in_writing(i, end)
+
+    def _written_to(self, i: int, k: int) -> list[Phrase]:
+        """Return to whom something is sent before token ``k``: "có văn bản gửi *các xã* | đề nghị …"."""
+        for j in range(k - 1, max(i, k - _BACK) - 1, -1):
+            if self.keys[j] == "gửi" and self.writing_before(j):
+                whom, after = self.subjects(j + 1, k)
+                return whom if after == k else []
+        return []
+
+    def _directed_in_writing(self, i: int, end: int) -> Clause | None:
+        """Read "Chủ tịch tỉnh vừa có văn bản *chỉ đạo các sở rà soát* …"."""
+        for k in self.asking_in(i + 1, end - 2):
+            directs = self.found.directing.get(k)
+            if directs is None or not self.writing_before(k) or self._looks_back(i, k):
+                continue
+            whom, after = self.subjects(directs[0], end)
+            if whom and self.opener(after, end):
+                who = self._writes(i, k)
+                return Clause(after, end, None, None, whom, who, rule="embedded-request")
         return None
+
+    def _writes(self, i: int, k: int) -> int | None:
+        """Return whose writing asks at token ``k``: "*Bộ Y tế* vừa có văn bản yêu cầu …"."""
+        who, _ = self.subjects(self.skip(i, k), k)
+        return self.who_speaks(who[0]) if who else None
 
     def pledged(self, i: int, end: int) -> Clause | None:
         """Read "Giám đốc Sở xin lỗi cử tri *và cam kết* rút thời hạn …": what somebody goes on to pledge."""
