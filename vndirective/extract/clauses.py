@@ -350,7 +350,7 @@ class Reader(Topics):
             pleads = pleads or self._asks_anew(bearers[0])
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
-            clause = self.ordered(verb, action, end, cue)
+            clause = self._announced_in(self.ordered(verb, action, end, cue))
             if clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
@@ -375,6 +375,16 @@ class Reader(Topics):
         return Clause(
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
+
+    def _announced_in(self, clause: Clause | None) -> Clause | None:
+        """Read the first of what is announced: "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …"."""
+        if clause is None:
+            return None
+        for k in self.marks_in(clause.action, clause.end - 2):
+            last = self.keys[k - 1] in self.cues.list_words and self.keys[k] == ":"
+            if last and self.charged_at(k + 1, clause.end):
+                return self._core(k + 1, clause.end, True, Speakers.NOBODY) or clause
+        return clause
 
     def _asks_anew(self, phrase: Phrase) -> bool:
         """Tell a body that asks as a sentence begins from those that are told to: "UBND *các tỉnh* …"."""

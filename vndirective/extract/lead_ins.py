@@ -54,6 +54,8 @@ def requests(
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below
+        if k - 1 in reader.found.quantifiers and len(reader.asking_in(i, k)) > 0:
+            continue  # "yêu cầu các xã quán triệt và thực hiện *những yêu cầu*, nội dung sau:"
         if act[1].modality == "commitment" and reader.keys[k - 1] in reader.cues.not_asking:
             continue  # "Đề nghị tỉnh thực hiện đúng *các cam kết* sau:"
         behind = reader.keys[act[0] : act[0] + 1]

@@ -140,11 +140,15 @@ class Openings(Verbs):
             if then is not None:
                 return then
         listed: int | None = None  # where a verb goes on with that of a condition, if nothing else
+        word = self.found.adjuncts.get(i)
+        # "Đối với các quận, | huyện chưa có báo cáo, Sở …" is about all of them
+        one = self.at.get(word[0]) if word else None
+        named = self.mentions[one].last if one is not None else i
         depth = 0
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
             depth += (key in _OPEN) - (key in _CLOSE)
-            if key in (",", ":", "thì") and depth <= 0:
+            if key in (",", ":", "thì") and depth <= 0 and k >= named:
                 j = self.skip(k + 1, end)
                 if j >= end or "sẽ" in self.keys[i:k]:
                     return None  # "nặng nhẹ thế nào sẽ bị phạt, đình chỉ …" is no order

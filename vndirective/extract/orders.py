@@ -89,6 +89,13 @@ class Orders(Splits):
             named = end - i <= _NAMED and self.keys[i - 1] == "là"  # "Hai là phân cấp."
             if named or self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
+            deed = self.cues.openers.match(self.tokens, i)
+            if (
+                deed is not None
+                and (must := self.modal(deed[0], end))
+                and must[1].strength >= STRICT
+            ):
+                return None  # "*Nghỉ học phải* có lý do" says how it is to be done
             return Clause(i, end, None, None, rule="imperative")
         if (nobody := self._nobody(i, end)) is not None:
             return nobody

@@ -66,8 +66,10 @@ class Verbs(Phrases):
             # "Phòng A cùng với Viện B | cần sửa …"
             others, after = self.subjects(partners[0], end)
             i = after if others and self.modal(after, end) else i
-        if (opening := self.opening_time(i, end)) is not None:
-            i = opening[1]  # "Sở Nội vụ trong tháng 4 phải …"
+        # "Sở Nội vụ trong tháng 4 phải …", "Các xã, định kỳ hằng tháng, báo cáo …"
+        when = i + (self.keys[i : i + 1] == [","])
+        if (opening := self.opening_time(when, end)) is not None:
+            i = opening[1]
         return self._after_when(self._after_aside(i, end), end) if i < end else i
 
     def _after_modifiers(self, i: int, end: int) -> int | None:
