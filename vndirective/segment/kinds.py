@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
+from vndirective.core.patterns import DOC_NUMBER, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import HEAD_LINES, bare_text, greets, kind_names
 from vndirective.segment.lines import Line
@@ -136,10 +136,12 @@ def _speaks(lines: list[Line]) -> bool:
 @cache
 def _spoken() -> str:
     news = news_words()
-    no_place = "".join(rf"(?<!{word})" for word in ("tỉnh", "phố", "huyện", "quận", "xã", "phường"))
+    # not any_of, which folds case
+    surnames = "|".join(map(str.capitalize, lexicon("offices")["surnames"]))
     return (
         rf"(?i:\b{news['who']}\b[^.;:“”\"]{{0,110}}?\s{news['speaks']}\b|\b{news['fresh']}\b)"
-        rf"|(?i:\b{news['who']}\b)[^.;:“”\"]{{0,90}}?{no_place}\s(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s){{3,4}}"
+        # "Chủ tịch UBND tỉnh Tạ Văn Khoan yêu cầu", not "Chủ tịch UBND Thành phố Hồ Chí Minh yêu cầu"
+        rf"|(?i:\b{news['who']}\b)[^.;:“”\"]{{0,90}}?(?<!phố)\s(?:{surnames})\s(?:{NAME_WORD}\s){{2,3}}"
         rf"(?i:(?:{news['before']}\s)?{news['says']})\b"
     )
 
