@@ -16,6 +16,19 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("departments behind a small head", "Giao các [O sở Công Thương], [O Y tế], [O Nội vụ] kiểm tra."),
+    ("two departments behind a small head", "Giao các [O sở Xây dựng] và [O Tài chính] lập dự toán."),
+    ("the departments of all places", "[G Các Sở Xây dựng địa phương] trực ban."),
+    ("boards in short, of a place", "[O Ban Chỉ huy PCTT&TKCN - PTDS tỉnh] họp với [G Ban Chỉ huy PCTT và TKCN các xã]."),
+    ("places joined by a dash", "[G Các quận - huyện] báo cáo."),
+    ("bodies joined by dashes", "[G Các sở - ban - ngành] báo cáo."),
+    ("parts of a body by name", "[G Các phòng chức năng Công an tỉnh] trực."),
+    ("councils share their place", "[G HĐND, UBND các xã] họp."),
+    ("a department shares no place", "[O Phòng Nội vụ] và [G UBND các xã] họp."),
+    ("a department by number", "[O Phòng Văn hóa số 2] họp."),
+    ("people by what befell them", "Hỗ trợ [G người dân bị ảnh hưởng bởi bão]."),
+    ("children of the fallen", "Tặng quà [G con liệt sĩ]."),
+    ("units on the ground of a place", "[G Các đơn vị đóng trên địa bàn tỉnh] phối hợp."),
     ("heads written small before a known sector", "Phối hợp với [O phòng Y tế] và [O sở Nội vụ] rà soát trụ sở [O Công an]."),
     ("soldiers of a commune written short", "[O BCH Quân sự xã] họp."),
     ("committee of the front written short", "[O UB MTTQ xã] họp."),

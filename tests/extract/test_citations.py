@@ -13,6 +13,7 @@ TABLE = [
     ("decree", "Theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.", [("nghị định", "30/2020/NĐ-CP", "2020-03-05", ())]),
     ("date in figures", "Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.", [("nghị định", "30/2020/NĐ-CP", "2020-03-05", ())]),
     ("date behind a comma", "Theo Chỉ thị số 15-CT/TU, ngày 18/3/2024 của Tỉnh ủy.", [("chỉ thị", "15-CT/TU", "2024-03-18", ())]),
+    ("hour and date", "Theo Công điện số 03 hồi 20 giờ 30 phút ngày 05/9/2024 của tỉnh.", [("công điện", "03", "2024-09-05", ())]),
     ("date in brackets", "Theo Chỉ thị số 15-CT/TU (ngày 18/3/2024).", [("chỉ thị", "15-CT/TU", "2024-03-18", ())]),
     ("date that no calendar has", "Theo Chỉ thị số 15-CT/TU ngày 31/02/2024.", [("chỉ thị", "15-CT/TU", None, ())]),
     ("year behind the number", "Theo Công điện 41/CĐ-TTg năm 2025.", [("công điện", "41/CĐ-TTg", None, ())]),

@@ -57,6 +57,9 @@ PRODUCTS_BUGS = {
 }
 
 CONDITIONS = [
+    ("when, nothing between it and who must", directive("1. Khi phát hiện cháy rừng người dân phải báo ngay."), [must("báo ngay", "người dân", condition="Khi phát hiện cháy rừng")]),
+    ("whom one meets", directive("1. Khi gặp người dân phải chào."), [must("chào", condition="Khi gặp người dân")]),
+    ("whose paper it is", directive("1. Khi nhận đơn của người dân phải vào sổ."), [must("vào sổ", condition="Khi nhận đơn của người dân")]),
     ("what anybody does, with a comma, before thì", directive("1. Người giữ rừng đúng sổ, đúng ca mà gặp rủi ro thì phải được xem xét."), [must("được xem xét", condition="Người giữ rừng đúng sổ, đúng ca mà gặp rủi ro")]),
     ("if, with two verbs", directive("1. Nếu thấy cần sửa đổi, bổ sung hương ước, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="Nếu thấy cần sửa đổi, bổ sung hương ước")]),
     ("in the case of, at the end", directive("1. Các thôn báo cáo xã trong trường hợp nước lên nhanh."), [must("báo cáo xã trong trường hợp nước lên nhanh", "Các thôn", condition="trong trường hợp nước lên nhanh")]),

@@ -24,6 +24,8 @@ ASKED = [
     ("those it is about are several", "Đối với các quận, huyện chưa nộp báo cáo, ông Tạ Văn Khoan yêu cầu Sở Xây dựng kiểm tra.", [must("kiểm tra", "Sở Xây dựng", condition="Đối với các quận, huyện chưa nộp báo cáo", speaker="Tạ Văn Khoan")]),
     ("what follows from what it is", "Đây là việc cấp bách, các xã phải báo cáo ngay.", [must("báo cáo ngay", "các xã")]),
     ("announced, then by whom", "Chủ tịch UBND huyện yêu cầu các xã làm tốt một số nhiệm vụ: Công an huyện lập chốt; Phòng Kinh tế kiểm tra đò.", [must("lập chốt", "Công an huyện", speaker="Chủ tịch UBND huyện"), must("kiểm tra đò", "Phòng Kinh tế")]),
+    ("as the place of each demands", "Chủ tịch UBND huyện yêu cầu, ngay sau cuộc họp, các xã sửa bến; căn cứ tình hình thực tế địa phương, đơn vị mình xây dựng kế hoạch.", [must("sửa bến", "các xã"), must("xây dựng kế hoạch", "^các xã")]),
+    ("figures", "Theo báo cáo, 12 xã ven sông phải dời bến.", []),
     ("asks some, requests others", "Chủ tịch UBND huyện yêu cầu các xã và đề nghị Hội Phụ nữ vận động các hộ mặc áo phao.", [must("vận động các hộ mặc áo phao", "các xã", "Hội Phụ nữ")]),
 ]  # fmt: skip
 WRITTEN = [
@@ -60,11 +62,21 @@ KINDS = [
     ("a plan that is only carried out", "Các xã thực hiện nghiêm Kế hoạch số 30/KH-UBND về bến đò.", "other"),
 ]  # fmt: skip
 LOOSE = [
+    ("counted", "Nước đang lên.\n12 xã ven sông phải dời bến.", [must("dời bến", "xã ven sông")]),
+    ("announced in one sentence", "Ủy ban nhân dân huyện yêu cầu các xã thực hiện tốt các việc sau: rà soát bến đò; mua áo phao.", [must("rà soát bến đò", "các xã", speaker="Ủy ban nhân dân huyện"), must("mua áo phao", "^các xã")]),
+    ("what a list is about", "Ủy ban nhân dân huyện yêu cầu các xã báo cáo các nội dung sau: kiểm tra bến đò.", [must("báo cáo các nội dung sau: kiểm tra bến đò", "các xã")]),
     ("a list goes on", "Nước đang lên.\nCác xã phải trực ban; chuẩn bị áo phao. Đồng thời báo cáo huyện.", [must("trực ban", "Các xã"), must("chuẩn bị áo phao", "^Các xã"), must("báo cáo huyện", "^Các xã")]),
     ("the next paragraph goes on", "Ủy ban nhân dân huyện yêu cầu các xã sửa bến.\nCông an huyện lập chốt.", [must("sửa bến", "các xã"), must("lập chốt", "Công an huyện", speaker="Ủy ban nhân dân huyện")]),
     ("the next paragraph asks anew", "Ủy ban nhân dân huyện yêu cầu các xã sửa bến.\nPhòng Kinh tế yêu cầu chủ đò mua áo phao.", [must("sửa bến", "các xã"), must("mua áo phao", "chủ đò", speaker="Phòng Kinh tế")]),
     ("the next paragraph tells", "Ủy ban nhân dân huyện yêu cầu các xã sửa bến.\nNăm 2023, Phòng Kinh tế kiểm tra 12 bến.", [must("sửa bến", "các xã")]),
 ]  # fmt: skip
+
+
+def test_a_headline_is_told_below() -> None:
+    body = (
+        "Đò quá tải phải dừng chạy\n\nSáng 3/5, Chủ tịch UBND huyện yêu cầu các xã dừng đò quá tải."
+    )
+    assert [o.action.text for o in vd.analyze(text=body).obligations] == ["dừng đò quá tải"]
 
 
 @pytest.mark.parametrize(("body", "expected"), [*cases(ASKED), *cases(WRITTEN), *cases(FORBIDDEN)])

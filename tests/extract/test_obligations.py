@@ -53,6 +53,14 @@ def test_items_take_their_bearer_from_the_lead_in() -> None:
     assert [o.section for o in doc.obligations] == ["1/a", "1/a/-1", "2"]
 
 
+def test_the_closing_belongs_to_no_item() -> None:
+    text = (
+        HEAD
+        + "1. Các thôn dọn rác.\nTrong quá trình thực hiện nếu có vướng mắc, các thôn báo cáo xã./."
+    )
+    assert [o.section for o in vd.analyze(text=text).obligations] == ["1", "closing"]
+
+
 def test_an_item_with_a_bearer_of_its_own_keeps_it() -> None:
     text = (
         HEAD

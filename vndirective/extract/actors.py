@@ -13,7 +13,13 @@ from collections.abc import Iterable
 
 from vndirective.core.records import Actor
 from vndirective.extract.agencies import Agency
-from vndirective.extract.bodies import listed_names, organization, same_body_elsewhere, shared_head
+from vndirective.extract.bodies import (
+    listed_names,
+    organization,
+    same_body_elsewhere,
+    shared_head,
+    shares_head,
+)
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
@@ -142,6 +148,10 @@ class _Walk:
             if places:
                 self._found += places
                 return places[-1].last
+        if key == "các" and scan.key(at + 1) in lex.small_heads and starts_sector(scan, at + 2):
+            first = organization(scan, at + 1, small=True)
+            if first is not None and shares_head(scan, first):
+                return self._name(at + 1, titled=False)  # "các sở Y tế, Nội vụ": each is named
         mention = office(scan, at) if key in lex.office_words else None
         if mention is None and capital:
             if titled or (self._found and self._found[-1].last == at and self._after_office(at)):

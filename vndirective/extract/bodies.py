@@ -180,7 +180,8 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
             return end, inner, None
     if sector is not None:
         letters = _more_letters(scan, sector[0])
-        if letters > sector[0] or not _goes_on(scan, letters):
+        # "các Sở Xây dựng và Tài chính": two of them
+        if letters > sector[0] or scan.key(i - 1) == "các" or not _goes_on(scan, letters):
             return letters, None, None
     named = title(scan, end)
     if sector is not None:

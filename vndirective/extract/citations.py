@@ -32,7 +32,9 @@ _ARTICLE = (
     r"(?P<articles>(?:(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d+[a-zđ]?|[a-zđ]|[ivx]+)\b"
     r"(?:(?:\s*,\s*|\s+và\s+|\s*;\s*)(?:\d+[a-zđ]?|[a-zđ])\b(?!\s*[/-]))*[\s,]*(?:của\s+)?)+)"
 )
-_DATE = rf",?[ ]?\(?{DATE_WORDS}"
+# "Công điện số 3 hồi 20 giờ 30 phút ngày 5/9/2024"
+_HOUR = r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{1,2}(?:\s?phút|[’'])?)?,?\s+)"
+_DATE = rf",?[ ]?\(?{_HOUR}?{DATE_WORDS}"
 _YEAR = r"[ ]năm[ ](?P<year>\d{4})"
 _ISSUER = r",?\s+của\s+(?P<issuer>[A-ZĐ][^,;.:()“”\"\n]{2,70}?)(?=\s+(?:về|quy|ban|hướng|gửi|sửa|phê|thực|triển|trong|tại|và\s+[a-z]|do)\b|[,;.:()“”\"]|\n|\Z)"
 # Blanks only: what the next line or row of a table begins with is no number of this one.

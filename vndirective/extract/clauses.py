@@ -20,6 +20,8 @@ _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 _TOLD_BY = 4
 #: How far into a clause, in tokens, what follows from it may begin.
 _FOLLOWING = 120
+#: How long what announces a list may be, in tokens.
+_ANNOUNCED = 24
 #: How long a condition of *nào* before *thì* may be, in tokens.
 _WHICHEVER = 90
 
@@ -146,6 +148,8 @@ class Reader(Topics):
             past = self._past_circumstance(condition, clause)
             clause.condition = clause.condition or (None if past else condition)
             clause.exception = clause.exception or exception
+            if clause.bearers:
+                clause.action = self._first_of_list(clause)
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
@@ -385,6 +389,16 @@ class Reader(Topics):
             if last and self.charged_at(k + 1, clause.end):
                 return self._core(k + 1, clause.end, True, Speakers.NOBODY) or clause
         return clause
+
+    def _first_of_list(self, clause: Clause) -> int:
+        """Return where a list of orders begins that is announced: "làm tốt các việc sau: | *rà soát* …"."""
+        for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
+            if self.keys[k] != ":" or self.keys[k - 1] not in self.cues.list_words:
+                return clause.action
+            first = self.skip(k + 1, clause.end)
+            announces = any(j in self.found.carrying_out for j in range(clause.action, k))
+            return first if announces and self.opener(first, clause.end) else clause.action
+        return clause.action
 
     def _asks_anew(self, phrase: Phrase) -> bool:
         """Tell a body that asks as a sentence begins from those that are told to: "UBND *các tỉnh* …"."""

@@ -176,6 +176,8 @@ class _Finder:
         titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
         if line.marker is None and (titled or (self.news and _is_subhead(line))):
             found = [duty for duty in found if duty.clause.cue is not None]
+        if self.news and n == 0 and _is_subhead(line) and len(self.ctx.structure.lines) > 1:
+            found = []  # a headline: told below
         self.times.share_last(found)
         for duty in found if self.charged else ():
             if not duty.bearers and duty.modality == "obligation":

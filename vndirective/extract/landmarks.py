@@ -126,8 +126,9 @@ class Landmarks:
         stops = set(where(_STOPS)) - decimals
         self.stops = sorted(k for k in stops if k not in self.doers or k + 1 not in self.at)
         #: The tokens that somebody may be named at.
+        figures = {key for key in self.tokens.places if key.isdigit()}
         self._somebody = self.at.keys() | where(
-            self.cues.subject_starts | self.cues.before_somebody
+            self.cues.subject_starts | self.cues.before_somebody | figures
         )
         self._numbers = self._all_numbers()
         #: Where a run of punctuation ends, by each of its tokens: "……", ": : :".

@@ -132,6 +132,7 @@ def to_records(
     digest = hashlib.sha256(ctx.view.raw.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     units = ctx.structure.units
     of_start = [u.start for u in units]
+    closings = [s for s in ctx.structure.sections if s.kind == "closing"]
     records, proposals = [], []
     undated = {t.id for t in times if t.due is None and t.type not in ("SET", "URGENCY")}
     # A guideline that names nobody throughout is said to do so once, not at every duty.
@@ -167,11 +168,9 @@ def to_records(
             continue
         line = ctx.structure.lines[duty.line]
         k = bisect_left(of_start, max(line.start, duty.start) + 1) - 1
-        section = (
-            units[k].id
-            if k >= 0 and units[k].start <= duty.start < max(units[k].end, line.end)
-            else None
-        )
+        section = next((s.id for s in closings if s.start <= start < s.end), None)
+        if section is None and k >= 0 and duty.start < max(units[k].end, line.end):
+            section = units[k].id
         slots = slots_of(reader, clause)
         reasons = _doubts(
             reader, duty, slots, ctx.structure.frame.kind,

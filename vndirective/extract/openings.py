@@ -135,6 +135,7 @@ class Openings(Verbs):
     def _after_adjunct(self, i: int, end: int, operative: bool, verbal: bool) -> int | None:
         asked = self._asked_inside(i, end)
         conditional = i in self.found.conditions
+        asked = asked or (self._charged_inside(i, end) if conditional else None)
         if (conditional or self.is_condition(i, min(end, i + _LABEL))) and not asked:
             then = self._then_at(i, end)
             if then is not None:
@@ -170,6 +171,8 @@ class Openings(Verbs):
                 subjects, last = self.subjects(j, end)
                 if subjects and k in self.doers:
                     continue  # "Khi được Tỉnh ủy, | UBND tỉnh giao, các sở …"
+                if subjects and self.keys[last - 1] == "mình" and self.opener(last, end):
+                    return last  # "Căn cứ tình hình địa phương, đơn vị mình | xây dựng kế hoạch"
                 says = last in self.found.saying or last in self.found.performatives
                 if says and len(subjects) > 1 and i in self.found.addressing:
                     continue  # "Về phía các xã, các phường, | Thủ tướng yêu cầu …"
@@ -195,6 +198,25 @@ class Openings(Verbs):
         """Return the order in "nếu có vướng mắc *kịp thời báo cáo* …", where no comma parts it."""
         adverbs = ((k, self.found.adverbs.get(k)) for k in range(i + 2, min(end, i + _ADJUNCT)))
         return next((k for k, word in adverbs if word and self.opener(word[0], end)), None)
+
+    def _charged_inside(self, i: int, end: int) -> int | None:
+        """Return who must act where no comma parts them: "Khi mượn sách *bạn đọc phải* …"."""
+        behind = self.found.conditions[i][0]
+        if self.subjects(behind, end)[0]:
+            return None
+        deed = self.cues.openers.match(self.tokens, behind)
+        verb = deed[0] if deed else behind + 1
+        mark = next(iter(self.marks_in(behind, end)), end)
+        for k in self.cues_in(behind + 2, mark):
+            index = self.last_mention(behind + 1, k)
+            if index is None or self.mentions[index].last != k or self.modal(k, end) is None:
+                continue
+            first = self.mentions[index].first
+            # "khi gặp *khách* phải chào", "khi nhận đơn *của chủ hộ* phải vào sổ"
+            before = self.keys[first - 1]
+            other = first == verb or before in self.cues.not_asking or before == "và"
+            return None if other else first
+        return None
 
     def _then_at(self, i: int, end: int) -> int | None:
         """Return where an order begins behind the *thì* that ends a condition, commas or not."""

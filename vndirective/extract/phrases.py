@@ -204,6 +204,11 @@ class Phrases(Landmarks):
         )
 
     def _after_each(self, i: int, end: int) -> int:
+        counted = (
+            i + 1 < end and self.keys[i].isdigit() and not self.news
+        )  # figures are facts there
+        if counted and (i + 1 in self.at or self.bearing(i + 1)):
+            return i + 1  # "*12 xã* ven sông phải …"
         if i >= end or self.keys[i] not in self.cues.before_somebody:
             return i
         each = self.found.distributive.get(i)
