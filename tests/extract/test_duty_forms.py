@@ -94,7 +94,7 @@ OPENINGS = [
 
 LISTS = [
     ("demands that are listed", directive("1. Công chức rà soát các quy định thừa như: yêu cầu nộp bản gốc; yêu cầu có mặt hai lần."), [must("rà soát các quy định thừa như: yêu cầu nộp bản gốc; yêu cầu có mặt hai lần", "Công chức")]),
-    ("slogan in straight marks", directive('1. Các thôn làm theo cách "thôn bàn, thôn phải lo; xã giúp".'), [must('làm theo cách "thôn bàn, thôn phải lo; xã giúp', "Các thôn")]),
+    ("slogan in straight marks", directive('1. Các thôn làm theo cách "thôn bàn, thôn phải lo; xã giúp".'), [must('làm theo cách "thôn bàn, thôn phải lo; xã giúp"', "Các thôn")]),
     ("acts that are forbidden", directive("1. Nghiêm cấm các hành vi: xả rác xuống kênh; be bờ lấn mương; câu cá bằng điện."), [never("xả rác xuống kênh"), never("be bờ lấn mương"), never("câu cá bằng điện")]),
     ("things to tell", directive("1. Trạm Y tế tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch."), [must("tuyên truyền về: xử lý rác; vệ sinh chuồng trại; sử dụng nước sạch", "Trạm Y tế")]),
     ("bodies behind a semicolon", directive("1. Bảo đảm đúng việc của các phòng; các thôn và các hội."), [must("Bảo đảm đúng việc của các phòng; các thôn và các hội")]),

@@ -25,6 +25,11 @@ ASKED = [
     ("what follows from what it is", "Đây là việc cấp bách, các xã phải báo cáo ngay.", [must("báo cáo ngay", "các xã")]),
     ("announced, then by whom", "Chủ tịch UBND huyện yêu cầu các xã làm tốt một số nhiệm vụ: Công an huyện lập chốt; Phòng Kinh tế kiểm tra đò.", [must("lập chốt", "Công an huyện", speaker="Chủ tịch UBND huyện"), must("kiểm tra đò", "Phòng Kinh tế")]),
     ("as the place of each demands", "Chủ tịch UBND huyện yêu cầu, ngay sau cuộc họp, các xã sửa bến; căn cứ tình hình thực tế địa phương, đơn vị mình xây dựng kế hoạch.", [must("sửa bến", "các xã"), must("xây dựng kế hoạch", "^các xã")]),
+    ("a thing that must be, behind who asks", "Ủy ban nhân dân huyện cũng yêu cầu, việc giám sát bến phải được báo cáo hằng tuần.", [must("được báo cáo hằng tuần", speaker="Ủy ban nhân dân huyện")]),
+    ("why, then who asks", "Thực hiện lời kêu gọi của tỉnh, trên tinh thần tương thân, Ủy ban nhân dân huyện đề nghị các xã quyên góp áo phao.", [asked("quyên góp áo phao", "các xã", speaker="Ủy ban nhân dân huyện")]),
+    ("praise, then a request", "Ông Tạ Văn Khoan ghi nhận cố gắng của các chủ đò, và đề nghị các xã mua áo phao.", [asked("mua áo phao", "các xã", speaker="Tạ Văn Khoan")]),
+    ("leaders of a place say", "Lãnh đạo huyện nhấn mạnh, các xã cần sửa bến.", [must("sửa bến", "các xã", speaker="Lãnh đạo huyện")]),
+    ("those who are asked, with others", "Các xã, cùng với Công an huyện, được yêu cầu công khai giá vé.", [must("công khai giá vé", "Các xã", "Công an huyện")]),
     ("figures", "Theo báo cáo, 12 xã ven sông phải dời bến.", []),
     ("asks some, requests others", "Chủ tịch UBND huyện yêu cầu các xã và đề nghị Hội Phụ nữ vận động các hộ mặc áo phao.", [must("vận động các hộ mặc áo phao", "các xã", "Hội Phụ nữ")]),
 ]  # fmt: skip
@@ -62,6 +67,15 @@ KINDS = [
     ("a plan that is only carried out", "Các xã thực hiện nghiêm Kế hoạch số 30/KH-UBND về bến đò.", "other"),
 ]  # fmt: skip
 LOOSE = [
+    ("rules of a house", "NỘI QUY\n1. Chào hỏi lễ phép với khách.\n2. Đội mũ khi đi xe.", [must("Chào hỏi lễ phép với khách"), must("Đội mũ khi đi xe")]),
+    ("an officer says", "Chánh Văn phòng huyện nhấn mạnh, các xã cần sửa bến.", [must("sửa bến", "các xã", speaker="Chánh Văn phòng huyện")]),
+    ("what a place is", "Thôn Hạ là một cộng đồng lâu đời, gắn bó với nhau bằng tình làng.", []),
+    ("what a task is", "Xây dựng một bến đò an toàn cho mọi người dân ở hai bờ sông là một vấn đề lớn.", []),
+    ("what may befall", "Trường hợp chở quá tải, có thể bị tước bằng, xử lý theo quy định.", []),
+    ("papers that ask for something", "Hồ sơ đề nghị khen thưởng gửi về Phòng Nội vụ trước ngày 31/01/2024.", [must("gửi về Phòng Nội vụ trước ngày 31/01/2024")]),
+    ("a quotation at the end", "Các xã phải treo biển “Nước sâu”.", [must("treo biển “Nước sâu”", "Các xã")]),
+    ("all is quoted", "“Các xã phải treo biển”, ông Khoan nói.", [must("treo biển", "Các xã")]),
+    ("who does what, before the modal", "Các doanh nghiệp hoạt động khai thác cát phải nộp hồ sơ.", [must("nộp hồ sơ", "Các doanh nghiệp")]),
     ("counted", "Nước đang lên.\n12 xã ven sông phải dời bến.", [must("dời bến", "xã ven sông")]),
     ("announced in one sentence", "Ủy ban nhân dân huyện yêu cầu các xã thực hiện tốt các việc sau: rà soát bến đò; mua áo phao.", [must("rà soát bến đò", "các xã", speaker="Ủy ban nhân dân huyện"), must("mua áo phao", "^các xã")]),
     ("what a list is about", "Ủy ban nhân dân huyện yêu cầu các xã báo cáo các nội dung sau: kiểm tra bến đò.", [must("báo cáo các nội dung sau: kiểm tra bến đò", "các xã")]),

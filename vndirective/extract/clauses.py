@@ -138,8 +138,10 @@ class Reader(Topics):
                     or self.by_somebody(i, end)
                     or self.deed_forbidden(i, end)
                 )
-        if clause is not None and clause.rule == "imperative":
-            clause = self._asked_behind(i, end) or clause
+        if clause is not None and not (clause.bearers or clause.speaker):
+            if clause.rule == "imperative":
+                clause = self._asked_behind(i, end) or clause
+            clause = self._asked_by(clause.action, end) or clause
         if clause is not None:
             # before a comma they are asked by a verb of asking alone, otherwise the topic
             asked = colon or clause.rule in _ASKED
@@ -164,6 +166,26 @@ class Reader(Topics):
         for k in self.marks_in(i + 1, end - 2):
             if self.keys[k] == ":" and self.cues.performatives.match(self.tokens, k + 1):
                 return self.embedded(k, end)
+        return None
+
+    def _asked_by(self, i: int, end: int) -> Clause | None:
+        """Read "Thực hiện lời kêu gọi của X, trên tinh thần Y, *UBND tỉnh đề nghị các xã …*".
+
+        What stands before somebody who asks, with a comma between, is why he asks, no order.
+        """
+        for k in self.marks_in(i, end - 2):
+            who, after = self.subjects(k + 1, end) if self.keys[k] in (",", ";") else ([], k)
+            if len(who) != 1 or who[0].mention is None:
+                continue
+            after += self.keys[after : after + 1] != [] and (
+                self.keys[after] in self.cues.before_cue or self.keys[after] in self.cues.just_now
+            )
+            asks = self.found.performatives.get(after)
+            if asks is None or asks[1].form not in self.cues.asking:
+                continue
+            clause = self._core(k + 1, end, False, Speakers.ANYBODY)
+            if clause is not None and clause.speaker is not None:
+                return clause
         return None
 
     def _carried_out(self, i: int, end: int) -> Clause | None:
@@ -258,7 +280,10 @@ class Reader(Topics):
         if operative and self.plain_not(after, end) and not self.then(after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
-        speaks = speakers is Speakers.PERSONS and self._asks(bearers[0], speakers)
+        told = speakers is Speakers.PERSONS
+        if speakers is Speakers.ANYBODY and (says := self.found.saying.get(after)):
+            told = says[1] == "say"  # "Chánh Văn phòng nhấn mạnh, các xã cần …"
+        speaks = told and self._asks(bearers[0], Speakers.PERSONS)
         heard = speaks or (speakers is not Speakers.NOBODY and not operative)
         said = self._said(bearers, after, end) if heard else None
         if said is not None:
@@ -322,9 +347,10 @@ class Reader(Topics):
     ) -> Clause | None:
         """Read what a subject must do, from its cue or verb on."""
         found = self.cue(verb, end)
-        if found is None and (
-            self.cues.relative_verbs.match(self.tokens, verb) or self.anybody(bearers, verb)
-        ):
+        meant = any(
+            self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
+        )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
+        if found is None and (meant or self.anybody(bearers, verb)):
             verb, found = self.modal_behind(verb, end)
         if found is None and (charged := self.charged_behind(verb, end)) is not None:
             verb, found = charged, self.cue(charged, end)
@@ -355,6 +381,8 @@ class Reader(Topics):
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self._announced_in(self.ordered(verb, action, end, cue))
+            # "UBND huyện yêu cầu, *việc giám sát phải* …"
+            clause = clause or self.topic_modal(self.skip(action, end), end)
             if clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause

@@ -224,6 +224,7 @@ def acts(scan: Scan, end: int) -> bool:
         key in scan.cues.tenses
         or scan.cues.modals.match(tokens, end) is not None
         or scan.cues.openers.match(tokens, end) is not None
+        or scan.cues.saying.match(tokens, end) is not None
     )
 
 

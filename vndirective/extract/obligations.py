@@ -99,6 +99,13 @@ def _quoted(spoken: list[Quote], offset: int) -> str | None:
     return inner[-1].speaker if inner else None
 
 
+def _past_quotation(keys: list[str], start: int, end: int) -> int:
+    """Take the mark along that closes a quotation inside an action: "phát động phong trào “…|”"."""
+    inside, mark = keys[start:end], keys[end] if end < len(keys) else ""
+    opened = inside.count("“") > inside.count("”") if mark == "”" else inside.count('"') % 2
+    return end + 1 if mark in ("”", '"') and opened else end
+
+
 def to_records(
     ctx: Context,
     reader: Reader,
@@ -162,7 +169,7 @@ def to_records(
 
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
-        action = span((clause.action, clause.end))
+        action = span((clause.action, _past_quotation(reader.keys, clause.action, clause.end)))
         start, end = ctx.view.map.to_raw(duty.start, duty.end)
         if action is None:
             continue

@@ -6,6 +6,8 @@ a condition, a subject and what goes on about it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vndirective.extract.landmarks import CLOSE_QUOTES, OPEN_QUOTES, PUNCTUATION, STRICT
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.verbs import REACH, Verbs
@@ -151,7 +153,8 @@ class Openings(Verbs):
             depth += (key in _OPEN) - (key in _CLOSE)
             if key in (",", ":", "thì") and depth <= 0 and k >= named:
                 j = self.skip(k + 1, end)
-                if j >= end or "sẽ" in self.keys[i:k]:
+                befalls = ("thể", "bị") in pairwise(self.keys[i:k])
+                if j >= end or "sẽ" in self.keys[i:k] or befalls:
                     return None  # "nặng nhẹ thế nào sẽ bị phạt, đình chỉ …" is no order
                 if conditional and key == "," and self.opening_time(j, end) is not None:
                     return k + 1  # "Khi có khiếu nại, | trong 15 ngày, các xã …"

@@ -87,7 +87,9 @@ class Phrases(Landmarks):
     def _past_links(self, i: int, end: int) -> int:
         """Return the token after ", và cùng" between two who are named."""
         stop = min(end, i + _LONGEST_LINK)
-        while i < stop and self.keys[i] in _LINKS:
+        while i < stop and (
+            self.keys[i] in _LINKS or self.keys[i - 2 : i + 1] == [",", "cùng", "với"]
+        ):
             i += 1
         return i
 
@@ -266,6 +268,8 @@ class Phrases(Landmarks):
             told = k in self.found.telling or self.keys[k] in ("sẽ", "bị", "thì", "đã")
             if told and not self.modal(k, end):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
+            if self.keys[k] == "là" and not self.cues_in(k, end):
+                return None  # "Thôn Hạ *là* một cộng đồng, gắn bó với nhau" says what it is
             inner = self.tokens.capitals[k] or k in self.at
             acts = not inner and self.opener(k, end)
             if acts and passive is None:
