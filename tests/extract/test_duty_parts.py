@@ -57,6 +57,7 @@ PRODUCTS_BUGS = {
 }
 
 CONDITIONS = [
+    ("and when, somebody must", directive("1. Khi mượn phao học viên cần xem kỹ, và khi trả phao học viên phải ký sổ."), [must("xem kỹ", "học viên", condition="Khi mượn phao"), must("ký sổ", "học viên", condition="khi trả phao")]),
     ("when, nothing between it and who must", directive("1. Khi phát hiện cháy rừng người dân phải báo ngay."), [must("báo ngay", "người dân", condition="Khi phát hiện cháy rừng")]),
     ("whom one meets", directive("1. Khi gặp người dân phải chào."), [must("chào", condition="Khi gặp người dân")]),
     ("whose paper it is", directive("1. Khi nhận đơn của người dân phải vào sổ."), [must("vào sổ", condition="Khi nhận đơn của người dân")]),

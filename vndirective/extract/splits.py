@@ -251,6 +251,8 @@ class Splits(Openings):
             # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
             asked = any(k in self.found.performatives for k in self.cues_in(start, before))
             return asked and bool(self.subjects(act[0], end)[0])
+        if i > before and i in self.found.conditions:
+            i = self.after_adjunct(i, end, True) or i  # "…, *và khi trả sách bạn đọc phải* …"
         subjects, after = self.subjects(i, end)
         known = subjects and (subjects[0].mention is not None or self.found.quantifiers.get(i))
         return bool(known) and self.modal(after, end) is not None
