@@ -173,19 +173,17 @@ class Reader(Topics):
 
         What stands before somebody who asks, with a comma between, is why he asks, no order.
         """
-        for k in self.marks_in(i, end - 2):
-            who, after = self.subjects(k + 1, end) if self.keys[k] in (",", ";") else ([], k)
-            if len(who) != 1 or who[0].mention is None:
-                continue
-            after += self.keys[after : after + 1] != [] and (
-                self.keys[after] in self.cues.before_cue or self.keys[after] in self.cues.just_now
-            )
-            asks = self.found.performatives.get(after)
+        for cue in self.cues_in(i, end):
+            asks = self.found.performatives.get(cue)
             if asks is None or asks[1].form not in self.cues.asking:
                 continue
-            clause = self._core(k + 1, end, False, Speakers.ANYBODY)
-            if clause is not None and clause.speaker is not None:
-                return clause
+            before = cue - (self.keys[cue - 1] in (self.cues.before_cue | self.cues.just_now))
+            commas = [k for k in self.marks_in(i, before) if self.keys[k] in (",", ";")]
+            who, after = self.subjects(commas[-1] + 1, end) if commas else ([], i)
+            if len(who) == 1 and who[0].mention is not None and after == before:
+                clause = self._core(commas[-1] + 1, end, False, Speakers.ANYBODY)
+                if clause is not None and clause.speaker is not None:
+                    return clause
         return None
 
     def _carried_out(self, i: int, end: int) -> Clause | None:

@@ -205,12 +205,12 @@ class Openings(Verbs):
     def _charged_inside(self, i: int, end: int) -> int | None:
         """Return who must act where no comma parts them: "Khi mượn sách *bạn đọc phải* …"."""
         behind = self.found.conditions[i][0]
-        if self.subjects(behind, end)[0]:
+        cues = self.cues_in(behind + 2, next(iter(self.marks_in(behind, end)), end))
+        if not cues or self.subjects(behind, end)[0]:
             return None
         deed = self.cues.openers.match(self.tokens, behind)
         verb = deed[0] if deed else behind + 1
-        mark = next(iter(self.marks_in(behind, end)), end)
-        for k in self.cues_in(behind + 2, mark):
+        for k in cues:
             index = self.last_mention(behind + 1, k)
             if index is None or self.mentions[index].last != k or self.modal(k, end) is None:
                 continue
