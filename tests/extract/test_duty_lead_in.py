@@ -14,6 +14,7 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("asked inside what is requested of others", directive("Đề nghị Ủy ban nhân dân huyện chỉ đạo các việc sau:\n- Yêu cầu nhà thầu sửa bến; khẩn trương sửa cầu."), [must("sửa bến", "nhà thầu"), must("khẩn trương sửa cầu", "^nhà thầu")]),
     ("forbidden by a law, as follows", "Theo Luật Phòng, chống thiên tai, các hành vi bị cấm trong mùa mưa lũ được quy định như sau:\n- Đổ đất đá lấp dòng chảy.\n- Phá hoại kè.", [never("Đổ đất đá lấp dòng chảy"), never("Phá hoại kè")]),
     ("bodies behind a general name", "3. Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế và Khoa Địa lý\na) Chủ trì biên soạn giáo trình.", [must("Chủ trì biên soạn giáo trình", "^Khoa Luật", "^Viện Kinh tế", "^Khoa Địa lý")]),
     ("a title in capitals orders nothing", "THỰC HIỆN CHỈ THỊ SỐ 12-CT/TU\n1. Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),

@@ -67,6 +67,8 @@ KINDS = [
     ("a plan that is only carried out", "Các xã thực hiện nghiêm Kế hoạch số 30/KH-UBND về bến đò.", "other"),
 ]  # fmt: skip
 LOOSE = [
+    ("whose rules they are", "NỘI QUY\nĐể giữ gìn tài sản, nhà trường quy định:\nĐiều 1. Không được viết lên bàn.", [never("viết lên bàn")]),
+    ("days off", "Ngày 2/9, toàn trường được nghỉ thêm một ngày; đi làm bù vào thứ Bảy.", [may("nghỉ thêm một ngày", "toàn trường"), must("đi làm bù vào thứ Bảy", "^toàn trường")]),
     ("rules of a house", "NỘI QUY\n1. Chào hỏi lễ phép với khách.\n2. Đội mũ khi đi xe.", [must("Chào hỏi lễ phép với khách"), must("Đội mũ khi đi xe")]),
     ("an officer says", "Chánh Văn phòng huyện nhấn mạnh, các xã cần sửa bến.", [must("sửa bến", "các xã", speaker="Chánh Văn phòng huyện")]),
     ("what a place is", "Thôn Hạ là một cộng đồng lâu đời, gắn bó với nhau bằng tình làng.", []),

@@ -177,6 +177,7 @@ class Cues:
     deeds: Trie[str]
     issuing: Trie[str]
     presenting: Trie[str]
+    ruling: Trie[str]
     charging: Trie[str]
     results: Trie[str]
     resuming: Trie[str]

@@ -180,6 +180,10 @@ class Inheritance:
         pledged = command.cue is not None and command.cue.modality == "commitment"
         if clause.cue is not None and not (pledged and clause.cue.keep and not clause.bearers):
             return clause.cue.modality, max(clause.cue.strength, least), False
+        # "- Yêu cầu nhà thầu sửa bến; sửa cầu" below "Đề nghị UBND tỉnh:" is asked of him alike
+        own = last is not None and last.sentence == s and last.clause.rule == "performative"
+        if own and last and last.clause.bearers and last.strength > 1 and not clause.bearers:
+            return last.modality, last.strength, True
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
         # "Đề nghị Bộ Y tế …; sớm ban hành …", but not "Khuyến khích …; hoàn thiện …"

@@ -158,10 +158,16 @@ def partners(reader: Reader, start: int, end: int) -> list[Phrase]:
 
 
 def issues(reader: Reader, clause: Clause) -> bool:
-    """Tell whether a lead-in only says who issues the text: "UBND xã ban hành Kế hoạch … như sau:"."""
+    """Tell whether a lead-in only says who issues the text, or whose the rules are.
+
+    "UBND xã ban hành Kế hoạch … như sau:", "Để giữ gìn tài sản, nhà trường quy định:".
+    """
     if clause.cue is not None:
         return False
     # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
+    rules = reader.cues.ruling.match(reader.tokens, clause.action)
+    if rules is not None and rules[0] >= clause.end:
+        return True
     verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
     return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 
