@@ -15,6 +15,11 @@ TO_SOMEBODY = [
     ("Bà phải trả lại mặt bằng.", [must("trả lại mặt bằng", "Bà")]),
     ("Đề nghị bà Mận nộp phí.", [asked("nộp phí", "Mận")]),  # named, as anywhere
 ]  # fmt: skip
+WIRED = [
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:\n- Chủ tịch UBND các xã;\n- Giám đốc các sở.",
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện :\nChủ tịch UBND các xã;\nGiám đốc các sở.",
+    "Chủ tịch UBND tỉnh điện: Chủ tịch UBND các xã; Giám đốc các sở.",
+]
 TOLD = [
     "Phòng nhận được phản ánh của người dân về việc thu phí chậm.",
     "Người dân nhiều lần phản ánh xe gom rác đến muộn.",
@@ -124,4 +129,11 @@ def test_a_shortcoming_is_no_duty() -> None:
         "II. NHIỆM VỤ\n1. Rà soát hồ sơ."
     )
     expected = [must("Rà soát hồ sơ")]
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize("sent", WIRED)
+def test_a_telegram_charges_those_whom_it_is_sent_to(sent: str) -> None:
+    text = f"CÔNG ĐIỆN\nVề bão số 3\n{sent}\nChủ tịch UBND tỉnh yêu cầu:\n1. Hoãn các cuộc họp."
+    expected = [must("Hoãn các cuộc họp", "^Chủ tịch UBND các xã", "^Giám đốc các sở")]
     assert found(text, expected) == expected

@@ -28,6 +28,7 @@ from vndirective.extract.lead_ins import (
     requests,
 )
 from vndirective.extract.phrases import Phrase
+from vndirective.segment.frame import WIRES
 from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 from vndirective.segment.outline import Unit
@@ -400,9 +401,11 @@ def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:
     structure = ctx.structure
     found = []
     for n, (line, role) in enumerate(zip(structure.lines, structure.roles, strict=True)):
-        # "THỦ TƯỚNG CHÍNH PHỦ điện:" names who sends, not who is addressed
-        if role == "addressees" and not line.text.endswith("điện:"):
+        if role == "addressees":
             at, last = ctx.line_tokens[n]
+            # "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế": who sends is not who is addressed
+            wires = compiled(WIRES).match(line.text)
+            at = ctx.tokens.first_at(line.start + wires.end()) if wires else at
             while at < last:
                 # "các hội được Nhà nước giao việc" addresses the associations, not the state
                 bearers, after = reader.subjects(at, last)

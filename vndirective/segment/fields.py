@@ -12,6 +12,7 @@ from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import (
     HEAD_LINES,
+    WIRES,
     bare_text,
     day_alone,
     is_motto,
@@ -430,18 +431,16 @@ def _telegram_issuer(
     lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]
 ) -> None:
     for line, role in zip(lines[:HEAD_LINES], roles, strict=False):
-        match = re.match(r"(.{4,80}?)\s+điện:\s*\Z", line.text)
+        match = compiled(WIRES).match(line.text)
         if role == "addressees" and match:
-            found["issuer"] = (match[1], line.start, line.start + match.end(1))
+            found["issuer"] = (match["sender"], line.start, line.start + match.end("sender"))
             return
 
 
 def _listed(view: View, lines: list[Line], roles: list[str], role: str) -> tuple[Span, ...]:
     """The entries of Kính gửi or Nơi nhận, without bullets and end punctuation."""
     spans = []
-    opening = compiled(
-        r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển)|nơi\s+nhận)\s*:?\s*|.{4,80}điện:\s*\Z"
-    )
+    opening = compiled(rf"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển)|nơi\s+nhận)\s*:?\s*|{WIRES}")
     for line, own in zip(lines, roles, strict=True):
         if own != role:
             continue

@@ -20,6 +20,7 @@ from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, stamp
 __all__ = [
     "HEAD_LINES",
     "SIGNS",
+    "WIRES",
     "bare_text",
     "day_alone",
     "greets",
@@ -42,6 +43,8 @@ _SENDER = 120
 _FORM_FOOT = 200
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
+#: Who sends a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế; …".
+WIRES = r"(?P<sender>[^.;:]{4,90}?)\s(?i:điện)\s?:\s*"
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
 _PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
@@ -212,7 +215,7 @@ def _opens_body(line: Line) -> bool:
         compiled(rf"{_ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{_SALUTATION}").match(
             line.text
         )
-        or line.text.rstrip().endswith("điện:")
+        or compiled(WIRES).fullmatch(line.text)
     )
 
 
@@ -241,7 +244,13 @@ def _title_end(lines: list[Line], start: int, limit: int) -> int:
 def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
     for start in range(head, min(len(lines), head + 8)):
         line = lines[start]
-        if not (compiled(_ADDRESS).match(line.text) or line.text.endswith("điện:")):
+        wires = compiled(WIRES).match(line.text)
+        # "Chủ tịch UBND tỉnh điện: Chủ tịch UBND các xã; …", on one line below "CÔNG ĐIỆN"
+        sends = wires is not None and (
+            wires.end() == len(line.text)
+            or any(kind_names().get(bare(above)) == "telegram" for above in lines[:start])
+        )
+        if not (sends or compiled(_ADDRESS).match(line.text)):
             continue
         roles[start] = "addressees"
         if all(_names_sender(above) for above in lines[:start]):
@@ -256,7 +265,8 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 marker.family == "bullet" or (numbered and marker.family == "decimal")
             )
             another = compiled(_ADDRESS).match(text) is not None
-            goes_on = roles[i - 1] == "addressees" and len(text) < 160 and text.endswith((";", ","))
+            ends = (text[-1], lines[i - 1].text[-1])
+            goes_on = roles[i - 1] == "addressees" and len(text) < 160 and {*ends} & {";", ","}
             if not (listed or another or goes_on or (empty and len(text) < 200 and marker is None)):
                 break
             empty = text.endswith(":")

@@ -8,7 +8,7 @@ from functools import cache
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DOC_NUMBER, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import HEAD_LINES, bare_text, greets, kind_names
+from vndirective.segment.frame import HEAD_LINES, WIRES, bare_text, greets, kind_names
 from vndirective.segment.lines import Line
 from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
@@ -194,7 +194,8 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
             )
             else "speech"
         )
-    if any("điện:" in t and r == "addressees" for t, r in zip(top, roles, strict=False)):
+    wires = compiled(WIRES)
+    if any(wires.match(t) and r == "addressees" for t, r in zip(top, roles, strict=False)):
         return "telegram"
     if "addressees" in roles:
         return "official_dispatch"
