@@ -57,6 +57,8 @@ PRODUCTS_BUGS = {
 }
 
 CONDITIONS = [
+    ("who is charged, before the modal", directive("1. Đối với Công an huyện, cần mở đợt cao điểm."), [must("mở đợt cao điểm", "Công an huyện", condition=None)]),
+    ("whom it is about, before the modal", directive("1. Đối với các hộ nghèo, phải hỗ trợ ngay."), [must("hỗ trợ ngay")]),
     ("and when, somebody must", directive("1. Khi mượn phao học viên cần xem kỹ, và khi trả phao học viên phải ký sổ."), [must("xem kỹ", "học viên", condition="Khi mượn phao"), must("ký sổ", "học viên", condition="khi trả phao")]),
     ("when, nothing between it and who must", directive("1. Khi phát hiện cháy rừng người dân phải báo ngay."), [must("báo ngay", "người dân", condition="Khi phát hiện cháy rừng")]),
     ("whom one meets", directive("1. Khi gặp người dân phải chào."), [must("chào", condition="Khi gặp người dân")]),

@@ -144,7 +144,7 @@ class Reader(Topics):
             clause = self._asked_by(clause.action, end) or clause
         if clause is not None:
             # before a comma they are asked by a verb of asking alone, otherwise the topic
-            asked = colon or clause.rule in _ASKED
+            asked = colon or clause.rule in _ASKED or self._is_charged(clause, addressed)
             clause.bearers = clause.bearers or (addressed if asked else [])
             clause.bearers = clause.bearers or self._pledging(clause)
             past = self._past_circumstance(condition, clause)
@@ -155,6 +155,11 @@ class Reader(Topics):
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
+
+    def _is_charged(self, clause: Clause, addressed: list[Phrase]) -> bool:
+        """Tell "Đối với *Công an huyện*, cần mở đợt cao điểm" from what must be done about the poor."""
+        charged = [self.mentions[p.mention].type for p in addressed if p.mention is not None]
+        return clause.rule == "modal" and charged[:1] in (["ORG"], ["ROLE"])
 
     def _past_circumstance(self, when: tuple[int, int] | None, clause: Clause) -> bool:
         """Tell what came before somebody asked: "*Sau khi đi kiểm tra*, Thủ tướng giao Bộ Y tế …"."""
