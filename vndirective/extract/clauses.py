@@ -20,7 +20,7 @@ _ASKED = frozenset(("reported-request", "performative", "performative-modal"))
 _TOLD_BY = 4
 #: How far into a clause, in tokens, what follows from it may begin.
 _FOLLOWING = 120
-#: How long what announces a list may be, in tokens.
+#: How long what announces a list, or who asks, may be, in tokens.
 _ANNOUNCED = 24
 #: How long a condition of *nào* before *thì* may be, in tokens.
 _WHICHEVER = 90
@@ -183,7 +183,8 @@ class Reader(Topics):
             if asks is None or asks[1].form not in self.cues.asking:
                 continue
             before = cue - (self.keys[cue - 1] in (self.cues.before_cue | self.cues.just_now))
-            commas = [k for k in self.marks_in(i, before) if self.keys[k] in (",", ";")]
+            near = self.marks_in(max(i, before - _ANNOUNCED), before)
+            commas = [k for k in near if self.keys[k] in (",", ";")]
             who, after = self.subjects(commas[-1] + 1, end) if commas else ([], i)
             if len(who) == 1 and who[0].mention is not None and after == before:
                 clause = self._core(commas[-1] + 1, end, False, Speakers.ANYBODY)
