@@ -14,6 +14,8 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("a heading that forbids, then what is worst", "QUY CHẾ\nĐiều 13. Các hành vi sinh viên không được làm\nVi phạm quy chế, đặc biệt là các hành vi:\n1. Xúc phạm danh dự cán bộ.", [never("Xúc phạm danh dự cán bộ", "^sinh viên")]),
+    ("somebody to be found for a task", directive("1. Sở Nội vụ:\n- Phân công người trực ban."), [must("Phân công người trực ban", "^Sở Nội vụ")]),
     ("asked inside what is requested of others", directive("Đề nghị Ủy ban nhân dân huyện chỉ đạo các việc sau:\n- Yêu cầu nhà thầu sửa bến; khẩn trương sửa cầu."), [must("sửa bến", "nhà thầu"), must("khẩn trương sửa cầu", "^nhà thầu")]),
     ("forbidden by a law, as follows", "Theo Luật Phòng, chống thiên tai, các hành vi bị cấm trong mùa mưa lũ được quy định như sau:\n- Đổ đất đá lấp dòng chảy.\n- Phá hoại kè.", [never("Đổ đất đá lấp dòng chảy"), never("Phá hoại kè")]),
     ("bodies behind a general name", "3. Các đơn vị chuyên môn: Khoa Luật, Viện Kinh tế và Khoa Địa lý\na) Chủ trì biên soạn giáo trình.", [must("Chủ trì biên soạn giáo trình", "^Khoa Luật", "^Viện Kinh tế", "^Khoa Địa lý")]),

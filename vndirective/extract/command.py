@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from vndirective.core.patterns import any_of, compiled
@@ -196,10 +196,21 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             if unit is not None and not own and ends_open:
                 unit = _led(units, starts, unit, line.end)
             if unit is not None and (own or ends_open):
-                leads[unit] = lead
+                leads[unit] = lead if own else _below(leads.get(unit), lead)
             elif ends_open:
                 root = lead
     return result
+
+
+def _below(heading: _Lead | None, lead: _Lead) -> _Lead:
+    """Hand down what the heading of a unit says to a lead-in below it that says nothing itself.
+
+    "Điều 13. Những việc sinh viên không được làm / Vi phạm nội quy, đặc biệt là các hành vi:".
+    """
+    if heading is None or lead.bearers or lead.cue is not None or lead.speaker is not None:
+        return lead
+    operative = heading.operative if lead.operative is None else lead.operative
+    return replace(heading, line=lead.line, operative=operative)
 
 
 def _led(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> int | None:

@@ -305,6 +305,8 @@ class Orders(Splits):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         if self.keys[after : after + 1] == ["nào"]:
             return self._of_whichever(start, after, end, bearers)
+        if cue.needs_bearer and bearers[0].mention is None and self.keys[start] == "người":
+            return None  # "Sở Nội vụ: *phân công người trực ban*" is what the department must do
         verb = self._modal_of(after, end) or self.verb(after, end, True)
         if verb is None:
             if bearers[0].mention is None:
