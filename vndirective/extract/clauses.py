@@ -182,7 +182,7 @@ class Reader(Topics):
             asks = self.found.performatives.get(cue)
             if asks is None or asks[1].form not in self.cues.asking:
                 continue
-            before = cue - (self.keys[cue - 1] in (self.cues.before_cue | self.cues.just_now))
+            before = cue - self._passed(cue - 1)
             near = self.marks_in(max(i, before - _ANNOUNCED), before)
             commas = [k for k in near if self.keys[k] in (",", ";")]
             who, after = self.subjects(commas[-1] + 1, end) if commas else ([], i)
@@ -191,6 +191,10 @@ class Reader(Topics):
                 if clause is not None and clause.speaker is not None:
                     return clause
         return None
+
+    def _passed(self, k: int) -> bool:
+        """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
+        return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
 
     def _carried_out(self, i: int, end: int) -> Clause | None:
         """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
@@ -390,11 +394,9 @@ class Reader(Topics):
             if clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
-        if cue.form in self.cues.by_authority:
-            others = self.ordered(verb, action, end, cue)
-            if others is not None and others.bearers:  # "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"
-                others.speaker, others.rule = self.who_speaks(bearers[0]), "reported-request"
-                return others
+        if (others := self.to_others(verb, action, end, cue)) is not None:
+            others.speaker, others.rule = self.who_speaks(bearers[0]), "reported-request"
+            return others
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
         if cue.modality == "commitment":
@@ -452,8 +454,7 @@ class Reader(Topics):
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
-        passed = self.cues.before_cue | self.cues.just_now
-        while after < end and self.keys[after] in passed:
+        while after < end and self._passed(after):
             after += 1
         verb = self.found.saying.get(after) if after < end else None
         if verb is None or (bearers and bearers[0].mention is None):

@@ -449,9 +449,8 @@ def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
         return False  # "ở mỗi cấp"
     if _part_of(scan, i, noun):
         return False
-    figure = (
-        before[:1].isdigit() and scan.key(i - 2) != "số"
-    )  # not "Trường Tiểu học số 2 tổ chức …"
+    # "12 tổ chức", not "Trường Tiểu học số 2 tổ chức …"
+    figure = before[:1].isdigit() and scan.key(i - 2) != "số"
     if before in scan.lex.counting or figure:
         measured = figure and noun.form in scan.lex.measures
         if measured and not phrase.narrowed and not scan.capital(i):

@@ -164,10 +164,10 @@ def issues(reader: Reader, clause: Clause) -> bool:
     """
     if clause.cue is not None:
         return False
-    # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
     rules = reader.cues.ruling.match(reader.tokens, clause.action)
     if rules is not None and rules[0] >= clause.end:
         return True
+    # "UBND tỉnh triển khai đợt thi đua và ban hành Kế hoạch … như sau:"
     verbs = (reader.found.issuing.get(k) for k in range(clause.action, clause.end))
     return any(verb and reader.cues.documents.match(reader.tokens, verb[0]) for verb in verbs)
 

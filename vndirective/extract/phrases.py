@@ -206,9 +206,8 @@ class Phrases(Landmarks):
         )
 
     def _after_each(self, i: int, end: int) -> int:
-        counted = (
-            i + 1 < end and self.keys[i].isdigit() and not self.news
-        )  # figures are facts there
+        # in news figures are facts: "12 hộ phải di dời"
+        counted = i + 1 < end and self.keys[i].isdigit() and not self.news
         if counted and (i + 1 in self.at or self.bearing(i + 1)):
             return i + 1  # "*12 xã* ven sông phải …"
         if i >= end or self.keys[i] not in self.cues.before_somebody:

@@ -64,15 +64,18 @@ class Topics(Told):
                 return clause
         return None
 
+    def to_others(self, k: int, action: int, end: int, cue: Cue) -> Clause | None:
+        """Read what an authority forbids or allows others: "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"."""
+        others = self.ordered(k, action, end, cue) if cue.form in self.cues.by_authority else None
+        return others if others is not None and others.bearers else None
+
     def _behind_topic(
         self, i: int, k: int, end: int, found: tuple[int, Cue], bearers: list[Phrase]
     ) -> Clause | None:
         """Read the modal at token ``k`` behind a topic, unless it belongs to a part of that."""
         action, cue = found
-        if cue.form in self.cues.by_authority:
-            others = self.ordered(k, action, end, cue)
-            if others is not None and others.bearers:
-                return others  # "Chỉ thị cũng *nghiêm cấm cán bộ* …"
+        if (others := self.to_others(k, action, end, cue)) is not None:
+            return others  # "Chỉ thị cũng *nghiêm cấm cán bộ* …"
         if self._frees(k) or self.keys[k - 1] in self.cues.not_before_modal:
             return None
         goes_through = self.news and k - 1 in self.found.honorifics
