@@ -150,8 +150,7 @@ class Reader(Topics):
             past = self._past_circumstance(condition, clause)
             clause.condition = clause.condition or (None if past else condition)
             clause.exception = clause.exception or exception
-            if clause.bearers:
-                clause.action = self._first_of_list(clause)
+            clause = self._from_list(clause) if clause.bearers else clause
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
@@ -388,7 +387,7 @@ class Reader(Topics):
             pleads = pleads or self._asks_anew(bearers[0])
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
-            clause = self._announced_in(self.ordered(verb, action, end, cue))
+            clause = self.ordered(verb, action, end, cue)
             # "UBND huyện yêu cầu, *việc giám sát phải* …"
             clause = clause or self.topic_modal(self.skip(action, end), end)
             if clause is not None:
@@ -414,25 +413,25 @@ class Reader(Topics):
             self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
         )
 
-    def _announced_in(self, clause: Clause | None) -> Clause | None:
-        """Read the first of what is announced: "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …"."""
-        if clause is None:
-            return None
-        for k in self.marks_in(clause.action, clause.end - 2):
-            last = self.keys[k - 1] in self.cues.list_words and self.keys[k] == ":"
-            if last and self.charged_at(k + 1, clause.end):
-                return self._core(k + 1, clause.end, True, Speakers.NOBODY) or clause
-        return clause
+    def _from_list(self, clause: Clause) -> Clause:
+        """Read the first of the orders that a clause announces.
 
-    def _first_of_list(self, clause: Clause) -> int:
-        """Return where a list of orders begins that is announced: "làm tốt các việc sau: | *rà soát* …"."""
+        "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …", "làm tốt các việc sau: *rà soát* …".
+        """
         for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
             if self.keys[k] != ":" or self.keys[k - 1] not in self.cues.list_words:
-                return clause.action
-            first = self.skip(k + 1, clause.end)
+                continue
+            if self.charged_at(k + 1, clause.end):
+                first = self._core(k + 1, clause.end, True, Speakers.NOBODY)
+                if first is not None and clause.rule == "reported-request":
+                    first.speaker, first.rule = clause.speaker, clause.rule
+                    return first
+            deed = self.skip(k + 1, clause.end)
             announces = any(j in self.found.carrying_out for j in range(clause.action, k))
-            return first if announces and self.opener(first, clause.end) else clause.action
-        return clause.action
+            if announces and self.opener(deed, clause.end):
+                clause.action = deed
+            break
+        return clause
 
     def _asks_anew(self, phrase: Phrase) -> bool:
         """Tell a body that asks as a sentence begins from those that are told to: "UBND *các tỉnh* …"."""
