@@ -101,8 +101,6 @@ class Reader(Topics):
             i = self.skip(after, end)
         if i >= end:
             return None
-        if (carried := self._carried_out(i, end)) is not None:
-            return carried
         i, says = self.after_participle(i, end, operative)
         if says:  # "Phát biểu tại hội nghị, Chủ tịch tỉnh yêu cầu …" reports, in a directive, too
             operative, speakers = False, Speakers.ANYBODY
@@ -139,9 +137,7 @@ class Reader(Topics):
                     or self.deed_forbidden(i, end)
                 )
         if clause is not None and not (clause.bearers or clause.speaker):
-            if clause.rule == "imperative":
-                clause = self._asked_behind(i, end) or clause
-            clause = self._asked_by(clause.action, end) or clause
+            clause = self._asked_by(clause, end) or clause
         if clause is not None:
             # before a comma they are asked by a verb of asking alone, otherwise the topic
             asked = colon or clause.rule in _ASKED or self._is_charged(clause, addressed)
@@ -165,26 +161,24 @@ class Reader(Topics):
         asks = self.news and clause.rule == "reported-request"
         return asks and when is not None and self.keys[when[0]] == "sau"
 
-    def _asked_behind(self, i: int, end: int) -> Clause | None:
-        """Read "Tăng số cấp phó của các phòng: *giao Sở Nội vụ chủ trì …*": the matter, a colon, whom."""
-        for k in self.marks_in(i + 1, end - 2):
-            if self.keys[k] == ":" and self.cues.performatives.match(self.tokens, k + 1):
-                return self.embedded(k, end)
-        return None
+    def _asked_by(self, why: Clause, end: int) -> Clause | None:
+        """Read who asks behind what looked like an order and is why he asks, or what about.
 
-    def _asked_by(self, i: int, end: int) -> Clause | None:
-        """Read "Thực hiện lời kêu gọi của X, trên tinh thần Y, *UBND tỉnh đề nghị các xã …*".
-
-        What stands before somebody who asks, with a comma between, is why he asks, no order.
+        "Thực hiện lời kêu gọi của X, trên tinh thần Y, *UBND tỉnh đề nghị các xã …*"; "Tăng số cấp
+        phó của các phòng: *giao Sở Nội vụ chủ trì …*".
         """
-        for cue in self.cues_in(i, end):
+        for cue in self.cues_in(why.action, end):
             asks = self.found.performatives.get(cue)
             if asks is None or asks[1].form not in self.cues.asking:
                 continue
             before = cue - self._passed(cue - 1)
-            near = self.marks_in(max(i, before - _ANNOUNCED), before)
+            if self.keys[before - 1] == ":" and why.rule == "imperative":
+                clause = self._core(before, end, False, Speakers.ANYBODY)
+                if clause is not None and clause.bearers:
+                    return clause
+            near = self.marks_in(max(why.action, before - _ANNOUNCED), before)
             commas = [k for k in near if self.keys[k] in (",", ";")]
-            who, after = self.subjects(commas[-1] + 1, end) if commas else ([], i)
+            who, after = self.subjects(commas[-1] + 1, end) if commas else ([], why.action)
             if len(who) == 1 and who[0].mention is not None and after == before:
                 clause = self._core(commas[-1] + 1, end, False, Speakers.ANYBODY)
                 if clause is not None and clause.speaker is not None:
@@ -194,14 +188,6 @@ class Reader(Topics):
     def _passed(self, k: int) -> bool:
         """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
         return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
-
-    def _carried_out(self, i: int, end: int) -> Clause | None:
-        """Read "Thực hiện Công văn số 45 …, UBND xã *yêu cầu các thôn …*": who asks, after a comma."""
-        verb = self.found.carrying_out.get(i)
-        if verb is None or not self.cues.documents.match(self.tokens, verb[0]):
-            return None
-        clause = self.embedded(i, end)
-        return clause if clause is not None and clause.speaker is not None else None
 
     def _conditional(
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
