@@ -145,7 +145,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
-        following = lines[n + 1] if n + 1 < len(lines) else None
+        following = _following(lines, n, captions=not steering)
         ends_open = _opens_list(line, following) or _announces(ctx, line, following)
         titled = (
             own
@@ -288,6 +288,14 @@ def _silent(chain: list[_Lead], heading: _Lead) -> bool:
 
 def _heading_like(text: str) -> bool:
     return text.rstrip()[-1:] not in ".;!?…" and len(text) < 220
+
+
+def _following(lines: Sequence[Line], n: int, *, captions: bool) -> Line | None:
+    """Return the next line; where a report has a picture there, the one under its caption."""
+    k = n + 1
+    if captions and k + 1 < len(lines) and lines[k].marker is None and _heading_like(lines[k].text):
+        k += 1
+    return lines[k] if k < len(lines) else None
 
 
 def _opens_list(line: Line, below: Line | None) -> bool:
