@@ -192,6 +192,7 @@ class Cues:
     conditional_states: frozenset[str]
     past: frozenset[str]
     announced: tuple[str, ...]
+    setting_tasks: Trie[str]
     said_before: tuple[str, ...]
     operative_headings: tuple[str, ...]
     background_headings: tuple[str, ...]

@@ -118,16 +118,27 @@ def _leads(reader: Reader, i: int, end: int) -> bool:
 
 
 def concluding(reader: Reader, start: int, end: int) -> int | None:
-    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to."""
+    """Who speaks in the list that "…, Chủ tịch UBND huyện kết luận như sau:" leads to.
+
+    So "Bí thư Tỉnh ủy *nêu 6 nhiệm vụ trọng tâm*." with its number of tasks.
+    """
     end = reader.without_stop(start, end)
-    if reader.keys[end - 1] not in ("sau", "đây"):
-        return None
+    as_follows = reader.keys[end - 1] in ("sau", "đây")
     for k in range(max(start, end - _CONCLUSION), end):
-        if k in reader.found.concluding:
+        sets = reader.cues.setting_tasks.match(reader.tokens, k)
+        if (as_follows and k in reader.found.concluding) or (sets and _tasks(reader, sets[0], end)):
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
                 return None if _asked_until(reader, start, k) else _first_named(reader, before)
     return None
+
+
+def _tasks(reader: Reader, i: int, end: int) -> bool:
+    """Tell whether several tasks are named at token ``i``: "6 *nhiệm vụ* trọng tâm"."""
+    several = reader.found.quantifiers.get(i)
+    first = several[0] if several else i + reader.keys[i].isdigit()
+    first += reader.keys[first : first + 1] == ["nhóm"]
+    return first > i and " ".join(reader.keys[first : first + 2]) in reader.cues.announced
 
 
 def _asked_until(reader: Reader, start: int, k: int) -> bool:
