@@ -176,6 +176,7 @@ class Cues:
     set_phrases: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
+    enacting: Trie[str]
     presenting: Trie[str]
     ruling: Trie[str]
     charging: Trie[str]

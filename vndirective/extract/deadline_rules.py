@@ -111,6 +111,7 @@ class DeadlineJudge(DeadlineWords):
         if expression.relation in _LIMITS:
             if (
                 self._of_a_noun(expression)
+                or self._of_a_plan(expression)
                 or self._of_results(n, expression)
                 or self._observed(expression)
                 or self._forecast(n, expression)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vndirective.core.patterns import compiled
 from vndirective.extract.context import Context
+from vndirective.extract.time_points import YEAR
 from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.times import Expression
 
@@ -14,6 +15,8 @@ _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 _OPENING = _MARKER + r"(?:ngay[ ])?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 #: How much of a sentence is looked back over, in characters.
 _LONGEST_SENTENCE = 2000
+#: How long the name of a plan may be up to its year, in characters.
+_PLAN = 120
 
 
 class DeadlineWords:
@@ -47,6 +50,12 @@ class DeadlineWords:
             self.contexts["occasion_day"].search(before) is not None
             or self.contexts["so_that"].search(before) is not None
         )
+
+    def _of_a_plan(self, expression: Expression) -> bool:
+        """Tell whether a year belongs to a plan called by its name: "rà soát *Đề án* phát triển đô thị đến năm 2026"."""
+        first = max(0, expression.start - _PLAN)
+        before = self.ctx.view.text[first : expression.start]
+        return expression.finest == YEAR and self.contexts["plan"].search(before) is not None
 
     def _halted(self, expression: Expression) -> bool:
         """Tell whether something is forbidden from or on it: "Tạm dừng các bến phà từ 12 giờ …"."""

@@ -13,6 +13,8 @@ __all__ = ["Telling"]
 
 #: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
 _CLOSING = 14
+#: Kinds of documents whose articles decide something.
+_DECIDING = frozenset(("decision", "resolution"))
 #: Kinds of documents whose paragraphs order throughout.
 _ORDERING = frozenset(("directive", "official_dispatch", "telegram"))
 
@@ -50,6 +52,7 @@ class Telling:
             (self.reporting and fresh and _goes_on(reader, i, first))
             or _has_done(reader, clause)
             or _shows(reader, clause)
+            or self._enacts(n, i, clause)
             or (n == 0 and reader.cues.announcements.match(reader.tokens, clause.action))
         ):
             return True  # a text that opens with "Thông báo kết quả …" says what it is
@@ -90,6 +93,18 @@ class Telling:
         keys = self.reader.keys[clause.action : min(clause.end, clause.action + _CLOSING)]
         follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
         return follows or "sẽ" in keys or keys[:2] == ["thông", "báo"]
+
+    def _enacts(self, n: int, i: int, clause: Clause) -> bool:
+        """Tell what a decision does itself: "Điều 1. *Công nhận* xã đạt chuẩn …"."""
+        marker = self.ctx.structure.lines[n].marker
+        return (
+            self.kind in _DECIDING
+            and not clause.bearers
+            and marker is not None
+            and marker.family == "article"
+            and self.reader.skip(self.ctx.line_tokens[n][0], clause.action + 1) == clause.action
+            and self.reader.cues.enacting.match(self.reader.tokens, clause.action) is not None
+        )
 
     def _due(self, clause: Clause) -> bool:
         """Tell whether a letter asks for something by a time: "Báo cáo kết quả *trước ngày 20/3*"."""
