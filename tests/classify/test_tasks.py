@@ -53,6 +53,7 @@ SHAPES = [
     ("a list under a body", f"1. Sở Công Thương:\n- Rà soát quy hoạch chợ;\n- Xóa chợ tạm.\n2. {STREET}", ["1", "2"]),
     ("carrying out, in a line", f"I. NHIỆM VỤ\n1. {MARKET}\n2. {STREET}\nII. TỔ CHỨC THỰC HIỆN\n{ITSELF}", ["I/1", "I/2"]),
     ("carrying out, with a task", f"I. NHIỆM VỤ\n1. {MARKET}\nII. TỔ CHỨC THỰC HIỆN\n1. {STREET}\n2. {ITSELF}", ["I/1", "II/1"]),
+    ("carrying out in a list of bullets, among the tasks", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\n- {WATCH}\n- {ITSELF}", ["1", "2", "3"]),
     ("carrying out alone", f"I. TỔ CHỨC THỰC HIỆN\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
 ]  # fmt: skip
 
@@ -193,6 +194,40 @@ def test_who_does_the_like_with_something_else_speaks_to_no_task(said: str) -> N
     codebook = vd.themes_from(vd.analyze(text=HEAD + body + FOOT))
     paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
     assert vd.classify([paper], codebook).data.papers[0]["themes"] == {}
+
+
+TASKS = """1. Sắp xếp lại các chợ tạm, hướng dẫn tiểu thương ghi sổ nguồn hàng và giữ vệ sinh quầy sạp.
+2. Lắp thùng rác tại các ngã tư, thu gom phế liệu theo giờ và dọn sạch các bãi rác tự phát ven sông.
+3. Mua đèn pin cho đội tuần tra đêm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "stances"),
+    [
+        # who lists the tasks of a directive has done none of them
+        (
+            "Chỉ thị yêu cầu sắp xếp lại các chợ tạm, hướng dẫn tiểu thương ghi sổ nguồn hàng; lắp thùng "
+            "rác tại các ngã tư, thu gom phế liệu theo giờ. Chúng tôi rất tâm đắc.",
+            {"quoting"},
+        ),
+        # who takes up a term of it in what he tells has
+        (
+            "Từ tháng 4, phường lắp thùng rác tại các ngã tư trước cổng ba trường học, cứ hai hôm một lần "
+            "xe ba gác đi lấy; các bác bán hàng góp tiền mua thêm chổi và xẻng cho tổ dọn dẹp.",
+            {"contributing"},
+        ),
+        # one word that no other task and hardly any text has is enough
+        ("Mỗi tháng, hội gom được hai tạ phế liệu để gây quỹ.", {"contributing"}),
+        # a word of every directive is not
+        ("Phường đã hướng dẫn kịp thời, sắp xếp công việc hợp lý.", set()),
+    ],
+)  # fmt: skip
+def test_to_repeat_a_directive_is_to_quote_it(said: str, stances: set[str]) -> None:
+    codebook = vd.themes_from(vd.analyze(text=HEAD + TASKS + FOOT))
+    paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
+    themes = vd.classify([paper], codebook).data.papers[0]["themes"]
+    assert {theme["stance"] for theme in themes.values()} == stances
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 from vndirective.classify.codebook import codebook_of, doubts_about
 from vndirective.classify.correction import learned
-from vndirective.classify.features import SyllableTfidf, without_titles
+from vndirective.classify.features import SyllableTfidf
 from vndirective.classify.grams import background, grams, tokens
 from vndirective.classify.phrases import PhraseTable
 from vndirective.classify.prior import ThemePrior, prior_of
@@ -437,7 +437,7 @@ def label_matrix(
     return matrix
 
 
-def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
+def explain(pipeline: Pipeline, text: str, theme: int, *, quoted: bool = False) -> list[Hit]:
     """Say what in a passage speaks for a theme.
 
     Parameters
@@ -447,6 +447,8 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
     text : str
     theme : int
         Column of the theme.
+    quoted : bool, default=False
+        What it only quotes speaks as well.
 
     Returns
     -------
@@ -460,12 +462,13 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
     column = {phrase: i for i, phrase in enumerate(tfidf.phrases_)}
     hits = [
         Hit(text[start:end], start, end, float(weights[column[phrase]]))
-        for phrase, start, end in tfidf.find(text)
+        for phrase, start, end in tfidf.find(text, quoted=quoted)
         if weights[column[phrase]] > 0
     ]
     hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     if not hits:
-        hits = list(_like_definition(tfidf, prior, text, theme))
+        said = text if quoted else tfidf.own_words(text)  # blanked, so that offsets stay
+        hits = list(_like_definition(tfidf, prior, said, theme))
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 
@@ -480,7 +483,7 @@ def _like_definition(
     first = len(tfidf.phrases_)
     row = prior.prototypes[[theme]].tocoo()
     weight = {tfidf.grams_[j - first]: float(v) for j, v in zip(row.col, row.data, strict=True)}
-    found = tokens(without_titles(text))  # titles are blanked, so that offsets stay
+    found = tokens(text)
     sequence = [token[0] for token in found]
     best = sorted(
         (gram for gram in set(grams(sequence)) if gram in weight),

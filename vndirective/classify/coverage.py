@@ -177,19 +177,13 @@ class _Given:
         self._thresholds = classifier["themes"].thresholds_.tolist()
 
     def themes_of(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-        from vndirective.classify.features import with_titles, without_titles
-
         texts = [self._analysis.text[p.start : p.end] for p in passages]
         scores = self._classifier.predict_proba(texts).tolist()
-        quoting = [i for i, text in enumerate(texts) if without_titles(text) != text]
-        opened = [with_titles(texts[i]) for i in quoting]
-        named = dict(
-            zip(
-                quoting,
-                self._classifier.predict_proba(opened).tolist() if opened else [],
-                strict=True,
-            )
-        )
+        tfidf = self._classifier["tfidf"]
+        quoting = [i for i, text in enumerate(texts) if tfidf.own_words(text) != text]
+        opened = tfidf.transform([texts[i] for i in quoting], quoted=True)
+        said = self._classifier["themes"].predict_proba(opened).tolist() if quoting else []
+        named = dict(zip(quoting, said, strict=True))
         done = []
         for i, (passage, text) in enumerate(zip(passages, texts, strict=True)):
             themes = []
@@ -198,7 +192,7 @@ class _Given:
                     themes.append(self._theme(passage, text, column, scores[i][column], None))
                 elif i in named and named[i][column] >= threshold:
                     themes.append(
-                        self._theme(passage, with_titles(text), column, named[i][column], "quoting")
+                        self._theme(passage, text, column, named[i][column], "quoting")
                     )
             done.append(replace(passage, themes=tuple(themes)))
         return tuple(done)
@@ -208,7 +202,7 @@ class _Given:
     ) -> ThemeScore:
         from vndirective.classify.classifier import explain
 
-        hits = explain(self._classifier, text, column)
+        hits = explain(self._classifier, text, column, quoted=stance == "quoting")
         evidence = self._evidence(passage, hits)
         if stance is None:
             stance = _stance(evidence, text)

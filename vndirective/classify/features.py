@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
@@ -15,6 +14,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from vndirective.classify.grams import BREAK, background, grams, syllables, tokens
 from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
+from vndirective.classify.quoting import Quoting
 from vndirective.core import arguments
 from vndirective.core.records import Codebook, Theme
 
@@ -25,54 +25,7 @@ __all__ = [
     "hint_phrases",
     "prose",
     "seed_phrases",
-    "with_titles",
-    "without_titles",
 ]
-
-_MARKS = re.compile('[“”"«»]')
-#: A title in quotation marks after the kind of document or event that bears it.
-_TITLE = re.compile(
-    r"(?:chỉ thị|nghị quyết|kết luận|quyết định|quy định|kế hoạch|chương trình|đề án|hướng dẫn"
-    r"|công văn|thông báo|nghị định|tọa đàm|toạ đàm|hội nghị|hội thảo|chuyên đề)"
-    r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
-    re.IGNORECASE,
-)
-#: Where conclusions begin, and what opens the sentences before them on what a meeting heard.
-_FOLLOWS = re.compile(
-    r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)(?:\s+(?:hội\s+nghị|cuộc\s+họp))?\s+như\s+sau\s*:",
-    re.IGNORECASE,
-)
-_HEARD = re.compile(
-    r"(?:\A\W*|(?<=[.,;]\s))(?P<title>(?:sau\s+khi|qua|trên\s+cơ\s+sở)\s+(?:nghe|xem\s+xét"
-    r"|nghiên\s+cứu|báo\s+cáo|ý\s+kiến)\b|các\s+(?:ý\s+kiến|tham\s+luận|đại\s+biểu)\b)",
-    re.IGNORECASE,
-)
-_HEARD_AT_MOST = 1000
-#: A list of fields, which says where something holds and not what.
-_FIELD_WORDS = re.compile("vực|nghiệm", re.IGNORECASE)
-_FIELDS = re.compile(
-    r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
-    r"(?P<title>(?:[^,;:.()]{2,60}[,;]){2,12}[^,;:.()]{2,60})",
-    re.IGNORECASE,
-)
-#: What a number of a document has and a date has not: most passages need no closer look.
-_NUMBER = re.compile("/[a-zđ]", re.IGNORECASE)
-#: A title without quotation marks after the number of a document, up to the end of the clause. It
-#: goes on over a comma, unless what follows begins as clauses do and titles do not. The title of a
-#: document that is to be amended says what the duty is about.
-_BARE_TITLE = re.compile(
-    r"""(?<!bổ\ sung\s)(?<!sửa\ đổi\s)(?<!thay\ thế\s)
-    (?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
-        |công\ văn|hướng\ dẫn|kế\ hoạch)
-    \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
-    (?:,?\s+ngày\s+[\d/.-]{1,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
-    (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
-    ,?\s+(?:về|ban\ hành|phê\ duyệt|quy\ định)\s+(?P<title>[^.;:,()“”"]{3,160}
-      (?:,\s+(?!(?:các|chúng|đơn|cơ|từ|ngày|trong|sau|đến|qua|nhằm|để|đã|sẽ|đang|cần|phải|được|đồng
-          |bước|với|theo|tại|trên|do|nên|nhưng|song|mà|vì|bảo|góp)\b)(?-i:[a-zà-ỹđ])
-      [^.;:,()“”"]{2,100}){0,4})""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 #: What a passage is about it says among its first syllables: a phrase that comes later counts less.
 _EARLY, _LATE = 25, 0.9
@@ -82,7 +35,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """TF-IDF of syllable 1-2-grams and of the codebook's phrases.
 
     Inverse document frequencies come from the shipped background, so that one passage is
-    weighed like a thousand. What `without_titles` blanks does not count.
+    weighed like a thousand. What a passage only quotes does not count, see
+    :class:`vndirective.classify.quoting.Quoting`.
 
     Parameters
     ----------
@@ -116,7 +70,8 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.phrases_ = tuple(sorted(told | blocked))
         self._table = PhraseTable(self.phrases_, {phrase for phrase in blocked if GAP in phrase})
         written = {g for theme in themes for g in grams(syllables(prose(theme)))}
-        met = {g for text in X for g in grams(syllables(without_titles(text)))}
+        self._quoting = Quoting(self.codebook)
+        met = {g for text in X for g in grams(syllables(self.own_words(text)))}
         first = written | background().genre.frequency.keys()
         self.grams_ = (*sorted(first), *sorted(met - first))
         self.n_codebook_columns_ = len(self.phrases_) + len(first)
@@ -131,12 +86,18 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._keys = keys[self._order]
         return self
 
-    def transform(self, X: Iterable[str]) -> sparse.csr_matrix:
+    def own_words(self, text: str) -> str:
+        """Return a text with what it only quotes blanked; every offset stays."""
+        return self._quoting.own_words(text)
+
+    def transform(self, X: Iterable[str], *, quoted: bool = False) -> sparse.csr_matrix:
         """Return the weights of the passages.
 
         Parameters
         ----------
         X : iterable of str
+        quoted : bool, default=False
+            Count what they only quote as well.
 
         Returns
         -------
@@ -155,7 +116,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         running: list[str] = []
         ends: list[int] = []
         for row, text in enumerate(arguments.texts("X", X)):
-            sequence = syllables(without_titles(text))
+            sequence = syllables(text if quoted else self.own_words(text))
             met: dict[int, int] = {}
             for phrase, start, _ in self._table.find(sequence):
                 column = phrase_column[phrase]
@@ -190,44 +151,12 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return one number for a gram: of its only syllable, or of both."""
         return one + (len(self._numbers) + 1) * two
 
-    def find(self, text: str) -> list[tuple[str, int, int]]:
+    def find(self, text: str, *, quoted: bool = False) -> list[tuple[str, int, int]]:
         """Return the codebook's phrases in a text with their offsets."""
         check_is_fitted(self, "grams_")
-        found = tokens(without_titles(text))
+        found = tokens(text if quoted else self.own_words(text))
         matches = self._table.find([token[0] for token in found])
         return [(phrase, found[i][1], found[j - 1][2]) for phrase, i, j in matches]
-
-
-def without_titles(text: str) -> str:
-    """Blank what is mere mention; every offset stays.
-
-    That is the titles of documents and events, in quotation marks or after a number, what a
-    meeting heard before it came to its conclusions, and lists of fields.
-
-    >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
-    'theo Chỉ thị 5 về .............., cần'
-    >>> without_titles("theo Chỉ thị 5-CT/TU về kỷ luật, Sở đã")
-    'theo Chỉ thị 5-CT/TU về ........, Sở đã'
-    """
-    if _MARKS.search(text):
-        text = _TITLE.sub(_blanked, text)
-    if ":" in text and (follows := _FOLLOWS.search(text)):
-        end = follows.end()
-        first = max(end - _HEARD_AT_MOST, text.rfind(":", 0, follows.start()) + 1)
-        if heard := _HEARD.search(text, first, follows.start()):
-            text = text[: heard.start("title")] + "." * (end - heard.start("title")) + text[end:]
-    if _FIELD_WORDS.search(text):
-        text = _FIELDS.sub(_blanked, text)
-    return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return found[0][: found.start("title") - found.start()] + "." * len(found["title"])
-
-
-def with_titles(text: str) -> str:
-    """Blank what titles are known by instead, so that their words count; offsets stay."""
-    return _MARKS.sub(" ", text).replace("/", " ")
 
 
 def seed_phrases(theme: Theme) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ _RICH = 40
 #: many seeds there are general ones among them, and those that come late in a passage count less.
 _MANY, _SEED, _LIKENESS_ASKED = 300, 0.66, 2.0
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
-#: for general words come in pairs everywhere.
-_HINT = 0.3
+#: for general words come in pairs everywhere. Those that a directive's task itself says count more.
+_HINT, _HINT_OF_A_TASK = 0.3, 0.4
 #: What a phrase of another subject takes from a theme, and what all of them may: a passage on schools
 #: that names training once speaks of pupils, one that goes on about it means officials.
 _AGAINST, _MOST_AGAINST = 0.5, 1.2
@@ -139,7 +139,8 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     off_topic = tfidf.transform(background().texts)[:, :n_phrases].astype(bool)
     common = np.asarray(off_topic.sum(axis=0)).ravel().tolist()
     for i, theme in enumerate(codebook.themes):
-        own = dict.fromkeys(hint_phrases(theme), _HINT)
+        hint = _HINT_OF_A_TASK if theme.sections else _HINT
+        own = dict.fromkeys(hint_phrases(theme), hint)
         own |= dict.fromkeys(seed_phrases(theme), 1 - (1 - _SEED) * asked[i])
         blocked = set(blocked_phrases(theme))
         for phrase, share in own.items():

@@ -51,6 +51,8 @@ class Task:
         On one line.
     headed : bool
         Whether the label is the heading of the task, which names it, or what is asked first.
+    carries_out : bool
+        It is nothing but how the directive is carried out.
     clean_label, clean_text : str
         The same without times, without documents cited and without names of who is
         asked: they are not what for.
@@ -60,6 +62,7 @@ class Task:
     label: str
     text: str
     headed: bool
+    carries_out: bool
     clean_label: str
     clean_text: str
 
@@ -124,6 +127,8 @@ class _Outline:
         below = self.below(unit)
         if unit.kind == "table":
             yield from self._paragraphs(unit)
+        elif _carries_out(heading) and not below and self._among_tasks(unit):
+            yield unit
         elif _carries_out(heading):
             for inner in below or self._bullets[unit.id]:
                 yield from self.tasks(inner, carrying_out=True)
@@ -139,6 +144,11 @@ class _Outline:
             duties = self.duties(unit)
             if not duties or not all(self._is_formula(duty, carrying_out) for duty in duties):
                 yield unit
+
+    def _among_tasks(self, unit: Section) -> bool:
+        """Tell whether a unit stands in one list with tasks that hold no numbered points."""
+        siblings = self._below[unit.parent] or self.top
+        return any(not self.below(other) for other in siblings if other.id != unit.id)
 
     def _asks(self, unit: Section, first: Section) -> bool:
         """Tell whether a unit says above its first point only who is asked."""
@@ -218,6 +228,7 @@ def _task(analysis: Analysis, unit: Section, duties: list[Obligation]) -> Task:
         label,
         _plain(analysis.text[unit.start : unit.end]),
         bool(heading),
+        _carries_out(unit.heading or ""),
         _without(label, names),
         _plain("".join(clean)),
     )

@@ -28,9 +28,9 @@ from vndirective.core.resources import lexicon
 __all__ = ["themes_from"]
 
 _HINTS = 24
-#: A word in more than this share of the genre's passages is no seed (of the body, of the heading),
-#: or not even a hint.
-_RARE, _COMMON, _TOO_COMMON = 0.01, 0.025, 0.03
+#: A word in more than this share of the genre's passages is no seed (said once in the body, said more
+#: often, in the heading), or not even a hint.
+_SELDOM, _RARE, _COMMON, _TOO_COMMON = 0.0005, 0.01, 0.025, 0.03
 #: Two syllables are a word if the rarer one stands in this pair at least this often.
 _COHESION = 0.5
 #: From this share of its syllables on, a label is made of the phrases of the shipped codebook: a heading,
@@ -180,19 +180,22 @@ def _phrases(
         return len(told) <= 1 or (titled and sum(told) <= _SHARED)
 
     for task, counts in zip(tasks, counted, strict=True):
-        borrowed = _borrowed(task.clean_label, _BORROWS if task.headed else _BORROWS_ASKED)
+        share = _BORROWS if task.headed else _BORROWS_ASKED
+        # how the directive is carried out is told in its own words alone
+        borrowed = [] if task.carries_out else _borrowed(task.clean_label, share)
         named = _runs(task.clean_label)
         titled = list(dict.fromkeys(word for run in named for word in _compounds(run)))
         # A label that was cut off ends in the beginning of a phrase.
         whole = named[:-1] if task.clean_label.endswith("…") else named
         seeds = [phrase for run in whole for phrase in _named(run)]
-        # The heading names the task; elsewhere only what is rare or repeated is its own, and no
-        # word that stands in a body's name: who mentions the body does not speak of the task.
-        repeated = [w for w, n in counts.items() if n > 1]
+        # The heading names the task; elsewhere only what is rare is its own, and no word that
+        # stands in a body's name: who mentions the body does not speak of the task.
+        said_once = {w for w, n in counts.items() if n == 1} - set(titled)
         seeds += [
             w
-            for w in (*(titled if not task.headed else ()), *repeated)
-            if _share(w) < _RARE and names.isdisjoint(grams(w.split()))
+            for w in (*(titled if not task.headed else ()), *counts)
+            if _share(w) < (_SELDOM if w in said_once else _RARE)
+            and names.isdisjoint(grams(w.split()))
         ]
         seeds = [seed for seed in seeds if own(seed)]
         if task.headed:
@@ -228,6 +231,11 @@ def _common(kind: str) -> frozenset[str]:
     return frozenset(" ".join(syllables(word)) for word in lexicon("common_words")[kind])
 
 
+@cache
+def _general() -> PhraseTable:
+    return PhraseTable(_common("words"))
+
+
 def _share(phrase: str) -> float:
     """Return in what share of the genre's passages a phrase stands, by its rarest pair."""
     counts = background().genre
@@ -245,7 +253,8 @@ def _borrowed(label: str, share: float) -> list[str]:
     ]
     held = {k for theme in met for _, i, j in theme.told.find(sequence) for k in range(i, j)}
     empty = {part for kind in ("particles", "edges") for w in _common(kind) for part in w.split()}
-    telling = {k for k, part in enumerate(sequence) if part.isalpha() and part not in empty}
+    said = {k for _, i, j in _general().find(sequence) for k in range(i, j)} - held
+    telling = {k for k, part in enumerate(sequence) if part.isalpha() and part not in empty} - said
     if len(held & telling) < share * len(telling):
         return []
     return [phrase for theme in met for phrase in theme.phrases]
