@@ -18,8 +18,8 @@ from vndirective.classify.classifier import (
     theme_pipeline,
 )
 from vndirective.classify.codebook import load_themes
-from vndirective.classify.quoting import without_titles
 from vndirective.classify.grams import background
+from vndirective.classify.quoting import without_titles
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Codebook, Theme
 

@@ -191,9 +191,7 @@ class _Given:
                 if scores[i][column] >= threshold:
                     themes.append(self._theme(passage, text, column, scores[i][column], None))
                 elif i in named and named[i][column] >= threshold:
-                    themes.append(
-                        self._theme(passage, text, column, named[i][column], "quoting")
-                    )
+                    themes.append(self._theme(passage, text, column, named[i][column], "quoting"))
             done.append(replace(passage, themes=tuple(themes)))
         return tuple(done)
 
