@@ -427,6 +427,8 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
             found.append(scan.mention(end + 1, end + 2, "ORG", level, branch))  # "Tài chính (TC)"
             end += 3
         at = scan.conjunction(end)
+        if scan.key(end) == ";" and scan.key(i - 1) == ":":  # "các Bộ: Y tế; Xây dựng"
+            at = end + 1
     return found
 
 

@@ -345,6 +345,9 @@ class Reader(Topics):
         )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
         if found is None and (meant or self.anybody(bearers, verb)):
             verb, found = self.modal_behind(verb, end)
+            if found is not None and bearers[-1].mention is None:
+                # "*Người làm công tác bảo tàng* có trách nhiệm …"
+                bearers = [*bearers[:-1], bearers[-1]._replace(last=verb)]
         if found is None and (charged := self.charged_behind(verb, end)) is not None:
             verb, found = charged, self.cue(charged, end)
         if found is None and self.threatens(bearers, verb, end):

@@ -86,6 +86,11 @@ class DutyTimes:
         starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
         return self._between(starts[i], ends[end - 1])
 
+    def asked_on(self, t: int, speaker: int) -> bool:
+        """Tell whether an expression says when somebody asked: "*Ngày 18/11*, Chủ tịch huyện yêu cầu …"."""
+        asks = self.ctx.tokens.starts[self.reader.mentions[speaker].first]
+        return self.starts[t] < asks and self.times[t].is_day
+
     def dated(self, times: list[int]) -> bool:
         """Tell whether some expressions say more than "kịp thời" or "thường xuyên"."""
         return any(self.times[t].type != "URGENCY" for t in times)

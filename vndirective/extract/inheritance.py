@@ -106,6 +106,8 @@ class Inheritance:
         times = self.times.inside(i, clause.end)
         when = self.times.inside(*clause.condition) if clause.condition else []
         times = [t for t in times if t not in when]
+        if clause.speaker is not None:
+            times = [t for t in times if not self.times.asked_on(t, clause.speaker)]
         listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
         if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
             times = [*times, *handed]

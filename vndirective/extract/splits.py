@@ -197,12 +197,15 @@ class Splits(Openings):
         i = self.skip(i, end)
         act = self.found.performatives.get(i) if i < end else None
         subjects, after = self.subjects(act[0] if act else i, end)
-        if act is None and subjects and (asks := self.found.performatives.get(after)):
-            subjects, after = self.subjects(
-                asks[0], end
-            )  # "Chủ tịch UBND tỉnh yêu cầu Sở A; Sở B …"
         if self._names_helpers(i, end):
             return True
+        for k in self.cues_in(i + 1, end) if act is None else ():
+            # "Chủ tịch UBND tỉnh yêu cầu: Sở A; Sở B …", "… vừa có công điện yêu cầu Sở A; Sở B …"
+            asks = self.found.performatives.get(k)
+            if asks is not None and asks[1].form in self.cues.asking:
+                whom, behind = self.subjects(asks[0] + (self.keys[asks[0]] == ":"), end)
+                if whom and behind == end:
+                    return True
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
         about = about and not self.opener(after, end)  # "trực thuộc …", not "trực ban"

@@ -122,6 +122,12 @@ class Expression(NamedTuple):
         return anchor is not None and len(day) == len(anchor) and day > anchor
 
     @property
+    def is_day(self) -> bool:
+        """Tell whether it names a day or a part of one, and no limit: "Ngày 18/11, Chủ tịch yêu cầu …"."""
+        finest = self.finest
+        return self.relation == "ON" and finest is not None and finest <= DAY
+
+    @property
     def finest(self) -> int | None:
         """Rank of the finest unit that is named, of `time_points`; None without points."""
         return min((p.finest for p in self.points), default=None)

@@ -256,9 +256,12 @@ class Topics(Told):
         for k in self.cues_in(i + 1, min(end, i + _CHARGED)):
             if self.cue(k, end) is None or self.cues.charging.match(self.tokens, k) is None:
                 continue
-            marks = [self.keys[m] for m in self.marks_in(i, k)]
-            before = self.last_mention(i, k)
-            other = "," in marks and before is not None and self.mentions[before].last == k
+            within = self.marks_in(i, k)
+            marks = [self.keys[m] for m in within]
+            commas = [m for m in within if self.keys[m] == ","]
+            who, after = self.subjects(commas[-1] + 1, k) if commas else ([], i)
+            # "quản lý, sử dụng cán bộ có trách nhiệm …": the comma parts verbs
+            other = bool(who) and after == k
             apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
             return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
         return None
