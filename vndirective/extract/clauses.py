@@ -59,7 +59,7 @@ class Reader(Topics):
         if end > i and self.keys[end - 1] == "?":
             return None
         end = self.without_stop(i, end)
-        i = self.skip(i, end)
+        i = self.skip(self.after_dateline(i, end), end)
         if self.term(i, end):
             return None
         i = self.after_behalf(i, end)

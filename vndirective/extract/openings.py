@@ -23,6 +23,8 @@ _NEAR_PLACE = 6
 _ASIDE = 14
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
+#: Within how many tokens a report says who publishes it.
+_PUBLISHER = 6
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
 
@@ -284,6 +286,16 @@ class Openings(Verbs):
                 return k
         return None
 
+    def after_dateline(self, i: int, end: int) -> int:
+        """Return where a report begins behind who publishes it: "(TTXVN) - | Sáng 5/3, Bộ …", "NDO - …"."""
+        near = range(i, min(end - 1, i + _PUBLISHER)) if self.news else ()
+        dash = next((k for k in near if self.keys[k] in ("-", "–")), i)
+        if dash == i:
+            return i
+        bracketed = self.keys[i] == "(" and self.keys[dash - 1] == ")"
+        abbreviated = dash == i + 1 and i not in self.at and self.all_capitals(i)
+        return dash + 1 if bracketed or abbreviated else i
+
     def after_behalf(self, i: int, end: int) -> int:
         """Return where the first person begins in "Thay mặt huyện, *tôi* xin hứa …", else ``i``."""
         if i >= end or i not in self.found.on_behalf:
@@ -421,7 +433,14 @@ class Openings(Verbs):
             and self.keys[i + 1].isalpha()
             and self.keys[i + 1] not in self.cues.not_forbidden
             and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
+            and not self._not_able(i, end)
         )
+
+    def _not_able(self, i: int, end: int) -> bool:
+        """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh cũng phải nộp giấy"."""
+        comma = next(iter(self.marks_in(i, end)), end)
+        able = "được" in self.keys[i + 1 : min(comma, i + 4)]
+        return able and comma < end and self.keys[comma] == ","
 
     def after_question(self, i: int, end: int) -> int:
         """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""

@@ -256,6 +256,9 @@ class Topics(Told):
         for k in self.cues_in(i + 1, min(end, i + _CHARGED)):
             if self.cue(k, end) is None or self.cues.charging.match(self.tokens, k) is None:
                 continue
+            named = self.last_mention(i, k + 1)
+            if named is not None and self.mentions[named].last > k:
+                continue  # "danh sách *người có nghĩa vụ kê khai*"
             within = self.marks_in(i, k)
             marks = [self.keys[m] for m in within]
             commas = [m for m in within if self.keys[m] == ","]
@@ -295,11 +298,13 @@ class Topics(Told):
 
     def threatens(self, bearers: list[Phrase], verb: int, end: int) -> bool:
         """Tell whether it is said what happens to whoever does it: "Hộ nào lấn hè *sẽ bị* phạt"."""
-        whoever = "nào" in self.keys[bearers[0].first : verb]
-        return (whoever or self.anybody(bearers, verb)) and any(
-            self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không")
-            for k in range(verb, min(end - 1, verb + TOPIC))
-        )
+        whoever = "nào" in self.keys[bearers[0].first : verb] or self.anybody(bearers, verb)
+        for k in range(verb, min(end - 1, verb + TOPIC)):
+            if self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không"):
+                # "Các cơ sở không niêm yết giá *sẽ bị* phạt", not "Sở rà soát các hộ sẽ bị ngập"
+                befalls = self.keys[k + 1] == "bị" and "không" in self.keys[verb:k]
+                return whoever or befalls
+        return False
 
     def then(self, i: int, end: int) -> bool:
         """Tell whether *thì* makes a condition of what stands here: "hộ không trả thì coi như …"."""
