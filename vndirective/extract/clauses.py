@@ -343,6 +343,7 @@ class Reader(Topics):
         meant = any(
             self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
         )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
+        meant = meant or bearers[-1].mention is None  # "Các chốt kiểm dịch có nhiệm vụ …"
         if found is None and (meant or self.anybody(bearers, verb)):
             verb, found = self.modal_behind(verb, end)
             if found is not None and bearers[-1].mention is None:
@@ -359,6 +360,8 @@ class Reader(Topics):
                 # "Sở Y tế *chỉ đạo các trạm rà soát thuốc*" in a letter of this department
                 who = self.who_speaks(bearers[0])
                 return Clause(deed, end, None, None, whom, speaker=who, rule="reported-request")
+        if found is None and (asked := self.goes_on_to_ask(bearers[0], verb, end)) is not None:
+            return asked
         if found is None:
             carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:

@@ -169,6 +169,7 @@ class Cues:
     by_whom: Trie[str]
     let_happen: Trie[str]
     restricting: Trie[str]
+    causes: frozenset[str]
     section_labels: Trie[str]
     advising: frozenset[str]
     proposing: frozenset[str]

@@ -252,7 +252,10 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
         return bearers  # "Trách nhiệm của tổ chức, cá nhân khai thác tài nguyên nước"
     # "Các doanh nghiệp hoạt động trong lĩnh vực vận tải …" says which ones, at any length
     which = bool(bearers) and reader.cues.relative_verbs.match(reader.tokens, after) is not None
-    return bearers if bearers and (len(rest) <= 4 or which) else []
+    # "Các trường *có bếp ăn* cho học sinh:"
+    having = reader.keys[after : after + 1] == ["có"] and reader.cue(after, end) is None
+    several = bool(bearers) and bearers[0].first in reader.found.quantifiers
+    return bearers if bearers and (len(rest) <= 4 or which or (having and several)) else []
 
 
 def _called(reader: Reader, i: int, end: int) -> list[Phrase]:

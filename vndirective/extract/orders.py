@@ -25,6 +25,8 @@ LABEL = 8
 _SPEAKER = 5
 #: How long a time between a promise and its verb may be, in tokens.
 _PROMISE = 12
+#: How far before what comes of it a cause may begin, in tokens.
+_CAUSE = 60
 #: How many tokens the name of a matter takes behind "hai là".
 _NAMED = 2
 
@@ -78,6 +80,8 @@ class Orders(Splits):
                 return clause
             # "*Nên* giảm thuế cho doanh nghiệp" begins a sentence, "nên gặp khó" says what follows
             advises = self.tokens.capitals[i] and self._advises(i, action, end)
+            if self.keys[i] == "nên" and self._caused(i):
+                return None
             if action < end and (operative or cue.impersonal or cue.addresses or advises):
                 return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
             return None
@@ -173,6 +177,11 @@ class Orders(Splits):
         stop = next(iter(self.marks_in(action, end)), end)
         behind = self.keys[action : min(stop, action + LABEL)]
         return self.cues.past.isdisjoint(behind) and self.cues.not_advised.isdisjoint(behind)
+
+    def _caused(self, i: int) -> bool:
+        """Tell what came of something: "Do ảnh hưởng của không khí lạnh, *nên* toàn tỉnh rét đậm"."""
+        opens = max((k for k in range(max(0, i - _CAUSE), i) if self.keys[k] in ".;:"), default=-1)
+        return self.keys[i - 1] == "," and self.keys[opens + 1] in self.cues.causes
 
     def _deed_allowed(self, i: int, end: int) -> bool:
         """Tell whether a deed follows "được": a verb, a benefit, or a request to somebody."""

@@ -79,6 +79,22 @@ class Told(Orders):
                 return clause
         return self._directed_in_writing(i, end)
 
+    def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:
+        """Read "Nhà trường thông báo …, *đề nghị sinh viên* nộp học phí": who makes known and asks."""
+        if self.keys[verb : verb + 2] != ["thông", "báo"]:
+            return None
+        for k in self.cues_in(verb + 2, end - 1):
+            act = self.found.performatives.get(k)
+            if act is None or act[1].form not in self.cues.asking:
+                continue
+            whom, after = self.subjects(act[0], end)
+            if self.keys[k - 1] in (",", "và", "thời") and whom and self.opener(after, end):
+                clause = self.ordered(k, act[0], end, act[1])
+                if clause is not None:
+                    clause.speaker, clause.rule = self.who_speaks(who), "reported-request"
+                return clause
+        return None
+
     def _written_to(self, i: int, k: int) -> list[Phrase]:
         """Return to whom something is sent before token ``k``: "có văn bản gửi *các xã* | đề nghị …"."""
         for j in range(k - 1, max(i, k - _BACK) - 1, -1):

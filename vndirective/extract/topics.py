@@ -56,6 +56,9 @@ class Topics(Told):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
+                threat = i in self.found.conditions and self.keys[k - 1] == "sẽ"
+                if threat and found[1].modality == "prohibition":
+                    return None  # "Nếu nộp muộn, sinh viên *sẽ không được* dự thi"
                 if self.news and after in self.found.floor:
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
                 clause = self._behind_topic(i, k, end, found, bearers)

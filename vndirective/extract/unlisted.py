@@ -97,9 +97,16 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
     may = command.cue is not None and command.cue.modality == "permission"
     if (
         (may and clause.rule == "performative")
-        or (charged and cue in cues.advising)
+        or (charged and (cue in cues.advising or _employs(reader, clause)))
         or (charged and not clause.bearers and cue in cues.proposing)
     ):
         own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
         return replace(own, bearers=[], rule="imperative")
     return clause
+
+
+def _employs(reader: Reader, clause: Clause) -> bool:
+    """Tell "Sở Y tế: *Phân công cán bộ theo dõi*" from "Phân công ông A theo dõi", for him."""
+    asks = clause.cue is not None and clause.cue.form in reader.cues.own_acts
+    groups = (b.mention is not None and reader.mentions[b.mention].type == "GROUP" for b in clause.bearers)
+    return asks and bool(clause.bearers) and all(groups)
