@@ -186,7 +186,7 @@ class _Walk:
         step = scan.conjunction(mention.last) if implied else None
         if step is not None:
             self._found += listed_names(scan, step, implied, mention)
-        elif mention.type == "ORG":
+        elif mention.type in ("ORG", "ROLE"):  # "Chủ tịch UBND huyện Long Mỹ và thị xã Vị Thanh"
             self._found += same_body_elsewhere(scan, mention)
         return self._found[-1].last
 

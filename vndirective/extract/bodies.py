@@ -476,7 +476,7 @@ def same_body_elsewhere(scan: Scan, first: Mention) -> list[Mention]:
             break
         if starts_mention(scan, at) or scan.lex.heads.match(scan.tokens, at):
             break
-        one = scan.mention(step, end, "ORG", place[1] if place else first.level, first.branch)
+        one = scan.mention(step, end, first.type, place[1] if place else first.level, first.branch)
         found.append(one._replace(implied=head if place else f"{head} {kind}"))
         step = scan.conjunction(end)
     return found

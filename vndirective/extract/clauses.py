@@ -411,7 +411,7 @@ class Reader(Topics):
         "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …", "làm tốt các việc sau: *rà soát* …".
         """
         for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
-            if self.keys[k] != ":" or self.keys[k - 1] not in self.cues.list_words:
+            if self.keys[k] != ":" or self.keys[k - 1] not in {"như", *self.cues.list_words}:
                 continue
             if self.charged_at(k + 1, clause.end):
                 first = self._core(k + 1, clause.end, True, Speakers.NOBODY)
@@ -450,7 +450,7 @@ class Reader(Topics):
         verb = self.found.saying.get(after) if after < end else None
         if verb is None or (bearers and bearers[0].mention is None):
             return None
-        who = self.who_speaks(bearers[0]) if bearers else None
+        who = self._speaker(bearers)
         if after in self.found.directing and self._others(who):
             # "Tổng Bí thư yêu cầu: Bộ trưởng *chỉ đạo* xây dựng …" charges the minister
             return Clause(after, end, None, None, bearers, rule="subject-verb")
@@ -476,6 +476,13 @@ class Reader(Topics):
         if clause.speaker is None:
             clause.speaker, clause.rule = who, "reported-request"
         return clause
+
+    def _speaker(self, named: list[Phrase]) -> int | None:
+        """Who speaks: of "làm việc với Sở A, Sở B, *Bộ trưởng* nhấn mạnh …" the person at the end."""
+        indices = [phrase.mention for phrase in named if phrase.mention is not None]
+        kinds = [self.mentions[n].type for n in indices]
+        last = kinds[:1] == ["ORG"] and kinds[-1] in ("PERSON", "ROLE")
+        return self.who_speaks(named[-1 if last else 0]) if named else None
 
     def _others(self, who: int | None) -> bool:
         """Tell whether the office of a speaker is another than that of who asks at present."""

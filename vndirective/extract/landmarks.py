@@ -259,6 +259,8 @@ class Landmarks:
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
+        if found[1].form == "có thể" and self.keys[found[0] : found[0] + 1] == ["không"]:
+            return None  # "có thể không được dự thi"
         promised = found[1].modality == "commitment" and self.promised_when(found[0], end)
         if found[1].verb_after and not (promised or self.opener(found[0], end)):
             return None

@@ -242,11 +242,16 @@ class Orders(Splits):
         A condition may stand before them: "khuyến cáo: *khi phát hiện cháy*, người dân cần …".
         """
         start = self.skip(action + 1, end) if self.keys[action : action + 1] == [":"] else action
-        if start > action and self.found.conditions.get(start):
+        again = self.found.performatives.get(start) if start > action else None
+        if again is not None and again[1].form in self.cues.asking:
+            # "Cử tri kiến nghị: *Đề nghị huyện* sửa đường"
+            return self._ordered(start, again[0], end, again[1])
+        if start > action and start in self.found.adjuncts:
             after = self.after_adjunct(start, end, True)
             clause = self._ordered(i, after, end, cue) if after is not None else None
             if clause is not None and after is not None:
-                clause.condition = (start, after - 1)
+                if self.found.conditions.get(start):
+                    clause.condition = (start, after - 1)
                 return clause
         return self._ordered(i, action, end, cue)
 

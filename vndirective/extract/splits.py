@@ -56,6 +56,9 @@ class Splits(Openings):
                 first = self.skip(k + 1, end)
                 head = self.keys[first : first + 2]
                 listing = listing or self.keys[k - 2 : k] == head
+                asked = self.found.performatives.get(first)
+                # "kiến nghị như: đề nghị tỉnh …; đề nghị huyện …"
+                listing = listing and not (asked and asked[1].modality == "recommendation")
             if key == ")" and depth == 0 and k - 1 in self._numbers:
                 # "1) Sở Y tế …" closes nothing; an item may begin inside a line: "… xóm. b) Rào …"
                 if self.keys[k - 2] in (".", ";") and k - 1 > start:

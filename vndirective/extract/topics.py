@@ -307,6 +307,8 @@ class Topics(Told):
                 # "Các cơ sở không niêm yết giá *sẽ bị* phạt", not "Sở rà soát các hộ sẽ bị ngập"
                 befalls = self.keys[k + 1] == "bị" and "không" in self.keys[verb:k]
                 return whoever or befalls
+            if self.keys[k : k + 2] == ["có", "thể"] and self.keys[k + 2] in ("bị", "không"):
+                return whoever  # "Sinh viên nộp muộn *có thể không* được dự thi"
         return False
 
     def then(self, i: int, end: int) -> bool:
