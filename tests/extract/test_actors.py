@@ -191,6 +191,8 @@ ORGANIZATIONS = [
         "board of somebody, by its task",
         "[O Ban Chỉ đạo của Chính phủ về nhà ở xã hội] (sau đây gọi là [O Ban Chỉ đạo]) họp.",
     ),
+    ("a board with its task in capitals", "Báo cáo [O Ban Chỉ đạo Ứng phó với biến đổi khí hậu - Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh] kết quả."),
+    ("ministries behind a colon, with semicolons", "Giao các Bộ: [O Nông nghiệp và Môi trường]; [O Xây dựng]; [O Khoa học và Công nghệ] rà soát."),
 ]  # fmt: skip
 
 LAYOUT = [
@@ -284,6 +286,8 @@ OFFICES = [
         "members after whom their ministries stand",
         "[R Ủy viên Ban Chỉ đạo]: [O Công an], [O Xây dựng], [O Tài chính].",
     ),
+    ("the head of state, in full", "Theo lời [R Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam]."),
+    ("an office in several places", "[R Chủ tịch UBND huyện Lam Sơn] và [R thị xã Đồng Lau] báo cáo."),
 ]  # fmt: skip
 
 GROUPS = [
@@ -419,6 +423,12 @@ GROUPS = [
     ("local authorities of a region", "[G Các tỉnh khu vực Tây Nguyên] báo cáo."),
     ("rangers of the place", "[G Kiểm lâm sở tại] phải kiểm tra."),
     ("authority or person", "Theo lệnh của [G cơ quan, người có thẩm quyền]."),
+    ("small heads, a field in letters", "Đề nghị [G các sở GD&ĐT] kiểm tra bếp ăn."),
+    ("parts of a school, with slashes", "Đề nghị [G các Khoa/Viện/Bộ môn] nộp lịch thi."),
+    ("levels of a union", "Mong [G các cấp bộ Đoàn] đổi mới."),
+    ("cells and committees of the party", "[G Các chi, đảng bộ trực thuộc] họp bàn."),
+    ("schools as bodies", "[G Các đơn vị trường học] nộp báo cáo."),
+    ("those who must declare", "Lập danh sách [G người có nghĩa vụ kê khai] năm nay."),
 ]  # fmt: skip
 
 

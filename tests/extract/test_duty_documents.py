@@ -199,6 +199,8 @@ ARTICLES = [
     ("article that forbids a list", "Điều 5. Nghiêm cấm\n1. Sử dụng xe công vào việc riêng.\n2. Bán vé ngoài quầy.", [never("Sử dụng xe công vào việc riêng", section="Điều 5/1"), never("Bán vé ngoài quầy", section="Điều 5/2")]),
     ("rights of somebody", "Điều 6. Các hộ có quyền:\na) Kiểm tra bản vẽ;\nb) Đề nghị đo lại đất.", [may("Kiểm tra bản vẽ", "^Các hộ"), may("Đề nghị đo lại đất", "^Các hộ")]),
     ("permission without its subject", "Điều 7. Tổ công tác\n1. Rà soát bến đò.\n2. Được yêu cầu các xã cung cấp hồ sơ.", [must("Rà soát bến đò", "^Tổ công tác"), may("yêu cầu các xã cung cấp hồ sơ", "^Tổ công tác")]),
+    ("what a decision does and what it asks", "Điều 1. Công nhận thôn Hạ đạt chuẩn văn hóa.\nĐiều 2. Thành lập tổ tự quản.\nĐiều 3. Phòng Văn hóa công nhận các tổ còn lại.", [must("công nhận các tổ còn lại", "Phòng Văn hóa")]),
+    ("rights behind a colon", "Điều 6. Các hộ có các quyền sau:\na) Kiểm tra bản vẽ;\nb) Sử dụng sân kho.", [may("Kiểm tra bản vẽ", "^Các hộ"), may("Sử dụng sân kho", "^Các hộ")]),
 ]  # fmt: skip
 
 DOCUMENTS = [

@@ -62,6 +62,8 @@ HEADINGS = [
     ("bodies in bullets with colons", "1. Phân công\n- Công an xã: tuần tra ban đêm.\n- Trạm Y tế: chuẩn bị cơ số thuốc.", [must("tuần tra ban đêm", "~Công an xã"), must("chuẩn bị cơ số thuốc", "~Trạm Y tế")]),
     ("head of a body in a heading", "II. NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ\n1. Chịu trách nhiệm về giờ làm việc.", [must("Chịu trách nhiệm về giờ làm việc", "^NGƯỜI ĐỨNG ĐẦU CÁC ĐƠN VỊ")]),
     ("topic as the heading", "1. Về trật tự chợ\n- Rà soát chỗ ngồi.", [must("Rà soát chỗ ngồi")]),
+    ("which ones, by what they have", "1. Các trường có bếp ăn cho học sinh:\n- Lưu mẫu thức ăn.", [must("Lưu mẫu thức ăn", "^Các trường")]),
+    ("who is charged employs his people", "1. Trạm Y tế:\n- Phân công cán bộ theo dõi dịch; cử y sĩ xuống thôn.", [must("Phân công cán bộ theo dõi dịch", "^Trạm Y tế"), must("cử y sĩ xuống thôn", "^Trạm Y tế")]),
 ]  # fmt: skip
 HEADINGS_BUGS = {}
 

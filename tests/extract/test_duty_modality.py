@@ -33,6 +33,8 @@ PROHIBITIONS = [
     ("what others must not be let to do", "Công ty Cấp nước không để người dân thiếu nước.", [never("người dân thiếu nước", "Công ty Cấp nước")]),
     ("the same behind a semicolon", directive("1. Các xã nạo vét giếng; không để người dân thiếu nước."), [must("nạo vét giếng", "Các xã"), never("người dân thiếu nước", "^Các xã")]),
     ("to end a practice", directive("1. Chấm dứt ngay việc thu phí chợ ngoài quy định."), [must("Chấm dứt ngay việc thu phí chợ ngoài quy định")]),
+    ("should never", "Các hộ tuyệt đối không nên phơi lúa trên đường.", [never("phơi lúa trên đường", "Các hộ")]),
+    ("what somebody does at sea", "Nghiêm cấm tàu thuyền ra khơi từ 19 giờ.", [never("ra khơi từ 19 giờ", ...)]),
 ]  # fmt: skip
 PROHIBITIONS_BUGS = {}
 
@@ -64,6 +66,11 @@ OBLIGATIONS = [
     ("proposed and must", "Kiến nghị Sở Giao thông vận tải phải cắm lại mốc lộ giới.", [must("cắm lại mốc lộ giới", "Sở Giao thông vận tải", strength=4)]),
     ("keep, and not lend", directive("1. Giữ gìn con dấu, không cho mượn."), [must("Giữ gìn con dấu, không cho mượn")]),
     ("must, and not", "Tổ trưởng phải ghi sổ trực, không được ghi hộ.", [must("ghi sổ trực, không được ghi hộ", "Tổ trưởng")]),
+    ("will have to", "Những người về từ vùng dịch sẽ phải khai báo.", [must("khai báo", "Những người về từ vùng dịch")]),
+    ("told by what they do", "Người giữ kho thóc có trách nhiệm ghi sổ.", [must("ghi sổ", "Người giữ kho thóc")]),
+    ("a verb in the noun of several", "Các chốt kiểm tra phải ghi sổ.", [must("ghi sổ", ...)]),
+    ("verbs joined by a comma say which body", "Cơ quan trực tiếp quản lý, sử dụng cán bộ có trách nhiệm cấp thẻ.", [must("cấp thẻ", "Cơ quan")]),
+    ("a legal term that holds a cue", "Các thôn lập danh sách người có nghĩa vụ kê khai gửi xã.", [must("lập danh sách người có nghĩa vụ kê khai gửi xã", "Các thôn")]),
 ]  # fmt: skip
 OBLIGATIONS_BUGS = {
     "answers for carrying out": "the verb that is kept in the action is in the cue as well",
@@ -137,6 +144,11 @@ NEGATION = [
     ("was done, not permitted", "Cầu phao được lắp năm 2019.", []),
     ("a pledge on paper", "Bản cam kết được dán ở cổng nhà máy.", []),
     ("at the request of", "Theo yêu cầu của phụ huynh, lớp học chuyển sang buổi chiều.", []),
+    ("a threat with không", "Các cơ sở lưu trú không niêm yết giá sẽ bị xử phạt.", []),
+    ("a threat with thì", "Nộp muộn thì sẽ bị trừ điểm.", []),
+    ("a threat that may come", "Học sinh nộp muộn có thể không được dự thi.", []),
+    ("a condition with a threat", "Nếu nộp muộn, học sinh sẽ không được dự thi.", []),
+    ("what came of a cause", "Do mưa lớn, nên toàn xã đã mất điện.", []),
 ]  # fmt: skip
 NEGATION_BUGS = {
     "not only, but need": "the cue belongs to the second half alone",

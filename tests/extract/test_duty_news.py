@@ -41,6 +41,15 @@ SAID = [
     ("what people hope for", "Các chủ đò đang mong UBND huyện sớm sửa bến.", [asked("sớm sửa bến", "UBND huyện", speaker="Các chủ đò")]),
     ("an office behind a name", "Chủ tịch UBND huyện giao ông Tạ Văn Khoan, Chủ tịch UBND xã, lập danh sách.", [must("lập danh sách", "Tạ Văn Khoan")]),
     ("an adverb of newspapers", "Đáng chú ý, Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
+    ("who asks is the last of those named", "Làm việc với Sở Xây dựng, Công an huyện, Bí thư Huyện ủy nhấn mạnh, các bến phải có áo phao.", [must("có áo phao", ..., speaker="Bí thư Huyện ủy")]),
+    ("a place is asked behind a dateline", "(Báo Lam Sơn) - Sáng 5/3, Bộ Xây dựng yêu cầu Nậm Khon rà soát bến.", [must("rà soát bến", "Nậm Khon", speaker="Bộ Xây dựng")]),
+    ("behind an abbreviated dateline", "BLS - Sáng 5/3, Bộ Xây dựng yêu cầu các xã rà soát bến.", [must("rà soát bến", "các xã", speaker="Bộ Xây dựng")]),
+    ("the day of a request is no deadline", "Ngày 18/11/2020, Chủ tịch UBND huyện yêu cầu các xã rà soát bến.", [must("rà soát bến", "các xã", deadlines=[])]),
+    ("who makes known and asks", "UBND huyện thông báo nước đang lên, đề nghị các chủ đò dừng chở khách.", [asked("dừng chở khách", "các chủ đò", speaker="UBND huyện")]),
+    ("what somebody must ask for, asked again", "Cử tri xã Đồng Lau kiến nghị: Đề nghị huyện sửa bến; đề nghị huyện mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "huyện")]),
+    ("listed as requests", "Có một số ý kiến kiến nghị như: Đề nghị huyện sửa bến; đề nghị các xã mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "các xã")]),
+    ("a reason before who must act", "Bí thư Huyện ủy đề nghị: căn cứ kết quả kiểm tra, các xã sửa bến.", [asked("sửa bến", "các xã", speaker="Bí thư Huyện ủy")]),
+    ("by writing, several bodies", "Chủ tịch UBND huyện vừa có công điện yêu cầu các xã, thị trấn; Công an huyện kiểm tra bến.", [must("kiểm tra bến", ...)]),
 ]  # fmt: skip
 PLEDGES = [
     ("the body of who speaks will", "Chủ tịch UBND huyện cho biết, UBND huyện sẽ rà soát các bến.", [pledge("rà soát các bến", "UBND huyện", speaker="Chủ tịch UBND huyện")]),
@@ -70,6 +79,7 @@ EVENTS = [
     ("a certificate", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Huyện ủy tặng giấy khen đội cứu hộ.", [must("mua áo phao", "các xã")]),
     ("a document that was issued", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. UBND huyện ban hành Công văn số 65/UBND-KT về việc này.", [must("mua áo phao", "các xã")]),
     ("done on a day", "Ông Tạ Văn Khoan yêu cầu các xã mua áo phao. Sáng 4/3, UBND huyện tổ chức hội nghị sơ kết.", [must("mua áo phao", "các xã")]),
+    ("who praises", "Chủ tịch UBND huyện khen ngợi các chủ đò.", []),
 ]  # fmt: skip
 SPEAKERS = [
     ("the name behind the office", "Bí thư Huyện ủy Tạ Văn Khoan yêu cầu các xã mua áo phao.", ["Tạ Văn Khoan"]),
@@ -86,6 +96,19 @@ SPEAKERS = [
     ("body", "expected"), [*cases(DOCUMENTS), *cases(SAID), *cases(PLEDGES), *cases(EVENTS)]
 )
 def test_what_newspapers_tell(body: str, expected: list[Duty]) -> None:
+    assert found(NEWS + body, expected) == expected
+
+
+LISTS = [
+    ("tasks that somebody names", "Bí thư Huyện ủy nêu 2 nhiệm vụ trọng tâm.\nThứ nhất, các xã kiểm tra áo phao.\nThứ hai, sửa bến.", [must("kiểm tra áo phao", "các xã", speaker="Bí thư Huyện ủy"), must("sửa bến", ..., speaker="Bí thư Huyện ủy")]),
+    ("shortcomings that somebody names", "Bí thư Huyện ủy chỉ rõ 2 hạn chế.\nThứ nhất, các xã kiểm tra chậm.\nThứ hai, sửa bến chưa tốt.", []),
+    ("under a picture", "Bí thư Huyện ủy yêu cầu các xã làm tốt 2 nhiệm vụ.\nQuang cảnh hội nghị\nThứ nhất, kiểm tra áo phao.\nThứ hai, sửa bến.", [must("kiểm tra áo phao", "^các xã"), must("sửa bến", "^các xã")]),
+    ("in one line", "Bí thư Huyện ủy yêu cầu các xã thực hiện một số nội dung như: kiểm tra áo phao; sửa bến.", [must("kiểm tra áo phao", "các xã"), must("sửa bến", "~các xã")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), cases(LISTS))
+def test_lists_that_newspapers_tell(body: str, expected: list[Duty]) -> None:
     assert found(NEWS + body, expected) == expected
 
 

@@ -270,7 +270,10 @@ class Reader(Topics):
         bearers, after = self.subjects(i, end)
         if not bearers:
             return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
-        if operative and self.plain_not(after, end) and not self.then(after, end):
+        if (asked := self.goes_on_to_ask(bearers[0], after, end)) is not None:
+            return asked
+        forbids = operative and self.plain_not(after, end) and not self.then(after, end)
+        if forbids and not self.threatens(bearers, after, end):
             return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
         told = speakers is Speakers.PERSONS
@@ -360,8 +363,6 @@ class Reader(Topics):
                 # "Sở Y tế *chỉ đạo các trạm rà soát thuốc*" in a letter of this department
                 who = self.who_speaks(bearers[0])
                 return Clause(deed, end, None, None, whom, speaker=who, rule="reported-request")
-        if found is None and (asked := self.goes_on_to_ask(bearers[0], verb, end)) is not None:
-            return asked
         if found is None:
             carried = self.found.carrying_out.get(verb)
             if carried and self.keys[carried[0] : carried[0] + 1] == [":"]:

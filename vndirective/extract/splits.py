@@ -51,6 +51,8 @@ class Splits(Openings):
             if key == ":" and depth == 0:
                 acts = acts or self._forbids(start, k)
                 listed = self.keys[k - 1] in self.cues.before_list
+                # "thực hiện một số nội dung như: lập chốt; …" lists orders
+                listed = listed and " ".join(self.keys[k - 3 : k - 1]) not in self.cues.announced
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)

@@ -81,7 +81,7 @@ class Told(Orders):
 
     def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:
         """Read "Nhà trường thông báo …, *đề nghị sinh viên* nộp học phí": who makes known and asks."""
-        if self.keys[verb : verb + 2] != ["thông", "báo"]:
+        if verb >= end or self.keys[verb : verb + 2] != ["thông", "báo"]:
             return None
         for k in self.cues_in(verb + 2, end - 1):
             act = self.found.performatives.get(k)

@@ -108,5 +108,7 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
 def _employs(reader: Reader, clause: Clause) -> bool:
     """Tell "Sở Y tế: *Phân công cán bộ theo dõi*" from "Phân công ông A theo dõi", for him."""
     asks = clause.cue is not None and clause.cue.form in reader.cues.own_acts
-    groups = (b.mention is not None and reader.mentions[b.mention].type == "GROUP" for b in clause.bearers)
+    groups = (
+        b.mention is not None and reader.mentions[b.mention].type == "GROUP" for b in clause.bearers
+    )
     return asks and bool(clause.bearers) and all(groups)
