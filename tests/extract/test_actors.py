@@ -288,6 +288,7 @@ OFFICES = [
     ),
     ("the head of state, in full", "Theo lời [R Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam]."),
     ("an office in several places", "[R Chủ tịch UBND huyện Lam Sơn] và [R thị xã Đồng Lau] báo cáo."),
+    ("an office of several bodies", "[R Tổ trưởng 08 Tổ dân phố] báo tin."),
 ]  # fmt: skip
 
 GROUPS = [

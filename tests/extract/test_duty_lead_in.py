@@ -64,6 +64,8 @@ HEADINGS = [
     ("topic as the heading", "1. Về trật tự chợ\n- Rà soát chỗ ngồi.", [must("Rà soát chỗ ngồi")]),
     ("which ones, by what they have", "1. Các trường có bếp ăn cho học sinh:\n- Lưu mẫu thức ăn.", [must("Lưu mẫu thức ăn", "^Các trường")]),
     ("who is charged employs his people", "1. Trạm Y tế:\n- Phân công cán bộ theo dõi dịch; cử y sĩ xuống thôn.", [must("Phân công cán bộ theo dõi dịch", "^Trạm Y tế"), must("cử y sĩ xuống thôn", "^Trạm Y tế")]),
+    ("how often, then who", "1. Hằng tháng Bí thư Đảng ủy xã tiếp dân ít nhất hai ngày.", [must("tiếp dân ít nhất hai ngày", "Bí thư Đảng ủy xã", deadlines=["Hằng tháng"])]),
+    ("by then, behind a semicolon", "1. Trạm Y tế lập danh sách; hằng tuần, báo cáo xã.", [must("lập danh sách", "Trạm Y tế"), must("báo cáo xã", "~Trạm Y tế")]),
 ]  # fmt: skip
 HEADINGS_BUGS = {}
 

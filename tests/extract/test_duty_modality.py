@@ -120,6 +120,8 @@ UNLISTED = [
     ("a body whose name ends in a verb", "Chi cục Quản lý thị trường phải cân lại hàng.", [must("cân lại hàng", "Chi cục Quản lý thị trường")]),
     ("a board by its place, before a rare verb", "Yêu cầu Ban Quản lý chợ xếp lại chỗ để xe.", [must("xếp lại chỗ để xe", "Ban Quản lý chợ")]),
     ("the one who breaks it", "Người vi phạm phải dọn sạch chỗ đổ rác.", [must("dọn sạch chỗ đổ rác", "Người vi phạm")]),
+    ("whoever is responsible", "Ban chức sự các đạo tràng có trách nhiệm lập danh sách.", [must("lập danh sách", "Ban chức sự các đạo tràng")]),
+    ("whom a rule is about", "Nội quy quy định người giữ kho phải ghi sổ.", [must("ghi sổ", "người giữ kho")]),
 ]  # fmt: skip
 NEGATION = [
     ("need not, of somebody", "Hộ nghèo không phải nộp tiền rác.", []),
@@ -149,6 +151,7 @@ NEGATION = [
     ("a threat that may come", "Học sinh nộp muộn có thể không được dự thi.", []),
     ("a condition with a threat", "Nếu nộp muộn, học sinh sẽ không được dự thi.", []),
     ("what came of a cause", "Do mưa lớn, nên toàn xã đã mất điện.", []),
+    ("never does", "Công an xã không bao giờ gọi điện đòi tiền.", []),
 ]  # fmt: skip
 NEGATION_BUGS = {
     "not only, but need": "the cue belongs to the second half alone",

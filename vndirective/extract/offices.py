@@ -203,8 +203,8 @@ def _in_a_row(scan: Scan, i: int, end: int) -> bool:
 
 
 def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
-    if base.form == "lãnh đạo" and scan.key(i).isdigit():  # "Lãnh đạo 4 tỉnh"
-        i += 1
+    if scan.key(i).isdigit() and (base.form == "lãnh đạo" or i + 1 in scan.found.nouns):
+        i += 1  # "Lãnh đạo 4 tỉnh", "Tổ trưởng 8 tổ dân phố"
     several = group(scan, i, 1, headed=True)
     if several is None:
         return None

@@ -302,11 +302,15 @@ class Splits(Openings):
             or self.opener(i, end)
             or self.cue(i, end) is not None
             or i in self.found.adjuncts
-            or (opening is not None and self.opener(self.skip(opening[1], end), end))
+            or (opening is not None and self._dated_clause(opening[1], end))
             or self.plain_not(i, end)
             or self.may(i, end)
             or self._may_ask(i, end)
         )
+
+    def _dated_clause(self, i: int, end: int) -> bool:
+        """Tell whether something of its own follows a time that opens a part of a sentence."""
+        return self.keys[i - 1] == "," or self.opener(self.skip(i, end), end)
 
     def _may_ask(self, i: int, end: int) -> bool:
         """Tell whether a right to ask somebody starts here: "; được yêu cầu các xã cung cấp …"."""

@@ -46,7 +46,9 @@ class Topics(Told):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
-            told = key in self.cues.past and i not in self.found.conditions and not whichever
+            charged = self.cues.charging.match(self.tokens, k) is not None  # "*có* trách nhiệm"
+            told = key in self.cues.past and not (charged or i in self.found.conditions)
+            told = told and not whichever
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:
@@ -99,6 +101,8 @@ class Topics(Told):
         if not far:
             return None
         who = bearers or ([place] if place else before)
+        if not who and self.cues.charging.match(self.tokens, k) and not self.marks_in(i, k):
+            who = [Phrase(i, k, self.at.get(i))]  # "*Ban chức sự đạo tràng* có trách nhiệm …"
         if not who and cue.addresses and self.keys[k - 1] == "," and self.bearing(i):
             who = [Phrase(i, k - 1, self.at.get(i))]  # "*Bạn ở xa*, hãy …"
         return Clause(
@@ -131,8 +135,10 @@ class Topics(Told):
         if n is not None and self.mentions[n].last == k:
             first = self.mentions[n].first
             return [Phrase(first, k, n)] if self.keys[first - 1] == "," else []
-        commas = [m for m in self.marks_in(i, k) if self.keys[m] == ","]
-        who, after = self.subjects(commas[-1] + 1, k) if commas else ([], k)
+        parted = [m + 1 for m in self.marks_in(i, k) if self.keys[m] == ","]
+        # "Nội quy quy định *người tiếp dân* phải …"
+        parted += [m + 2 for m in range(i, k) if self.keys[m : m + 2] == ["quy", "định"]]
+        who, after = self.subjects(max(parted), k) if parted else ([], k)
         return who if after == k else []  # "Mua phải hàng hỏng, *khách* có quyền …"
 
     def _addresses(self, i: int, k: int) -> bool:

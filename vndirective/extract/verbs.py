@@ -216,8 +216,9 @@ class Verbs(Phrases):
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back
         placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
+        who, verb = self.subjects(after, end) if when.type == "SET" else ([], after)
         goes_on = placed and (
-            self.opener(after, end)
+            self.opener(verb, end)  # "Hằng tháng *Bí thư Đảng ủy* tiếp dân …"
             or self.cue(after, end) is not None
             or (more > 0 and self.opening_time(after, end, more - 1) is not None)
         )
