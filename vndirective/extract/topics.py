@@ -87,7 +87,7 @@ class Topics(Told):
         if (goes_through or self.found.first_person.get(i)) and cue.keep is None:
             return None  # "Chúng tôi phải đi đò", "mỗi tuần ông phải họp" tell what is
         place = self.place(i, k) if self.news else None  # "Hà Nội phải …"
-        before = self._right_before(i, k)
+        before = self._right_before(i, k, end)
         far = (
             cue.strength >= STRICT
             or (cue.addresses and self._addresses(i, k))
@@ -129,17 +129,21 @@ class Topics(Told):
         when = next((j for j in range(i, k) if j in self.found.conditions), None)
         return (when, k - 1) if when is not None and self.keys[k - 1] == "thì" else None
 
-    def _right_before(self, i: int, k: int) -> list[Phrase]:
+    def _right_before(self, i: int, k: int, end: int) -> list[Phrase]:
         """Return who stands between a comma and the modal: "Bữa ăn 32 nghìn, *phụ huynh* phải được biết"."""
         n = self.last_mention(i, k)
         if n is not None and self.mentions[n].last == k:
             first = self.mentions[n].first
             return [Phrase(first, k, n)] if self.keys[first - 1] == "," else []
-        parted = [m + 1 for m in self.marks_in(i, k) if self.keys[m] == ","]
-        # "Nội quy quy định *người tiếp dân* phải …"
-        parted += [m + 2 for m in range(i, k) if self.keys[m : m + 2] == ["quy", "định"]]
-        who, after = self.subjects(max(parted), k) if parted else ([], k)
-        return who if after == k else []  # "Mua phải hàng hỏng, *khách* có quyền …"
+        commas = [m for m in self.marks_in(i, k) if self.keys[m] == ","]
+        who, after = self.subjects(commas[-1] + 1, k) if commas else ([], k)
+        if who and after == k:
+            return who  # "Mua phải hàng hỏng, *khách* có quyền …"
+        ruled = (m + 2 for m in range(i, k - 2) if self.keys[m : m + 2] == ["quy", "định"])
+        first = next(ruled, k)
+        if first < k and not commas and self.subjects(first, end)[0]:
+            return [Phrase(first, k, self.at.get(first))]  # "Nội quy quy định *người gác* phải …"
+        return []
 
     def _addresses(self, i: int, k: int) -> bool:
         """Tell a request to who is named: "Ai ở xa *hãy* …", not "thử rồi *hãy* quyết", nor a name."""

@@ -216,7 +216,7 @@ class Verbs(Phrases):
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back
         placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
-        who, verb = self.subjects(after, end) if when.type == "SET" else ([], after)
+        verb = self.subjects(after, end)[1] if when.type == "SET" else after
         goes_on = placed and (
             self.opener(verb, end)  # "Hằng tháng *Bí thư Đảng ủy* tiếp dân …"
             or self.cue(after, end) is not None
