@@ -269,6 +269,10 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     named = organization(scan, i) if scan.capital(i) and not scan.shouted(i) else None
     if named is not None and (named.last > end or not listed):
         return None
+    inner = next((k for k in range(i + 1, end) if scan.capital(k)), i)
+    whose = organization(scan, inner, depth + 1) if inner > i else None
+    if whose is not None and whose.last > end:  # "thành viên *Ban Chỉ đạo* chuyển đổi số tỉnh"
+        return _Phrase(noun, whose.last, True)
     after, narrowed = _complements(scan, end, depth)
     if after == end and noun.trade:
         after = _more_trades(scan, end)
