@@ -26,6 +26,13 @@ def test_a_changed_number_hides_nothing() -> None:
     assert 0.6 <= similarity < 1
 
 
+def test_a_copy_with_one_word_in_ten_changed_is_found() -> None:
+    edited = SHARED.replace("đầu năm", "vừa qua").replace("sửa xong", "chữa").replace("thợ", "em")
+    ((first, second, similarity),) = near_duplicates([("a", SHARED), ("b", OTHER), ("c", edited)])
+    assert (first, second) == (0, 2)
+    assert 0.4 <= similarity < 0.7
+
+
 def test_one_paper_repeats_itself_freely_and_short_formulas_are_no_copies() -> None:
     formula = "Xin trân trọng cảm ơn quý vị đại biểu!"
     passages = [("a", SHARED), ("a", SHARED), ("b", formula), ("c", formula)]
