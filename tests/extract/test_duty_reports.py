@@ -65,6 +65,7 @@ KINDS = [
     ("a headline", "Sửa ngay bến đò Gốm\nChủ tịch UBND huyện yêu cầu các xã sửa bến.", "news"),
     ("it goes on", "Theo đó, Chủ tịch UBND huyện yêu cầu các xã sửa bến.", "news"),
     ("a plan that is only carried out", "Các xã thực hiện nghiêm Kế hoạch số 30/KH-UBND về bến đò.", "other"),
+    ("a headline in capitals above an article", "TIẾP XÚC CỬ TRI XÃ ĐỒNG LAU\n\nNgày 08/01/2020, tại xã Đồng Lau, Đoàn đại biểu đã có buổi tiếp xúc cử tri. Tại hội nghị, cử tri đề nghị huyện sửa bến.\nPhát biểu tại hội nghị, Chủ tịch UBND huyện yêu cầu các phòng rà soát.", "news"),
 ]  # fmt: skip
 LOOSE = [
     ("whose rules they are", "NỘI QUY\nĐể giữ gìn tài sản, nhà trường quy định:\nĐiều 1. Không được viết lên bàn.", [never("viết lên bàn")]),

@@ -84,7 +84,9 @@ def is_news(lines: list[Line]) -> bool:
     press = press_points(lines)
     # below the day, the headline comes first
     first = next((line for line in lines[:3] if not stamp(line.text)), first)
-    if first.marker or (first.upper and (not press or _opens_with_kind(first))):
+    # a headline in capitals may be that of a document, unless an article begins below it
+    begins = press or any(compiled(_lead()).match(line.text) for line in lines[1:3])
+    if first.marker or (first.upper and (not begins or _opens_with_kind(first))):
         return False
     press += 2 * pen_name(lines[-1].text)
     if kind_of_headline([first]):
