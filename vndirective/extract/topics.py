@@ -46,7 +46,8 @@ class Topics(Told):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
-            charged = self.cues.charging.match(self.tokens, k) is not None  # "*có* trách nhiệm"
+            # "*có* trách nhiệm", not "người có trách nhiệm"
+            charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
             told = key in self.cues.past and not (charged or i in self.found.conditions)
             told = told and not whichever
             if told and not (bearers and key in self.cues.of_somebody):
