@@ -430,6 +430,8 @@ GROUPS = [
     ("cells and committees of the party", "[G Các chi, đảng bộ trực thuộc] họp bàn."),
     ("schools as bodies", "[G Các đơn vị trường học] nộp báo cáo."),
     ("those who must declare", "Lập danh sách [G người có nghĩa vụ kê khai] năm nay."),
+    ("one kind of body in some places", "Gửi [G UBND một số xã] rà soát."),
+    ("branches in a row", "[G Ngành y tế, giáo dục] phối hợp."),
 ]  # fmt: skip
 
 

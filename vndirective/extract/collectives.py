@@ -120,12 +120,13 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         end = _levels(scan, one.last + 1)  # "HĐND cấp xã, phường"
         return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
-    figure = scan.key(one.last).isdigit()  # "UBND 12 xã biên giới"
+    some = scan.tokens.keys[one.last : one.last + 2] == ["một", "số"]
+    figure = 2 if some else int(scan.key(one.last).isdigit())  # "UBND 12 xã biên giới"
     noun = scan.found.nouns.get(one.last + figure)
     if not counted and not (noun and noun[1].territory):
         return None
     if figure:
-        places = _phrases(scan, one.last + 1, depth + 1, counted=True)
+        places = _phrases(scan, one.last + figure, depth + 1, counted=True)
         last = places[-1].end if places else one.last
         return scan.mention(one.first, last, "GROUP", one.level, one.branch) if places else None
     several = group(scan, one.last, depth + 1)
