@@ -66,6 +66,7 @@ HEADINGS = [
     ("who is charged employs his people", "1. Trạm Y tế:\n- Phân công cán bộ theo dõi dịch; cử y sĩ xuống thôn.", [must("Phân công cán bộ theo dõi dịch", "^Trạm Y tế"), must("cử y sĩ xuống thôn", "^Trạm Y tế")]),
     ("how often, then who", "1. Hằng tháng Bí thư Đảng ủy xã tiếp dân ít nhất hai ngày.", [must("tiếp dân ít nhất hai ngày", "Bí thư Đảng ủy xã", deadlines=["Hằng tháng"])]),
     ("by then, behind a semicolon", "1. Trạm Y tế lập danh sách; hằng tuần, báo cáo xã.", [must("lập danh sách", "Trạm Y tế"), must("báo cáo xã", "~Trạm Y tế")]),
+    ("a verb that no list knows, below who must act", "1. Các hộ dân:\n- Quây lưới quanh ao.\n- Thẩm quyền: trưởng thôn.", [must("Quây lưới quanh ao", "^Các hộ dân")]),
 ]  # fmt: skip
 HEADINGS_BUGS = {}
 

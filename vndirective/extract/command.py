@@ -410,6 +410,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.cue = cue_named("đề nghị")
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
+        lead.asks = bool(lead.bearers) and command.operative and _opens_list(line, None)
     if lead.bearers:
         lead.partners = partners(reader, start, end)
     return lead
