@@ -115,7 +115,7 @@ def _one_line(error: Exception) -> str:
 
 
 #: What of a coverage is said at once; doubts about a codebook are said when it is loaded.
-_NOT_COUNTED = ("copy_left_out", "directive_left_out", "other_kinds")
+_NOT_COUNTED = ("copy_left_out", "directive_left_out", "other_kinds", "foreign_paper")
 #: Options by the argument of the library that they set, and the short ones.
 _OPTIONS = {
     "issued_on": "--issued-on", "encoding": "--encoding", "split": "--split", "limit": "--limit",
@@ -344,6 +344,8 @@ def themes(
     from vndirective.pipeline import themes_from
 
     check_outputs([out], [directive])
+    if out is not None and out.suffix.lower() not in (".yaml", ".yml"):
+        raise ArgumentError("--out", str(out), "a name that ends in .yaml or .yml")
     text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
     if out is None:
         _print(text)
@@ -397,7 +399,7 @@ def _classify(
     from vndirective.outputs import check_outputs
     from vndirective.pipeline import Analyzer, themes_from
     from vndirective.pipeline import classify as classify_papers
-    from vndirective.seminar import REPORT
+    from vndirective.reading import REPORT
 
     report = [out / name for name in REPORT] if out.is_dir() else []
     check_outputs(report, [*papers, directive, Path(themes) if themes else None])

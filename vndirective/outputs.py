@@ -68,6 +68,9 @@ def check_task_files(out: Sequence[Path], update: Path | None) -> None:
         if update.suffix.lower() != ".xlsx":
             valid = "a task list that ends in .xlsx; a calendar is written anew with --out"
             raise ArgumentError("--update", str(update), valid)
+        if not update.exists():
+            remedy = "write the list first: --out instead of --update"
+            raise InputError(update, "no such file", remedy, "missing")
         status(update)
 
 

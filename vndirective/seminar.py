@@ -17,16 +17,14 @@ from vndirective.core.records import (
     to_plain,
 )
 from vndirective.document import Document
+from vndirective.reading import REPORT
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from vndirective.classify.concordance import Line
 
-__all__ = ["REPORT", "Coverage"]
-
-#: The files of a report.
-REPORT = ("coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl")
+__all__ = ["Coverage"]
 
 
 class Coverage:

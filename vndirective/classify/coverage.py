@@ -110,8 +110,16 @@ def cover(
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
-        warnings=(*doubts_about(codebook), *copies),
+        warnings=(*doubts_about(codebook), *copies, *_foreign(analyses)),
     )
+
+
+def _foreign(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
+    """Name the papers whose row says nothing since no Vietnamese was read in them."""
+    for paper in papers:
+        for warning in (w for w in paper.warnings if w.code == "language"):
+            name = paper.source.path or paper.id
+            yield AnalysisWarning("foreign_paper", f"{name}: {warning.message}")
 
 
 def _without_copies(

@@ -135,8 +135,11 @@ def _loose_pairs(runs: list[list[str]]) -> Iterator[str]:
         yield from (f"{a} {b}" for a, b in pairwise(run) if " " not in a + b)
 
 
-def _named(run: list[str]) -> Iterator[str]:
-    """Yield the phrases that a run of words is made of, without function words at the ends."""
+def _named(run: list[str], *, common: bool = False) -> Iterator[str]:
+    """Yield the phrases that a run of words is made of, without function words at the ends.
+
+    ``common``: also those whose words stand in every directive.
+    """
     edges = _common("particles") | _common("edges")
     for is_and, group in groupby(run, key=_AND.__contains__):
         part = [] if is_and else list(group)
@@ -145,7 +148,8 @@ def _named(run: list[str]) -> Iterator[str]:
         while part and part[-1] in edges:
             del part[-1]
         phrase = " ".join(part)
-        if phrase.count(" ") > 1 and any(w not in edges | _common("words") for w in part):
+        told = common or any(w not in edges | _common("words") for w in part)
+        if phrase.count(" ") > 1 and told:
             yield phrase
 
 
@@ -188,6 +192,7 @@ def _phrases(
         # A label that was cut off ends in the beginning of a phrase.
         whole = named[:-1] if task.clean_label.endswith("…") else named
         seeds = [phrase for run in whole for phrase in _named(run)]
+        called = [phrase for run in whole for phrase in _named(run, common=True)]
         # The heading names the task; elsewhere only what is rare is its own, and no word that
         # stands in a body's name: who mentions the body does not speak of the task.
         said_once = {w for w, n in counts.items() if n == 1} - set(titled)
@@ -212,6 +217,8 @@ def _phrases(
         weights |= dict.fromkeys((w for w in titled if _share(w) < 2 * _TOO_COMMON), 1e9)
         hints = sorted(weights, key=lambda word: (-weights[word], word))[:_HINTS]
         hints += borrowed
+        # What has no word of its own is known by what it is called: "tổng hợp kết quả và báo cáo".
+        seeds = seeds or [phrase for phrase in dict.fromkeys(called) if own(phrase)]
         chosen = dict.fromkeys(hint for hint in hints if hint not in seeds)
         yield tuple(seeds), tuple(chosen)
 

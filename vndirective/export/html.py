@@ -361,9 +361,12 @@ def coverage_view(data: CoverageData, directive: Analysis | None = None) -> dict
         for place, paper in enumerate(data.papers)
     ]
     spoken = len(themes) - len(data.gaps)
+    headline = directive.frame.title if directive else None
+    headline = one_line(headline or data.codebook.title)
     return {
         "codebook": data.codebook,
-        "directive": _named(directive, data.codebook.title) if directive else [],
+        "headline": headline,
+        "directive": _named(directive, headline) if directive else [],
         "blocks": _blocks(len(themes)),
         "papers": papers,
         "gaps": [theme for theme in themes if theme.id in data.gaps],
@@ -396,7 +399,7 @@ def _named(directive: Analysis, shown: str) -> list[tuple[str, str]]:
     kind = KINDS.get(frame.kind, frame.kind)
     facts = [
         ("Văn bản chỉ đạo", f"{kind} {frame.number or ''}".strip()),
-        ("Trích yếu", "" if frame.title == shown else frame.title),
+        ("Trích yếu", "" if one_line(frame.title or "") == shown else frame.title),
         ("Cơ quan ban hành", frame.issuer),
         ("Ngày ban hành", _day(frame.issued_on)),
         ("Tệp nguồn", "" if frame.number or frame.title else directive.source.path),

@@ -290,6 +290,10 @@ WARNINGS: Final = {
         r"not read: (?P<w>.+);",
         "không đọc các tệp thuộc loại khác trong thư mục: {w}; nếu là văn bản, xin lưu thành .docx",
     ),
+    "foreign_paper": (
+        r"\A(?:.*[/\\])?(?P<w>[^/\\:]+):",
+        "{w}: không giống tiếng Việt có dấu, nên dòng của bài này không đáng tin cậy",
+    ),
     "one_theme": ("", "bộ chủ đề chỉ có một chủ đề"),
     "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),
     "legacy_font": (

@@ -28,7 +28,16 @@ from vndirective.reading.limits import (
     status,
 )
 
-__all__ = ["DEFAULT_LIMITS", "READABLE", "Limits", "collect", "from_text", "other_kinds", "read"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "READABLE",
+    "REPORT",
+    "Limits",
+    "collect",
+    "from_text",
+    "other_kinds",
+    "read",
+]
 
 #: Suffixes of the files that can be read.
 READABLE: tuple[str, ...] = tuple(FORMATS)
@@ -36,7 +45,9 @@ READABLE: tuple[str, ...] = tuple(FORMATS)
 #: So many files of other kinds are named.
 _NAMED = 20
 #: What Windows keeps in a folder for itself.
-_OF_SYSTEMS = ("desktop.ini", "thumbs.db")
+_OF_SYSTEMS = frozenset(("desktop.ini", "thumbs.db"))
+#: The files of a report on papers: a folder that holds them all holds a report, and these are no papers.
+REPORT = ("coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl")
 
 #: More than blanks, invisible marks and the rules of an empty table.
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
@@ -128,8 +139,8 @@ def from_text(text: str, *, limits: Limits = DEFAULT_LIMITS) -> RawDocument:
 def collect(paths: Iterable[str | Path]) -> list[Path]:
     """Find the documents: files as given, folders searched to the bottom.
 
-    Hidden files, lock files of word processors (``~$…``) and symbolic links to folders are
-    passed over in a folder; so are files of other kinds, which `other_kinds` names.
+    Hidden files, lock files of word processors (``~$…``), reports (`REPORT`) and symbolic links to
+    folders are passed over in a folder; so are files of other kinds, which `other_kinds` names.
 
     Parameters
     ----------
@@ -207,10 +218,11 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        reported = frozenset(REPORT if set(REPORT) <= set(files) else ())
         found += [
             Path(parent, name)
             for name in files
-            if not name.startswith((".", "~$")) and name.lower() not in _OF_SYSTEMS
+            if not name.startswith((".", "~$")) and name.lower() not in _OF_SYSTEMS | reported
         ]
     return sorted(found)
 
