@@ -123,7 +123,7 @@ ERRORS = [
     ("unknown date", ["analyze", "{good}", "--issued-on", "7/8/2023"], ["7/8/2023", "2023-08-07"]),
     ("unknown task file", ["tasks", "{good}", "-o", "việc.csv"], ["việc.csv", ".xlsx or .ics"]),
     ("update of a calendar", ["tasks", "{good}", "--update", "việc.ics"], ["--update", "việc.ics", ".xlsx"]),
-    ("update of what is not there", ["tasks", "{good}", "--update", "việc.xlsx"], ["việc.xlsx", "no such file"]),
+    ("update of what is not there", ["tasks", "{good}", "--update", "việc.xlsx"], ["việc.xlsx", "no such file", "--out instead of --update"]),
     ("update of no workbook", ["tasks", "{good}", "--update", "{sheet}"], ["bảng.xlsx", "not an .xlsx"]),
     ("update of the output", ["tasks", "{good}", "-o", "{sheet}", "--update", "{sheet}"], ["-o=", "--update", "bảng.xlsx"]),
     ("output in a missing folder", ["analyze", "{good}", "--out", "không/có.json"], ["có.json", "folder"]),

@@ -291,6 +291,25 @@ def test_what_only_resembles_the_directive_is_a_paper(
     assert (run.code, run.err) == (RIGHT, "")
 
 
+def test_a_report_in_the_folder_of_the_papers_is_no_paper(cli: Cli, papers: Path) -> None:
+    arguments = ("classify", papers, "--themes", "hanoi-24", "-o", papers / "báo cáo", "-q")
+    cli(*arguments)
+    first = json.loads((papers / "báo cáo" / "coverage.json").read_bytes())
+    run = cli(*arguments)
+    again = json.loads((papers / "báo cáo" / "coverage.json").read_bytes())
+    assert "coverage" not in run.err
+    assert [p["path"] for p in again["papers"]] == [p["path"] for p in first["papers"]]
+
+
+def test_a_paper_in_another_language_is_named(cli: Cli, papers: Path, tmp_path: Path) -> None:
+    text = "The seminar heard about markets and streets. Nobody spoke of the harbor. " * 20
+    (papers / "foreign.txt").write_text(text, encoding="utf-8")
+    run = cli("classify", papers, "--themes", "hanoi-24", "-o", tmp_path / "out", "-q")
+    assert "foreign.txt: the text does not" in run.err
+    html = (tmp_path / "out" / "coverage.html").read_text(encoding="utf-8")
+    assert "foreign.txt: không giống tiếng Việt có dấu" in html
+
+
 def test_a_report_replaces_an_older_one(cli: Cli, papers: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ("classify", papers, "--themes", "hanoi-24", "-o", out, "-q")

@@ -71,6 +71,7 @@ OBLIGATIONS = [
     ("a verb in the noun of several", "Các chốt kiểm tra phải ghi sổ.", [must("ghi sổ", ...)]),
     ("verbs joined by a comma say which body", "Cơ quan trực tiếp quản lý, sử dụng cán bộ có trách nhiệm cấp thẻ.", [must("cấp thẻ", "Cơ quan")]),
     ("a legal term that holds a cue", "Các thôn lập danh sách người có nghĩa vụ kê khai gửi xã.", [must("lập danh sách người có nghĩa vụ kê khai gửi xã", "Các thôn")]),
+    ("charged behind what they are assigned", "Các chi ủy viên được phân công phụ trách địa bàn có trách nhiệm dự họp.", [must("dự họp", ...)]),
 ]  # fmt: skip
 OBLIGATIONS_BUGS = {
     "answers for carrying out": "the verb that is kept in the action is in the cue as well",

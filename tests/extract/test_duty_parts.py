@@ -50,6 +50,7 @@ PRODUCTS = [
     ("drawn up at once", "Công an xã phải lập biên bản ngay trong ngày.", [must("lập biên bản ngay trong ngày", ..., deliverable="biên bản")]),
     ("a document that is only read", "Các trường phải đọc kỹ quy chế chi tiêu.", [must("đọc kỹ quy chế chi tiêu", ..., deliverable=None)]),
     ("a plan that is only followed", "Các thôn phải tuần tra theo Kế hoạch số 5/KH-UBND.", [must("tuần tra theo Kế hoạch số 5/KH-UBND", ..., deliverable=None)]),
+    ("product, then what is done with it", "Phòng Tài chính phải lập danh mục và báo cáo Ủy ban nhân dân xã.", [must("lập danh mục và báo cáo Ủy ban nhân dân xã", ..., deliverable="danh mục")]),
 ]  # fmt: skip
 PRODUCTS_BUGS = {
     "written answer": "“có” is the verb that yields it",

@@ -286,7 +286,11 @@ class Reader(Topics):
             return said
         if operative and self.may(after, end):
             return Clause(after + 1, end, MAY, (after, after + 1), bearers, rule="permission")
-        if (verb := self.verb(after, end, operative)) is None:
+        # "Tỉnh ủy viên *được phân công phụ trách địa bàn* có trách nhiệm …"
+        meant = (
+            self.charged_behind(after, end) if self.keys[after : after + 1] == ["được"] else None
+        )
+        if (verb := meant or self.verb(after, end, operative)) is None:
             verb = self.charged_behind(after, end)
         if verb is None:
             return None

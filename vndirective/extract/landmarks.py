@@ -12,6 +12,7 @@ from vndirective.extract.actors import Mention
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
+from vndirective.segment.kinds import is_report
 
 __all__ = ["CLOSE_QUOTES", "OPEN_QUOTES", "PUNCTUATION", "STRICT", "Landmarks"]
 
@@ -80,6 +81,7 @@ class Landmarks:
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
         self.news = ctx.structure.frame.kind == "news"
+        self.reporting = is_report(ctx.structure.frame.kind)
         self.letter = "addressees" in ctx.structure.roles  #: somebody is written to
         heads = [n for n, role in enumerate(ctx.structure.roles) if role == "header"]
         self._head_ends = ctx.line_tokens[heads[-1]][1] if heads else 0

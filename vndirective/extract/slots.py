@@ -134,8 +134,10 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
         ends = keys[at] in cues.after_product and keys[at - 1] not in cues.before_half
         if ends or (keys[at] in cues.towards and at + 1 in reader.at):
             break
+        if keys[at] == "và" and reader.opener(at + 1, end):
+            break  # "lập danh mục *và báo cáo* UBND tỉnh"
         at += 1
-    return at
+    return at - (keys[at - 1] == "và")  # "xây dựng kế hoạch và gửi …"
 
 
 def _first_quotation(reader: Reader, clause: Clause) -> range:

@@ -255,8 +255,9 @@ class Splits(Openings):
             if act[1].form in self.cues.own_acts and self._acts_itself(start, before - 1):
                 return False  # "Trưởng thôn chuyển giấy mời, nhắc các hộ đến họp"
             return bool(self.subjects(act[0], end)[0])
-        if act is not None and act[1].form in self.cues.asking and i > before:
-            # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …"
+        again = i > before or (self.reporting and self.keys[before - 1] == "và")
+        if act is not None and act[1].form in self.cues.asking and again:
+            # "Ông X yêu cầu các xã …, *đồng thời đề nghị tỉnh* …", "… *và đề nghị tỉnh* …"
             asked = any(k in self.found.performatives for k in self.cues_in(start, before))
             return asked and bool(self.subjects(act[0], end)[0])
         if i > before and i in self.found.conditions:
