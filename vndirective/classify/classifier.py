@@ -437,7 +437,7 @@ def label_matrix(
     return matrix
 
 
-def explain(pipeline: Pipeline, text: str, theme: int, *, quoted: bool = False) -> list[Hit]:
+def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
     """Say what in a passage speaks for a theme.
 
     Parameters
@@ -445,10 +445,9 @@ def explain(pipeline: Pipeline, text: str, theme: int, *, quoted: bool = False) 
     pipeline : Pipeline
         As :func:`theme_pipeline` returns it.
     text : str
+        What it quotes speaks as well: without that, give what `SyllableTfidf.own_words` returns.
     theme : int
         Column of the theme.
-    quoted : bool, default=False
-        What it only quotes speaks as well.
 
     Returns
     -------
@@ -462,13 +461,12 @@ def explain(pipeline: Pipeline, text: str, theme: int, *, quoted: bool = False) 
     column = {phrase: i for i, phrase in enumerate(tfidf.phrases_)}
     hits = [
         Hit(text[start:end], start, end, float(weights[column[phrase]]))
-        for phrase, start, end in tfidf.find(text, quoted=quoted)
+        for phrase, start, end in tfidf.find(text)
         if weights[column[phrase]] > 0
     ]
     hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     if not hits:
-        said = text if quoted else tfidf.own_words(text)  # blanked, so that offsets stay
-        hits = list(_like_definition(tfidf, prior, said, theme))
+        hits = list(_like_definition(tfidf, prior, text, theme))
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 

@@ -186,37 +186,41 @@ class _Given:
 
     def themes_of(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         texts = [self._analysis.text[p.start : p.end] for p in passages]
-        scores = self._classifier.predict_proba(texts).tolist()
-        tfidf = self._classifier["tfidf"]
-        quoting = [i for i, text in enumerate(texts) if tfidf.own_words(text) != text]
-        opened = tfidf.transform([texts[i] for i in quoting], quoted=True)
-        said = self._classifier["themes"].predict_proba(opened).tolist() if quoting else []
-        named = dict(zip(quoting, said, strict=True))
+        own = [self._classifier["tfidf"].own_words(text) for text in texts]
+        quoting = [i for i, text in enumerate(texts) if own[i] != text]
+        scores = self._scores(own)
+        named = dict(zip(quoting, self._scores([texts[i] for i in quoting]), strict=True))
         done = []
         for i, (passage, text) in enumerate(zip(passages, texts, strict=True)):
             themes = []
             for column, threshold in enumerate(self._thresholds):
                 if scores[i][column] >= threshold:
-                    themes.append(self._theme(passage, text, column, scores[i][column], None))
+                    themes.append(self._theme(passage, own[i], column, scores[i][column]))
                 elif i in named and named[i][column] >= threshold:
-                    themes.append(self._theme(passage, text, column, named[i][column], "quoting"))
+                    theme = self._theme(passage, text, column, named[i][column])
+                    themes.append(replace(theme, stance="quoting"))
             done.append(replace(passage, themes=tuple(themes)))
         return tuple(done)
 
-    def _theme(
-        self, passage: Passage, text: str, column: int, score: float, stance: str | None
-    ) -> ThemeScore:
+    def _scores(self, texts: Sequence[str]) -> list[list[float]]:
+        """Return the scores of texts as they are, with what they quote."""
+        if not texts:
+            return []
+        weights = self._classifier["tfidf"].transform(texts, quoted=True)
+        scores: list[list[float]] = self._classifier["themes"].predict_proba(weights).tolist()
+        return scores
+
+    def _theme(self, passage: Passage, said: str, column: int, score: float) -> ThemeScore:
+        """Return the theme of a passage with what ``said``, all of it or its own words, proves."""
         from vndirective.classify.classifier import explain
 
-        hits = explain(self._classifier, text, column, quoted=stance == "quoting")
+        hits = explain(self._classifier, said, column)
         evidence = self._evidence(passage, hits)
-        if stance is None:
-            stance = _stance(evidence, text)
         return ThemeScore(
             id=self._ids[column],
             score=round(score, 4),
             threshold=round(self._thresholds[column], 4),
-            stance=stance,
+            stance=_stance(evidence, self._analysis.text[passage.start : passage.end]),
             evidence=tuple(evidence),
             terms=tuple(dict.fromkeys(" ".join(hit.term.split()) for hit in hits))[:_TERMS],
         )

@@ -151,10 +151,10 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return one number for a gram: of its only syllable, or of both."""
         return one + (len(self._numbers) + 1) * two
 
-    def find(self, text: str, *, quoted: bool = False) -> list[tuple[str, int, int]]:
+    def find(self, text: str) -> list[tuple[str, int, int]]:
         """Return the codebook's phrases in a text with their offsets."""
         check_is_fitted(self, "grams_")
-        found = tokens(text if quoted else self.own_words(text))
+        found = tokens(text)
         matches = self._table.find([token[0] for token in found])
         return [(phrase, found[i][1], found[j - 1][2]) for phrase, i, j in matches]
 

@@ -8,56 +8,15 @@ them, has not said yet what he did.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from vndirective.classify.grams import BREAK, syllables, tokens
 from vndirective.core.records import Codebook
+from vndirective.core.resources import lexicon
 
 __all__ = ["Quoting", "without_titles"]
 
-_MARKS = re.compile('[“”"«»]')
-#: A title in quotation marks after the kind of document or event that bears it.
-_TITLE = re.compile(
-    r"(?:chỉ thị|nghị quyết|kết luận|quyết định|quy định|kế hoạch|chương trình|đề án|hướng dẫn"
-    r"|công văn|thông báo|nghị định|tọa đàm|toạ đàm|hội nghị|hội thảo|chuyên đề)"
-    r"[^“”\"«».;\n]{0,160}+(?P<title>[“\"«][^”\"»]{1,400}+[”\"»])",
-    re.IGNORECASE,
-)
-#: Where conclusions begin, and what opens the sentences before them on what a meeting heard.
-_FOLLOWS = re.compile(
-    r"(?:kết luận|chỉ đạo|yêu cầu|ý kiến)(?:\s+(?:hội\s+nghị|cuộc\s+họp))?\s+như\s+sau\s*:",
-    re.IGNORECASE,
-)
-_HEARD = re.compile(
-    r"(?:\A\W*|(?<=[.,;]\s))(?P<title>(?:sau\s+khi|qua|trên\s+cơ\s+sở)\s+(?:nghe|xem\s+xét"
-    r"|nghiên\s+cứu|báo\s+cáo|ý\s+kiến)\b|các\s+(?:ý\s+kiến|tham\s+luận|đại\s+biểu)\b)",
-    re.IGNORECASE,
-)
-_HEARD_AT_MOST = 1000
-#: A list of fields, which says where something holds and not what.
-_FIELD_WORDS = re.compile("vực|nghiệm", re.IGNORECASE)
-_FIELDS = re.compile(
-    r"(?:lĩnh\s+vực\b[^.;:,()]{0,60}?(?::|\bnhư\b:?|\bgồm\b:?)|kinh\s+nghiệm\s+về)\s+"
-    r"(?P<title>(?:[^,;:.()]{2,60}[,;]){2,12}[^,;:.()]{2,60})",
-    re.IGNORECASE,
-)
-#: What a number of a document has and a date has not: most passages need no closer look.
-_NUMBER = re.compile("/[a-zđ]", re.IGNORECASE)
-#: A title without quotation marks after the number of a document, up to the end of the clause. It
-#: goes on over a comma, unless what follows begins as clauses do and titles do not. The title of a
-#: document that is to be amended says what the duty is about.
-_BARE_TITLE = re.compile(
-    r"""(?<!bổ\ sung\s)(?<!sửa\ đổi\s)(?<!thay\ thế\s)
-    (?:chỉ\ thị|nghị\ quyết|kết\ luận|quyết\ định|quy\ định|nghị\ định|thông\ tư|công\ điện
-        |công\ văn|hướng\ dẫn|kế\ hoạch)
-    \s+(?:số\s+)?\d[\w.-]{0,12}/[\w./-]{1,16}
-    (?:,?\s+ngày\s+[\d/.-]{1,10}(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?
-    (?:,?\s+của\s+[^,.;:()“”"]{2,90}?)?
-    ,?\s+(?:về|ban\ hành|phê\ duyệt|quy\ định)\s+(?P<title>[^.;:,()“”"]{3,160}
-      (?:,\s+(?!(?:các|chúng|đơn|cơ|từ|ngày|trong|sau|đến|qua|nhằm|để|đã|sẽ|đang|cần|phải|được|đồng
-          |bước|với|theo|tại|trên|do|nên|nhưng|song|mà|vì|bảo|góp)\b)(?-i:[a-zà-ỹđ])
-      [^.;:,()“”"]{2,100}){0,4})""",
-    re.IGNORECASE | re.VERBOSE,
-)
 #: So many syllables in a row that stand in the directive, too, are its words. A passage repeats them if
 #: they are so many, and such a share of it: real work takes up a term or a heading now and then.
 _RUN, _REPEATED, _REPEATED_SHARE = 5, 12, 0.25
@@ -88,8 +47,7 @@ class Quoting:
         repeated = {k for first in met for k in range(first, first + _RUN)}
         if len(repeated) < max(_REPEATED, _REPEATED_SHARE * len(said)):
             return own
-        start, end = said[min(repeated)][1], said[max(repeated)][2]
-        return own[:start] + "." * (end - start) + own[end:]
+        return _blank(own, said[min(repeated)][1], said[max(repeated)][2])
 
 
 def _runs(said: list[str]) -> list[tuple[str, ...]]:
@@ -100,24 +58,50 @@ def without_titles(text: str) -> str:
     """Blank what is mere mention; every offset stays.
 
     That is the titles of documents and events, in quotation marks or after a number, what a
-    meeting heard before it came to its conclusions, and lists of fields.
+    meeting heard before it came to its conclusions, and lists of fields: see
+    ``lexicons/quoting.json``.
 
     >>> without_titles("theo Chỉ thị 5 về “Giữ kỷ luật”, cần")
     'theo Chỉ thị 5 về .............., cần'
     >>> without_titles("theo Chỉ thị 5-CT/TU về kỷ luật, Sở đã")
     'theo Chỉ thị 5-CT/TU về ........, Sở đã'
     """
-    if _MARKS.search(text):
-        text = _TITLE.sub(_blanked, text)
-    if ":" in text and (follows := _FOLLOWS.search(text)):
-        end = follows.end()
-        first = max(end - _HEARD_AT_MOST, text.rfind(":", 0, follows.start()) + 1)
-        if heard := _HEARD.search(text, first, follows.start()):
-            text = text[: heard.start("title")] + "." * (end - heard.start("title")) + text[end:]
-    if _FIELD_WORDS.search(text):
-        text = _FIELDS.sub(_blanked, text)
-    return _BARE_TITLE.sub(_blanked, text) if _NUMBER.search(text) else text
+    for rule in _rules():
+        if rule.word.search(text) is None:
+            continue
+        if rule.until is None:
+            text = rule.pattern.sub(_blanked, text)
+        elif until := rule.until.search(text):
+            first = max(until.end() - rule.longest, text.rfind(":", 0, until.start()) + 1)
+            if opens := rule.pattern.search(text, first, until.start()):
+                text = _blank(text, opens.start("quoted"), until.end())
+    return text
+
+
+class _Rule(NamedTuple):
+    word: re.Pattern[str]
+    pattern: re.Pattern[str]
+    until: re.Pattern[str] | None
+    longest: int
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    flags = re.VERBOSE | re.IGNORECASE
+    return tuple(
+        _Rule(
+            re.compile(entry["word"], flags),
+            re.compile(entry["pattern"], flags),
+            re.compile(entry["until"], flags) if "until" in entry else None,
+            entry.get("longest", 0),
+        )
+        for entry in lexicon("quoting")["patterns"]
+    )
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "." * (end - start) + text[end:]
 
 
 def _blanked(found: re.Match[str]) -> str:
-    return found[0][: found.start("title") - found.start()] + "." * len(found["title"])
+    return found[0][: found.start("quoted") - found.start()] + "." * len(found["quoted"])

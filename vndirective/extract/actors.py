@@ -13,13 +13,7 @@ from collections.abc import Iterable
 
 from vndirective.core.records import Actor
 from vndirective.extract.agencies import Agency
-from vndirective.extract.bodies import (
-    listed_names,
-    organization,
-    same_body_elsewhere,
-    shared_head,
-    shares_head,
-)
+from vndirective.extract.bodies import organization
 from vndirective.extract.canonical import canonical_names
 from vndirective.extract.collectives import body, group, narrowed
 from vndirective.extract.context import Context
@@ -33,6 +27,12 @@ from vndirective.extract.names import (
 )
 from vndirective.extract.offices import foreign, office, person
 from vndirective.extract.scan import Mention, Scan
+from vndirective.extract.shared_heads import (
+    listed_names,
+    same_body_elsewhere,
+    shared_head,
+    shares_head,
+)
 
 __all__ = ["Mention", "find_actors"]
 

@@ -286,12 +286,10 @@ class Reader(Topics):
             return said
         if operative and self.may(after, end):
             return Clause(after + 1, end, MAY, (after, after + 1), bearers, rule="permission")
-        # "Tỉnh ủy viên *được phân công phụ trách địa bàn* có trách nhiệm …"
-        meant = (
-            self.charged_behind(after, end) if self.keys[after : after + 1] == ["được"] else None
-        )
-        if (verb := meant or self.verb(after, end, operative)) is None:
-            verb = self.charged_behind(after, end)
+        verb = self.verb(after, end, operative)
+        if verb is None or self.keys[after] == "được":
+            # "Tỉnh ủy viên *được phân công phụ trách địa bàn* có trách nhiệm …"
+            verb = self.charged_behind(after, end) or verb
         if verb is None:
             return None
         clause = self._told(bearers, verb, end, operative, speakers)

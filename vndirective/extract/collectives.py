@@ -7,12 +7,21 @@ that denotes an actor by itself.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vndirective.extract.actor_lexicon import Noun
-from vndirective.extract.bodies import names_after, organization, shares_head
-from vndirective.extract.names import acts, ends_title, is_territory, proper_name, territory
+from vndirective.extract.bodies import organization
+from vndirective.extract.group_evidence import (
+    Phrase,
+    begins_a_clause,
+    is_subject,
+    list_meant,
+    meant,
+    names_follow,
+    office_follows,
+    told_by_kind,
+)
+from vndirective.extract.names import ends_title, is_territory, names_after, proper_name, territory
 from vndirective.extract.scan import Mention, Scan
+from vndirective.extract.shared_heads import shares_head
 
 __all__ = ["body", "group", "narrowed"]
 
@@ -22,14 +31,6 @@ _DEEPEST = 3
 _MOST_COMPLEMENTS = 4
 #: The most nouns of one group: a list that turns out to be none is read from every noun on.
 _LONGEST_LIST = 24
-
-
-class _Phrase(NamedTuple):
-    """One noun with its complements; ``narrowed`` where it has any."""
-
-    noun: Noun
-    end: int
-    narrowed: bool
 
 
 def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mention | None:
@@ -58,18 +59,18 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     if not (
         quantifier
         or closed
-        or _list_meant(scan, i, phrases)
-        or _meant(scan, i, phrases[0])
-        or (_told_by_kind(phrases[0], headed=headed) and (headed or _is_subject(scan, i, end)))
+        or list_meant(scan, i, phrases)
+        or meant(scan, i, phrases[0])
+        or (told_by_kind(phrases[0], headed=headed) and (headed or is_subject(scan, i, end)))
     ):
         return None
-    if quantifier and len(phrases) == 1 and not closed and _begins_a_clause(scan, phrases[0]):
+    if quantifier and len(phrases) == 1 and not closed and begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
     if phrases and phrases[-1].noun.territory and scan.key(i - 1) in ("tại", "ở"):
         return None  # "tại các xã, phường": places
-    if phrases and phrases[-1].noun.form == "đồng chí" and _office_follows(scan, end):
+    if phrases and phrases[-1].noun.form == "đồng chí" and office_follows(scan, end):
         return None  # "các đồng chí Bí thư, Chủ tịch": offices, each by itself
-    if quantifier and not depth and scan.key(end) == ":" and _names_follow(scan, end + 1):
+    if quantifier and not depth and scan.key(end) == ":" and names_follow(scan, end + 1):
         return None  # "các sở: Nội vụ, Tài chính": the names are the actors
     if phrases and phrases[-1].end == end:
         told = phrases[-1].narrowed or len(phrases) > 1
@@ -120,13 +121,13 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         end = _levels(scan, one.last + 1)  # "HĐND cấp xã, phường"
         return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     counted = one.last in scan.found.quantifiers
-    some = scan.tokens.keys[one.last : one.last + 2] == ["một", "số"]
-    figure = 2 if some else int(scan.key(one.last).isdigit())  # "UBND 12 xã biên giới"
-    noun = scan.found.nouns.get(one.last + figure)
+    first = one.last + (scan.key(one.last) == "một")  # "UBND *một số* xã", "UBND *12* xã biên giới"
+    first += scan.key(first).isdigit() or scan.key(first) in scan.lex.counting
+    noun = scan.found.nouns.get(first)
     if not counted and not (noun and noun[1].territory):
         return None
-    if figure:
-        places = _phrases(scan, one.last + figure, depth + 1, counted=True)
+    if first > one.last:
+        places = _phrases(scan, first, depth + 1, counted=True)
         last = places[-1].end if places else one.last
         return scan.mention(one.first, last, "GROUP", one.level, one.branch) if places else None
     several = group(scan, one.last, depth + 1)
@@ -169,13 +170,13 @@ def _named_group(scan: Scan, i: int, at: int, depth: int) -> Mention | None:
     return scan.mention(i, end, "GROUP", named.level, named.branch)
 
 
-def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
+def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[Phrase]:
     """Read a list of nouns of one series from token ``i``.
 
     A noun that is narrowed down ends the list ("cơ quan liên quan và các nhà thầu"); a
     quantifier is repeated only after the first noun ("các cơ quan, các đơn vị").
     """
-    phrases: list[_Phrase] = []
+    phrases: list[Phrase] = []
     at: int | None = i
     while at is not None and len(phrases) < _LONGEST_LIST:
         if phrases and (again := scan.found.quantifiers.get(at)):
@@ -197,34 +198,21 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[_Phrase]:
     return phrases
 
 
-def _forms(scan: Scan, phrase: _Phrase, i: int) -> list[str]:
+def _forms(scan: Scan, phrase: Phrase, i: int) -> list[str]:
     """Return the nouns of a phrase and of the one that starts at token ``i``."""
     other = scan.found.nouns.get(i)
     return [phrase.noun.form, *([other[1].form] if other else [])]
 
 
-def _continues(scan: Scan, last: _Phrase, phrase: _Phrase, *, many: bool) -> bool:
+def _continues(scan: Scan, last: Phrase, phrase: Phrase, *, many: bool) -> bool:
     series = {last.noun.series, phrase.noun.series}
     same = len(series) == 1 and not series & _EACH_BY_ITSELF
     # "người dân, doanh nghiệp", not "chính quyền và nhân dân"
     same = same or (last.noun.series in ("people", "public") and phrase.noun.series == "bodies")
     # "các sở, ngành, quận, huyện": bodies and the places that stand for theirs
     alike = same or series in _ALIKE or (many and series == _MANY)
-    return alike and not _begins_a_clause(scan, phrase)
+    return alike and not begins_a_clause(scan, phrase)
 
-
-def _begins_a_clause(scan: Scan, phrase: _Phrase) -> bool:
-    """Tell whether a word of the list is rather a verb: "…, tổ chức thực hiện"."""
-    if phrase.noun.form not in scan.lex.verbs_too or phrase.narrowed:
-        return False
-    following = scan.key(phrase.end)
-    if not scan.same_line(phrase.end) or not following[:1].isalpha() or following in _AFTER_NOUN:
-        return False
-    return phrase.noun.form == "tổ chức" or not ends_title(scan, phrase.end)
-
-
-#: Series whose nouns a number makes a group of; a number of places is a place.
-_COUNTED = ("officials", "people", "public", "households", "persons addressed", "bodies", "")
 
 #: Series whose nouns stand in one list: "các sở, quận", "các tổ, đội bảo vệ rừng", "cán bộ,
 #: giáo viên".
@@ -244,17 +232,8 @@ _MANY = {"bodies", "public"}
 #: Series whose nouns are actors of their own between commas.
 _EACH_BY_ITSELF = {"", "teams"}
 
-#: What stands before places that are only where something is: "ở cấp tỉnh, cấp xã".
-_BEFORE_PLACES = ("ở", "tại", "từ", "tới", "đến", "cấp")
 
-#: Behind these words a list of places stands refused, or is counted.
-_QUANTITY = ("các", "những", "mỗi", "từng", "có")
-
-#: What follows a noun rather than a verb.
-_AFTER_NOUN = frozenset(("và", "hoặc", "có", "của", "trong", "phải", "được", "trên", "đã", "cần"))
-
-
-def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
+def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> Phrase | None:
     found = scan.found.nouns.get(i)
     if found is None or not scan.together(i, found[0]):
         return None
@@ -273,7 +252,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     inner = next((k for k in range(i + 1, end) if scan.capital(k)), i)
     whose = organization(scan, inner, depth + 1) if inner > i else None
     if whose is not None and whose.last > end:  # "thành viên *Ban Chỉ đạo* chuyển đổi số tỉnh"
-        return _Phrase(noun, whose.last, True)
+        return Phrase(noun, whose.last, True)
     after, narrowed = _complements(scan, end, depth)
     if after == end and noun.trade:
         after = _more_trades(scan, end)
@@ -285,7 +264,7 @@ def _phrase(scan: Scan, i: int, depth: int, *, listed: bool) -> _Phrase | None:
     met = noun.type == "ORG" and scan.key(after).isdigit()
     if noun.governs and not met and (after == end or scan.key(after) == "các"):
         after = _governed(scan, after, depth)
-    return _Phrase(noun, after, narrowed or after > end)
+    return Phrase(noun, after, narrowed or after > end)
 
 
 def _more_trades(scan: Scan, end: int) -> int:
@@ -414,91 +393,3 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
             return several.last
     owner = None if scan.key(end - 1) == "diện" else body(scan, end, depth + 1)
     return owner.last if owner else end
-
-
-def _list_meant(scan: Scan, i: int, phrases: list[_Phrase]) -> bool:
-    """Tell whether a list of nouns denotes actors without a quantifier: "sở, ngành"."""
-    if phrases and phrases[-1].noun.territory:
-        before = scan.key(i - 1)
-        if before in _BEFORE_PLACES or (phrases[0].noun.territory and before in _QUANTITY):
-            return False  # "ở cấp tỉnh, cấp xã", "mỗi tỉnh, thành phố"
-    return len(phrases) > 1 and any(
-        p.noun.alone or p.noun.series in ("bodies", "territories") for p in phrases
-    )
-
-
-def _office_follows(scan: Scan, i: int) -> bool:
-    lex = scan.lex
-    return scan.close(i) and any(
-        trie.match(scan.tokens, i) is not None for trie in (lex.offices, lex.ranks)
-    )
-
-
-def _names_follow(scan: Scan, i: int) -> bool:
-    if i >= scan.size:
-        return False
-    return scan.lex.sectors.match(scan.tokens, i) is not None or (
-        scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
-    )
-
-
-def _meant(scan: Scan, i: int, phrase: _Phrase) -> bool:
-    """Tell whether one noun without a quantifier denotes an actor here."""
-    if scan.capital(i) and scan.shouted(i) and not phrase.narrowed:
-        return False
-    if scan.capital(i) and i and scan.capital(i - 1) and scan.close(i):
-        return False  # "Tháng Thanh niên"
-    before = scan.key(i - 1)
-    noun = phrase.noun
-    if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
-        return False  # "ở mỗi cấp"
-    if _part_of(scan, i, noun):
-        return False
-    # "12 tổ chức", not "Trường Tiểu học số 2 tổ chức …"
-    figure = before[:1].isdigit() and scan.key(i - 2) != "số"
-    if before in scan.lex.counting or figure:
-        measured = figure and noun.form in scan.lex.measures
-        if measured and not phrase.narrowed and not scan.capital(i):
-            return False  # "12 vụ"
-        return noun.alone or noun.series in _COUNTED or _told_by_kind(phrase, headed=False)
-    lex = scan.lex
-    if noun.form in lex.verbs_too or noun.form in lex.only_counted or _said_of(scan, i, noun):
-        return False
-    if noun.territory:
-        return noun.form.startswith("cấp ") and before in scan.lex.receiving
-    if before == "của" and _told_by_kind(phrase, headed=True):
-        return True  # "nhân lực của bệnh viện"
-    return noun.alone or (phrase.narrowed and " " in noun.form)
-
-
-def _told_by_kind(phrase: _Phrase, *, headed: bool) -> bool:
-    """Tell whether a full term names an establishment: "trường tiểu học", "bệnh viện huyện".
-
-    With an office in front of it a plain noun is enough: "giám đốc bệnh viện".
-    """
-    if phrase.noun.series != "establishments":
-        return False
-    return phrase.narrowed or phrase.noun.form.count(" ") >= (1 if headed else 2)
-
-
-def _is_subject(scan: Scan, i: int, end: int) -> bool:
-    """Tell whether who is named at token ``i`` opens a clause and acts in it."""
-    before = scan.key(i - 1)
-    opens = scan.starts_line(i) or not before[0].isalnum() or before in scan.lex.receiving
-    return opens and before != "(" and acts(scan, end)
-
-
-def _part_of(scan: Scan, i: int, noun: Noun) -> bool:
-    """Tell whether the noun is a part of something else: "ngân sách (của) địa phương"."""
-    things = scan.lex.part_of.get(noun.form, ())
-    before = scan.key(i - 1)
-    return before in things or (before in ("của", "và") and scan.key(i - 2) in things)
-
-
-def _said_of(scan: Scan, i: int, noun: Noun) -> bool:
-    """Tell whether the noun is what something is or where: "là cơ quan thường trực"."""
-    before = scan.key(i - 1)
-    if before in ("tại", "ở") and noun.series in ("bodies", "trades"):
-        return noun.form == "địa phương"  # bodies are no places: "nộp tại cơ quan thuế"
-    singled_out = before == "là" and scan.key(i - 2) in ("biệt", "nhất")
-    return before in scan.lex.not_after and not singled_out

@@ -29,7 +29,6 @@ from vndirective.extract.lead_ins import (
 )
 from vndirective.extract.phrases import Phrase
 from vndirective.segment.frame import WIRES
-from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 from vndirective.segment.outline import Unit
 
@@ -121,7 +120,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     starts = [u.start for u in units]
     first_child = {u.parent for u in units if u.parent is not None}
     of_line = _unit_of_lines(ctx)
-    steering = not is_report(structure.frame.kind)
+    steering = not ctx.reporting
     annexed = _annexed(units)
     # a short notice or telegram without numbers orders throughout
     plain = steering and not units and structure.frame.kind != "other"

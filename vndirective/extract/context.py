@@ -10,6 +10,7 @@ from vndirective.core.records import AnalysisWarning, Span
 from vndirective.core.tokens import Tokens, tokens_of
 from vndirective.core.view import View
 from vndirective.extract.working_days import Swaps
+from vndirective.segment.kinds import is_report
 from vndirective.segment.structure import Structure
 
 __all__ = ["Context"]
@@ -73,6 +74,11 @@ class Context:
             _sentence_starts=[a for a, _ in structure.spans],
             _unit_starts=[unit.start for unit in structure.units],
         )
+
+    @property
+    def reporting(self) -> bool:
+        """Whether it tells what others said and did: news, minutes."""
+        return is_report(self.structure.frame.kind)
 
     @property
     def loose(self) -> bool:

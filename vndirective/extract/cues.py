@@ -195,6 +195,8 @@ class Cues:
     past: frozenset[str]
     announced: tuple[str, ...]
     setting_tasks: Trie[str]
+    threats: Trie[str]
+    making_known: Trie[str]
     said_before: tuple[str, ...]
     operative_headings: tuple[str, ...]
     background_headings: tuple[str, ...]

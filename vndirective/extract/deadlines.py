@@ -18,7 +18,6 @@ from vndirective.extract.time_rules import BEFORE, time_rules
 from vndirective.extract.time_values import first_day, last_day
 from vndirective.extract.times import Expression
 from vndirective.extract.working_days import Swaps, is_announced
-from vndirective.segment.kinds import is_report
 
 __all__ = ["resolve"]
 
@@ -82,7 +81,7 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
 
     "Sơ kết vào ngày 15/12" in March: the nearest 15 December is over.
     """
-    if is_report(ctx.structure.frame.kind):
+    if ctx.reporting:
         return expressions
     governed = {t for duty in duties for t in duty.times}
     on, gap = time_rules().contexts["at"], time_rules().gaps["list"]

@@ -28,7 +28,6 @@ from vndirective.extract.task_tables import items_of
 from vndirective.extract.telling import Telling
 from vndirective.extract.times import Expression
 from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition
-from vndirective.segment.kinds import is_report
 from vndirective.segment.lines import Line
 
 __all__ = ["find_duties"]
@@ -92,7 +91,7 @@ class _Finder:
         self.lists = ItemLists(ctx, inherited, self.times)
         self.duties: list[Duty] = []
         self.spans = ctx.structure.spans
-        self.reporting = is_report(ctx.structure.frame.kind)
+        self.reporting = ctx.reporting
         self.news = ctx.structure.frame.kind == "news"
         self.words = quoted_words(ctx, quotes)
         self.counted, self.telling = Counted(ctx, reader), Telling(ctx, reader)

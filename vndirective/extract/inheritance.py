@@ -17,7 +17,6 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.landmarks import OPEN_QUOTES
 from vndirective.extract.phrases import Phrase
-from vndirective.segment.kinds import is_report
 
 __all__ = ["OCCASION", "Around", "Inheritance"]
 
@@ -64,7 +63,7 @@ class Inheritance:
         self, ctx: Context, reader: Reader, times: DutyTimes, heard: list[Offsets]
     ) -> None:
         self.ctx, self.reader, self.times, self.heard = ctx, reader, times, heard
-        self.reporting = is_report(ctx.structure.frame.kind)
+        self.reporting = ctx.reporting
         self.news = ctx.structure.frame.kind == "news"
 
     def duty(self, n: int, s: int, i: int, clause: Clause, around: Around) -> Duty:

@@ -12,7 +12,6 @@ from vndirective.extract.actors import Mention
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
 from vndirective.extract.times import Expression
-from vndirective.segment.kinds import is_report
 
 __all__ = ["CLOSE_QUOTES", "OPEN_QUOTES", "PUNCTUATION", "STRICT", "Landmarks"]
 
@@ -81,7 +80,7 @@ class Landmarks:
     def __init__(self, ctx: Context, mentions: list[Mention], times: list[Expression]) -> None:
         self.anchor = ctx.anchor
         self.news = ctx.structure.frame.kind == "news"
-        self.reporting = is_report(ctx.structure.frame.kind)
+        self.reporting = ctx.reporting
         self.letter = "addressees" in ctx.structure.roles  #: somebody is written to
         heads = [n for n, role in enumerate(ctx.structure.roles) if role == "header"]
         self._head_ends = ctx.line_tokens[heads[-1]][1] if heads else 0
@@ -263,8 +262,6 @@ class Landmarks:
             named = not opens or self.keys[i + 1 : i + 2] == ["thơ"]
             if named and not self.all_capitals(i):
                 return None  # "Cần Thơ"
-        if found[1].form == "có thể" and self.keys[found[0] : found[0] + 1] == ["không"]:
-            return None  # "có thể không được dự thi"
         promised = found[1].modality == "commitment" and self.promised_when(found[0], end)
         if found[1].verb_after and not (promised or self.opener(found[0], end)):
             return None

@@ -18,6 +18,7 @@ __all__ = [
     "is_person",
     "is_territory",
     "joined_name",
+    "names_after",
     "person_follows",
     "person_name",
     "proper_name",
@@ -418,3 +419,23 @@ def joined_name(scan: Scan, i: int) -> bool:
         return False
     signs = ("-", *_APOSTROPHES)
     return any(scan.key(k) in signs for k in range(i + 1, person_name(scan, i)))
+
+
+def names_after(scan: Scan, i: int) -> int:
+    """Consume a list of proper names: "Hoành Hải, Hoành Tân và thị xã Bình Sa"."""
+    at = i
+    step: int | None = i
+    while step is not None and step < scan.size:
+        inside = scan.found.territories.get(step)
+        step = inside[0] if inside else step
+        if not scan.capital(step) or not scan.same_line(step):
+            break
+        if scan.lex.heads.match(scan.tokens, step) or scan.found.offices.get(step):
+            break
+        known = scan.found.places.get(step)
+        named = known[0] if known else proper_name(scan, step)
+        if named == step:
+            break
+        at = named
+        step = scan.conjunction(at)
+    return at

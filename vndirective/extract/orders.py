@@ -93,8 +93,11 @@ class Orders(Splits):
             named = end - i <= _NAMED and self.keys[i - 1] == "là"  # "Hai là phân cấp."
             if named or self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
-            if any(self.keys[k : k + 3] == ["thì", "sẽ", "bị"] for k in self.marks_in(i, end)):
-                return None  # "Nộp muộn *thì sẽ bị* trừ điểm" threatens
+            if any(
+                self.keys[k] == "thì" and self.cues.threats.match(self.tokens, k + 1)
+                for k in self.marks_in(i, end)
+            ):
+                return None  # "Nộp muộn *thì sẽ bị* trừ điểm"
             deed = self.cues.openers.match(self.tokens, i)
             if (
                 deed is not None

@@ -7,7 +7,6 @@ from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.inheritance import OCCASION
-from vndirective.segment.kinds import is_report
 
 __all__ = ["Telling"]
 
@@ -25,7 +24,7 @@ class Telling:
     def __init__(self, ctx: Context, reader: Reader) -> None:
         self.ctx, self.reader = ctx, reader
         self.kind = ctx.structure.frame.kind
-        self.reporting = is_report(self.kind)
+        self.reporting = ctx.reporting
 
     def tells(
         self, clause: Clause, start: tuple[int, int, int], command: Command, last: Duty | None,

@@ -81,9 +81,10 @@ class Told(Orders):
 
     def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:
         """Read "Nhà trường thông báo …, *đề nghị sinh viên* nộp học phí": who makes known and asks."""
-        if verb >= end or self.keys[verb : verb + 2] != ["thông", "báo"]:
+        tells = self.cues.making_known.match(self.tokens, verb)
+        if tells is None:
             return None
-        for k in self.cues_in(verb + 2, end - 1):
+        for k in self.cues_in(tells[0], end - 1):
             act = self.found.performatives.get(k)
             if act is None or act[1].form not in self.cues.asking:
                 continue

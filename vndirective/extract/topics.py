@@ -59,8 +59,7 @@ class Topics(Told):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
-                threat = i in self.found.conditions and self.keys[k - 1] == "sẽ"
-                if threat and found[1].modality == "prohibition":
+                if i in self.found.conditions and self.cues.threats.match(self.tokens, k - 1):
                     return None  # "Nếu nộp muộn, sinh viên *sẽ không được* dự thi"
                 if self.news and after in self.found.floor:
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
@@ -314,12 +313,9 @@ class Topics(Told):
         """Tell whether it is said what happens to whoever does it: "Hộ nào lấn hè *sẽ bị* phạt"."""
         whoever = "nào" in self.keys[bearers[0].first : verb] or self.anybody(bearers, verb)
         for k in range(verb, min(end - 1, verb + TOPIC)):
-            if self.keys[k] == "sẽ" and self.keys[k + 1] in ("bị", "không"):
+            if (threat := self.cues.threats.match(self.tokens, k)) is not None:
                 # "Các cơ sở không niêm yết giá *sẽ bị* phạt", not "Sở rà soát các hộ sẽ bị ngập"
-                befalls = self.keys[k + 1] == "bị" and "không" in self.keys[verb:k]
-                return whoever or befalls
-            if self.keys[k : k + 2] == ["có", "thể"] and self.keys[k + 2] in ("bị", "không"):
-                return whoever  # "Sinh viên nộp muộn *có thể không* được dự thi"
+                return whoever or (threat[1] == "sẽ bị" and "không" in self.keys[verb:k])
         return False
 
     def then(self, i: int, end: int) -> bool:

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from timing import growth
+
+from vndirective.classify.quoting import without_titles
+from vndirective.core.resources import lexicon
+
+PATTERNS = lexicon("quoting")["patterns"]
+
+
+@pytest.mark.parametrize("entry", PATTERNS, ids=lambda e: e["id"])
+def test_each_pattern_blanks_its_examples_alone(entry: dict[str, list[str]]) -> None:
+    for text, quoted in entry["examples"]:
+        assert without_titles(text) == text.replace(quoted, "." * len(quoted))
+    for text in entry["not"]:
+        assert without_titles(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo Chỉ thị số 9-CT/TU về “Giữ kỷ luật”, phải", "Theo Chỉ thị số 9-CT/TU về ·, phải"),
+        ('Tọa đàm "Giữ kỷ luật" mở lúc 8 giờ', "Tọa đàm · mở lúc 8 giờ"),
+        (
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về giữ kỷ luật, sửa lề lối, Sở đã họp.",
+            "Theo Chỉ thị 9-CT/TU, ngày 2/3/2024 của Tỉnh ủy về ·, Sở đã họp.",
+        ),
+        (
+            "Nghị định số 9/2024/NĐ-CP ngày 2 tháng 3 năm 2024 quy định về kỷ luật đã có.",
+            "Nghị định số 9/2024/NĐ-CP ngày 2 tháng 3 năm 2024 quy định ·",
+        ),
+        ("Sửa đổi Nghị định số 9/NĐ-CP quy định về kỷ luật.",) * 2,
+        ("Sau khi nghe Sở Nội vụ báo cáo về kỷ luật, Chủ tịch kết luận như sau:", "·"),
+        (
+            "Ngày 2/3, huyện họp với các xã. Các ý kiến nêu cách làm hay; có nơi còn vướng. "
+            "Chủ tịch kết luận cuộc họp như sau:",
+            "Ngày 2/3, huyện họp với các xã. ·",
+        ),
+        ("Sau khi nghe báo cáo về kỷ luật, có hai việc: sửa nội quy; huyện yêu cầu như sau:",) * 2,
+        (
+            "Rà soát văn bản ở các lĩnh vực: đất đai; kỷ luật; chuyển đổi số. Xong.",
+            "Rà soát văn bản ở các lĩnh vực: · Xong.",
+        ),
+        (
+            "Thiếu người có kinh nghiệm về đất đai, xây dựng, kỷ luật.",
+            "Thiếu người có kinh nghiệm về ·",
+        ),
+        ("Thiếu người có kinh nghiệm về kỷ luật.",) * 2,
+        ("Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật.", "Theo Chỉ thị 9-CT/TU, Sở nói về kỷ luật."),
+        ("Ông nói: “Giữ kỷ luật là việc khó”.", "Ông nói: “Giữ kỷ luật là việc khó”."),
+        (
+            "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",
+            "Chỉ thị nêu rõ. Tình trạng “sợ sai” còn nhiều",
+        ),
+    ],
+)
+def test_only_titles_are_blanked(text: str, expected: str) -> None:
+    blanked = without_titles(text)
+    assert len(blanked) == len(text)
+    assert re.sub(r"\.{3,}", "·", blanked) == expected
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "chỉ thị “",
+        "“",
+        "hội nghị “a” ",
+        "chỉ thị " * 20,
+        '"a',
+        "lĩnh vực ",
+        "lĩnh vực như a,  ",
+        "qua nghe ",
+        ", các ý kiến",
+        "ý kiến như sau: ",
+    ],
+)
+def test_openings_without_an_end_cost_no_more(unit: str) -> None:
+    def run(size: int) -> None:
+        text = unit * (size // len(unit))
+        assert len(without_titles(text)) == len(text)
+
+    assert growth(run, 40_000, 400_000) < 3
