@@ -251,7 +251,7 @@ OFFICES = [
     ("office of a territory", "Mời [R chủ tịch phường] đối thoại."),
     ("closed formula", "[R Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ] thực hiện."),
     ("formula behind comrades", "Đề nghị các đồng chí [R Bộ trưởng, Thủ trưởng cơ quan ngang bộ] chỉ đạo."),
-    ("offices in a list", "Các đồng chí [R Bí thư], [R Chủ tịch UBND các xã] chỉ đạo."),
+    ("offices in a list", "Các đồng chí [R Bí thư, Chủ tịch UBND các xã] chỉ đạo."),
     ("leader of a body", "[G Lãnh đạo Thanh tra thành phố] dự."),
     ("head of a department", "[R Trưởng phòng Nội vụ] ký."),
     ("head of a department with and", "[R Trưởng phòng Kinh tế và Hạ tầng] ký."),

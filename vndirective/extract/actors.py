@@ -20,10 +20,10 @@ from vndirective.extract.context import Context
 from vndirective.extract.names import (
     acts,
     is_territory,
-    person_follows,
     person_name,
     starts_sector,
     territory,
+    territory_at,
 )
 from vndirective.extract.offices import foreign, office, person
 from vndirective.extract.scan import Mention, Scan
@@ -80,8 +80,8 @@ class _Walk:
                 credited = scan.key(at - 1) in scan.lex.credits
                 free = self._credit(at + 1) if credited else at + 1
             elif key == "lưu":
-                marks = self._starts_item(at) and not person_follows(scan, at)
-                marks = marks and scan.capital(at)
+                marks = self._starts_item(at) and scan.capital(at)
+                marks = marks and self._says_who_keeps(at + 1)  # not "Lưu ý: …"
                 free = self._file_marks(at + 1) if marks else self._name(at, titled=False)
             else:
                 free = self._name(at, titled=False)
@@ -137,7 +137,7 @@ class _Walk:
         if key in lex.other_words:
             event = scan.found.events.get(at)
             if event is not None:
-                return narrowed(scan, event[0])
+                return self._past_election(narrowed(scan, event[0]))
             other = scan.found.not_actors.get(at)
             if other is not None:
                 return other[0]
@@ -181,7 +181,12 @@ class _Walk:
             if mention.type == "ORG" and key.startswith("vp"):
                 return self._file_marks(mention.last + 1)  # "VPCP: BTCN, các PCN, TH"
             if mention.type in ("GROUP", "ROLE"):  # "Ủy viên: Công an, Xây dựng"
-                self._found += listed_names(scan, mention.last + 1, "", None)
+                names = listed_names(scan, mention.last + 1, "", None)
+                if names and mention.type == "ROLE" and scan.key(mention.last - 2) == "các":
+                    # "Bộ trưởng các Bộ: Công an, Xây dựng": the heads of these are meant
+                    self._found[-1] = mention._replace(last=names[-1].last, end=names[-1].end)
+                else:
+                    self._found += names
         implied = shared_head(scan, mention) if mention.type == "ORG" else ""
         step = scan.conjunction(mention.last) if implied else None
         if step is not None:
@@ -190,13 +195,30 @@ class _Walk:
             self._found += same_body_elsewhere(scan, mention)
         return self._found[-1].last
 
+    def _past_election(self, at: int) -> int:
+        """Return where the name of an election ends: "bầu cử đại biểu | Quốc hội và đại biểu HĐND …"."""
+        scan = self.scan
+        if scan.key(at - 1) != "biểu" or scan.key(at - 3) != "cử":
+            return at
+        council = organization(scan, at)
+        end = council.last if council is not None else at
+        step = scan.conjunction(end)
+        step = step and step + 2 * (scan.key(step) == "bầu")  # "và *bầu cử* đại biểu HĐND các cấp"
+        others = group(scan, step) if step and scan.key(step) == "đại" else None
+        return others.last if others is not None else end
+
     def _place_that_asks(self, at: int) -> Mention | None:
         """Match a place that stands for its authority: "*Hà Nội* yêu cầu các trường …"."""
         place = self.scan.found.places.get(at)
         if place is None or not self._subject_place(at):
             return None
         asks = self.scan.cues.performatives.match(self.scan.tokens, place[0])
-        if asks is None or asks[1].form not in self.scan.cues.asking:
+        if asks is None:
+            # "*Ninh Bình* ban hành Kế hoạch …", not "tại Kon Tum, Gia Lai có …"
+            alone = self.scan.starts_line(at) or self.scan.key(at - 1) != ","
+            subject = alone and acts(self.scan, place[0])
+            return self.scan.mention(at, place[0], "ORG") if subject else None
+        if asks[1].form not in self.scan.cues.asking:
             return None
         # "Hà Nội giao mùa": whom it charges is named, or one of several
         told = self.scan.capital(asks[0]) or self.scan.key(asks[0]) in self.scan.cues.quantifiers
@@ -273,6 +295,12 @@ class _Walk:
             self.scan.key(at - 1) in ("-", "+", "–") and self.scan.starts_line(at - 1)
         )
 
+    def _says_who_keeps(self, at: int) -> bool:
+        """Tell whether file marks stand at token ``at``: "Lưu | : VT", "Lưu | VT", "Lưu | Văn thư"."""
+        scan = self.scan
+        clerks = (scan.key(at), scan.key(at + 1)) == ("văn", "thư")
+        return scan.key(at) == ":" or scan.word(at).isupper() or clerks
+
     def _file_marks(self, at: int) -> int:
         """Read who keeps or gets a copy: "Lưu: VT, KTTH (2)", "VPCP: BTCN, TH"."""
         scan = self.scan
@@ -344,7 +372,7 @@ class _Walk:
         place = scan.found.territories.get(at)
         if place is None:
             return []
-        end, level = territory(scan, at)
+        end, level = territory_at(scan, at)
         if end == at:
             return []
         names = [scan.mention(at, end, "ORG", level)]
@@ -356,6 +384,8 @@ class _Walk:
         named = end - at > 1 or scan.capital(at)
         if scan.key(at - 1) in ("của", "với") and named:
             return names
+        if scan.tokens.keys[max(0, at - 4) : at] == ["trung", "ương", ",", "của"]:
+            return names  # "các quy định của Trung ương, *của tỉnh*"
         heads = self._subject_place(at) and (acts(scan, end) or self._announces(end))
         return names if heads else []
 
@@ -368,7 +398,7 @@ class _Walk:
         if scan.starts_line(at) or self._starts_item(at):
             return True
         before = scan.key(at - 1)
-        return (not before[0].isalpha() and before not in ")/(") or before in scan.lex.receiving
+        return not (before[0].isalnum() or before in ")/(") or before in scan.lex.receiving
 
 
 def find_actors(

@@ -69,6 +69,10 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         end, level = named, own or level
     elif scan.close(end) and scan.capital(end) and (host := _host(scan, i, end, branch, depth)):
         end, level = host.last, host.level or level
+    elif branch == "union":  # "Công đoàn Y tế Việt Nam", "Công đoàn ngành Y tế"
+        named = end + (scan.key(end) == "ngành")
+        sector = scan.lex.sectors.match(scan.tokens, named) if starts_sector(scan, named) else None
+        end = sector[0] if sector else end
     if head.needs_name and scan.close(end) and scan.capital(end):
         # "Phòng An ninh Công an tỉnh": nothing between a body and what it is a part of
         part_of = _host(scan, i, end, "", depth)
@@ -226,7 +230,8 @@ def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Menti
     if branch == "" and host[1].needs_name and not starts_sector(scan, host[0]):
         return None
     inner = organization(scan, end, depth + 1)
-    if inner is None and host[1].needs_name and branch in ("party", "union"):
+    word = (scan.key(end), scan.key(end + 1)) in scan.lex.pairs  # "Công đoàn Khoa học …"
+    if inner is None and host[1].needs_name and branch in ("party", "union") and not word:
         return scan.mention(end, host[0], "ORG", host[1].level, host[1].branch)
     return inner
 

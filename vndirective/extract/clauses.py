@@ -171,7 +171,7 @@ class Reader(Topics):
             asks = self.found.performatives.get(cue)
             if asks is None or asks[1].form not in self.cues.asking:
                 continue
-            before = cue - self._passed(cue - 1)
+            before = cue - self.passed(cue - 1)
             if self.keys[before - 1] == ":" and why.rule == "imperative":
                 clause = self._core(before, end, False, Speakers.ANYBODY)
                 if clause is not None and clause.bearers:
@@ -184,10 +184,6 @@ class Reader(Topics):
                 if clause is not None and clause.speaker is not None:
                     return clause
         return None
-
-    def _passed(self, k: int) -> bool:
-        """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
-        return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
 
     def _conditional(
         self, i: int, end: int, operative: bool, speakers: Speakers, marks: list[int]
@@ -280,6 +276,7 @@ class Reader(Topics):
         if speakers is Speakers.ANYBODY and (says := self.found.saying.get(after)):
             told = says[1] == "say"  # "Chánh Văn phòng nhấn mạnh, các xã cần …"
         speaks = told and self._asks(bearers[0], Speakers.PERSONS)
+        speaks = speaks or (self.reminds(after, end) and self._asks_anew(bearers[0]))
         heard = speaks or (speakers is not Speakers.NOBODY and not operative)
         said = self._said(bearers, after, end) if heard else None
         if said is not None:
@@ -296,7 +293,7 @@ class Reader(Topics):
         when = after + (self.keys[after] == ",")
         if clause is not None and when < verb and self.found.conditions.get(when):
             # "Sở Y tế, khi có dịch, phải …", "các hộ khi dùng hè phố phải …"
-            clause.condition = (when, verb - (self.keys[verb - 1] == ","))
+            clause.condition = (when, verb - (self.keys[verb - 1] in (",", "thì")))
         return clause
 
     def _pledging(self, clause: Clause) -> list[Phrase]:
@@ -448,7 +445,7 @@ class Reader(Topics):
 
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
-        while after < end and self._passed(after):
+        while after < end and self.passed(after):
             after += 1
         verb = self.found.saying.get(after) if after < end else None
         if verb is None or (bearers and bearers[0].mention is None):

@@ -115,6 +115,10 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         if both is not None and both.branch == "state" and scan.key(both.last) == "các":
             shared = _in_several_places(scan, both, depth) or both
             return shared._replace(first=one.first, start=one.start)
+    step = scan.conjunction(one.last) if scan.key(one.last - 2) == "cấp" else None
+    if step is not None and scan.key(step) == "cấp" and is_territory(scan, step + 1):
+        end = _levels(scan, step + 1)  # "Ban An toàn giao thông cấp tỉnh, cấp huyện"
+        return scan.mention(one.first, end, "GROUP", one.level, one.branch)
     if not scan.close(one.last):
         return None
     if scan.key(one.last) == "cấp" and is_territory(scan, one.last + 1):

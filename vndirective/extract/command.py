@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from vndirective.core.orthography import fold
 from vndirective.core.patterns import any_of, compiled
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
@@ -156,6 +157,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             )
             and n + 1 < len(lines)
             and _heading_like(line.text)
+            and not any(said in fold(line.text) for said in cues().enacting_ends)
         )
         introduces = ends_open or titled
         heads = (

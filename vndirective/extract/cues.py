@@ -198,6 +198,7 @@ class Cues:
     threats: Trie[str]
     making_known: Trie[str]
     said_before: tuple[str, ...]
+    enacting_ends: tuple[str, ...]
     operative_headings: tuple[str, ...]
     background_headings: tuple[str, ...]
     background_exact: frozenset[str]

@@ -137,12 +137,18 @@ class DeadlineJudge(DeadlineWords):
         )
 
     def _forecast(self, n: int, expression: Expression) -> bool:
-        """Tell whether a period opens a sentence that asks nothing: "Trong 24 giờ tới, bão …"."""
+        """Tell whether a period opens a sentence that asks nothing: "Trong 24 giờ tới, bão …".
+
+        Nor does "Dự kiến số người nghỉ việc trong năm 2025 là 115" ask for anything.
+        """
+        asks = self.ctx.sentence_at(expression.start) in self.with_duty
+        if not asks and self._sentence_before(expression).startswith("dự kiến "):
+            return True
         return (
             expression.type == "DURATION"
             and self.events[n] is None
             and self._opens(expression)
-            and self.ctx.sentence_at(expression.start) not in self.with_duty
+            and not asks
         )
 
     def _over(self, expression: Expression) -> bool:

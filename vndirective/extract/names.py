@@ -26,6 +26,7 @@ __all__ = [
     "starts_mention",
     "starts_sector",
     "territory",
+    "territory_at",
     "title",
 ]
 
@@ -220,12 +221,15 @@ def acts(scan: Scan, end: int) -> bool:
     """Tell whether who is named in front of token ``end`` does something: a verb follows."""
     if end >= scan.size or not scan.same_line(end):
         return False
+    if scan.key(end) in scan.cues.before_cue:
+        end += 1  # "Thành phố *cũng* đề nghị …"
     tokens, key = scan.tokens, scan.key(end)
     return (
         key in scan.cues.tenses
         or scan.cues.modals.match(tokens, end) is not None
         or scan.cues.openers.match(tokens, end) is not None
         or scan.cues.saying.match(tokens, end) is not None
+        or scan.cues.performatives.match(tokens, end) is not None
     )
 
 
@@ -304,11 +308,15 @@ def territory(scan: Scan, i: int) -> tuple[int, str | None]:
     Returns
     -------
     end : int
-        ``i`` if there is none, or if several territories start here.
+        ``i`` if there is none, if several territories start here, or if something stands between
+        it and what goes before.
     level : str or None
     """
-    if not scan.close(i):
-        return i, None
+    return territory_at(scan, i) if scan.close(i) else (i, None)
+
+
+def territory_at(scan: Scan, i: int) -> tuple[int, str | None]:
+    """Read one territory as `territory` does, whatever goes before: at the start of a line, too."""
     lex = scan.lex
     if scan.tokens.keys[i] not in lex.place_words and not scan.tokens.capitals[i]:
         return i, None

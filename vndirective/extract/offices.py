@@ -46,7 +46,34 @@ def office(scan: Scan, i: int) -> Mention | None:
     end, base = found
     if base.form == "lãnh đạo" and _is_verb(scan, i, end) and not _leads_a_place(scan, end):
         return None
-    return _headed(scan, i, at, end, base)
+    one = _headed(scan, i, at, end, base)
+    peers = _peers(scan, one, end) if one is not None and one.type == "ROLE" else None
+    return one if one is None or peers is None else one._replace(last=peers.last, end=peers.end)
+
+
+def _peers(scan: Scan, one: Mention, end: int) -> Mention | None:
+    """Match who is named in one breath with an office whose name ends at token ``end``.
+
+    "Giám đốc các sở, *Thủ trưởng các ban, ngành*", "Bí thư, *Chủ tịch UBND các xã*": the heads of
+    many bodies, each of which has one.
+    """
+    step = one.last + 1
+    if scan.key(one.last) != "," or not scan.same_line(step) or not scan.capital(step):
+        return None
+    alone = one.last == end
+    if not (alone or ("các" in scan.tokens.keys[end : one.last] and _heads_any(scan, step))):
+        return None
+    other = office(scan, step)
+    found = _name(scan, step) if other is not None else None
+    if other is None or found is None or "các" not in scan.tokens.keys[found[0] : other.last]:
+        return None
+    return other
+
+
+def _heads_any(scan: Scan, i: int) -> bool:
+    """Tell whether an office of any body stands at token ``i``: "Thủ trưởng", "Người đứng đầu"."""
+    found = scan.found.offices.get(i)
+    return found is not None and found[1].form in ("thủ trưởng", "người đứng đầu")
 
 
 def _name(scan: Scan, i: int) -> tuple[int, Office] | None:

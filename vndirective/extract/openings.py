@@ -70,8 +70,10 @@ class Openings(Verbs):
         """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
         if self.found.conditions.get(i):
             return True
-        states = self.cues.conditional_states
-        return self.keys[i : i + 2] == ["đối", "với"] and any(k in states for k in self.keys[i:end])
+        about = self.keys[i:end] if self.keys[i : i + 2] == ["đối", "với"] else []
+        # "đối với (các) trường hợp tố cáo"
+        case = about[2:4] == ["trường", "hợp"] or about[3:5] == ["trường", "hợp"]
+        return case or any(k in self.cues.conditional_states for k in about)
 
     def inner_condition(self, i: int, end: int) -> int | None:
         """Return where an adjunct goes on with a condition: "Qua kiểm tra *nếu phát hiện sai sót*, …"."""

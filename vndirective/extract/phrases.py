@@ -132,9 +132,12 @@ class Phrases(Landmarks):
         return after if goes_on else i
 
     def _with_owner(self, phrase: Phrase, end: int) -> Phrase:
-        """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …"."""
+        """Go on over whom somebody belongs to: "các Ban | của Hội đồng nhân dân |", "Tổ đảng | ở …".
+
+        So "các đồng chí | trong Ban Thường trực |".
+        """
         k = phrase.last
-        if k + 1 >= end or self.keys[k] not in ("của", "ở") or k + 1 not in self.at:
+        if k + 1 >= end or self.keys[k] not in ("của", "ở", "trong") or k + 1 not in self.at:
             return phrase
         owner = self.mentions[self.at[k + 1]]
         if self.keys[k] == "ở" and owner.type != "ORG":

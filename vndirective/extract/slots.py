@@ -60,7 +60,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
             found.condition is None
             and k in seen.conditions
             and k not in quoted
-            and _when(reader, clause, k, apart, found.purpose is not None)
+            and _when(reader, clause, k, apart, found.purpose)
         ):
             found.condition = k, _stop(reader, k, clause.end)
         except_here = apart or keys[k - 1] in cues.before_exception
@@ -106,7 +106,9 @@ def _helpers(reader: Reader, clause: Clause, k: int) -> list[Phrase]:
     return []
 
 
-def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool) -> bool:
+def _when(
+    reader: Reader, clause: Clause, k: int, apart: bool, purpose: tuple[int, int] | None
+) -> bool:
     """Tell whether the word of a condition at token ``k`` begins one.
 
     "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose, nor
@@ -117,8 +119,12 @@ def _when(reader: Reader, clause: Clause, k: int, apart: bool, in_purpose: bool)
         return False
     if apart:
         return True
-    if in_purpose or k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
+    if k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
+    if purpose is not None:
+        # "cử đại diện để trình bày | trong trường hợp có nhiều người": the deed depends on it
+        in_case = keys[k : k + 3] == ["trong", "trường", "hợp"] and keys[purpose[0]] == "để"
+        return in_case and _stop(reader, k, clause.end) == clause.end
     if k in reader.behind_length and keys[k] == "sau":
         return False
     near = k < clause.action + _NEAR or _stop(reader, k, clause.end) == clause.end

@@ -213,7 +213,8 @@ class Splits(Openings):
                     return True
         # "các hội được Nhà nước giao việc; …"
         about = after < end and self.keys[after] in self.cues.about_somebody
-        about = about and not self.opener(after, end)  # "trực thuộc …", not "trực ban"
+        # "trực thuộc …", not "trực ban", "được nghỉ"
+        about = about and not (self.opener(after, end) or self.may(after, end))
         return bool(subjects) and (after == end or (about and self.cue(after, end) is None))
 
     def _names_helpers(self, i: int, end: int) -> bool:

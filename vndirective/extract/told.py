@@ -14,6 +14,16 @@ _BACK = 60
 class Told(Orders):
     """Reads what is asked and pledged in the middle of what one document tells."""
 
+    def passed(self, k: int) -> bool:
+        """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
+        return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
+
+    def reminds(self, k: int, end: int) -> bool:
+        """Tell a reminder of what others must do: "Bộ Chính trị | *lưu ý* thực hiện …"."""
+        k += k + 1 < end and self.passed(k)
+        verb = self.found.saying.get(k)
+        return verb is not None and verb[1] == "order" and k not in self.found.directing
+
     def announced(self, i: int, end: int) -> Clause | None:
         """Read "Chủ tịch xã cho biết | xã *sẽ* trả lời …": what the body of who speaks will do."""
         bearers, after = self.subjects(i, end)

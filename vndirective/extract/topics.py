@@ -72,7 +72,14 @@ class Topics(Told):
     def to_others(self, k: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what an authority forbids or allows others: "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"."""
         others = self.ordered(k, action, end, cue) if cue.form in self.cues.by_authority else None
-        return others if others is not None and others.bearers else None
+        if others is None or others.bearers or self._authority_before(k):
+            return others
+        return None
+
+    def _authority_before(self, k: int) -> bool:
+        """Tell one body, which forbids things, from those who are forbidden: "Các hộ *nghiêm cấm* …"."""
+        who = self.last_mention(0, k)
+        return who is not None and self.mentions[who].last == k and self.mentions[who].type == "ORG"
 
     def _behind_topic(
         self, i: int, k: int, end: int, found: tuple[int, Cue], bearers: list[Phrase]

@@ -8,6 +8,7 @@ from vndirective.extract.clauses import Clause, Reader, Speakers
 from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.orders import MAY
 
 __all__ = ["assigned", "dated", "delivery", "item", "own_act", "under_condition"]
 
@@ -95,6 +96,9 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
     cue, cues = clause.cue.form, reader.cues
     # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
     may = command.cue is not None and command.cue.modality == "permission"
+    if may and cue == "được yêu cầu":  # "Người tố cáo có quyền: b) Được yêu cầu giữ bí mật họ tên"
+        asks = replace(clause, action=clause.cue_span[0] + 1, cue=MAY)
+        return replace(asks, cue_span=(clause.cue_span[0], asks.action), rule="permission")
     if (
         (may and clause.rule == "performative")
         or (charged and (cue in cues.advising or _employs(reader, clause)))
@@ -106,9 +110,13 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
 
 
 def _employs(reader: Reader, clause: Clause) -> bool:
-    """Tell "Sở Y tế: *Phân công cán bộ theo dõi*" from "Phân công ông A theo dõi", for him."""
+    """Tell "Sở Y tế: *Phân công cán bộ theo dõi*" from "Phân công ông A theo dõi", for him.
+
+    Its deputy, whose body is not said, is its own, too: "phân công Phó Giám đốc phụ trách".
+    """
     asks = clause.cue is not None and clause.cue.form in reader.cues.own_acts
-    groups = (
-        b.mention is not None and reader.mentions[b.mention].type == "GROUP" for b in clause.bearers
-    )
-    return asks and bool(clause.bearers) and all(groups)
+    named = [reader.mentions[b.mention] for b in clause.bearers if b.mention is not None]
+    own = (m.type == "GROUP" or (m.type == "ROLE" and reader.keys[m.first] == "phó") for m in named)
+    # "Phó Giám đốc Sở Y tế" says whose
+    whole = (m.level is None and m.branch is None for m in named)
+    return asks and 0 < len(named) == len(clause.bearers) and all(own) and all(whole)

@@ -89,6 +89,8 @@ class Verbs(Phrases):
         if self.keys[i] not in (",", ":", "(") and i not in self.found.adjuncts:
             return None
         conditional = i in self.found.conditions
+        if conditional and (then := self._after_then(i, end)) is not None:
+            return then
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + REACH)):
@@ -104,6 +106,11 @@ class Verbs(Phrases):
             if k in self.at and not in_office:
                 return None
         return None
+
+    def _after_then(self, i: int, end: int) -> int | None:
+        """Return the verb behind a condition with commas: "cán bộ nếu được bầu, tuyển lại *thì phải* …"."""
+        then = next((k + 1 for k in self.marks_in(i, end) if self.keys[k] == "thì"), end)
+        return then if then < end and self._to_act(then, end, True) else None
 
     def _after_when(self, i: int, end: int) -> int:
         """Return the verb behind a condition between commas: "Công an tỉnh, khi có tin, *xác minh* …"."""
@@ -125,6 +132,8 @@ class Verbs(Phrases):
             return next((k for k in range(having[0], stop) if self.opener(k, end)), i)
         if self.keys[i] == "đã":
             return self._must_after_deed(i, end)
+        if (cited := self._after_cited(i, end)) is not None:
+            return cited
         # "UBND các xã có vườn mẫu *thường xuyên* cập nhật …"
         lacks = self.keys[i] in ("chưa", "có") and self.cue(i, end) is None
         if not (lacks or self.keys[i] == "theo"):
@@ -136,6 +145,27 @@ class Verbs(Phrases):
             if leads is not None and self.opener(leads[0], end):
                 return k if lacks else leads[0]
         return i
+
+    def _after_cited(self, i: int, end: int) -> int | None:
+        """Return the verb behind the document that somebody acts on.
+
+        "Ban kiểm tra theo Quyết định số 973/QĐ-ĐHV ngày 19/8/2016 | *theo dõi* việc giảng dạy"
+        """
+        if self.keys[i] not in ("theo", "căn") or i + 1 in self.at:
+            return None
+        stop = min(end, i + _CHARGE)
+        number = next((k + 1 for k in range(i + 1, stop) if self.keys[k] == "số"), end)
+        if number >= end or not self.keys[number].isdigit():
+            return None
+        k, tokens = number + 1, self.tokens
+        while k < end and tokens.starts[k] == tokens.ends[k - 1] and self.keys[k] != ",":
+            k += 1
+        if (when := self.time_at.get(k)) is not None:
+            k = tokens.first_at(when.end)
+        if k + 1 < end and self.keys[k] == "của" and (issuer := self.at.get(k + 1)) is not None:
+            k = self.mentions[issuer].last
+        k += k < end and self.keys[k] == ","
+        return k if k < end and self._to_act(k, end, True) else None
 
     def _must_after_deed(self, i: int, end: int) -> int:
         """Return the strict modal behind what some have done, if it is theirs, else ``i``.

@@ -42,8 +42,11 @@ MOMENT = (
 _WORD = r"[A-ZÀ-ỸĐ](?:[\w’'.]*\w)?"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:\s*(?:[,&–-]|\bvà\b)\s*{_NAME}){{0,3}}"
+#: The section of a newspaper before the weekday: "Chính trị | Thứ Tư, 11/01/2023, 07:00".
+_RUBRIC = rf"(?:{_WORD}(?:[ ][^\W\d_]+){{0,3}}?\s*[|>–-]?\s*(?={WEEKDAY}))?"
 # "Thứ Năm, 10/04/2025 - 09:12", "12/03/2025 16:45", "ANH THƯ 02/08/2025 18:20 GMT+7"
 _STAMP = (
+    rf"{_RUBRIC}"
     rf"\(?(?:(?!{WEEKDAY})(?P<name>{_NAME})(?:\s*[|–-]\s*|\s+))?"
     rf"(?:(?P<weekday>{WEEKDAY})\s*[,-]?\s*)?{MOMENT}"
 )
