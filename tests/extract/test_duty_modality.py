@@ -9,6 +9,8 @@ from tables import cases
 PROHIBITIONS = [
     ("forbidden to somebody named after it", "Nghiêm cấm cán bộ địa chính thu tiền ngoài biên lai.", [never("thu tiền ngoài biên lai", "cán bộ địa chính", strength=5, cue="Nghiêm cấm")]),
     ("forbidden, its subject first", "Các hộ kinh doanh nghiêm cấm trữ xăng trong kho.", [never("trữ xăng trong kho", "Các hộ kinh doanh", strength=5)]),
+    ("what one may fail to do", "1. Không giải quyết được, các thôn báo cáo xã.", []),
+    ("a ban on what is received", "Các hộ không nhận quà được tặng.", [never("nhận quà được tặng", "Các hộ")]),
     ("forbidden by a body", "Ban Quản lý chợ nghiêm cấm trữ xăng trong kho.", [never("trữ xăng trong kho", strength=5, speaker="Ban Quản lý chợ")]),
     ("forbidden as a matter", "Nghiêm cấm việc lấy đất ruộng làm gạch.", [never("lấy đất ruộng làm gạch", strength=5)]),
     ("forbidden, the bare verb", "Cấm neo đậu thuyền dưới chân cầu.", [never("neo đậu thuyền dưới chân cầu")]),

@@ -49,6 +49,10 @@ SAID = [
     ("what somebody must ask for, asked again", "Cử tri xã Đồng Lau kiến nghị: Đề nghị huyện sửa bến; đề nghị huyện mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "huyện")]),
     ("listed as requests", "Có một số ý kiến kiến nghị như: Đề nghị huyện sửa bến; đề nghị các xã mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "các xã")]),
     ("a reason before who must act", "Bí thư Huyện ủy đề nghị: căn cứ kết quả kiểm tra, các xã sửa bến.", [asked("sửa bến", "các xã", speaker="Bí thư Huyện ủy")]),
+    ("asked of others behind and", "Bí thư Huyện ủy yêu cầu các xã kiểm tra áo phao và đề nghị tỉnh hỗ trợ kinh phí.", [must("kiểm tra áo phao", "các xã"), asked("hỗ trợ kinh phí", "tỉnh")]),
+    ("praise is no order", "Chủ tịch UBND huyện khen ngợi các cháu vì thành tích học tập.", []),
+    ("a body directs, too", "UBND tỉnh yêu cầu các xã mua áo phao. Huyện cũng chỉ đạo Công an huyện lập chốt.", [must("mua áo phao", "các xã"), must("lập chốt", "Công an huyện", speaker="Huyện")]),
+    ("a body reminds", "Huyện ủy lưu ý thực hiện tiết kiệm trong sửa bến.", [must("thực hiện tiết kiệm trong sửa bến", speaker="Huyện ủy")]),
     ("by writing, several bodies", "Chủ tịch UBND huyện vừa có công điện yêu cầu các xã, thị trấn; Công an huyện kiểm tra bến.", [must("kiểm tra bến", ...)]),
 ]  # fmt: skip
 PLEDGES = [

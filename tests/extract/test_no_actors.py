@@ -95,6 +95,13 @@ NO_ACTORS = [
     ("a street called after an island", "Mở rộng đường Trường Sa nghiên cứu theo hướng mới."),
     ("what is no request of a place", "Hà Nội giao mùa."),
     ("property of the people", "Đất đai thuộc sở hữu toàn dân."),
+    ("a reminder is no file mark", "Lưu ý: thực hiện theo Điều 55 Luật Bầu cử."),
+    ("communes counted, then named", "Khu vực này gồm 6 xã: Cẩm Lạc, Cẩm Trung."),
+    ("an election", "Tuyên truyền bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp."),
+    ("an election, named twice", "Phục vụ bầu cử đại biểu Quốc hội và bầu cử đại biểu HĐND các cấp."),
+    ("defense of a place", "Làm tốt công tác quốc phòng địa phương."),
+    ("bones of the fallen", "Quy tập hài cốt liệt sĩ."),
+    ("places where something is, the last with a verb", "Tại Kon Tum, Gia Lai đã có dịch."),
 ]  # fmt: skip
 
 

@@ -125,6 +125,7 @@ LIMITS = [
     ("a day that is celebrated", "Hằng năm tổ chức chạy bộ hưởng ứng Ngày Nước thế giới 22 tháng 3.", [True, False]),
     ("a feast to be ready for", "Xã phải hoàn thành mặt bằng để kịp thông xe dịp 2/9.", [False]),
     ("long ago", "Hộ ông Kha đã cắt khung sắt từ trước Tết Nguyên đán.", [False]),
+    ("what is expected", "Dự kiến số người nghỉ việc trong năm 2024 là 115.", [False]),
     ("a plan called by its name", "Sở Xây dựng rà soát Đề án phát triển nhà ở đến năm 2030.", [False]),
     ("a plan to be finished", "Sở Xây dựng hoàn thành Kế hoạch đo đạc xong đến năm 2030.", [True]),
 ]  # fmt: skip

@@ -345,7 +345,6 @@ class Reader(Topics):
         meant = any(
             self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
         )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
-        meant = meant or bearers[-1].mention is None  # "Các chốt kiểm dịch có nhiệm vụ …"
         if found is None and (meant or self.anybody(bearers, verb)):
             verb, found = self.modal_behind(verb, end)
             if found is not None and bearers[-1].mention is None:

@@ -423,8 +423,6 @@ class DeadlineJudge(DeadlineWords):
                     t
                     for t in opening.get(duty.sentence, ())
                     if t not in duty.times
-                    # "Ngày 18/11/2020, Chủ tịch huyện yêu cầu …" says when he asked
-                    and not (duty.clause.speaker is not None and self.expressions[t].is_day)
                     # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
                     and not (duty.start > first[duty.sentence] and self._begins_dated(duty))
                     and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]

@@ -234,8 +234,6 @@ class Landmarks:
         behind = self.keys[min(found[0], end - 1)]
         if behind in self.cues.demonstratives:
             return False  # "Quy định *ấy*", "Tổ chức *này*"
-        if self.keys[i] == "đến" and (i + 1 in self.time_at or i + 2 in self.time_at):
-            return False  # "Từ 6 giờ *đến khoảng 13 giờ*"
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")

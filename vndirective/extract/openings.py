@@ -289,14 +289,11 @@ class Openings(Verbs):
         return None
 
     def after_dateline(self, i: int, end: int) -> int:
-        """Return where a report begins behind who publishes it: "(TTXVN) - | Sáng 5/3, Bộ …", "NDO - …"."""
+        """Return where a report begins behind who publishes it: "(TTXVN) - | Sáng 5/3, Bộ …"."""
         near = range(i, min(end - 1, i + _PUBLISHER)) if self.news else ()
         dash = next((k for k in near if self.keys[k] in ("-", "–")), i)
-        if dash == i:
-            return i
-        bracketed = self.keys[i] == "(" and self.keys[dash - 1] == ")"
-        abbreviated = dash == i + 1 and i not in self.at and self.all_capitals(i)
-        return dash + 1 if bracketed or abbreviated else i
+        bracketed = dash > i and self.keys[i] == "(" and self.keys[dash - 1] == ")"
+        return dash + 1 if bracketed else i
 
     def after_behalf(self, i: int, end: int) -> int:
         """Return where the first person begins in "Thay mặt huyện, *tôi* xin hứa …", else ``i``."""
@@ -439,10 +436,9 @@ class Openings(Verbs):
         )
 
     def _not_able(self, i: int, end: int) -> bool:
-        """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh cũng phải nộp giấy"."""
-        comma = next(iter(self.marks_in(i, end)), end)
-        able = "được" in self.keys[i + 1 : min(comma, i + 4)]
-        return able and comma < end and self.keys[comma] == ","
+        """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""
+        deed = self.cues.openers.match(self.tokens, i + 1)
+        return deed is not None and self.keys[deed[0] : deed[0] + 1] == ["được"]
 
     def after_question(self, i: int, end: int) -> int:
         """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""

@@ -143,7 +143,7 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
         if keys[at] == "và" and reader.opener(at + 1, end):
             break  # "lập danh mục *và báo cáo* UBND tỉnh"
         at += 1
-    return at - (keys[at - 1] == "và")  # "xây dựng kế hoạch và gửi …"
+    return at
 
 
 def _first_quotation(reader: Reader, clause: Clause) -> range:

@@ -19,10 +19,14 @@ class Told(Orders):
         return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
 
     def reminds(self, k: int, end: int) -> bool:
-        """Tell a reminder of what others must do: "Bộ Chính trị | *lưu ý* thực hiện …"."""
-        k += k + 1 < end and self.passed(k)
-        verb = self.found.saying.get(k)
-        return verb is not None and verb[1] == "order" and k not in self.found.directing
+        """Tell a reminder of what others must do: "Bộ Chính trị | *lưu ý* thực hiện …".
+
+        To direct somebody is a task of one's own, unless somebody "cũng chỉ đạo các xã …".
+        """
+        also = k + 1 < end and self.passed(k)
+        verb = self.found.saying.get(k + also)
+        orders = verb is not None and verb[1] == "order"
+        return orders and (also or k not in self.found.directing)
 
     def announced(self, i: int, end: int) -> Clause | None:
         """Read "Chủ tịch xã cho biết | xã *sẽ* trả lời …": what the body of who speaks will do."""
