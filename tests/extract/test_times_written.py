@@ -61,6 +61,7 @@ WRITTEN = [
     ("a number with a point", "Đội tặng nhau 1.000 năm cây hoa giấy.", []),
     ("money and uprightness", "Xã tiết kiệm chi thường xuyên; cán bộ phải ngay thẳng.", []),
     ("a share", "Diện tích giảm đến 10-12%.", []),
+    ("from an hour to about another", "Từ 6 giờ đến khoảng 13 giờ, bến đò nghỉ.", [("6 giờ đến khoảng 13 giờ", "T06:00/T13:00")]),
 ]  # fmt: skip
 
 

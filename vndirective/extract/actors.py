@@ -220,8 +220,9 @@ class _Walk:
             return self.scan.mention(at, place[0], "ORG") if subject else None
         if asks[1].form not in self.scan.cues.asking:
             return None
-        # "Hà Nội giao mùa": whom it charges is named, or one of several
+        # "Hà Nội giao mùa": whom it charges is named, one of several, or known for somebody
         told = self.scan.capital(asks[0]) or self.scan.key(asks[0]) in self.scan.cues.quantifiers
+        told = told or asks[0] in self.scan.found.nouns
         if asks[1].needs_bearer and not told:
             return None
         return self.scan.mention(at, place[0], "ORG")

@@ -60,8 +60,11 @@ class Reader(Topics):
             return None
         end = self.without_stop(i, end)
         i = self.skip(self.after_dateline(i, end), end)
+        conceded = self.cues.concessions.match(self.tokens, i)
+        i = i if conceded is None else self.skip(conceded[0], end)
         if self.term(i, end):
             return None
+        assesses = conceded is not None and i in self.found.adjuncts  # "Tuy nhiên, bên cạnh đó, còn …"
         i = self.after_behalf(i, end)
         i += i < end and self.keys[i] == "còn" and bool(self.subjects(i + 1, end)[0])
         condition: tuple[int, int] | None = None
@@ -136,6 +139,8 @@ class Reader(Topics):
                     or self.by_somebody(i, end)
                     or self.deed_forbidden(i, end)
                 )
+        if clause is not None and assesses and clause.rule not in _ASKED:
+            return None
         if clause is not None and not (clause.bearers or clause.speaker):
             clause = self._asked_by(clause, end) or clause
         if clause is not None:

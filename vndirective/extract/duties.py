@@ -193,13 +193,24 @@ class _Finder:
         if found:
             # what somebody pledges is no request that the next paragraph goes on with
             pledge = self.news and found[-1].modality == "commitment"
-            self.before = None if pledge else found[-1]
+            # what is encouraged stands by the way here, too
+            asked = next((d for d in reversed(found) if d.strength > 1), found[-1])
+            self.before = None if pledge else asked
             directing = self.reader.found.directing
             self.charging = any(
                 d.speaker is not None and d.clause.action in directing for d in found
             )
-        elif not (given.leads or _heads(line)):
+        elif not (given.leads or _heads(line) or self._somebody_asks(n)):
             self.before = None
+
+    def _somebody_asks(self, n: int) -> bool:
+        """Tell whether a line asks for something, which nobody could read: "UBND xã yêu cầu …"."""
+        i, end = self.ctx.line_tokens[n]
+        for k in self.reader.asking_in(i, end):
+            who = self.reader.last_mention(i, k) if k in self.reader.found.performatives else None
+            if who is not None and self.reader.mentions[who].last == k:
+                return True
+        return False
 
     def _part(
         self, n: int, s: int, part: Stretch, command: Command, last: Duty | None
@@ -396,8 +407,9 @@ class _Finder:
         # In a report a bare imperative is a request only where one is under way.
         unmarked = self.ctx.structure.lines[n].marker is None
         # A sentence of news begins anew: who asks in it is not who was asked, and a pledge is over.
-        prose = self.news or (self.ctx.loose and not command.operative)
-        anew = prose and unmarked and i == self.ctx.sentence_tokens[s][0]
+        prose = self.news or self.ctx.loose
+        begins = self.ctx.sentence_tokens[s][0]
+        anew = prose and unmarked and i in (begins, self.reader.skip(begins, end))
         if anew and last is not None and last.modality == "commitment":
             last = None
         goes_on = self.reporting or (self.ctx.loose and not command.operative)
@@ -418,7 +430,7 @@ class _Finder:
         clause = self._next_act(s, i, end, last) or self.reader.read(i, end, operative, speakers)
         if clause is None:
             clause = delivery(self.reader, self.times, i, end, command.operative)
-        if clause is None and (operative or self.reporting):
+        if clause is None and (operative or self.reporting or self.ctx.loose):
             clause = self.reader.embedded(i, end)
         if clause is None and self.reporting:
             clause = self.reader.following(i, end)
@@ -435,7 +447,11 @@ class _Finder:
         charged = ordered and bool(command.bearers or self.unit_bearers)
         clause = own_act(self.reader, clause, command, charged)
         if self.telling.tells(clause, (n, s, i), command, last, under_way=under_way):
-            return None
+            # "Chủ tịch tỉnh vừa có văn bản *yêu cầu rà soát* …"
+            asked = self.reader.embedded(i, end) if clause.rule == "subject-verb" else None
+            if asked is None:
+                return None
+            clause = asked
         # "… (Trạm Y tế chủ trì; thời hạn: tháng 4)" is no aside and goes with the task
         said = bracketed(self.reader, clause.action, end)
         if said is not None:

@@ -25,6 +25,8 @@ _ASIDE = 14
 _LABEL = 9
 #: Within how many tokens a report says who publishes it.
 _PUBLISHER = 6
+#: How far before a request the number of the document that asks may begin, in tokens.
+_NUMBER = 14
 #: How long an adjunct in front of the subject may be, in tokens.
 _ADJUNCT = 90
 
@@ -381,7 +383,13 @@ class Openings(Verbs):
         return i
 
     def writing_before(self, k: int) -> bool:
-        """Tell whether a document stands right before token ``k``: "*văn bản* yêu cầu …"."""
+        """Tell whether a document stands right before token ``k``: "*văn bản* yêu cầu …".
+
+        So does one with its number: "*Công điện khẩn số 03/CĐ-UBND* yêu cầu …".
+        """
+        number = next((j for j in range(k - 2, max(0, k - _NUMBER), -1) if self.keys[j] == "số"), k)
+        if number < k and self.keys[number + 1].isdigit() and self.after_number_of(number, k) == k:
+            k = number - (self.keys[number - 1] in self.cues.urgencies)
         return any(
             (found := self.cues.documents.match(self.tokens, j)) is not None and found[0] == k
             for j in range(max(0, k - 3), k)

@@ -51,20 +51,22 @@ class Phrases(Landmarks):
         if i not in self._somebody:  # asked wherever a clause may begin; there is seldom somebody
             return found, i
         at = i
+        # "thiệt hại của dân và Nhà nước; các sở phải …": another clause goes on
+        whole = self.keys[i - 1] not in (",", "và")
         phrase = self.phrase(self._after_each(at, end), end, False) or self._addressee(at, end)
         while phrase is not None and at < min(end, i + _LIST):
             phrase = self._with_owner(phrase, end)
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
             at = self._after_where(self._after_that(at, end), end)
-            following = self._past_links(at, end)
+            following = self._past_links(at, end, whole=whole)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":
                     break
                 # title and name are two mentions, and one who must act
                 found[-1] = phrase._replace(last=self.mentions[self.at[at]].last)
                 at = found[-1].last
-                following = self._past_links(at, end)
+                following = self._past_links(at, end, whole=whole)
                 if following == at:
                     break
             phrase = self._next(following, end)
@@ -84,9 +86,9 @@ class Phrases(Landmarks):
         named = last < end and (self.tokens.capitals[last] or last in self.at)
         return None if named else Phrase(i, last, None)
 
-    def _past_links(self, i: int, end: int) -> int:
-        """Return the token after ", và cùng" between two who are named."""
-        stop = min(end, i + _LONGEST_LINK)
+    def _past_links(self, i: int, end: int, *, whole: bool) -> int:
+        """Return the token after ", và cùng" between two who are named; a ``whole`` list has semicolons."""
+        stop = min(end, i + _LONGEST_LINK) if whole or self.keys[i : i + 1] != [";"] else i
         while i < stop and (
             self.keys[i] in _LINKS or self.keys[i - 2 : i + 1] == [",", "cùng", "với"]
         ):

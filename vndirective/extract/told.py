@@ -9,6 +9,8 @@ __all__ = ["Told"]
 
 #: How far before a request it is looked whether it lies back, in tokens.
 _BACK = 60
+#: How long a document and its number may be, in tokens.
+_ISSUED = 14
 
 
 class Told(Orders):
@@ -79,6 +81,12 @@ class Told(Orders):
                     act[0], end, act[1], (k, act[0]), written, self._writes(i, k),
                     rule="embedded-request",
                 )  # fmt: skip
+            excepted = any(self.found.exceptions.get(j) for j in range(i, k))
+            if not (bearers or excepted) and self._issued(k) and self.opener(act[0], end):
+                # "Chủ tịch tỉnh *ký Công điện khẩn* yêu cầu tập trung ứng phó …": all of them
+                who = self._writes(i, k)
+                cue = (k, act[0])
+                return Clause(act[0], end, act[1], cue, [], who, rule="embedded-request")
             if not bearers or self.verb(after, end, True) is None:
                 continue
             clause = self.ordered(k, act[0], end, act[1])
@@ -92,6 +100,14 @@ class Told(Orders):
                     clause.condition = clause.condition or self.condition_before(i, k)
                 return clause
         return self._directed_in_writing(i, end)
+
+    def _issued(self, k: int) -> bool:
+        """Tell whether somebody issued the document right before token ``k``: "vừa *có* văn bản | yêu cầu"."""
+        near = range(max(1, k - _ISSUED), k)
+        return self.writing_before(k) and any(
+            self.keys[j - 1] in self.cues.signing and self.cues.documents.match(self.tokens, j)
+            for j in near
+        )
 
     def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:
         """Read "Nhà trường thông báo …, *đề nghị sinh viên* nộp học phí": who makes known and asks."""
@@ -133,7 +149,7 @@ class Told(Orders):
     def _writes(self, i: int, k: int) -> int | None:
         """Return whose writing asks at token ``k``: "*Bộ Y tế* vừa có văn bản yêu cầu …"."""
         who, _ = self.subjects(self.skip(i, k), k)
-        return self.who_speaks(who[0]) if who else None
+        return self.who_speaks(who[0]) if who else self.last_mention(i, k)
 
     def pledged(self, i: int, end: int) -> Clause | None:
         """Read "Giám đốc Sở xin lỗi cử tri *và cam kết* rút thời hạn …": what somebody goes on to pledge."""

@@ -154,18 +154,22 @@ class Verbs(Phrases):
         if self.keys[i] not in ("theo", "căn") or i + 1 in self.at:
             return None
         stop = min(end, i + _CHARGE)
-        number = next((k + 1 for k in range(i + 1, stop) if self.keys[k] == "số"), end)
-        if number >= end or not self.keys[number].isdigit():
+        number = next((k for k in range(i + 1, stop) if self.keys[k] == "số"), end)
+        if number + 1 >= end or not self.keys[number + 1].isdigit():
             return None
-        k, tokens = number + 1, self.tokens
-        while k < end and tokens.starts[k] == tokens.ends[k - 1] and self.keys[k] != ",":
-            k += 1
-        if (when := self.time_at.get(k)) is not None:
-            k = tokens.first_at(when.end)
+        k = self.after_number_of(number, end)
         if k + 1 < end and self.keys[k] == "của" and (issuer := self.at.get(k + 1)) is not None:
             k = self.mentions[issuer].last
         k += k < end and self.keys[k] == ","
         return k if k < end and self._to_act(k, end, True) else None
+
+    def after_number_of(self, i: int, end: int) -> int:
+        """Return the token after the number of a document and its day: "số | 97/QĐ-UBND ngày 5/3"."""
+        k, tokens = i + 2, self.tokens
+        while k < end and tokens.starts[k] == tokens.ends[k - 1] and self.keys[k] != ",":
+            k += 1
+        when = self.time_at.get(k)
+        return tokens.first_at(when.end) if when is not None else k
 
     def _must_after_deed(self, i: int, end: int) -> int:
         """Return the strict modal behind what some have done, if it is theirs, else ``i``.
