@@ -46,13 +46,14 @@ _FORMS = rf"""
 | (?P<decimal>   (?P<decimal_n>\d{{1,3}})(?P<decimal_p>[ ]?[.)]|/|[ ]?[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<letter>    (?P<letter_n>[a-zđ]\d?|[ivx]{{2,4}})(?P<letter_p>[.)/]|,(?=[ ][^\W\d_]{{2}})|[-–](?=[ ]?[^\W\d_]))(?=\s|$|[^\W\d_]))
 | (?P<paren>     \((?P<paren_n>[ivx]{{1,5}}|\d{{1,2}}|[a-zđ])\)\.?(?=\s|$|[^\W\d_]))
-| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])(?!,\s+(?:ngày\s+)?\d{{1,2}}[/.-]\d)|(?:Bước|BƯỚC)\s+(?P<step>\d{{1,2}})(?=\s?[.:](?:\s|$))))
+| (?P<ordinal>   (?:(?P<la>{_CAPITALIZED})(?:\s+(?:là|LÀ)(?=\s?[,:]|\s)|(?=,\s))|(?:(?:Việc|Điều)\s+thứ|Thứ|THỨ)\s+(?P<thu>{_WORDS}|{_WORDS.upper()})(?:\s+là)?(?=\s?[,:])(?!,\s+(?:ngày\s+)?\d{{1,2}}[/.-]\d)|(?:Bước|BƯỚC|Giai\s+đoạn|GIAI\s+ĐOẠN|Đợt|ĐỢT)\s+(?P<step>\d{{1,2}})(?=\s?[.:](?:\s|$))))
 | (?P<bullet>    (?P<bullet_n>[{_SIGNS}])(?=\s|$|[^\W\d_])(?![-–—+*•]))
 """
 _MARKER = re.compile(_FORMS, re.X)
 _FIRST = frozenset(f"PCMTĐIVXLABDEFGHNS(0123456789abcdefghijklmnopqrstuvwxyzđ_~{_SIGNS}")
-# How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Việc thứ, Phụ lục, Thứ, Một là …
-_WORD_STARTS = frozenset(["Vi", "Ph", "Ch", "Mụ", "Ti", "Đi", "Th", "Bư"]) | frozenset(
+# How the words of markers begin: Phần, Chương, Mục, Tiểu mục, Điều, Việc thứ, Phụ lục, Thứ, Bước,
+# Giai đoạn, Đợt, Một là …
+_WORD_STARTS = frozenset(["Vi", "Ph", "Ch", "Mụ", "Ti", "Đi", "Th", "Bư", "Gi", "Đợ"]) | frozenset(
     word.capitalize()[:2] for word in ORDINALS
 )
 _AFTER_LETTER = frozenset(".)/,-–0123456789ivx")

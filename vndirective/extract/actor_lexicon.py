@@ -92,6 +92,7 @@ class ActorLexicon:
     split_words: frozenset[tuple[str, str]]
     document_openings: Trie[bool]
     topics: Trie[bool]
+    zones: Trie[bool]
     territories: Trie[str]
     levels: Trie[str]
     territory_ends: frozenset[str]
@@ -374,6 +375,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         split_words=frozenset(p for p in pairs if p[0] in never_in_names),
         document_openings=_words(org["document_openings"]),
         topics=_words(_with_and_without_comma(org["topics"])),
+        zones=_words(org["zones"]),
         territories=territories,
         levels=levels,
         territory_ends=frozenset(fold(t).split()[-1] for t in org["territories"]),

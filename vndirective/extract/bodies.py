@@ -83,6 +83,7 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         if after == end:
             break
         end, level = after, own or level
+    end = _with_zones(scan, end)
     serial = _serial(scan, i, end, head)
     if serial > end and scan.key(end) in ("số", "chi"):
         after, own = territory(scan, serial)  # "Hạt Kiểm lâm số 2 huyện Lam Hà"
@@ -101,6 +102,14 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     # there are many of a low level: "UBND cấp xã"
     many = scan.key(end - 2) == "cấp" and scan.key(end - 1) in ("xã", "huyện")
     return scan.mention(i, end, "GROUP" if many else "ORG", level, branch)
+
+
+def _with_zones(scan: Scan, end: int) -> int:
+    """Go on over a second charge: "Ban Quản lý Khu kinh tế Dung Quất | và các khu công nghiệp tỉnh"."""
+    zones = scan.lex.zones.match(scan.tokens, end) if scan.close(end) else None
+    if zones is None:
+        return end
+    return territory(scan, zones[0])[0]
 
 
 def _short_form(scan: Scan, end: int) -> int:
