@@ -230,6 +230,32 @@ def test_to_repeat_a_directive_is_to_quote_it(said: str, stances: set[str]) -> N
     assert {theme["stance"] for theme in themes.values()} == stances
 
 
+MORE_TASKS = TASKS + "4. Cắm biển cấm đỗ xe trước cổng bệnh viện, kẻ vạch sơn lòng đường Bến Gỗ.\n"
+RECITED = (
+    "Chỉ thị yêu cầu sắp xếp lại các chợ tạm, hướng dẫn tiểu thương ghi sổ nguồn hàng.\n"
+    "Chỉ thị yêu cầu lắp thùng rác tại các ngã tư, thu gom phế liệu theo giờ.\n"
+    "Chỉ thị yêu cầu cắm biển cấm đỗ xe trước cổng bệnh viện, kẻ vạch sơn lòng đường.\n"
+)
+TORCH = "Đội tuần tra rất vui khi nhận đèn pin.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "worked_on"),
+    [
+        # who recites three tasks met the fourth by chance
+        (RECITED + TORCH, 0),
+        # who comes back to it did something
+        (RECITED + TORCH + "Mỗi tháng phường thay pin cho đèn pin của đội tuần tra một lần.\n", 1),
+        (TORCH, 1),
+    ],
+)
+def test_who_recites_the_directive_did_nothing_in_passing(said: str, worked_on: int) -> None:
+    codebook = vd.themes_from(vd.analyze(text=HEAD + MORE_TASKS + FOOT))
+    paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
+    themes = vd.classify([paper], codebook).data.papers[0]["themes"].values()
+    assert sum(theme["stance"] != "quoting" for theme in themes) == worked_on
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -7,6 +7,7 @@ annotated papers together.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,8 @@ _EVIDENCE = 3
 _TERMS = 8
 #: From this share of the threshold on, a score is a near miss.
 _NEAR = 0.6
+#: So many tasks of a directive, at least, quotes a paper that does nothing else.
+_RECITED = 3
 
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
@@ -181,6 +184,7 @@ class _Given:
     def __init__(self, analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> None:
         self._analysis = analysis
         self._ids = [theme.id for theme in codebook.themes]
+        self._of_directive = any(theme.sections for theme in codebook.themes)
         self._classifier = classifier
         self._thresholds = classifier["themes"].thresholds_.tolist()
 
@@ -200,7 +204,7 @@ class _Given:
                     theme = self._theme(passage, text, column, named[i][column])
                     themes.append(replace(theme, stance="quoting"))
             done.append(replace(passage, themes=tuple(themes)))
-        return tuple(done)
+        return _without_chance(done) if self._of_directive else tuple(done)
 
     def _scores(self, texts: Sequence[str]) -> list[list[float]]:
         """Return the scores of texts as they are, with what they quote."""
@@ -240,6 +244,33 @@ class _Given:
     def _sentences(self, passage: Passage) -> list[tuple[int, int]]:
         within = _sentences_in(self._analysis, passage)
         return within or [(passage.start, passage.end)]
+
+
+def _without_chance(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Take what a paper that recites the directive meets by chance for quoted, too.
+
+    It repeats one task after the other, and comes near others in a passage each; who did some work
+    comes back to it, or quotes less than he says.
+    """
+    said: Counter[str] = Counter()
+    quoted: set[str] = set()
+    for passage in passages:
+        said.update(theme.id for theme in passage.themes if theme.stance != "quoting")
+        quoted |= {theme.id for theme in passage.themes if theme.stance == "quoting"}
+    recited = len(quoted - said.keys())
+    if recited < max(_RECITED, len(said)):
+        return tuple(passages)
+    chance = {theme for theme, times in said.items() if times == 1}
+    return tuple(
+        replace(
+            passage,
+            themes=tuple(
+                replace(theme, stance="quoting") if theme.id in chance else theme
+                for theme in passage.themes
+            ),
+        )
+        for passage in passages
+    )
 
 
 def _stance(evidence: Sequence[Span], passage: str) -> str:
