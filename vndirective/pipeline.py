@@ -177,21 +177,13 @@ class Analyzer:
         structure = segment(make_view(raw.text, page_starts(raw.source)), raw.layout)
         frame, warnings = structure.frame, list(raw.warnings)
         anchor = frame.issued_on or self.issued_on
-        if frame.issued_on is None:
-            if self.issued_on is not None:
-                frame = replace(frame, issued_on=self.issued_on)
-                warnings.append(
-                    AnalysisWarning(
-                        "issued_on_given", "the issue date was given by the caller, not read"
-                    )
+        if frame.issued_on is None and self.issued_on is not None:
+            frame = replace(frame, issued_on=self.issued_on)
+            warnings.append(
+                AnalysisWarning(
+                    "issued_on_given", "the issue date was given by the caller, not read"
                 )
-            else:
-                warnings.append(
-                    AnalysisWarning(
-                        "no_issue_date",
-                        "no issue date was found: dates without a year and relative times stay open; give issued_on (--issued-on)",
-                    )
-                )
+            )
         structure.frame = frame
         if not is_vietnamese(raw.text):
             warnings.append(

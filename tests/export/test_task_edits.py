@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from tables import cases
 from task_lists import (
@@ -111,6 +112,23 @@ def test_what_people_put_right_stays(
         assert row[MARK] == mark
         if row[LEAD]:
             assert rows(path, row[LEAD])["o1"][MARK] == mark
+
+
+@pytest.mark.parametrize(("written", "explained"), [(None, True), (datetime(2025, 9, 10), False)])
+def test_a_due_date_says_which_words_it_stands_for(
+    directive: Analysis, path: Path, written: datetime | None, explained: bool
+) -> None:
+    write_tasks(path, [directive])
+    if written:
+        edit(path, {MAIN: {("o1", DUE): written}})
+    update_tasks(path, [directive])
+    for name in (MAIN, SCHOOL):
+        sheet = openpyxl.load_workbook(path)[name]
+        titles = {cell.value: cell.column for cell in sheet[1]}
+        line = next(r for r in range(2, 9) if sheet.cell(r, titles["Mã"]).value == "o1")
+        comment = sheet.cell(line, titles[DUE]).comment
+        assert (comment is not None) is explained
+        assert comment is None or "“ngày 15/9/2025”" in comment.text
 
 
 def test_what_is_put_right_in_the_sheet_of_the_lead_stays(directive: Analysis, path: Path) -> None:

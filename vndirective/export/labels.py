@@ -14,6 +14,7 @@ __all__ = [
     "DOCUMENT",
     "DOCUMENT_OF",
     "DONE",
+    "DUE_FROM",
     "EMPTY",
     "FAILURES",
     "KINDS",
@@ -171,6 +172,7 @@ OTHER_STATE: Final = "Giá trị này không có trong danh sách. Vẫn giữ?"
 #: Why a duty should be looked at, besides the reasons of the analysis.
 UNSAID: Final = "cần đối chiếu với văn bản"
 PROVISIONAL: Final = "thời hạn tạm tính: {reason}"
+DUE_FROM: Final = "Văn bản ghi: “{text}”\n{reason}"
 NOT_COMPUTED: Final = "chưa tính được thời hạn: {reason}"
 OTHERS: Final = "còn thời hạn khác: {text}"
 

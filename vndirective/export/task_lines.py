@@ -17,6 +17,7 @@ from vndirective.export.dues import due_order
 from vndirective.export.frames import one_line
 from vndirective.export.labels import (
     DOCUMENT_OF,
+    DUE_FROM,
     MODALITIES,
     NOT_COMPUTED,
     OTHERS,
@@ -112,6 +113,8 @@ class Line:
     said : dict of str to Cell
         What the document said in the columns of :data:`FROM_TEXT`, which is not what ``cells``
         hold where people wrote over it; nothing where that is not known.
+    why_due : str
+        The words of the deadline and how its last day follows from them, if it has one.
     """
 
     cells: dict[str, Cell]
@@ -121,6 +124,7 @@ class Line:
     change: str = ""
     extra: dict[str, Cell | Formula] = field(default_factory=dict)
     said: dict[str, Cell] = field(default_factory=dict)
+    why_due: str = field(default="", compare=False)
 
     def text(self, key: str) -> str:
         """Return a cell as text, an empty one as nothing."""
@@ -251,7 +255,9 @@ def _line(row: TaskRow, label: str, origin: Origin) -> Line:
         "id": printable(row["id"]),  # as it will be read again
     }
     leads = tuple(dict.fromkeys(row["lead_canonical"]))
-    return Line(cells, leads, origin, "bearers" in row["inferred"])
+    dated = isinstance(cells["due"], date)
+    why = DUE_FROM.format(text=row["deadline_text"], reason=row["due_reason"]) if dated else ""
+    return Line(cells, leads, origin, "bearers" in row["inferred"], why_due=why)
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:

@@ -211,6 +211,11 @@ def _sheet(book: Book, name: str, columns: list[Column], lines: Sequence[Line]) 
                 book.formula(
                     sheet, number, index, text, formula.shown, style(column, (number, line))
                 )
+    for number, line in enumerate(lines, 1):
+        due = line.cells.get("due")
+        if line.why_due and line.said.get("due", due) == due:
+            # "trước ngày 30/6" stands as 29/06: the cell says why
+            sheet.write_comment(number, at["due"], line.why_due, {"x_scale": 2, "y_scale": 0.7})
     sheet.freeze_panes(1, at["action"] + 1)
     # Hidden rather than left out, because an update has to know whose duties these are.
     if len({line.text("document") for line in lines} - {""}) < 2:

@@ -69,7 +69,22 @@ def extract(
     obligations, proposals = to_records(
         ctx, reader, duties, [a.canonical for a in actors], times, limiting, quotes
     )
+    if anchor is None and any(map(_is_open, times)):
+        ctx.warnings.append(
+            AnalysisWarning(
+                "no_issue_date",
+                "no issue date was found: dates without a year and relative times stay open; give "
+                "issued_on (--issued-on)",
+            )
+        )
     return Extraction(
         tuple(actors), tuple(times), tuple(obligations), tuple(citations), tuple(quotes),
         tuple(proposals), tuple(ctx.warnings),
     )  # fmt: skip
+
+
+def _is_open(time: Time) -> bool:
+    """Tell whether an issue date would say more of a time."""
+    dated = time.type in ("DATE", "TIME", "RANGE") and "X" in (time.value or "X")
+    counted = time.is_deadline and time.type == "DURATION" and time.due is None
+    return dated or counted

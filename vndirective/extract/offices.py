@@ -22,52 +22,56 @@ __all__ = ["foreign", "office", "person"]
 
 #: Words of a name that tells itself, without a title before it.
 _FULL = 3
+#: The most offices that are named in one breath.
+_MOST_PEERS = 4
 #: Heads of bodies of so many words may be those of an office: "Trưởng ban", "Trưởng phòng".
 _SHORT_HEAD = 2
 
 
 def office(scan: Scan, i: int) -> Mention | None:
-    """Match an office with what it heads at token ``i``."""
-    formula = scan.found.role_formulas.get(i)
-    if formula and (scan.capital(i) or scan.key(i) == "các"):
-        return scan.mention(i, narrowed(scan, formula[0]), "ROLE", None, "state")
-    at = i
-    if scan.key(i) == "các":  # "các Phó Thủ tướng"
-        at = i + 1
-        if scan.key(at) not in scan.lex.office_words:
-            return None
-    if not (
-        at in scan.found.offices or at in scan.found.ranks or scan.key(at) in scan.lex.short_offices
-    ):
-        return None  # nearly always
-    found = _name(scan, at)
-    if found is None or (at > i and not scan.capital(at)):
-        return None
-    end, base = found
-    if base.form == "lãnh đạo" and _is_verb(scan, i, end) and not _leads_a_place(scan, end):
-        return None
-    one = _headed(scan, i, at, end, base)
-    peers = _peers(scan, one, end) if one is not None and one.type == "ROLE" else None
-    return one if one is None or peers is None else one._replace(last=peers.last, end=peers.end)
-
-
-def _peers(scan: Scan, one: Mention, end: int) -> Mention | None:
-    """Match who is named in one breath with an office whose name ends at token ``end``.
+    """Match an office with what it heads at token ``i``, and those named in one breath with it.
 
     "Giám đốc các sở, *Thủ trưởng các ban, ngành*", "Bí thư, *Chủ tịch UBND các xã*": the heads of
     many bodies, each of which has one.
     """
-    step = one.last + 1
-    if scan.key(one.last) != "," or not scan.same_line(step) or not scan.capital(step):
-        return None
-    alone = one.last == end
-    if not (alone or ("các" in scan.tokens.keys[end : one.last] and _heads_any(scan, step))):
-        return None
-    other = office(scan, step)
-    found = _name(scan, step) if other is not None else None
-    if other is None or found is None or "các" not in scan.tokens.keys[found[0] : other.last]:
-        return None
-    return other
+    one, end = _one_office(scan, i)
+    for _ in range(_MOST_PEERS if one is not None and one.type == "ROLE" else 0):
+        assert one is not None  # for the type checker
+        step = one.last + 1
+        if scan.key(one.last) != "," or not scan.same_line(step) or not scan.capital(step):
+            break
+        alone = one.last == end  # "Bí thư, Chủ tịch UBND các xã"
+        if not (alone or ("các" in scan.tokens.keys[end : one.last] and _heads_any(scan, step))):
+            break
+        other, end = _one_office(scan, step)
+        if other is None or "các" not in scan.tokens.keys[end : other.last]:
+            break
+        one = one._replace(last=other.last, end=other.end)
+    return one
+
+
+def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
+    """Match one office with what it heads, and return where its own name ends."""
+    formula = scan.found.role_formulas.get(i)
+    if formula and (scan.capital(i) or scan.key(i) == "các"):
+        end = narrowed(scan, formula[0])
+        return scan.mention(i, end, "ROLE", None, "state"), i
+    at = i
+    if scan.key(i) == "các":  # "các Phó Thủ tướng"
+        at = i + 1
+        if scan.key(at) not in scan.lex.office_words:
+            return None, i
+    if not (
+        at in scan.found.offices or at in scan.found.ranks or scan.key(at) in scan.lex.short_offices
+    ):
+        return None, i  # nearly always
+    found = _name(scan, at)
+    if found is None or (at > i and not scan.capital(at)):
+        return None, i
+    end, base = found
+    if base.form == "lãnh đạo" and _is_verb(scan, i, end) and not _leads_a_place(scan, end):
+        return None, i
+    return _headed(scan, i, at, end, base), end
 
 
 def _heads_any(scan: Scan, i: int) -> bool:

@@ -81,8 +81,7 @@ class Told(Orders):
                     act[0], end, act[1], (k, act[0]), written, self._writes(i, k),
                     rule="embedded-request",
                 )  # fmt: skip
-            excepted = any(self.found.exceptions.get(j) for j in range(i, k))
-            if not (bearers or excepted) and self._issued(k) and self.opener(act[0], end):
+            if not bearers and self.opener(act[0], end) and self._issued(k):
                 # "Chủ tịch tỉnh *ký Công điện khẩn* yêu cầu tập trung ứng phó …": all of them
                 who = self._writes(i, k)
                 cue = (k, act[0])
@@ -103,10 +102,13 @@ class Told(Orders):
 
     def _issued(self, k: int) -> bool:
         """Tell whether somebody issued the document right before token ``k``: "vừa *có* văn bản | yêu cầu"."""
-        near = range(max(1, k - _ISSUED), k)
-        return self.writing_before(k) and any(
+        if not self.writing_before(k):
+            return False
+        # "trừ trường hợp người vi phạm có đơn đề nghị …"
+        excepted = any(self.found.exceptions.get(j) for j in range(max(0, k - _BACK), k))
+        return not excepted and any(
             self.keys[j - 1] in self.cues.signing and self.cues.documents.match(self.tokens, j)
-            for j in near
+            for j in range(max(1, k - _ISSUED), k)
         )
 
     def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:
