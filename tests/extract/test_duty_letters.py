@@ -70,6 +70,14 @@ SENT = [
 ]  # fmt: skip
 
 
+ADDRESSED = ["Kính gửi: Các bệnh viện", "Kính gửi:\n- Các bệnh viện;\n- Các trạm y tế."]
+GROUNDS = [
+    "Thực hiện Công văn số 23/UBND-VX ngày 12/01/2024 của UBND tỉnh;",
+    "Căn cứ Kế hoạch số 5/KH-SYT ngày 15/01/2024 của Sở Y tế;\nCăn cứ Luật Dược năm 2016;",
+    "Để có đủ thuốc cho mùa dịch,",
+]
+
+
 def _ids(cases: list[tuple[str, list[Duty]]]) -> list[str]:
     return [text.splitlines()[-1][:40] for text, _ in cases]
 
@@ -109,6 +117,16 @@ def test_a_lead_in_of_a_department(lead_in: str, bearer: str) -> None:
 @pytest.mark.parametrize(("body", "expected"), SENT, ids=_ids(SENT))
 def test_a_letter_of_a_department(body: str, expected: list[Duty]) -> None:
     assert found(DEPARTMENT + body, expected) == expected
+
+
+@pytest.mark.parametrize("addressed", ADDRESSED)
+@pytest.mark.parametrize("grounds", GROUNDS)
+def test_the_letter_begins_where_the_addressees_end(addressed: str, grounds: str) -> None:
+    text = (
+        f"{addressed}\n{grounds}\nSở Y tế đề nghị các đơn vị làm những việc sau:\n1. Rà soát thuốc."
+    )
+    expected = [asked("Rà soát thuốc", "^các đơn vị", speaker="Sở Y tế")]
+    assert found(text, expected) == expected
 
 
 def test_a_name_above_the_addressees_is_who_sends() -> None:

@@ -14,6 +14,10 @@ DOCUMENTS = [
     ("a document of somebody asks", "Công điện của Chủ tịch huyện yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
     ("a document lays down", "Kế hoạch quy định rõ chủ đò phải mặc áo phao.", [must("mặc áo phao", "chủ đò")]),
     ("the next paragraph goes on with others", "Chỉ thị yêu cầu Công an huyện lập chốt.\nPhòng Kinh tế kiểm tra bến.", [must("lập chốt", "Công an huyện"), must("kiểm tra bến", "Phòng Kinh tế")]),
+    ("a document also asks", "Công điện cũng yêu cầu các xã kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã")]),
+    ("what a document that was just issued says", "UBND huyện vừa ban hành Kế hoạch về bến đò. Theo đó, Công an huyện lập chốt.", [must("lập chốt", "Công an huyện")]),
+    ("what a document is issued for", "UBND huyện vừa ban hành Kế hoạch về bến đò. Theo đó, mục tiêu là phải có 12 bến.", []),
+    ("what was asked before that", "Trước đó, Sở Xây dựng đã có công văn đề nghị các xã tổng hợp, gửi báo cáo.", []),
     ("what a document asked and is over", "Chỉ thị đã yêu cầu các xã kiểm tra áo phao.", []),
 ]  # fmt: skip
 SAID = [

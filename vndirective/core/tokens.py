@@ -113,6 +113,14 @@ def token_keys(phrase: str) -> list[str]:
     return compiled(_PATTERN, 0).findall(fold(phrase))
 
 
+def _with_either_dash(entries: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    """Add to phrases with a hyphen between words how they stand with a dash: "chính trị – xã hội"."""
+    for phrase, value in entries:
+        yield phrase, value
+        if " - " in phrase:
+            yield phrase.replace(" - ", " – "), value
+
+
 class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
     """Phrases over tokens, each with a value; the longest match wins.
 
@@ -129,7 +137,7 @@ class Trie(dict[str, tuple[dict[str, Any], "T | None"]], Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         super().__init__()
-        for phrase, value in entries:
+        for phrase, value in _with_either_dash(entries):
             node: dict[str, tuple[dict[str, Any], T | None]] = self
             keys = token_keys(phrase)
             for key in keys[:-1]:

@@ -93,6 +93,7 @@ class ActorLexicon:
     document_openings: Trie[bool]
     topics: Trie[bool]
     zones: Trie[bool]
+    company_trades: Trie[bool]
     territories: Trie[str]
     levels: Trie[str]
     territory_ends: frozenset[str]
@@ -376,6 +377,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         document_openings=_words(org["document_openings"]),
         topics=_words(_with_and_without_comma(org["topics"])),
         zones=_words(org["zones"]),
+        company_trades=_words(org["company_trades"]),
         territories=territories,
         levels=levels,
         territory_ends=frozenset(fold(t).split()[-1] for t in org["territories"]),
@@ -434,6 +436,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
                 # nouns of one syllable that denote an actor only in a list, or counted
                 **{w: _LISTED for w, noun in _nouns(group) if " " not in w and not noun.alone},
                 **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
+                "sở": _words(org["sectors"]).first | frozenset(_LISTED),  # "sở giao thông vận tải"
             },
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends | frozenset(fold(t) for t in org["territories"]) | {":", "lưu"},

@@ -159,7 +159,9 @@ class _Walk:
             mention = mention or body(scan, at)
         if mention is None and not capital and key in lex.small_heads:
             # "phối hợp với phòng Y tế": the head small, the sector known
-            mention = organization(scan, at, small=True) if starts_sector(scan, at + 1) else None
+            small = key == "sở" and scan.lex.sectors.match(scan.tokens, at + 1) is not None
+            known = small or starts_sector(scan, at + 1)
+            mention = body(scan, at, small=True) if known else None
         if mention is None and key in lex.group_words:
             if self._title_of_a_person(at):
                 return at + 1

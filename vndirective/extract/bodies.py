@@ -26,6 +26,8 @@ __all__ = ["organization"]
 _DEEPEST = 4
 #: The longest number in a name, as it is written: "Tổng công ty Điện lực 2".
 _LONGEST_NUMBER = 2
+#: The most tokens that the trades of an enterprise take.
+_LONGEST_TRADES = 12
 #: The most tokens that the task of a board may have.
 _LONGEST_TASK = 32
 
@@ -56,6 +58,7 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         return scan.mention(i, end, "ORG", level, branch)
     end = _short_form(scan, end)
     if head.needs_name:
+        end = _past_trades(scan, end) if head.branch == "enterprise" else end
         named, inner, own = _complement(scan, i, end, depth)
         if inner is not None:  # "Văn phòng Huyện ủy"
             return scan.mention(i, inner.last, "ORG", inner.level, inner.branch)
@@ -79,6 +82,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         if part_of is not None:
             return scan.mention(i, part_of.last, "ORG", part_of.level, branch)
     for _ in range(0 if level == "central" and not head.needs_name else 2):
+        if level == "province" and is_person(scan, end) and end not in scan.found.places:
+            break  # "Bí thư Tỉnh ủy | Lê Hiếu": there are few provinces, and all are known
         after, own = territory(scan, end)
         if after == end:
             break
@@ -102,6 +107,18 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     # there are many of a low level: "UBND cấp xã"
     many = scan.key(end - 2) == "cấp" and scan.key(end - 1) in ("xã", "huyện")
     return scan.mention(i, end, "GROUP" if many else "ORG", level, branch)
+
+
+def _past_trades(scan: Scan, end: int) -> int:
+    """Pass the trades of an enterprise, written small: "Công ty CP | đầu tư thủy điện | Sông Hàn"."""
+    at = end
+    while at - end < _LONGEST_TRADES and scan.close(at) and not scan.capital(at):
+        trade = scan.lex.company_trades.match(scan.tokens, at)
+        if trade is None:
+            break
+        at = trade[0]
+    named = scan.close(at) and (scan.capital(at) or at in scan.found.places)
+    return at if named and not is_person(scan, at) else end
 
 
 def _with_zones(scan: Scan, end: int) -> int:
@@ -173,6 +190,12 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     if own_board and scan.found.levels.get(end):
         return end, None, None  # "Ban Chỉ đạo Trung ương về …"
     sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
+    if sector is None and scan.key(i) == "sở":
+        # "Sở giao thông vận tải", not "Sở xây dựng kế hoạch"
+        small = scan.lex.sectors.match(scan.tokens, end)
+        verb = scan.cues.openers.match(scan.tokens, end)
+        spoken = small is not None and (verb is None or verb[0] < small[0])
+        sector = small if spoken else None
     place = scan.found.territories.get(end)
     if sector is not None and place is not None and place[0] > sector[0]:
         sector = None  # "Bệnh viện TP. Thủ Đức"

@@ -94,9 +94,9 @@ def _employer(scan: Scan, noun: Noun, end: int, depth: int, *, told: bool) -> in
     return employer.last if employer is not None else end
 
 
-def body(scan: Scan, i: int, depth: int = 0) -> Mention | None:
+def body(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> Mention | None:
     """Match an organization, or one kind of them in several places: "UBND các xã"."""
-    one = organization(scan, i)
+    one = organization(scan, i, small=small)
     return (one and _in_several_places(scan, one, depth)) or one
 
 

@@ -143,6 +143,8 @@ class Cues:
     carrying_out: Trie[str]
     participles: Trie[str]
     bygone: Trie[str]
+    before_that: Trie[str]
+    according: Trie[str]
     showing: Trie[str]
     announcements: Trie[str]
     consequences: Trie[str]

@@ -131,6 +131,11 @@ class _Finder:
             if s == first and begins is not None:
                 i = begins
             command = self.counted.item(s, i, end, given, s == first)
+            if self.telling.looks_back(i, end):
+                continue
+            issued = self.telling.says_what_is_issued(s)
+            if issued:
+                command = replace(command, operative=True)
             if self.times.is_trailing(i, end):
                 # "Thời hạn hoàn thành: …" below what is to be done, too
                 undated = found or self._undated(n, alone=s == first)
@@ -165,6 +170,8 @@ class _Finder:
                 duty = self._part(n, s, part, heard, last)
                 if duty is not None and p and last is None and self._lists(i, end, duty):
                     continue
+                if issued and duty is not None and last is None and not duty.clause.bearers:
+                    continue  # "Theo đó, mục tiêu là phải hoàn thành 1.000 căn nhà"
                 if duty is not None:
                     found.append(duty)
                     # what is encouraged stands by the way: "Khuyến khích …; rà soát …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vndirective.extract.actor_lexicon import Noun
-from vndirective.extract.names import acts, ends_title
+from vndirective.extract.names import acts, ends_title, orders_behind_colon
 from vndirective.extract.scan import Scan
 
 __all__ = [
@@ -74,9 +74,10 @@ def names_follow(scan: Scan, i: int) -> bool:
     """Tell whether the names of those meant stand at token ``i``: "các sở: *Nội vụ*, TTTT"."""
     if i >= scan.size:
         return False
-    return scan.lex.sectors.match(scan.tokens, i) is not None or (
-        scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
-    )
+    sector = scan.lex.sectors.match(scan.tokens, i)
+    if sector is not None:
+        return not orders_behind_colon(scan, i)
+    return scan.word(i).isupper() and len(scan.word(i)) > 1 and not scan.shouted(i)
 
 
 def meant(scan: Scan, i: int, phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_territory",
     "joined_name",
     "names_after",
+    "orders_behind_colon",
     "person_follows",
     "person_name",
     "proper_name",
@@ -97,6 +98,15 @@ def begins_order(scan: Scan, i: int) -> bool:
     cues, tokens = scan.cues, scan.tokens
     order = cues.openers.match(tokens, i) or cues.adverbs.match(tokens, i)
     return order is not None and order[0] > i + 1
+
+
+def orders_behind_colon(scan: Scan, i: int) -> bool:
+    """Tell an order behind a colon from a list of names: "Các sở: | Xây dựng kế hoạch", not "Xây dựng, Y tế"."""
+    sector = scan.lex.sectors.match(scan.tokens, i)
+    if scan.key(i - 1) != ":" or sector is None or not scan.cues.openers.match(scan.tokens, i):
+        return False
+    following = scan.conjunction(sector[0])
+    return scan.close(sector[0]) if following is None else not scan.capital(following)
 
 
 def proper_name(scan: Scan, i: int) -> int:

@@ -13,6 +13,7 @@ from vndirective.extract.names import (
     is_territory,
     joined_name,
     person_name,
+    starts_sector,
     territory,
     title,
 )
@@ -35,12 +36,14 @@ def office(scan: Scan, i: int) -> Mention | None:
     many bodies, each of which has one.
     """
     one, end = _one_office(scan, i)
-    for _ in range(_MOST_PEERS if one is not None and one.type == "ROLE" else 0):
-        assert one is not None  # for the type checker
+    for _ in range(_MOST_PEERS):
+        if one is None or one.type != "ROLE":
+            break
         step = one.last + 1
         if scan.key(one.last) != "," or not scan.same_line(step) or not scan.capital(step):
             break
-        alone = one.last == end  # "Bí thư, Chủ tịch UBND các xã"
+        # "Bí thư, Chủ tịch UBND các xã", not "Kế toán trưởng, Trưởng các phòng"
+        alone = one.last == end and scan.key(one.first) in ("bí", "chủ")
         if not (alone or ("các" in scan.tokens.keys[end : one.last] and _heads_any(scan, step))):
             break
         other, end = _one_office(scan, step)
@@ -131,7 +134,9 @@ def _is_short(scan: Scan, i: int) -> bool:
 
 def _degree(scan: Scan, end: int) -> int:
     degree = scan.found.degrees.get(end) if scan.close(end) else None
-    return degree[0] if degree and scan.capital(end) else end
+    # "Phó Thủ tướng thường trực"
+    standing = scan.key(end) == "thường" and not scan.capital(end)
+    return degree[0] if degree and (scan.capital(end) or standing) else end
 
 
 def _is_verb(scan: Scan, i: int, end: int) -> bool:
@@ -172,7 +177,13 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         after, level = territory(scan, noun[0])
         return scan.mention(i, after, "ROLE", level, None)
     if scan.close(end):
+        if base.form in ("bộ trưởng", "thứ trưởng") and starts_sector(scan, end):
+            sector = scan.lex.sectors.match(scan.tokens, end)  # "Bộ trưởng | Y tế"
+            if sector is not None:
+                return scan.mention(i, sector[0], "ROLE", "central", "state")
         headed = body(scan, end) or (_under(scan, end) if base.form == "trưởng" else None)
+        if headed is None and capital and not scan.capital(end):
+            headed = _small_body(scan, end)
         if headed is None and not is_person(scan, end):
             headed = _group_of(scan, end, base)
         if headed is not None and base.form == "lãnh đạo":
@@ -196,6 +207,16 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
     if base.use == "common" or (base.use == "alone" and (capital or _in_a_row(scan, at, end))):
         return scan.mention(i, end, "ROLE", None, None)
     return None
+
+
+def _small_body(scan: Scan, i: int) -> Mention | None:
+    """Match a body with a name whose head is written small: "Giám đốc | bệnh viện Đa khoa Hòa Bình"."""
+    head = scan.lex.heads.match(scan.tokens, i)
+    if head is None or not scan.close(head[0]):
+        return None
+    if not scan.capital(head[0]):
+        return body(scan, i, small=True) if scan.key(i) == "sở" else None
+    return organization(scan, i, small=True) if not is_person(scan, head[0]) else None
 
 
 def _numbered(scan: Scan, end: int) -> int:

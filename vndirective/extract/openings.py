@@ -385,8 +385,9 @@ class Openings(Verbs):
     def writing_before(self, k: int) -> bool:
         """Tell whether a document stands right before token ``k``: "*văn bản* yêu cầu …".
 
-        So does one with its number: "*Công điện khẩn số 03/CĐ-UBND* yêu cầu …".
+        So does one with its number: "*Công điện khẩn số 03/CĐ-UBND* cũng yêu cầu …".
         """
+        k -= self.keys[k - 1] == "cũng"
         number = next((j for j in range(k - 2, max(0, k - _NUMBER), -1) if self.keys[j] == "số"), k)
         if number < k and self.keys[number + 1].isdigit() and self.after_number_of(number, k) == k:
             k = number - (self.keys[number - 1] in self.cues.urgencies)

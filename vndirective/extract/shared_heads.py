@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vndirective.extract.bodies import organization
-from vndirective.extract.names import is_person, proper_name, starts_mention
+from vndirective.extract.names import is_person, orders_behind_colon, proper_name, starts_mention
 from vndirective.extract.scan import Mention, Scan
 
 __all__ = ["listed_names", "same_body_elsewhere", "shared_head", "shares_head"]
@@ -29,6 +29,8 @@ def listed_names(scan: Scan, i: int, implied: str, like: Mention | None) -> list
     found: list[Mention] = []
     at: int | None = i
     level, branch = (like.level, like.branch) if like else (None, "state")
+    if orders_behind_colon(scan, i):
+        return []
     while at is not None and scan.capital(at):  # a long list goes on on the next line
         sector = scan.lex.sectors.match(scan.tokens, at)
         whole = organization(scan, at)

@@ -74,10 +74,31 @@ class Telling:
                 return True
             if under_way and not self._ordered(n, command, last):
                 return True
+            if unmarked and not under_way and self._issues(clause):
+                return True
         if unmarked and _titles_annex(reader, clause):
             return True
         prose = self.reporting or (unmarked and not command.listed)
         return prose and _meets(reader, clause)
+
+    def looks_back(self, i: int, end: int) -> bool:
+        """Tell a sentence of prose about what was before: "*Trước đó*, Sở A *đã* đề nghị các xã …"."""
+        prose = self.reporting or self.ctx.loose
+        before = prose and self.reader.cues.before_that.match(self.reader.tokens, i)
+        return bool(before) and "đã" in self.reader.keys[i:end]
+
+    def says_what_is_issued(self, s: int) -> bool:
+        """Tell prose that goes on with what a document says: "UBND xã ban hành Kế hoạch …. | Theo đó, …"."""
+        reader, i = self.reader, self.ctx.sentence_tokens[s][0]
+        if not (self.reporting or self.ctx.loose) or not s:
+            return False
+        if reader.cues.according.match(reader.tokens, i) is None:
+            return False
+        return any(
+            reader.keys[k - 1] in reader.cues.signing
+            and reader.cues.documents.match(reader.tokens, k)
+            for k in range(self.ctx.sentence_tokens[s - 1][0] + 1, i)
+        )
 
     def _plain(self, clause: Clause, s: int, last: Duty | None) -> bool:
         """Tell, in a text without an outline, what is announced, or a verb that nobody is named for.
@@ -104,6 +125,12 @@ class Telling:
             and self.reader.skip(self.ctx.line_tokens[n][0], clause.action + 1) == clause.action
             and self.reader.cues.enacting.match(self.reader.tokens, clause.action) is not None
         )
+
+    def _issues(self, clause: Clause) -> bool:
+        """Tell prose that says what was issued: "UBND tỉnh *ban hành Chỉ thị* về …"."""
+        issued = self.reader.found.issuing.get(clause.action)
+        document = issued and self.reader.cues.documents.match(self.reader.tokens, issued[0])
+        return bool(document) and (self.reporting or self.ctx.loose)
 
     def _due(self, clause: Clause) -> bool:
         """Tell whether a letter asks for something by a time: "Báo cáo kết quả *trước ngày 20/3*"."""
