@@ -59,6 +59,7 @@ LEAD_INS = [
     ("Nhằm giữ nguồn thuốc, Sở Y tế hướng dẫn các trạm y tế một số nội dung sau:", "^các trạm y tế"),
     ("Sở Y tế tỉnh Hà Sơn hướng dẫn triển khai như sau:", "^Các bệnh viện"),
     ("Về việc này, Giám đốc Sở có ý kiến chỉ đạo như sau:", "^Các bệnh viện"),
+    ("Sở Y tế hướng dẫn công tác tổ chức khám bệnh cho trẻ em (gọi chung là trẻ) như sau:", "^Các bệnh viện"),
 ]  # fmt: skip
 SENT = [
     ("Sở Y tế chỉ đạo các trạm y tế rà soát thuốc.", [must("rà soát thuốc", "các trạm y tế")]),

@@ -57,6 +57,10 @@ SAID = [
     ("praise is no order", "Chủ tịch UBND huyện khen ngợi các cháu vì thành tích học tập.", []),
     ("a body directs, too", "UBND tỉnh yêu cầu các xã mua áo phao. Huyện cũng chỉ đạo Công an huyện lập chốt.", [must("mua áo phao", "các xã"), must("lập chốt", "Công an huyện", speaker="Huyện")]),
     ("a body reminds", "Huyện ủy lưu ý thực hiện tiết kiệm trong sửa bến.", [must("thực hiện tiết kiệm trong sửa bến", speaker="Huyện ủy")]),
+    ("which of them are meant, then an urgent verb", "Bí thư Huyện ủy yêu cầu các chủ đò sinh sống ven sông khẩn trương di dời.", [must("khẩn trương di dời", "các chủ đò")]),
+    ("which of them are meant, by what they have", "Bí thư Huyện ủy yêu cầu các xã có bến tự phát bố trí người trực.", [must("bố trí người trực", "các xã")]),
+    ("what they are to have is asked", "Bí thư Huyện ủy yêu cầu các xã có biện pháp tăng cường tuần tra.", [must("có biện pháp tăng cường tuần tra", "các xã")]),
+    ("verbs joined", "Bí thư Huyện ủy yêu cầu các xã quản lý bến và tăng cường tuần tra.", [must("quản lý bến và tăng cường tuần tra", "các xã")]),
     ("by writing, several bodies", "Chủ tịch UBND huyện vừa có công điện yêu cầu các xã, thị trấn; Công an huyện kiểm tra bến.", [must("kiểm tra bến", ...)]),
 ]  # fmt: skip
 PLEDGES = [

@@ -18,6 +18,9 @@ OPERATIVE = [
     ("adverb before the verb", directive("1. Kịp thời thay bóng đèn cháy."), [must("Kịp thời thay bóng đèn cháy")]),
     ("place before the verb", directive("1. Tại các ngã ba, lắp gương cầu lồi."), [must("lắp gương cầu lồi")]),
     ("month before the verb", directive("1. Trong tháng 4/2024, quét vôi lại gốc cây."), [must("quét vôi lại gốc cây", deadlines=["tháng 4/2024"])]),
+    ("absolutely", directive("1. Tuyệt đối giữ bí mật đề thi."), [must("Tuyệt đối giữ bí mật đề thi")]),
+    ("charged, and more", directive("1. Trạm Y tế có nhiệm vụ và chủ động phun thuốc."), [must("chủ động phun thuốc", "Trạm Y tế")]),
+    ("forbidden, and what is done about it", directive("1. Nghiêm cấm và xử lý nghiêm hành vi đốt rơm."), [must("xử lý nghiêm hành vi đốt rơm")]),
     ("topic before the verb", directive("1. Đối với ngõ cụt, lắp thêm đèn pha."), [must("lắp thêm đèn pha")]),
     ("topic before a colon", directive("1. Gỡ vướng về đất ở: hướng dẫn các hộ làm lại giấy."), [must("hướng dẫn các hộ làm lại giấy")]),
     ("its subject in front", directive("1. Trạm Y tế lấy mẫu nước giếng."), [must("lấy mẫu nước giếng", "Trạm Y tế")]),
@@ -47,6 +50,8 @@ OPERATIVE_BUGS = {
 
 NOT_OPERATIVE = [
     ("results below the name of a part", "PHẦN THỨ NHẤT\nKẾT QUẢ THỰC HIỆN THÁNG 2\n1. Tăng cường kiểm tra 12 quán ăn.\nPHẦN THỨ HAI\nNHIỆM VỤ THÁNG 3\n1. Rà soát hộ nghèo.", [must("Rà soát hộ nghèo")]),
+    ("agreement with what somebody proposed", directive("1. Thống nhất với đề xuất của Phòng Nội vụ."), []),
+    ("blame", directive("1. Phê bình Chủ tịch xã chậm báo cáo."), []),
     ("what a notice replaces", "Thông báo này thay thế Thông báo số 02/TB-UBND ngày 03/01/2024.", []),
     ("assessment with the same words", directive("Thời gian qua, các thôn tăng cường tuần tra nên trộm cắp giảm."), []),
     ("assessment with a modal", "Việc để đường lầy kéo dài là khuyết điểm cần nghiêm túc nhìn nhận.", []),

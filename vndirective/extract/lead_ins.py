@@ -319,7 +319,7 @@ def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
     if whom and after < clause.end and reader.opener(after, clause.end):
         return whom
     # "Sở Y tế hướng dẫn *và kiểm tra các xã* như sau:" is charged with both
-    alone = not any(reader.opener(k, clause.end) for k in range(guide[0], clause.end))
+    alone = reader.keys[guide[0]] not in ("và", ",")
     return [] if alone and reader.keys[clause.end - 2 : clause.end] == ["như", "sau"] else None
 
 

@@ -275,7 +275,10 @@ class Openings(Verbs):
         return any(self.keys[a : a + 2] == head for a in range(i, k))
 
     def _asked_inside(self, i: int, end: int) -> int | None:
-        """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*"."""
+        """Return where an order begins without a comma: "nếu có vướng mắc *đề nghị các xã báo cáo*".
+
+        Nobody need be asked unless others act behind a comma: "khi có ý kiến đề nghị cấp đất, …".
+        """
         if not self.found.conditions.get(i):
             return None
         for k in self.cues_in(i + 2, min(end - 1, i + _NEAR)):
@@ -287,6 +290,12 @@ class Openings(Verbs):
                 continue
             subjects, last = self.subjects(act[0], end)
             if subjects and self.verb(last, end, True) is not None:
+                return k
+            alone = not any(
+                self.keys[m] == "thì" or self.subjects(m + 1, end)[0] or self.modal(m + 1, end)
+                for m in self.marks_in(k, end)
+            )
+            if alone and not subjects and self.opener(act[0], end):
                 return k
         return None
 

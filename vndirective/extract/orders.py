@@ -164,14 +164,27 @@ class Orders(Splits):
                 )  # fmt: skip
         return None
 
-    def _behind_whose(self, i: int, end: int) -> int:
-        """Return the verb behind where somebody belongs: "các cô giáo *của hệ thống trường* | nỗ lực"."""
-        if i >= end or self.keys[i] not in self.cues.belonging:
+    def _behind_who_is_meant(self, i: int, end: int) -> int:
+        """Return the verb behind what says which of them are meant.
+
+        "các cô giáo *của hệ thống trường* | nỗ lực …", "các đơn vị *quản lý hồ chứa* | vận hành …";
+        ``i`` where nothing tells the verb from those that may stand in such words.
+        """
+        if i >= end:
+            return i
+        meant = self.cues.meaning.match(self.tokens, i) or self.cues.relative_verbs.match(
+            self.tokens, i
+        )
+        if not meant or self.cues.measures.match(self.tokens, i):
             return i
         stop = next(iter(self.marks_in(i, min(end, i + TOPIC))), min(end, i + TOPIC))
-        # a verb may belong to where that is: "các cơ sở tại chợ kinh doanh …"
-        urged = (k for k in range(i + 2, stop) if self.cues.adverbs.match(self.tokens, k))
-        return next((k for k in urged if self.opener(k, end)), i)
+        for k in range(max(i + 2, meant[0]), stop):
+            # a verb may belong to where that is: "các cơ sở tại chợ kinh doanh …"
+            how = self.cues.adverbs.match(self.tokens, k)
+            verb = how[0] if how else k
+            if (how or self.cues.urged.match(self.tokens, k)) and self.opener(verb, end):
+                return i if self.keys[k - 1] in self.cues.joins_verbs else k
+        return i
 
     def _advises(self, i: int, action: int, end: int) -> bool:
         """Tell "*Nên* giảm thuế" from "*Nên* thu hoạch chậm hơn mọi năm", which tells what follows."""
@@ -262,6 +275,9 @@ class Orders(Splits):
         if cue.modality == "prohibition":
             if action >= end:
                 return None
+            if self.keys[action] == "và" and self.opener(action + 1, end):
+                # "Nghiêm cấm *và xử lý nghiêm* hành vi đốt rừng": what is to be done about it
+                return Clause(action + 1, end, None, None, rule="imperative")
             let = cue.form in self.cues.letting
             bearers, after = ([], action) if let else self.subjects(action, end)
             if bearers and after < end and self.keys[after] in self.cues.belonging:
@@ -331,9 +347,9 @@ class Orders(Splits):
             if bearers[0].mention is None:
                 return None
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
-            verb = self._behind_whose(verb, end)
             if verb >= end:
                 return None
+        verb = self._behind_who_is_meant(verb, end)
         inner = self.cue(verb, end)
         if inner is not None and inner[2] and inner[1].modality != "prohibition":
             inner = None
@@ -419,6 +435,8 @@ class Orders(Splits):
 
     def kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
-        if cue.keep is None:  # "có trách nhiệm: tự kiểm tra …"
-            return action + (self.keys[action : action + 1] == [":"])
+        if (
+            cue.keep is None
+        ):  # "có trách nhiệm: tự kiểm tra …", "có nhiệm vụ và chủ động kiểm tra …"
+            return action + (self.keys[action : action + 1] in ([":"], ["và"]))
         return action - len(cue.keep.split())
