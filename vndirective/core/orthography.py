@@ -2,7 +2,9 @@
 
 The two habits of placing the tone mark (hoà/hòa, thuý/thúy) differ only where an open syllable
 ends in *oa*, *oe* or *uy*; Quyết định 1989/QĐ-BGDĐT (2018) prefers the older placement, which is
-taken as the key. After *q*, *u* belongs to the onset, so *quý* has one spelling.
+taken as the key. After *q*, *u* belongs to the onset, so the tone of *quý* has one place. That *i*
+and *y* both end some syllables (lí/lý, kĩ/kỹ, quí/quý, sĩ/sỹ) is free in the same rules; the usual
+one is the key.
 """
 
 from __future__ import annotations
@@ -30,10 +32,17 @@ _OPEN = re.compile(
         *("".join(sorted(set(part))) for part in zip(*_KEY, strict=True))
     )
 )
+#: Syllables that end in *i* or *y* as one likes, as they are less usual, and the usual vowel.
+_FREE = ("lí", "kí", "quí", "kì", "kĩ", "mĩ", "quĩ", "tỉ", "sỹ")
+_USUAL = {"í": "ý", "ì": "ỳ", "ĩ": "ỹ", "ỉ": "ỷ", "ỹ": "ĩ"}
+# It opens with vowels that are rare, for which the search is fast.
+_EITHER = re.compile(
+    "[{}](?:{})(?!\\w)".format("".join(_USUAL), "|".join(rf"(?<=\b{s})" for s in _FREE))
+)
 
 
 def fold(text: str) -> str:
-    """Return the matching key of a text: NFC, lower case, one placement of tone marks.
+    """Return the matching key of a text: NFC, lower case, one placement of tone marks, one *i* or *y*.
 
     Parameters
     ----------
@@ -47,15 +56,16 @@ def fold(text: str) -> str:
 
     Examples
     --------
-    >>> fold("Hoà Bình") == fold("HÒA BÌNH")
-    True
+    >>> fold("Hoà Bình") == fold("HÒA BÌNH"), fold("Xử lí") == fold("xử lý")
+    (True, True)
     """
     return fold_composed(unicodedata.normalize("NFC", text))
 
 
 def fold_composed(text: str) -> str:
     """Fold a text whose letters are composed already, as those of a view are."""
-    return _OPEN.sub(lambda m: _KEY.get(m[0], m[0]), text.lower())
+    key = _OPEN.sub(lambda m: _KEY.get(m[0], m[0]), text.lower())
+    return _EITHER.sub(lambda m: _USUAL[m[0]], key)
 
 
 #: Letters that Vietnamese has and other languages in Latin script have not, and their least share.
