@@ -18,6 +18,7 @@ DOCUMENTS = [
     ("what a document that was just issued says", "UBND huyện vừa ban hành Kế hoạch về bến đò. Theo đó, Công an huyện lập chốt.", [must("lập chốt", "Công an huyện")]),
     ("what a document is issued for", "UBND huyện vừa ban hành Kế hoạch về bến đò. Theo đó, mục tiêu là phải có 12 bến.", []),
     ("what was asked before that", "Trước đó, Sở Xây dựng đã có công văn đề nghị các xã tổng hợp, gửi báo cáo.", []),
+    ("a caption between two paragraphs", "Chỉ thị yêu cầu Công an huyện lập chốt.\nẢnh minh họa.\nPhòng Kinh tế kiểm tra bến.", [must("lập chốt", "Công an huyện"), must("kiểm tra bến", "Phòng Kinh tế")]),
     ("what a document asked and is over", "Chỉ thị đã yêu cầu các xã kiểm tra áo phao.", []),
 ]  # fmt: skip
 SAID = [
@@ -61,6 +62,10 @@ SAID = [
     ("which of them are meant, by what they have", "Bí thư Huyện ủy yêu cầu các xã có bến tự phát bố trí người trực.", [must("bố trí người trực", "các xã")]),
     ("what they are to have is asked", "Bí thư Huyện ủy yêu cầu các xã có biện pháp tăng cường tuần tra.", [must("có biện pháp tăng cường tuần tra", "các xã")]),
     ("verbs joined", "Bí thư Huyện ủy yêu cầu các xã quản lý bến và tăng cường tuần tra.", [must("quản lý bến và tăng cường tuần tra", "các xã")]),
+    ("sent to them, asked behind a comma", "UBND huyện vừa có văn bản gửi các xã, thị trấn, yêu cầu rà soát bến.", [must("rà soát bến", "các xã, thị trấn", speaker="UBND huyện")]),
+    ("sent to them, who asks is named before", "Ngày 5/9, Sở Xây dựng có văn bản gửi UBND các xã yêu cầu rà soát bến.", [must("rà soát bến", "UBND các xã", speaker="Sở Xây dựng")]),
+    ("sent to those who have boats, not to let them go", "UBND huyện có công điện gửi các chủ đò ven sông yêu cầu không chở khách.", [never("chở khách", "các chủ đò ven sông", speaker="UBND huyện")]),
+    ("directed in writing, with a modal", "UBND huyện vừa có công văn chỉ đạo các xã phải rà soát bến.", [must("rà soát bến", "các xã", speaker="UBND huyện")]),
     ("by writing, several bodies", "Chủ tịch UBND huyện vừa có công điện yêu cầu các xã, thị trấn; Công an huyện kiểm tra bến.", [must("kiểm tra bến", ...)]),
 ]  # fmt: skip
 PLEDGES = [

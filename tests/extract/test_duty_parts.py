@@ -7,6 +7,8 @@ from duties import Duty, asked, directive, found, may, must, never
 from tables import cases
 
 ROLES = [
+    ("who carry a document out, all of them", "QUYẾT ĐỊNH\nCác Ông (Bà): Chánh Văn phòng Sở, Trưởng phòng Vận tải và An toàn giao thông, Thủ trưởng các đơn vị bị thu hồi Giấy phép và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.", [must("thi hành Quyết định này", "Chánh Văn phòng Sở", "Trưởng phòng Vận tải và An toàn giao thông", "Thủ trưởng các đơn vị", "các đơn vị liên quan")]),
+    ("who carry a document out, behind a clause", "QUYẾT ĐỊNH\nĐiều 3. Chánh Văn phòng Sở, Thủ trưởng các đơn vị bị thu hồi Giấy phép và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.", [must("thi hành Quyết định này", "Chánh Văn phòng Sở", "Thủ trưởng các đơn vị", "các đơn vị liên quan")]),
     ("who helps stands before the verb", "Giao Trạm Y tế chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc.", [must("chủ trì, Công an xã và các thôn phối hợp, rà soát tủ thuốc", "Trạm Y tế", coordinated_with=["Công an xã", "các thôn"])]),
     ("who helps, in a list with semicolons", directive("1. Chủ trì, phối hợp với Công an xã; các thôn rà soát tủ thuốc."), [must("Chủ trì, phối hợp với Công an xã; các thôn rà soát tủ thuốc")]),
     ("a note", directive("1. Rà soát tủ thuốc.\n* Lưu ý: Không lập sổ mới."), [must("Rà soát tủ thuốc"), never("lập sổ mới")]),

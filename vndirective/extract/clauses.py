@@ -58,6 +58,8 @@ class Reader(Topics):
         """
         if end > i and self.keys[end - 1] == "?":
             return None
+        if (enforced := self.enforced(i, end)) is not None:
+            return enforced
         end = self.without_stop(i, end)
         i = self.skip(self.after_dateline(i, end), end)
         conceded = self.cues.concessions.match(self.tokens, i)
@@ -456,7 +458,7 @@ class Reader(Topics):
         verb = self.found.saying.get(after) if after < end else None
         if verb is None or (bearers and bearers[0].mention is None):
             return None
-        who = self._speaker(bearers)
+        who = self.speaker_of(bearers)
         if after in self.found.directing and self._others(who):
             # "Tổng Bí thư yêu cầu: Bộ trưởng *chỉ đạo* xây dựng …" charges the minister
             return Clause(after, end, None, None, bearers, rule="subject-verb")
@@ -482,13 +484,6 @@ class Reader(Topics):
         if clause.speaker is None:
             clause.speaker, clause.rule = who, "reported-request"
         return clause
-
-    def _speaker(self, named: list[Phrase]) -> int | None:
-        """Who speaks: of "làm việc với Sở A, Sở B, *Bộ trưởng* nhấn mạnh …" the person at the end."""
-        indices = [phrase.mention for phrase in named if phrase.mention is not None]
-        kinds = [self.mentions[n].type for n in indices]
-        last = kinds[:1] == ["ORG"] and kinds[-1] in ("PERSON", "ROLE")
-        return self.who_speaks(named[-1 if last else 0]) if named else None
 
     def _others(self, who: int | None) -> bool:
         """Tell whether the office of a speaker is another than that of who asks at present."""

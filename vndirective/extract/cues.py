@@ -148,6 +148,7 @@ class Cues:
     measures: Trie[str]
     urged: Trie[str]
     joins_verbs: frozenset[str]
+    sets_apart: frozenset[str]
     according: Trie[str]
     showing: Trie[str]
     announcements: Trie[str]

@@ -36,6 +36,8 @@ __all__ = ["find_duties"]
 _COMMAS = 4
 #: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
 _SUBHEAD = 200
+#: How long a caption that ends in a full stop may be.
+_CAPTION = 40
 #: Markers of headings that may be tasks; those of articles and parts are titles.
 _ITEMS = frozenset(("decimal", "multi", "letter", "paren", "ordinal", "bullet"))
 
@@ -208,7 +210,8 @@ class _Finder:
                 d.speaker is not None and d.clause.action in directing for d in found
             )
         elif not (given.leads or _heads(line) or self._somebody_asks(n)):
-            self.before = None
+            # "Ảnh minh họa." between two paragraphs breaks nothing off
+            self.before = self.before if len(line.text) < _CAPTION else None
 
     def _somebody_asks(self, n: int) -> bool:
         """Tell whether a line asks for something, which nobody could read: "UBND xã yêu cầu …"."""

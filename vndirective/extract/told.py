@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from vndirective.extract.orders import WILL, Clause, Orders
+from vndirective.extract.orders import FORBIDS, WILL, Clause, Orders
 from vndirective.extract.phrases import Phrase
 
 __all__ = ["Told"]
 
 #: How far before a request it is looked whether it lies back, in tokens.
 _BACK = 60
+#: How many tokens may say which of those are meant that something is sent to.
+_MEANT = 6
 #: How long a document and its number may be, in tokens.
 _ISSUED = 14
 
@@ -19,6 +21,13 @@ class Told(Orders):
     def passed(self, k: int) -> bool:
         """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
         return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
+
+    def speaker_of(self, named: list[Phrase]) -> int | None:
+        """Who speaks: of "làm việc với Sở A, Sở B, *Bộ trưởng* nhấn mạnh …" the person at the end."""
+        indices = [phrase.mention for phrase in named if phrase.mention is not None]
+        kinds = [self.mentions[n].type for n in indices]
+        last = kinds[:1] == ["ORG"] and kinds[-1] in ("PERSON", "ROLE")
+        return self.who_speaks(named[-1 if last else 0]) if named else None
 
     def reminds(self, k: int, end: int) -> bool:
         """Tell a reminder of what others must do: "Bộ Chính trị | *lưu ý* thực hiện …".
@@ -75,11 +84,13 @@ class Told(Orders):
             if act is None or act[0] >= end or act[1].form not in self.cues.asking:
                 continue
             bearers, after = self.subjects(act[0], end)
-            if not bearers and (written := self._written_to(i, k)) and self.opener(act[0], end):
-                # "có văn bản gửi các xã *đề nghị rà soát* …"
+            sent, whom = (0, []) if bearers else self._written_to(i, k)
+            if whom and (self.opener(act[0], end) or self.plain_not(act[0], end, opens=True)):
+                # "có văn bản gửi các xã *đề nghị rà soát* …", "… *yêu cầu không cho* đò chạy"
+                ban = self.keys[act[0]] == "không" and not self.opener(act[0], end)
                 return Clause(
-                    act[0], end, act[1], (k, act[0]), written, self._writes(i, k),
-                    rule="embedded-request",
+                    act[0] + ban, end, FORBIDS if ban else act[1], (k, act[0] + ban), whom,
+                    self._writes(i, sent), rule="embedded-request",
                 )  # fmt: skip
             if not bearers and self.opener(act[0], end) and self._issued(k):
                 # "Chủ tịch tỉnh *ký Công điện khẩn* yêu cầu tập trung ứng phó …": all of them
@@ -128,13 +139,20 @@ class Told(Orders):
                 return clause
         return None
 
-    def _written_to(self, i: int, k: int) -> list[Phrase]:
-        """Return to whom something is sent before token ``k``: "có văn bản gửi *các xã* | đề nghị …"."""
+    def _written_to(self, i: int, k: int) -> tuple[int, list[Phrase]]:
+        """Return to whom something is sent before token ``k``, and where it says so.
+
+        "có văn bản *gửi các xã* | đề nghị …", "có văn bản *gửi các hộ* kinh doanh xăng dầu, | yêu cầu …"
+        """
         for j in range(k - 1, max(i, k - _BACK) - 1, -1):
             if self.keys[j] == "gửi" and self.writing_before(j):
                 whom, after = self.subjects(j + 1, k)
-                return whom if after == k else []
-        return []
+                between = k - after - (self.keys[k - 1] == ",")
+                meant = between <= _MEANT and all(
+                    map(str.isalpha, self.keys[after : after + between])
+                )
+                return j, whom if meant else []
+        return k, []
 
     def _directed_in_writing(self, i: int, end: int) -> Clause | None:
         """Read "Chủ tịch tỉnh vừa có văn bản *chỉ đạo các sở rà soát* …"."""
@@ -143,6 +161,11 @@ class Told(Orders):
             if directs is None or not self.writing_before(k) or self._looks_back(i, k):
                 continue
             whom, after = self.subjects(directs[0], end)
+            must = self.modal(after, end) if whom else None
+            if must is not None:  # "… chỉ đạo các sở *phải* rà soát"
+                who, cue = self._writes(i, k), (after, must[0])
+                deed = self.kept(after, *must)
+                return Clause(deed, end, must[1], cue, whom, who, rule="embedded-request")
             if whom and self.opener(after, end):
                 who = self._writes(i, k)
                 return Clause(after, end, None, None, whom, who, rule="embedded-request")

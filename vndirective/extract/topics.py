@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from vndirective.extract.cues import Cue, cue_named
 from vndirective.extract.landmarks import STRICT
 from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
@@ -21,6 +23,8 @@ _NEGATED = 3
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: How far behind somebody, in tokens, he may be charged.
 _CHARGED = 120
+#: How many tokens "chịu trách nhiệm" takes.
+_MUST = 4
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -117,6 +121,32 @@ class Topics(Told):
             who if who and who[-1].last <= k else [],
             condition=self._before_then(i, k), rule="topic-modal",
         )  # fmt: skip
+
+    def enforced(self, i: int, end: int) -> Clause | None:
+        """Read who carries a document out, in a list that no rule reads to its end.
+
+        "Các Ông (Bà): Chánh Văn phòng, Thủ trưởng các đơn vị *bị thu hồi giấy phép* và các đơn vị liên
+        quan chịu trách nhiệm thi hành Quyết định này": all that a comma, a colon or *và* sets apart.
+        """
+        end = self.without_stop(i, end)
+        at = self.tokens.places.get("thi", [])
+        first = bisect_left(at, i)
+        deed = at[first] if first < len(at) else end
+        if deed + 2 >= end or not self.cues.documents.match(self.tokens, deed + 2):
+            return None
+        k = next((k for k in range(max(i, deed - _MUST), deed) if k in self._cue_at), end)
+        must = self.modal(k, end) if k < end else None
+        if must is None or self.kept(k, *must) != deed or self.subjects(i, end)[1] == k:
+            return None
+        who = [
+            Phrase(self.mentions[n].first, self.mentions[n].last, n)
+            for j in range(i, k)
+            if (n := self.at.get(j)) is not None
+            and (j == i or self.keys[j - 1] in self.cues.sets_apart)
+            # "Các Ông (Bà): …" are those named next
+            and not (self.keys[(last := self.mentions[n].last)] == ":" or last in self.at)
+        ]
+        return Clause(deed, end, must[1], (k, must[0]), who, rule="subject-modal") if who else None
 
     def _thing_or_deed(self, i: int, action: int, end: int) -> bool:
         """Tell a topic that something must be done about: a deed, or a paper with a deadline.

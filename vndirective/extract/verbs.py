@@ -136,6 +136,8 @@ class Verbs(Phrases):
             return cited
         # "UBND các xã có vườn mẫu *thường xuyên* cập nhật …"
         lacks = self.keys[i] in ("chưa", "có") and self.cue(i, end) is None
+        # not "UBND tỉnh *có công điện* gửi các xã yêu cầu chủ động …"
+        lacks = lacks and not self.cues.documents.match(self.tokens, i + 1)
         if not (lacks or self.keys[i] == "theo"):
             return i
         for k in range(i + 2, min(end, i + (REACH if lacks else _CHARGE))):
