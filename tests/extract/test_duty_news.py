@@ -50,6 +50,7 @@ SAID = [
     ("a place is asked behind a dateline", "(Báo Lam Sơn) - Sáng 5/3, Bộ Xây dựng yêu cầu Nậm Khon rà soát bến.", [must("rà soát bến", "Nậm Khon", speaker="Bộ Xây dựng")]),
     ("behind an abbreviated dateline", "BLS - Sáng 5/3, Bộ Xây dựng yêu cầu các xã rà soát bến.", [must("rà soát bến", "các xã", speaker="Bộ Xây dựng")]),
     ("the day of a request is no deadline", "Ngày 18/11/2020, Chủ tịch UBND huyện yêu cầu các xã rà soát bến.", [must("rà soát bến", "các xã", deadlines=[])]),
+    ("the day of a document is no deadline", "Ngày 18/11/2020, UBND huyện ban hành Văn bản số 4/UBND-VP, giao các xã rà soát bến; báo cáo trong tháng 12/2020.", [must("rà soát bến", "các xã", deadlines=[]), must("báo cáo trong tháng 12/2020", "^các xã", deadlines=["tháng 12/2020"])]),
     ("who makes known and asks", "UBND huyện thông báo nước đang lên, đề nghị các chủ đò dừng chở khách.", [asked("dừng chở khách", "các chủ đò", speaker="UBND huyện")]),
     ("what somebody must ask for, asked again", "Cử tri xã Đồng Lau kiến nghị: Đề nghị huyện sửa bến; đề nghị huyện mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "huyện")]),
     ("listed as requests", "Có một số ý kiến kiến nghị như: Đề nghị huyện sửa bến; đề nghị các xã mua áo phao.", [asked("sửa bến", "huyện"), asked("mua áo phao", "các xã")]),

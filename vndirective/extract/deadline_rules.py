@@ -423,6 +423,7 @@ class DeadlineJudge(DeadlineWords):
                     t
                     for t in opening.get(duty.sentence, ())
                     if t not in duty.times
+                    and not self._asked_on(t, duty, first[duty.sentence])
                     # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
                     and not (duty.start > first[duty.sentence] and self._begins_dated(duty))
                     and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]
@@ -431,6 +432,15 @@ class DeadlineJudge(DeadlineWords):
             ]
             for duty in duties
         ]
+
+    def _asked_on(self, t: int, duty: Duty, start: int) -> bool:
+        """Tell the day of a request: "*Ngày 8/4*, UBND tỉnh ban hành văn bản …, giao Sở A rà soát"."""
+        if not self.expressions[t].is_day:
+            return False
+        between = self.folded[self.expressions[t].end : start]
+        return (
+            duty.clause.speaker is not None or self.contexts["issues"].search(between) is not None
+        )
 
     def _begins_dated(self, duty: Duty) -> bool:
         times = (self.expressions[t] for t in duty.times)
