@@ -73,6 +73,7 @@ CONDITIONS = [
     ("behind a comma, another deed", directive("1. Các hộ báo xã khi nước lên, sơ tán người già."), [must("báo xã khi nước lên, sơ tán người già", "Các hộ", condition="khi nước lên")]),
     ("if, without a comma before it", directive("1. Trong quá trình thực hiện nếu có vướng mắc, các thôn báo cáo xã."), [must("báo cáo xã", "các thôn", condition="nếu có vướng mắc")]),
     ("counted from then on, no condition", directive("1. Các thôn gửi danh sách chậm nhất 05 ngày làm việc sau khi họp."), [must("gửi danh sách chậm nhất 05 ngày làm việc sau khi họp", "Các thôn", condition=None)]),
+    ("if, at the end, before thì", directive("1. Các thôn trực đê, nếu nước lên thì phải báo xã."), [must("trực đê, nếu nước lên thì phải báo xã", "Các thôn", condition="nếu nước lên")]),
     ("if, nothing between it and a request to nobody", directive("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc đề nghị phản ánh về xã."), [asked("phản ánh về xã", condition="nếu có khó khăn, vướng mắc")]),
     ("if somebody asks, others act", directive("Nếu có đơn đề nghị cấp đất, Phòng Nội vụ kiểm tra đơn."), [must("kiểm tra đơn", "Phòng Nội vụ", condition="Nếu có đơn đề nghị cấp đất")]),
     ("if somebody asks, he must do more", directive("Nếu hộ dân đề nghị hỗ trợ, phải có đơn."), [must("có đơn", condition="Nếu hộ dân đề nghị hỗ trợ")]),

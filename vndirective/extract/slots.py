@@ -159,6 +159,8 @@ def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
     first = bisect_left(reader.stops, start)
     near = [at for at in reader.stops[first : first + _PARTS] if at < end]
+    if "thì" in (keys := reader.keys[start : near[0] if near else end]):
+        return start + keys.index("thì")  # "…, nếu phát hiện ca bệnh | *thì* phải báo cáo ngay"
     for at, following in pairwise([*near, end]):
         if reader.keys[at] != "," or not _goes_on(reader, at + 1, following):
             return at
