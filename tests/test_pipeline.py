@@ -268,6 +268,7 @@ REPEATED = [
     ("colons", ": "), ("semicolons", "; "), ("restrictions", "chỉ "), ("recurrences", "hằng quý "),
     ("occasions", "khi mưa "), ("reports", "Sở Nội vụ nhấn mạnh "), ("days in capitals", "NGÀY "),
     ("contrasts", "được đi nhưng phải "), ("persons", "ông Tạ Văn Khoan trực, "),
+    ("writings", "UBND tỉnh có văn bản gửi các xã, yêu cầu rà soát, "),
     ("forbidden acts", "yêu cầu các hành vi: "), ("bodies and dashes", "Phòng A - Sở B - "),
     ("documents that ask", "có văn bản yêu cầu rà "), ("then", "các xã nếu a, b thì "), ("acted on", "theo Quyết định số 1 "),
     ("asking anew", "UBND xã lưu ý, "), ("elections", "bầu cử đại biểu và "), ("heads of many", "Giám đốc các sở, Thủ trưởng các sở, "),

@@ -293,7 +293,7 @@ class Openings(Verbs):
                 return k
             alone = not any(
                 self.keys[m] == "thì" or self.subjects(m + 1, end)[0] or self.modal(m + 1, end)
-                for m in self.marks_in(k, end)
+                for m in self.marks_in(k, min(end, k + _ADJUNCT))
             )
             if alone and not subjects and self.opener(act[0], end):
                 return k

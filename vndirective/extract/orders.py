@@ -435,8 +435,7 @@ class Orders(Splits):
 
     def kept(self, i: int, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
-        if (
-            cue.keep is None
-        ):  # "có trách nhiệm: tự kiểm tra …", "có nhiệm vụ và chủ động kiểm tra …"
+        if cue.keep is None:
+            # "có trách nhiệm: tự kiểm tra …", "có nhiệm vụ *và* chủ động kiểm tra …"
             return action + (self.keys[action : action + 1] in ([":"], ["và"]))
         return action - len(cue.keep.split())

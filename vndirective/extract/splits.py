@@ -18,7 +18,8 @@ _HEADED = 24
 _NEAR = 24
 #: How far before a comma it is looked whether somebody was asked, in tokens.
 _OWN = 60
-
+#: How long a list of those who are asked may be, in tokens.
+_ASKED = 180
 #: How far before the colon of a list of acts the ban on them may stand, in tokens.
 _BEFORE_ACTS = 24
 
@@ -204,7 +205,7 @@ class Splits(Openings):
         subjects, after = self.subjects(act[0] if act else i, end)
         if self._names_helpers(i, end):
             return True
-        for k in self.cues_in(i + 1, end) if act is None else ():
+        for k in self.cues_in(max(i + 1, end - _ASKED), end) if act is None else ():
             # "Chủ tịch UBND tỉnh yêu cầu: Sở A; Sở B …", "… vừa có công điện yêu cầu Sở A; Sở B …"
             asks = self.found.performatives.get(k)
             if asks is not None and asks[1].form in self.cues.asking:
