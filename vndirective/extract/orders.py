@@ -172,10 +172,10 @@ class Orders(Splits):
         """
         if i >= end:
             return i
-        meant = self.cues.meaning.match(self.tokens, i) or self.cues.relative_verbs.match(
+        meant = self.cues.which_of_them.match(self.tokens, i) or self.cues.relative_verbs.match(
             self.tokens, i
         )
-        if not meant or self.cues.measures.match(self.tokens, i):
+        if not meant or self.cues.asked_to_have.match(self.tokens, i):
             return i
         stop = next(iter(self.marks_in(i, min(end, i + TOPIC))), min(end, i + TOPIC))
         for k in range(max(i + 2, meant[0]), stop):
