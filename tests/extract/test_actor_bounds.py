@@ -79,6 +79,8 @@ WHOLE = [
     ("a place at the head of a line", "[O Ninh Bình] ban hành kế hoạch trồng rừng."),
     ("a place that is asked", "[R Phó Thủ tướng] yêu cầu [O Gia Lai] đẩy nhanh xét nghiệm."),
     ("the center and the province", "Theo quy định của [O Trung ương], của [O tỉnh] về trồng rừng."),
+    ("what a school builds is no part of its name", "[O Trường THCS Hoa Mai] xây dựng kế hoạch."),
+    ("teachers of all classes", "Gửi [G giáo viên chủ nhiệm các lớp]."),
     ("trades of an enterprise, written small", "Giao [O Công ty CP đầu tư thủy điện Sông Hàn] xả lũ."),
     ("who leads a province and his name", "[R Bí thư Tỉnh ủy] [P Lê Hiếu Nghĩa] nói."),
     ("minister, by what he is in charge of", "[R Bộ trưởng Y tế] báo cáo [O Quốc hội]."),

@@ -51,6 +51,8 @@ OPERATIVE_BUGS = {
 NOT_OPERATIVE = [
     ("results below the name of a part", "PHẦN THỨ NHẤT\nKẾT QUẢ THỰC HIỆN THÁNG 2\n1. Tăng cường kiểm tra 12 quán ăn.\nPHẦN THỨ HAI\nNHIỆM VỤ THÁNG 3\n1. Rà soát hộ nghèo.", [must("Rà soát hộ nghèo")]),
     ("agreement with what somebody proposed", directive("1. Thống nhất với đề xuất của Phòng Nội vụ."), []),
+    ("agreement with several proposals", directive("1. Thống nhất với những kiến nghị nêu trong báo cáo."), []),
+    ("agreement in principle", directive("1. Đồng ý chủ trương sửa nhà văn hóa."), []),
     ("blame", directive("1. Phê bình Chủ tịch xã chậm báo cáo."), []),
     ("what a notice replaces", "Thông báo này thay thế Thông báo số 02/TB-UBND ngày 03/01/2024.", []),
     ("assessment with the same words", directive("Thời gian qua, các thôn tăng cường tuần tra nên trộm cắp giảm."), []),

@@ -194,7 +194,11 @@ def _acts_at(scan: Scan, i: int) -> bool:
     if pair in scan.lex.split_words:  # a verb of both words: "bảo đảm", not "hạ tầng"
         verb = scan.cues.openers.match(scan.tokens, i)
         return verb is not None and verb[0] > i + 1
-    return scan.cues.verbs_in_names.match(scan.tokens, i) is None and _verb_at(scan, i)
+    if scan.cues.verbs_in_names.match(scan.tokens, i) is None:
+        return _verb_at(scan, i)
+    # "Trường THCS Hoa Mai | xây dựng kế hoạch", not "Ban QLDA đầu tư xây dựng"
+    proper = all(scan.capital(k) and not scan.word(k).isupper() for k in (i - 2, i - 1))
+    return proper and scan.cues.openers.match(scan.tokens, i) is not None
 
 
 def _symbol(scan: Scan, i: int) -> int:
