@@ -149,3 +149,11 @@ def test_a_short_duty_needs_a_look() -> None:
     (duty,) = vd.analyze(text=HEAD + "1. Thu gom rác.").obligations
     assert duty.needs_review
     assert duty.review_reason
+
+
+@pytest.mark.parametrize(
+    ("head", "unknown"), [("QUY CHẾ\nQuản lý bến đò\n", False), ("Vài việc ở bến đò\n", True)]
+)
+def test_a_kind_that_is_named_is_known(head: str, unknown: bool) -> None:
+    (duty,) = vd.analyze(text=head + "1. Mua phao.").obligations
+    assert ("what kind" in (duty.review_reason or "")) == unknown

@@ -11,7 +11,7 @@ from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.slots import Slots, slots_of
-from vndirective.segment.kinds import is_report
+from vndirective.segment.kinds import is_report, says_its_kind
 
 __all__ = ["to_records"]
 
@@ -32,6 +32,7 @@ def _doubts(
     slots: Slots,
     kind: str,
     *,
+    unknown: bool,
     within: bool,
     undated: bool,
     several: bool,
@@ -49,6 +50,8 @@ def _doubts(
     slots : Slots
     kind : str
         That of the document.
+    unknown : bool
+        Nothing tells the kind of the document.
     within : bool
         It stands in the outline, or the text has none.
     undated : bool
@@ -82,7 +85,7 @@ def _doubts(
         ("(" in action, "it holds words in brackets"),
         ("khi" in action and not conditional, "it is not sure whether it says when"),
         (is_report(kind), "it is told in a report"),
-        (kind == "other", "it is not known what kind of text this is"),
+        (unknown, "it is not known what kind of text this is"),
     ]
     reasons = [why for holds, why in grave if holds]
     others = [why for holds, why in slight if holds]
@@ -141,6 +144,8 @@ def to_records(
     of_start = [u.start for u in units]
     closings = [s for s in ctx.structure.sections if s.kind == "closing"]
     records, proposals = [], []
+    kind = ctx.structure.frame.kind
+    unknown = kind == "other" and not says_its_kind(ctx.structure.lines)
     undated = {t.id for t in times if t.due is None and t.type not in ("SET", "URGENCY")}
     # A guideline that names nobody throughout is said to do so once, not at every duty.
     if sum(map(_lacks_bearer, duties)) * 2 > len(duties) > _FEW:
@@ -180,7 +185,7 @@ def to_records(
             section = units[k].id
         slots = slots_of(reader, clause)
         reasons = _doubts(
-            reader, duty, slots, ctx.structure.frame.kind,
+            reader, duty, slots, kind, unknown=unknown,
             within=section is not None or not units,
             undated=not undated.isdisjoint(limits), several=len(limits) > 1,
         )  # fmt: skip

@@ -12,7 +12,14 @@ from vndirective.segment.frame import HEAD_LINES, WIRES, bare_text, greets, kind
 from vndirective.segment.lines import Line
 from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
-__all__ = ["is_news", "is_report", "kind_of_headline", "kind_of_symbol", "kind_without_head"]
+__all__ = [
+    "is_news",
+    "is_report",
+    "kind_of_headline",
+    "kind_of_symbol",
+    "kind_without_head",
+    "says_its_kind",
+]
 
 # A credit of a photo, a reported saying, the speaker after a quotation.
 _REPORTED = (
@@ -161,6 +168,11 @@ def _pasted(lines: list[Line], told: re.Pattern[str]) -> bool:
 def _opens_with_kind(line: Line) -> bool:
     folded = fold(line.text)
     return any(folded.startswith(name + " ") or folded == name for name in kind_names())
+
+
+def says_its_kind(lines: list[Line]) -> bool:
+    """Tell whether a head names a kind, one without a place of its own in the contract, too: "QUY CHẾ"."""
+    return any(line.upper and _opens_with_kind(line) for line in lines[:HEAD_LINES])
 
 
 @cache
