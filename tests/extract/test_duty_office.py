@@ -100,6 +100,7 @@ MEETINGS = [
     ("the same labels in a plan", directive("Giao Phòng Kinh tế:\n1. Nội dung: thống nhất phương án bồi thường."), [must("thống nhất phương án bồi thường", "^Phòng Kinh tế")]),
     ("who attends a meeting", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
     ("what somebody says there", MINUTES + "1. Ông Khuê trình bày: bãi rác gây mùi từ tháng 3.\n2. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
+    ("what somebody does there", MINUTES + "Bà Loan báo cáo kết quả tuần 11.\n1. Giao Phòng Kinh tế rà soát hồ sơ.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
     ("a vote", MINUTES + "1. Giao Phòng Kinh tế rà soát hồ sơ.\nBiểu quyết: 24/26 hộ đồng ý.", [must("rà soát hồ sơ", "Phòng Kinh tế")]),
     ("who assigns something by a label", directive("1. Phân công: Phòng Kinh tế lập danh sách."), [must("lập danh sách", "Phòng Kinh tế")]),
     ("a label of who leads", directive("1. Rà soát nhà trọ.\nPhân công: Công an xã"), [must("Rà soát nhà trọ", "^Công an xã")]),

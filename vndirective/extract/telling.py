@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from vndirective.core.orthography import fold
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.inheritance import OCCASION
+from vndirective.segment.frame import HEAD_LINES
+from vndirective.segment.lines import Line
 
 __all__ = ["Telling"]
 
@@ -25,6 +28,9 @@ class Telling:
         self.ctx, self.reader = ctx, reader
         self.kind = ctx.structure.frame.kind
         self.reporting = ctx.reporting
+        # what persons do at a meeting is no order, unless it stands among what was concluded
+        head = ctx.structure.lines[:HEAD_LINES]
+        self.tells_acts = self.reporting or ctx.loose or any(map(_heads_minutes, head))
 
     def tells(
         self, clause: Clause, start: tuple[int, int, int], command: Command, last: Duty | None,
@@ -147,7 +153,7 @@ class Telling:
         """Tell whether somebody's act, outside of lists, is told or closes the text."""
         if self.kind == "notice":
             return _announces(self.reader, clause)
-        if not (self.reporting or self.ctx.loose):
+        if not self.tells_acts:
             return False
         first = self.reader.skip(i, clause.action)
         return _narrates(self.reader, clause, first) or self.reader.tells(clause)
@@ -161,6 +167,10 @@ class Telling:
         if marked or command.operative or last is None:
             return marked or command.operative
         return last.line == n or self.kind == "news" or self.ctx.loose
+
+
+def _heads_minutes(line: Line) -> bool:
+    return line.upper and fold(line.text).startswith("biên bản")
 
 
 def _opens(reader: Reader, clause: Clause) -> bool:
