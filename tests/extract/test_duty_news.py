@@ -67,6 +67,7 @@ SAID = [
     ("sent to them, who asks is named before", "Ngày 5/9, Sở Xây dựng có văn bản gửi UBND các xã yêu cầu rà soát bến.", [must("rà soát bến", "UBND các xã", speaker="Sở Xây dựng")]),
     ("sent to those who have boats, not to let them go", "UBND huyện có công điện gửi các chủ đò ven sông yêu cầu không chở khách.", [never("chở khách", "các chủ đò ven sông", speaker="UBND huyện")]),
     ("directed in writing, with a modal", "UBND huyện vừa có công văn chỉ đạo các xã phải rà soát bến.", [must("rà soát bến", "các xã", speaker="UBND huyện")]),
+    ("somebody by a noun, asked not to", "Bí thư Huyện ủy yêu cầu huyện không chở khách.", [never("chở khách", "huyện")]),
     ("by writing, several bodies", "Chủ tịch UBND huyện vừa có công điện yêu cầu các xã, thị trấn; Công an huyện kiểm tra bến.", [must("kiểm tra bến", ...)]),
 ]  # fmt: skip
 PLEDGES = [

@@ -344,7 +344,7 @@ class Orders(Splits):
             return None  # "Sở Nội vụ: *phân công người trực ban*" is what the department must do
         verb = self._modal_of(after, end) or self.verb(after, end, True)
         if verb is None:
-            if bearers[0].mention is None:
+            if bearers[0].mention is None and self.keys[after : after + 1] != ["không"]:
                 return None
             verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
             if verb >= end:

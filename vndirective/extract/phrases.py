@@ -274,8 +274,10 @@ class Phrases(Landmarks):
                 return None  # "Hộ nào lấn chiếm sẽ bị …" announces, it does not order
             if self.keys[k] == "là" and not self.cues_in(k, end):
                 return None  # "Thôn Hạ *là* một cộng đồng, gắn bó với nhau" says what it is
+            if self.keys[k] == "không" and self._asked_not_to(i, k, end):
+                return Phrase(i, k, None)
             inner = self.tokens.capitals[k] or k in self.at
-            acts = not inner and self.opener(k, end)
+            acts = not inner and self.keys[k - 1] != "không" and self.opener(k, end)
             if acts and passive is None:
                 passive = self._passive(k)
             closes = self._closes(k, end)
@@ -289,6 +291,15 @@ class Phrases(Landmarks):
         if passive is None and self._past_noun(i) == end:
             return Phrase(i, end, None)  # "Đề nghị *quý cơ quan*:"
         return Phrase(i, passive, None) if passive is not None else None
+
+    def _asked_not_to(self, i: int, k: int, end: int) -> bool:
+        """Tell a ban from which of them are meant: "yêu cầu *huyện không chủ quan*", "hộ không nộp phải …"."""
+        asks = (self.found.performatives.get(j) for j in range(max(0, i - 3), i))
+        if not any(act is not None and act[0] == i for act in asks):
+            return False
+        stop = next((j for j in range(k, min(end, k + _LONGEST)) if self.keys[j] in ",;:."), end)
+        musts = (self.modal(j, end) for j in self.cues_in(k + 1, stop))
+        return not any(musts) and self.keys[min(stop, end - 1)] != ":"
 
     def _passive(self, verb: int) -> int | None:
         """Return the token of "được" before a verb, perhaps with who does it: "*được* Sở Y tế cấp"."""
