@@ -87,7 +87,7 @@ WHOLE = [
     ("office and degree, written small", "[R Phó Thủ tướng thường trực] chủ trì."),
     ("head of a body written small", "[R Giám đốc bệnh viện Đa khoa Hòa Sơn] báo cáo."),
     ("department written small", "Giao [O sở giao thông vận tải] cắm biển."),
-    ("what a department builds", "Giao [O sở] xây dựng kế hoạch."),
+    ("what a department builds is no name", "Giao sở xây dựng kế hoạch."),
     ("with a dash for a hyphen", "Giao [G các tổ chức chính trị – xã hội] giám sát."),
     ("bodies listed behind a colon", "Yêu cầu các sở: [O Xây dựng], [O Tài chính] rà soát."),
     ("what they build behind a colon", "[G Các sở, ban, ngành]: Xây dựng kế hoạch."),

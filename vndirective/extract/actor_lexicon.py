@@ -70,7 +70,12 @@ class ActorLexicon:
 
     heads: Trie[Head]
     councils: frozenset[tuple[str, ...]]
+    beside_heads: frozenset[str]
+    of_any_body: frozenset[str]
+    of_sectors: frozenset[str]
+    small_degrees: Trie[bool]
     small_heads: frozenset[str]
+    small_sectors: frozenset[str]
     abbreviations: dict[str, str]
     abbreviations_before: dict[str, dict[str, str]]
     company_abbreviations: dict[str, str]
@@ -352,6 +357,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         heads=heads,
         councils=frozenset(tuple(token_keys(name)) for name in org["councils"]),
         small_heads=frozenset(org["small_heads"]),
+        small_sectors=frozenset(org["small_sectors"]),
         abbreviations=abbreviations(),
         abbreviations_before={
             fold(short): {token_keys(word)[0]: full for word, full in followed.items()}
@@ -388,6 +394,10 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         ranks=ranks,
         offices=offices,
         degrees=_words(office["degrees"]),
+        small_degrees=_words(office["small_degrees"]),
+        beside_heads=frozenset(map(fold, office["beside_heads"])),
+        of_any_body=frozenset(map(fold, office["of_any_body"])),
+        of_sectors=frozenset(map(fold, office["of_sectors"])),
         role_formulas=role_formulas,
         short_offices=short_offices,
         heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
@@ -436,7 +446,9 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
                 # nouns of one syllable that denote an actor only in a list, or counted
                 **{w: _LISTED for w, noun in _nouns(group) if " " not in w and not noun.alone},
                 **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
-                "sở": _words(org["sectors"]).first | frozenset(_LISTED),  # "sở giao thông vận tải"
+                **dict.fromkeys(
+                    org["small_sectors"], _words(org["sectors"]).first | frozenset(_LISTED)
+                ),
             },
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends | frozenset(fold(t) for t in org["territories"]) | {":", "lưu"},

@@ -21,6 +21,7 @@ from vndirective.extract.names import (
     acts,
     is_territory,
     person_name,
+    small_sector,
     starts_sector,
     territory,
     territory_at,
@@ -159,8 +160,7 @@ class _Walk:
             mention = mention or body(scan, at)
         if mention is None and not capital and key in lex.small_heads:
             # "phối hợp với phòng Y tế": the head small, the sector known
-            small = key == "sở" and scan.lex.sectors.match(scan.tokens, at + 1) is not None
-            known = small or starts_sector(scan, at + 1)
+            known = starts_sector(scan, at + 1) or small_sector(scan, at, at + 1)
             mention = body(scan, at, small=True) if known else None
         if mention is None and key in lex.group_words:
             if self._title_of_a_person(at):

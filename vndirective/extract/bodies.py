@@ -12,6 +12,7 @@ from vndirective.extract.names import (
     is_territory,
     person_follows,
     proper_name,
+    small_sector,
     starts_document,
     starts_mention,
     starts_sector,
@@ -189,13 +190,8 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     own_board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
     if own_board and scan.found.levels.get(end):
         return end, None, None  # "Ban Chỉ đạo Trung ương về …"
-    sector = scan.lex.sectors.match(scan.tokens, end) if scan.capital(end) else None
-    if sector is None and scan.key(i) == "sở":
-        # "Sở giao thông vận tải", not "Sở xây dựng kế hoạch"
-        small = scan.lex.sectors.match(scan.tokens, end)
-        verb = scan.cues.openers.match(scan.tokens, end)
-        spoken = small is not None and (verb is None or verb[0] < small[0])
-        sector = small if spoken else None
+    known = scan.capital(end) or small_sector(scan, i, end)
+    sector = scan.lex.sectors.match(scan.tokens, end) if known else None
     place = scan.found.territories.get(end)
     if sector is not None and place is not None and place[0] > sector[0]:
         sector = None  # "Bệnh viện TP. Thủ Đức"

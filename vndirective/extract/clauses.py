@@ -66,9 +66,8 @@ class Reader(Topics):
         i = i if conceded is None else self.skip(conceded[0], end)
         if self.term(i, end):
             return None
-        assesses = (
-            conceded is not None and i in self.found.adjuncts
-        )  # "Tuy nhiên, bên cạnh đó, còn …"
+        # "Tuy nhiên, bên cạnh đó, còn …"
+        assesses = conceded is not None and i in self.found.adjuncts
         i = self.after_behalf(i, end)
         i += i < end and self.keys[i] == "còn" and bool(self.subjects(i + 1, end)[0])
         condition: tuple[int, int] | None = None

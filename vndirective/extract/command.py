@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from vndirective.core.orthography import fold
 from vndirective.core.patterns import any_of, compiled
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
@@ -157,7 +156,9 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             )
             and n + 1 < len(lines)
             and _heading_like(line.text)
-            and not any(said in fold(line.text) for said in cues().enacting_ends)
+            and not any(
+                k in reader.found.enacting_ends for k in reader.cues_in(*ctx.line_tokens[n])
+            )
         )
         introduces = ends_open or titled
         heads = (

@@ -8,6 +8,7 @@ of the past: a latest day and a moment to come are not told as past.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 
 from vndirective.core.records import Citation
 from vndirective.extract.agendas import agenda_lines
@@ -142,7 +143,7 @@ class DeadlineJudge(DeadlineWords):
         Nor does "Dự kiến số người nghỉ việc trong năm 2025 là 115" ask for anything.
         """
         asks = self.ctx.sentence_at(expression.start) in self.with_duty
-        if not asks and self._sentence_before(expression).startswith("dự kiến "):
+        if not asks and self.contexts["expected"].search(self._sentence_before(expression)):
             return True
         return (
             expression.type == "DURATION"
@@ -415,7 +416,9 @@ class DeadlineJudge(DeadlineWords):
         """
         opening = self._openings()
         first: dict[int, int] = {}
+        told: defaultdict[int, set[int]] = defaultdict(set)
         for duty in duties:
+            told[duty.sentence].update(duty.told)
             first[duty.sentence] = min(duty.start, first.get(duty.sentence, duty.start))
         return [
             [
@@ -423,7 +426,7 @@ class DeadlineJudge(DeadlineWords):
                     t
                     for t in opening.get(duty.sentence, ())
                     if t not in duty.times
-                    and not self._asked_on(t, duty, first[duty.sentence])
+                    and t not in told[duty.sentence]
                     # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
                     and not (duty.start > first[duty.sentence] and self._begins_dated(duty))
                     and ";" not in self.folded[self.expressions[t].end : first[duty.sentence]]
@@ -432,15 +435,6 @@ class DeadlineJudge(DeadlineWords):
             ]
             for duty in duties
         ]
-
-    def _asked_on(self, t: int, duty: Duty, start: int) -> bool:
-        """Tell the day of a request: "*Ngày 8/4*, UBND tỉnh ban hành văn bản …, giao Sở A rà soát"."""
-        if not self.expressions[t].is_day:
-            return False
-        between = self.folded[self.expressions[t].end : start]
-        return (
-            duty.clause.speaker is not None or self.contexts["issues"].search(between) is not None
-        )
 
     def _begins_dated(self, duty: Duty) -> bool:
         times = (self.expressions[t] for t in duty.times)

@@ -23,6 +23,8 @@ class Duty:
         Expressions that stand in it or are handed down to it.
     when : list of int
         Expressions of the condition in front of it, which limit nothing.
+    told : list of int
+        Expressions that say when somebody asked for it.
     stated : list of int
         Those of them that a column or label says are its deadline.
     partners : list of Phrase
@@ -52,6 +54,7 @@ class Duty:
     start: int
     end: int
     when: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
     stated: list[int] = field(default_factory=list)
     partners: list[Phrase] = field(default_factory=list)
     product: tuple[int, int] | None = None

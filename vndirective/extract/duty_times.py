@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from vndirective.extract.clauses import Reader
+from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
@@ -86,10 +86,30 @@ class DutyTimes:
         starts, ends = self.ctx.tokens.starts, self.ctx.tokens.ends
         return self._between(starts[i], ends[end - 1])
 
-    def asked_on(self, t: int, speaker: int) -> bool:
-        """Tell whether an expression says when somebody asked: "*Ngày 18/11*, Chủ tịch huyện yêu cầu …"."""
-        asks = self.ctx.tokens.starts[self.reader.mentions[speaker].first]
-        return self.starts[t] < asks and self.times[t].is_day
+    def asked_on(self, s: int, i: int, clause: Clause) -> list[int]:
+        """The days on which somebody asked for what a clause from token ``i`` on says, in sentence ``s``.
+
+        "*Ngày 18/11*, Chủ tịch huyện yêu cầu …", "*Ngày 8/4*, UBND tỉnh ban hành văn bản …, giao Sở A …".
+        """
+        tokens = self.ctx.tokens
+        asks = tokens.starts[clause.cue_span[0] if clause.cue_span else clause.action]
+        if clause.speaker is not None:
+            asks = tokens.starts[self.reader.mentions[clause.speaker].first]
+        # the one that opens the sentence may stand in a part of it before
+        opening = bisect_left(self.starts, tokens.starts[self.ctx.sentence_tokens[s][0]])
+        days = (t for t in {opening, *self.inside(i, clause.end)} if t < len(self.starts))
+        return [
+            t
+            for t in days
+            if self.starts[t] < asks
+            and self.times[t].is_day
+            and (clause.speaker is not None or self._issued_on(t, asks))
+        ]
+
+    def _issued_on(self, t: int, asks: int) -> bool:
+        """Tell whether a document is issued between an expression and a request at view offset ``asks``."""
+        first = self.ctx.tokens.first_at
+        return self.reader.issues_in(first(self.times[t].end), first(asks))
 
     def dated(self, times: list[int]) -> bool:
         """Tell whether some expressions say more than "kịp thời" or "thường xuyên"."""

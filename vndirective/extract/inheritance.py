@@ -104,9 +104,8 @@ class Inheritance:
         tokens = self.ctx.tokens
         times = self.times.inside(i, clause.end)
         when = self.times.inside(*clause.condition) if clause.condition else []
-        times = [t for t in times if t not in when]
-        if clause.speaker is not None:
-            times = [t for t in times if not self.times.asked_on(t, clause.speaker)]
+        told = self.times.asked_on(s, i, clause)
+        times = [t for t in times if t not in when and t not in told]
         listed = not self.reporting or self.ctx.structure.lines[n].marker is not None
         if listed and not self.times.dated(times) and (handed := self.times.of_leads(command)):
             times = [*times, *handed]
@@ -116,7 +115,7 @@ class Inheritance:
             command.proposes, tokens.starts[i], tokens.ends[clause.end - 1],
             inside=i > self.reader.skip(self.ctx.sentence_tokens[s][0], i + 1) + _MARKER,
             carried=inherited and under_way and last is not None and last.line != n,
-            partners=command.partners if bearers is command.bearers else [], when=when,
+            partners=command.partners if bearers is command.bearers else [], when=when, told=told,
         )  # fmt: skip
 
     def _who_goes_on(self, s: int, clause: Clause) -> int | None:

@@ -23,6 +23,7 @@ __all__ = [
     "person_follows",
     "person_name",
     "proper_name",
+    "small_sector",
     "starts_document",
     "starts_mention",
     "starts_sector",
@@ -81,6 +82,15 @@ def person_follows(scan: Scan, i: int) -> bool:
 def starts_sector(scan: Scan, i: int) -> bool:
     """Tell whether a known sector, written with a capital, follows at token ``i``."""
     return scan.capital(i) and scan.close(i) and scan.lex.sectors.match(scan.tokens, i) is not None
+
+
+def small_sector(scan: Scan, head: int, i: int) -> bool:
+    """Tell a sector written small from a verb: "sở | giao thông vận tải", "sở | xây dựng kế hoạch"."""
+    if scan.key(head) not in scan.lex.small_sectors or scan.capital(i):
+        return False
+    sector = scan.lex.sectors.match(scan.tokens, i)
+    verb = scan.cues.openers.match(scan.tokens, i)
+    return sector is not None and (verb is None or verb[0] < sector[0])
 
 
 def starts_document(scan: Scan, i: int) -> bool:

@@ -13,6 +13,7 @@ from vndirective.extract.names import (
     is_territory,
     joined_name,
     person_name,
+    small_sector,
     starts_sector,
     territory,
     title,
@@ -43,8 +44,9 @@ def office(scan: Scan, i: int) -> Mention | None:
         if scan.key(one.last) != "," or not scan.same_line(step) or not scan.capital(step):
             break
         # "Bí thư, Chủ tịch UBND các xã", not "Kế toán trưởng, Trưởng các phòng"
-        alone = one.last == end and scan.key(one.first) in ("bí", "chủ")
-        if not (alone or ("các" in scan.tokens.keys[end : one.last] and _heads_any(scan, step))):
+        alone = one.last == end and _is_one_of(scan, one.first, scan.lex.beside_heads)
+        many = "các" in scan.tokens.keys[end : one.last]
+        if not (alone or (many and _is_one_of(scan, step, scan.lex.of_any_body))):
             break
         other, end = _one_office(scan, step)
         if other is None or "các" not in scan.tokens.keys[end : other.last]:
@@ -77,10 +79,10 @@ def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
     return _headed(scan, i, at, end, base), end
 
 
-def _heads_any(scan: Scan, i: int) -> bool:
-    """Tell whether an office of any body stands at token ``i``: "Thủ trưởng", "Người đứng đầu"."""
+def _is_one_of(scan: Scan, i: int, forms: frozenset[str]) -> bool:
+    """Tell whether one of some offices stands at token ``i``."""
     found = scan.found.offices.get(i)
-    return found is not None and found[1].form in ("thủ trưởng", "người đứng đầu")
+    return found is not None and found[1].form in forms
 
 
 def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
@@ -134,9 +136,10 @@ def _is_short(scan: Scan, i: int) -> bool:
 
 def _degree(scan: Scan, end: int) -> int:
     degree = scan.found.degrees.get(end) if scan.close(end) else None
-    # "Phó Thủ tướng thường trực"
-    standing = scan.key(end) == "thường" and not scan.capital(end)
-    return degree[0] if degree and (scan.capital(end) or standing) else end
+    small = (
+        scan.lex.small_degrees.match(scan.tokens, end) is not None
+    )  # "Phó Thủ tướng thường trực"
+    return degree[0] if degree and (small or scan.capital(end)) else end
 
 
 def _is_verb(scan: Scan, i: int, end: int) -> bool:
@@ -177,7 +180,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         after, level = territory(scan, noun[0])
         return scan.mention(i, after, "ROLE", level, None)
     if scan.close(end):
-        if base.form in ("bộ trưởng", "thứ trưởng") and starts_sector(scan, end):
+        if base.form in scan.lex.of_sectors and starts_sector(scan, end):
             sector = scan.lex.sectors.match(scan.tokens, end)  # "Bộ trưởng | Y tế"
             if sector is not None:
                 return scan.mention(i, sector[0], "ROLE", "central", "state")
@@ -215,7 +218,7 @@ def _small_body(scan: Scan, i: int) -> Mention | None:
     if head is None or not scan.close(head[0]):
         return None
     if not scan.capital(head[0]):
-        return body(scan, i, small=True) if scan.key(i) == "sở" else None
+        return body(scan, i, small=True) if small_sector(scan, i, head[0]) else None
     return organization(scan, i, small=True) if not is_person(scan, head[0]) else None
 
 

@@ -41,7 +41,18 @@ class Openings(Verbs):
         keys = self.keys[i : i + 8]
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
-        return defines or " ".join(keys).startswith(self.cues.formulas)
+        return defines or self._judges(i) or " ".join(keys).startswith(self.cues.formulas)
+
+    def _judges(self, i: int) -> bool:
+        """Tell agreement and blame: "*Thống nhất với những kiến nghị* …", "*Phê bình Chủ tịch xã* …"."""
+        blames = self.cues.blaming.match(self.tokens, i)
+        if blames is not None and blames[0] in self.at:
+            return True
+        agrees = self.cues.agreeing.match(self.tokens, i)
+        if agrees is None:
+            return False
+        at = agrees[0] + (agrees[0] in self.found.quantifiers)
+        return self.cues.agreed.match(self.tokens, at) is not None
 
     def term(self, i: int, end: int) -> bool:
         """Tell whether a term is defined here: ""Người báo cáo" *là* viên chức phát hiện sự cố"."""

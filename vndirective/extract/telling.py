@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from vndirective.core.orthography import fold
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.command import Command
 from vndirective.extract.context import Context
 from vndirective.extract.duty import Duty
 from vndirective.extract.inheritance import OCCASION
-from vndirective.segment.frame import HEAD_LINES
-from vndirective.segment.lines import Line
+from vndirective.segment.kinds import is_minutes
 
 __all__ = ["Telling"]
 
@@ -28,9 +26,9 @@ class Telling:
         self.ctx, self.reader = ctx, reader
         self.kind = ctx.structure.frame.kind
         self.reporting = ctx.reporting
+        self.prose = ctx.reporting or ctx.loose
         # what persons do at a meeting is no order, unless it stands among what was concluded
-        head = ctx.structure.lines[:HEAD_LINES]
-        self.tells_acts = self.reporting or ctx.loose or any(map(_heads_minutes, head))
+        self.tells_acts = self.prose or is_minutes(ctx.structure.lines)
 
     def tells(
         self, clause: Clause, start: tuple[int, int, int], command: Command, last: Duty | None,
@@ -89,22 +87,15 @@ class Telling:
 
     def looks_back(self, i: int, end: int) -> bool:
         """Tell a sentence of prose about what was before: "*Trước đó*, Sở A *đã* đề nghị các xã …"."""
-        prose = self.reporting or self.ctx.loose
-        before = prose and self.reader.cues.before_that.match(self.reader.tokens, i)
+        before = self.prose and self.reader.cues.before_that.match(self.reader.tokens, i)
         return bool(before) and "đã" in self.reader.keys[i:end]
 
     def says_what_is_issued(self, s: int) -> bool:
         """Tell prose that goes on with what a document says: "UBND xã ban hành Kế hoạch …. | Theo đó, …"."""
         reader, i = self.reader, self.ctx.sentence_tokens[s][0]
-        if not (self.reporting or self.ctx.loose) or not s:
+        if not (self.prose and s) or reader.cues.according.match(reader.tokens, i) is None:
             return False
-        if reader.cues.according.match(reader.tokens, i) is None:
-            return False
-        return any(
-            reader.keys[k - 1] in reader.cues.signing
-            and reader.cues.documents.match(reader.tokens, k)
-            for k in range(self.ctx.sentence_tokens[s - 1][0] + 1, i)
-        )
+        return reader.issues_in(self.ctx.sentence_tokens[s - 1][0], i)
 
     def _plain(self, clause: Clause, s: int, last: Duty | None) -> bool:
         """Tell, in a text without an outline, what is announced, or a verb that nobody is named for.
@@ -135,8 +126,9 @@ class Telling:
     def _issues(self, clause: Clause) -> bool:
         """Tell prose that says what was issued: "UBND tỉnh *ban hành Chỉ thị* về …"."""
         issued = self.reader.found.issuing.get(clause.action)
-        document = issued and self.reader.cues.documents.match(self.reader.tokens, issued[0])
-        return bool(document) and (self.reporting or self.ctx.loose)
+        cues, tokens = self.reader.cues, self.reader.tokens
+        document = cues.documents.match(tokens, issued[0]) if issued else None
+        return self.prose and document is not None
 
     def _due(self, clause: Clause) -> bool:
         """Tell whether a letter asks for something by a time: "Báo cáo kết quả *trước ngày 20/3*"."""
@@ -167,10 +159,6 @@ class Telling:
         if marked or command.operative or last is None:
             return marked or command.operative
         return last.line == n or self.kind == "news" or self.ctx.loose
-
-
-def _heads_minutes(line: Line) -> bool:
-    return line.upper and fold(line.text).startswith("biên bản")
 
 
 def _opens(reader: Reader, clause: Clause) -> bool:

@@ -117,9 +117,13 @@ class Told(Orders):
             return False
         # "trừ trường hợp người vi phạm có đơn đề nghị …"
         excepted = any(self.found.exceptions.get(j) for j in range(max(0, k - _BACK), k))
-        return not excepted and any(
+        return not excepted and self.issues_in(max(0, k - _ISSUED - 1), k)
+
+    def issues_in(self, i: int, k: int) -> bool:
+        """Tell whether somebody issues a document from token ``i`` to ``k``: "*ban hành Kế hoạch* …"."""
+        return any(
             self.keys[j - 1] in self.cues.signing and self.cues.documents.match(self.tokens, j)
-            for j in range(max(1, k - _ISSUED), k)
+            for j in range(i + 1, k)
         )
 
     def goes_on_to_ask(self, who: Phrase, verb: int, end: int) -> Clause | None:

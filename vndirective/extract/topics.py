@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from vndirective.extract.cues import Cue, cue_named
 from vndirective.extract.landmarks import STRICT
 from vndirective.extract.orders import LABEL, MAY, TOPIC, Clause
@@ -23,8 +21,6 @@ _NEGATED = 3
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: How far behind somebody, in tokens, he may be charged.
 _CHARGED = 120
-#: How many tokens "chịu trách nhiệm" takes.
-_MUST = 4
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -129,14 +125,11 @@ class Topics(Told):
         quan chịu trách nhiệm thi hành Quyết định này": all that a comma, a colon or *và* sets apart.
         """
         end = self.without_stop(i, end)
-        at = self.tokens.places.get("thi", [])
-        first = bisect_left(at, i)
-        deed = at[first] if first < len(at) else end
-        if deed + 2 >= end or not self.cues.documents.match(self.tokens, deed + 2):
-            return None
-        k = next((k for k in range(max(i, deed - _MUST), deed) if k in self._cue_at), end)
+        k = next((k for k in self.cues_in(i, end) if k in self.found.enacting_ends), end)
         must = self.modal(k, end) if k < end else None
-        if must is None or self.kept(k, *must) != deed or self.subjects(i, end)[1] == k:
+        last = self.found.enacting_ends[k][0] if must is not None else end
+        document = self.cues.documents.match(self.tokens, last) if last < end else None
+        if must is None or document is None or self.subjects(i, end)[1] == k:
             return None
         who = [
             Phrase(self.mentions[n].first, self.mentions[n].last, n)
@@ -146,6 +139,7 @@ class Topics(Told):
             # "Các Ông (Bà): …" are those named next
             and not (self.keys[(last := self.mentions[n].last)] == ":" or last in self.at)
         ]
+        deed = self.kept(k, *must)
         return Clause(deed, end, must[1], (k, must[0]), who, rule="subject-modal") if who else None
 
     def _thing_or_deed(self, i: int, action: int, end: int) -> bool:

@@ -45,11 +45,6 @@ _FORM_FOOT = 200
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 #: Who sends a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế; …".
 WIRES = r"(?P<sender>[^.;:]{4,90}?)\s(?i:điện)\s?:\s*"
-#: What opens the letter itself below the addressees, or says what its writer does.
-_LETTER = (
-    r"^(?i:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|để|nhằm|phúc\s+đáp|trả\s+lời|ngày|qua)\s"
-    r"|\s(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|nhận\s+được|hướng\s+dẫn|triển\s+khai|có\s+ý\s+kiến|báo\s+cáo)\s"
-)
 _ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
 # "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
 _PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
@@ -275,12 +270,20 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 roles[i - 1] == "addressees"
                 and len(text) < 160
                 and {*ends} & {";", ","}
-                and not compiled(_LETTER).search(text)
+                and not _begins_letter(text)
             )
             if not (listed or another or goes_on or (empty and len(text) < 200 and marker is None)):
                 break
             empty = text.endswith(":")
             roles[i] = "addressees"
+
+
+def _begins_letter(text: str) -> bool:
+    """Tell the first line of a letter from the last of those whom it is written to."""
+    folded = f"{fold(text)} "
+    return folded.startswith(tuple(f"{word} " for word in _lexicon()["letter_openings"])) or any(
+        f" {word} " in folded for word in _lexicon()["letter_acts"]
+    )
 
 
 def _names_sender(line: Line) -> bool:

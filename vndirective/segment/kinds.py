@@ -13,6 +13,7 @@ from vndirective.segment.lines import Line
 from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
 __all__ = [
+    "is_minutes",
     "is_news",
     "is_report",
     "kind_of_headline",
@@ -168,6 +169,12 @@ def _pasted(lines: list[Line], told: re.Pattern[str]) -> bool:
 def _opens_with_kind(line: Line) -> bool:
     folded = fold(line.text)
     return any(folded.startswith(name + " ") or folded == name for name in kind_names())
+
+
+def is_minutes(lines: list[Line]) -> bool:
+    """Tell the minutes of a meeting by their head."""
+    names = tuple(map(fold, lexicon("kinds")["minutes"]))
+    return any(line.upper and fold(line.text).startswith(names) for line in lines[:HEAD_LINES])
 
 
 def says_its_kind(lines: list[Line]) -> bool:
