@@ -53,6 +53,26 @@ WRAPS = [
         f"{ONE_LINE}\n- Rà soát toàn bộ hồ sơ đã quá hạn và lập danh mục gửi về Văn phòng trước ngày 20 hằng tháng;\n- Công khai tiến độ.",
     ),
     (
+        "every line a paragraph",
+        WRAPPED.replace("\n", "\n\n") + "\n\nVăn phòng trả lời trước ngày 20 hằng tháng, gửi\n\nkết quả cho bộ phận một cửa.\n\nCác phòng công khai\n\ntiến độ.",
+        f"{ONE_LINE}\nVăn phòng trả lời trước ngày 20 hằng tháng, gửi kết quả cho bộ phận một cửa.\nCác phòng công khai tiến độ.",
+    ),
+    (
+        "every line of a list a paragraph",
+        "1. Rà soát hồ sơ.\n\n2. Lập biểu mẫu.\n\n3. Công khai.\n\n4. Trả lời.\n\n5. Báo cáo.\n\n6. Kiểm tra.\n\n7. Xử lý.\n\n8. Lưu hồ sơ.\n\n9. Tổng hợp",
+        "1. Rà soát hồ sơ.\n\n2. Lập biểu mẫu.\n\n3. Công khai.\n\n4. Trả lời.\n\n5. Báo cáo.\n\n6. Kiểm tra.\n\n7. Xử lý.\n\n8. Lưu hồ sơ.\n\n9. Tổng hợp",
+    ),
+    (
+        "item below a full heading",
+        f"{WRAPPED}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu trữ\n- Rà soát hồ sơ.",
+        f"{ONE_LINE}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu trữ\n- Rà soát hồ sơ.",
+    ),
+    (
+        "dash inside a name with capitals",
+        f"{WRAPPED}\nPhòng chuyên môn phải gửi kết quả về Sở Lao động, Sở Công nghiệp\n- Viễn thông và các xã.",
+        f"{ONE_LINE}\nPhòng chuyên môn phải gửi kết quả về Sở Lao động, Sở Công nghiệp - Viễn thông và các xã.",
+    ),
+    (
         "dash inside a name",
         f"{WRAPPED}\n\nMặt trận Tổ quốc và các tổ chức chính trị\n- xã hội giám sát việc trả hồ sơ đúng hạn cho người dân.",
         f"{ONE_LINE}\n\nMặt trận Tổ quốc và các tổ chức chính trị - xã hội giám sát việc trả hồ sơ đúng hạn cho người dân.",

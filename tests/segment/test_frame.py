@@ -428,6 +428,11 @@ def test_roles_of_a_news_report() -> None:
     assert roles["Tác giả: Hải Vân"] == "byline"
 
 
+def test_a_paragraph_behind_the_name_of_an_agency_is_no_byline() -> None:
+    text = "(TTXVN) - Ngày 5/9, Chủ tịch tỉnh làm việc với huyện Vân Lũng. Ông yêu cầu huyện sớm trả hồ sơ."
+    assert dict(kinds_of_lines(text))[text] == "body"
+
+
 def test_roles_of_a_speech() -> None:
     roles = dict(kinds_of_lines(SPEECH))
     assert roles["Kính thưa các đồng chí đại biểu!"] == "salutation"

@@ -38,9 +38,13 @@ _SPACE = "".join(
 _MARK = "\u0300-\u036f"
 _HYPHENS = "\u2010\u2011"
 _ODD_SPACE = _SPACE.replace(" ", "")
+#: What pages leave between words.
+_ENTITY = "&nbsp;"
+#: What is dirty but begins with a character that is plain elsewhere.
+_RUNS = ("  ", "__", _ENTITY)
 # What must change inside a line; everything between two matches is copied as it is. All of it but
-# runs of blanks and of underscores begins with one of a plain set of characters, which is fast to
-# search for; so those two are asked for on their own.
+# those begins with one of a set of characters, which is fast to search for; so those are asked for
+# on their own.
 _DIRTY = re.compile(
     rf"""
   [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\\\x02\ufffe{_HYPHENS}ÐƉ]
@@ -50,7 +54,7 @@ _DIRTY = re.compile(
     re.X,
 )
 _DIRTY_RUNS = re.compile(
-    rf"{_DIRTY.pattern} | [ ]{{2,}}(?:[{_ODD_SPACE}][{_SPACE}]*)? | _{{2,}}", re.X
+    rf"{_DIRTY.pattern} | [ ]{{2,}}(?:[{_ODD_SPACE}][{_SPACE}]*)? | _{{2,}} | {_ENTITY}", re.X
 )
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _JOINER = "\u034f"  # a combining mark, but one that is never seen
@@ -67,7 +71,8 @@ _RULE_START = frozenset("|:*_=~-–—.…#[<")
 _RULE = re.compile(r"[\s|:*_=~\-–—.…#]*\Z")
 #: What Markdown writes behind a backslash, which is no part of the text.
 _ESCAPED = frozenset("-.*_#>+()[]!|&~")
-_HEADING = re.compile(r"#{1,6}\s+|>\s+")
+_QUOTED = re.compile(r"(?:>\s+)+")  # as a reply or Markdown quotes a text
+_HEADING = re.compile(r"#{1,6}\s+")
 # What programs that read scans write between two pages: "--- PAGE BREAK ---", "=== Trang 2 ===".
 _PAGE_BREAK = re.compile(
     r"[-–=*#\[<][-–=*#\[< ]*(?:page\s+break|(?:page|trang)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)"
@@ -141,6 +146,8 @@ def _clean(
     With ``columns`` its tabs are borders of cells, written as in other tables; ``beside`` is where the
     right column of a line of two begins.
     """
+    if (quoted := _QUOTED.match(raw, start, end)) is not None:
+        start = quoted.end()
     heading = _HEADING.match(raw, start, end)
     if heading:
         start = heading.end()
@@ -156,7 +163,7 @@ def _clean(
         else:
             a, b = match.span()
             char = raw[a]
-            new = _INSTEAD.get(char, "")
+            new = " " if char == "&" else _INSTEAD.get(char, "")
             if char in _MARKS:
                 if a > at and raw[a - 1].isalpha():
                     a -= 1
@@ -225,7 +232,7 @@ def _is_literal_star(raw: str, start: int, end: int, a: int, b: int) -> bool:
 
 
 def _dirty(raw: str, start: int, end: int) -> re.Pattern[str]:
-    runs = raw.find("  ", start, end) >= 0 or raw.find("__", start, end) >= 0
+    runs = any(raw.find(run, start, end) >= 0 for run in _RUNS)
     return _DIRTY_RUNS if runs else _DIRTY
 
 
@@ -256,7 +263,7 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
             end = start + len(text)
             # a sentence goes on behind the end of a page
             blank, torn = blank and not (torn and text[0].islower()), False
-            if text[0] in "#>" or suspicious(text) or "  " in text or "__" in text:
+            if text[0] in "#>" or suspicious(text) or any(run in text for run in _RUNS):
                 beside = 0 if columns else _beside(text)
                 line = _clean(raw, start, end, bold, columns, beside and start + beside)
                 line.newline, line.ended, line.blank_before = newline, ended, blank

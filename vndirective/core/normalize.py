@@ -28,6 +28,10 @@ __all__ = ["make_view", "page_starts"]
 _PAGE_END = frozenset("0123456789-–—")
 #: A line of a sentence is at least so long, where lines are not wrapped throughout.
 _SENTENCE = 30
+#: From how many lines on, and from what share of them on, blank lines between them say nothing.
+_FEW, _NEARLY_ALL = 8, 0.9
+#: Of so many lines one or more go on with a sentence where a text is wrapped.
+_WRAPPED = 8
 #: A line that ends in one of these is finished.
 _TERMINAL = frozenset(".;:!?…")
 _CLOSING = "\"'”’»)]}*"
@@ -128,7 +132,7 @@ class _Wraps:
         both = sorted(first + other)
         # where paragraphs are longer than what is wrapped, that is a head of short lines
         longer = sum(len(line.text) > _LONGER * both[-1] for line in lines) if both else 0
-        self.hard = len(both) >= max(2, adjacent // 8) and longer <= len(both)
+        self.hard = len(both) >= max(2, adjacent // _WRAPPED) and longer <= len(both)
         # A paragraph under way rarely ends without a stop, so it takes a shorter line.
         self._first = _percentile(sorted(first) if len(first) > 4 else both, 10)
         self._other = _percentile(sorted(other) if len(other) > 4 else both, 5)
@@ -218,8 +222,11 @@ class _Wraps:
         if marker.number not in "-–" or last in _TERMINAL or opening[0] in "-–" or above.bold:
             return False
         # A dash inside a name ("chính trị - xã hội") that the wrap put first.
-        goes_on = below.text[marker.end :].lstrip()[:1].islower()
-        return (goes_on and last != ",") or _with_next_word(above, below) >= self._width
+        if below.text[marker.end :].lstrip()[:1].islower() and last != ",":
+            return True
+        # "Công nghiệp / - Viễn thông Quân đội", but "… đổi mới giáo dục / - Rà soát đội ngũ …"
+        named = any(word[0].isupper() for word in above.text.split(" ")[-2:])
+        return named and _with_next_word(above, below) >= self._width
 
 
 def make_view(raw: str, pages: Sequence[int] = ()) -> View:
@@ -241,6 +248,7 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     borders = sorted({*pages, *(m.end() for m in re.finditer("\x0c", raw))})
     if any(borders):
         lines = without_running_heads(lines, borders)
+    _without_double_spacing(lines)
     wraps = _Wraps(lines)
     mapping = OffsetMap()
     pieces: list[str] = []
@@ -285,6 +293,24 @@ def make_view(raw: str, pages: Sequence[int] = ()) -> View:
     if all_bold and lines:
         bold.add(paragraph)
     return View("".join(pieces), raw, mapping, bold, markers)
+
+
+def _without_double_spacing(lines: list[PhysicalLine]) -> None:
+    """Let blank lines part nothing where nearly every line has one, and sentences go on behind them.
+
+    So come texts in which a program that reads scans or PDF files made a paragraph of each line.
+    """
+    behind = lines[1:]
+    apart = sum(line.blank_before for line in behind)
+    if len(behind) < _FEW or apart < _NEARLY_ALL * len(behind):
+        return
+    goes_on = sum(
+        line.text[0].islower() and above.text[-1] not in _TERMINAL and parse_marker(line.text) is None
+        for above, line in pairwise(lines)
+    )
+    if goes_on >= len(behind) // _WRAPPED:
+        for line in behind:
+            line.blank_before = False
 
 
 def _map_line(mapping: OffsetMap, line: PhysicalLine, after_newline: bool) -> None:

@@ -276,9 +276,9 @@ class Reader(Topics):
             return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
         if (asked := self.goes_on_to_ask(bearers[0], after, end)) is not None:
             return asked
-        forbids = operative and self.plain_not(after, end) and not self.then(after, end)
-        if forbids and not self.threatens(bearers, after, end):
-            return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
+        ban = self.ban_behind(after, end) if operative and not self.then(after, end) else None
+        if ban is not None and not self.threatens(bearers, ban, end):
+            return self.banned(ban, end, bearers)
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
         told = speakers is Speakers.PERSONS
         if speakers is Speakers.ANYBODY and (says := self.found.saying.get(after)):
@@ -349,17 +349,7 @@ class Reader(Topics):
         self, bearers: list[Phrase], verb: int, end: int, operative: bool, speakers: Speakers
     ) -> Clause | None:
         """Read what a subject must do, from its cue or verb on."""
-        found = self.cue(verb, end)
-        meant = any(
-            self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
-        )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
-        if found is None and (meant or self.anybody(bearers, verb)):
-            verb, found = self.modal_behind(verb, end)
-            if found is not None and bearers[-1].mention is None:
-                # "*Người làm công tác bảo tàng* có trách nhiệm …"
-                bearers = [*bearers[:-1], bearers[-1]._replace(last=verb)]
-        if found is None and (charged := self.charged_behind(verb, end)) is not None:
-            verb, found = charged, self.cue(charged, end)
+        bearers, verb, found = self.cue_behind(bearers, verb, end)
         if found is None and self.threatens(bearers, verb, end):
             return None
         directs = self.found.directing.get(verb) if found is None and self.letter else None

@@ -170,6 +170,7 @@ class Cues:
     assigning_labels: Trie[str]
     not_before_modal: frozenset[str]
     of_somebody: frozenset[str]
+    where: frozenset[str]
     belonging: frozenset[str]
     about_somebody: frozenset[str]
     relative_verbs: Trie[str]

@@ -228,6 +228,8 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who a heading addresses: "Sở Tài chính:", "Đối với Sở Y tế", "Trách nhiệm của các phường"."""
     start = reader.skip(start, end)  # "Thứ ba, đối với Trường Chính trị:"
     opening = reader.cues.heading_addresses.match(reader.tokens, start)
+    if opening is not None and opening[0] >= end:
+        return []  # what a line opens with may go on in the next
     bearers, after = reader.subjects(opening[0] if opening else start, end)
     if not bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
         return _called(reader, opening[0], end)

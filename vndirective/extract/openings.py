@@ -23,6 +23,8 @@ _NEAR_PLACE = 6
 _ASIDE = 14
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
+#: How long where or when somebody must not act may be, in tokens.
+_WHERE = 8
 #: Within how many tokens a report says who publishes it.
 _PUBLISHER = 6
 #: How far before a request the number of the document that asks may begin, in tokens.
@@ -463,6 +465,14 @@ class Openings(Verbs):
             and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
             and not self._not_able(i, end)
         )
+
+    def ban_behind(self, i: int, end: int) -> int | None:
+        """Return the "không" that forbids: "cán bộ | (trong giờ làm việc) *không* uống rượu"."""
+        if i < end and self.keys[i] in self.cues.where:
+            stop = min(end, i + _WHERE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            i = next((k for k in range(i + 2, stop) if self.keys[k] == "không"), i)
+        return i if self.plain_not(i, end) else None
 
     def _not_able(self, i: int, end: int) -> bool:
         """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""

@@ -172,7 +172,9 @@ class Orders(Splits):
         """
         if i >= end:
             return i
-        meant = self.cues.which_of_them.match(self.tokens, i) or self.cues.relative_verbs.match(
+        # "các đơn vị liên quan *đến vụ việc* | giải trình …"
+        at = i - 2 if self.keys[i - 2 : i] == ["liên", "quan"] else i
+        meant = self.cues.which_of_them.match(self.tokens, at) or self.cues.relative_verbs.match(
             self.tokens, i
         )
         if not meant or self.cues.asked_to_have.match(self.tokens, i):
@@ -335,9 +337,9 @@ class Orders(Splits):
                     rule="performative-modal",
                 )  # fmt: skip
             return Clause(start, end, cue, (i, action), rule="performative")
-        if cue.modality == "obligation" and self.plain_not(after, end):
+        if cue.modality == "obligation" and (ban := self.ban_behind(after, end)) is not None:
             # "Yêu cầu các thôn không đốt rơm"
-            return Clause(after + 1, end, FORBIDS, (after, after + 1), bearers, rule="prohibition")
+            return self.banned(ban, end, bearers)
         if self.keys[after : after + 1] == ["nào"]:
             return self._of_whichever(start, after, end, bearers)
         if cue.needs_bearer and bearers[0].mention is None and self.keys[start] == "người":
@@ -350,6 +352,9 @@ class Orders(Splits):
             if verb >= end:
                 return None
         verb = self._behind_who_is_meant(verb, end)
+        when: tuple[int, int] | None = None
+        if after < verb and self.found.conditions.get(after):
+            when = after, verb - (self.keys[verb - 1] == "đều")
         inner = self.cue(verb, end)
         if inner is not None and inner[2] and inner[1].modality != "prohibition":
             inner = None
@@ -361,11 +366,15 @@ class Orders(Splits):
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(
                 self.kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
-                rule="performative-modal",
+                condition=when, rule="performative-modal",
             )  # fmt: skip
         # "Cho phép các xã *được* giữ lại phần tăng thu"
         verb += cue.modality == "permission" and self.keys[verb : verb + 1] == ["được"]
         return Clause(verb, end, cue, (i, action), bearers, rule="performative")
+
+    def banned(self, ban: int, end: int, bearers: list[Phrase]) -> Clause:
+        """Read what somebody must not do, behind the "không" at token ``ban``."""
+        return Clause(ban + 1, end, FORBIDS, (ban, ban + 1), bearers, rule="prohibition")
 
     def _place_asked(self, i: int, end: int) -> Phrase | None:
         """Return a place that is asked: "đề nghị *Tây Ninh* tiếp tục tập trung …"."""
@@ -395,13 +404,16 @@ class Orders(Splits):
         """Return the modal behind what says who is asked: "các địa phương | đang có dịch *phải* …"."""
         if i >= end:
             return None
-        meant = self.keys[i] in self.cues.of_somebody
+        where = self.keys[i] in self.cues.where
+        meant = where or self.keys[i] in self.cues.of_somebody
         meant = meant or self.cues.relative_verbs.match(self.tokens, i) is not None
         stop = min(end, i + TOPIC)
         for k in self.cues_in(i + 1, next(iter(self.marks_in(i, stop)), stop)):
             found = self.cue(k, end)
             if found is None or any(j in self.by_name for j in range(i, k)):
                 continue
+            if where and any(j in self.found.directing for j in range(i, k)):
+                return None  # "yêu cầu các sở trong tháng 4 *chỉ đạo* các xã phải …"
             if found[1].addresses or (meant and not found[2] and found[1].strength >= STRICT):
                 return k
         return None

@@ -330,6 +330,30 @@ class Topics(Told):
                 return k, found
         return verb, None
 
+    def cue_behind(
+        self, bearers: list[Phrase], verb: int, end: int
+    ) -> tuple[list[Phrase], int, tuple[int, Cue, bool] | None]:
+        """Return who must act, where the cue or the verb of theirs stands, and the cue, if any.
+
+        It may stand behind what says who is meant: "Giáo viên *được phân công coi thi* | phải …".
+        """
+        found = self.cue(verb, end)
+        at = verb
+        if found is not None and self.keys[verb] == "được":
+            must, strict = self.modal_behind(found[0], end)
+            at, found = (verb, found) if strict is None else (must, strict)
+        meant = any(
+            self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
+        )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
+        if found is None and (meant or self.anybody(bearers, verb)):
+            at, found = self.modal_behind(verb, end)
+        if at > verb and bearers[-1].mention is None:
+            # "*Người làm công tác bảo tàng* có trách nhiệm …"
+            bearers = [*bearers[:-1], bearers[-1]._replace(last=at)]
+        if found is None and (charged := self.charged_behind(verb, end)) is not None:
+            at, found = charged, self.cue(charged, end)
+        return bearers, at, found
+
     def anybody(self, bearers: list[Phrase], verb: int) -> bool:
         """Tell whether a verb says what kind of people is meant: "Người *báo* tin phải …"."""
         if verb in self.found.directing or verb in self.found.coordinating:

@@ -403,7 +403,9 @@ def _bylines(lines: list[Line], roles: list[str]) -> None:
         if stamp and any(map(str.isdigit, line.text)):
             roles[i] = "byline"
     for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
-        if fold(lines[i].text).startswith(marks) or (
+        # not the paragraph "(TTXVN) - Ngày 5/9, Thủ tướng …"
+        credit = len(lines[i].text) <= STAMP_LINE and fold(lines[i].text).startswith(marks)
+        if credit or (
             i == len(lines) - 1 and roles[i] == "body" and looks_like_name(lines[i].text)
         ):
             roles[i] = "byline"
