@@ -9,8 +9,6 @@ __all__ = ["Told"]
 
 #: How far before a request it is looked whether it lies back, in tokens.
 _BACK = 60
-#: How many tokens may say which of those are meant that something is sent to.
-_MEANT = 6
 #: How long a document and its number may be, in tokens.
 _ISSUED = 14
 
@@ -151,10 +149,7 @@ class Told(Orders):
         for j in range(k - 1, max(i, k - _BACK) - 1, -1):
             if self.keys[j] == "gửi" and self.writing_before(j):
                 whom, after = self.subjects(j + 1, k)
-                between = k - after - (self.keys[k - 1] == ",")
-                meant = between <= _MEANT and all(
-                    map(str.isalpha, self.keys[after : after + between])
-                )
+                meant = all(map(str.isalpha, self.keys[after : k - (self.keys[k - 1] == ",")]))
                 return j, whom if meant else []
         return k, []
 

@@ -129,7 +129,7 @@ class Topics(Told):
         must = self.modal(k, end) if k < end else None
         last = self.found.enacting_ends[k][0] if must is not None else end
         document = self.cues.documents.match(self.tokens, last) if last < end else None
-        if must is None or document is None or self.subjects(i, end)[1] == k:
+        if must is None or document is None:
             return None
         who = [
             Phrase(self.mentions[n].first, self.mentions[n].last, n)
