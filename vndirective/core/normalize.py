@@ -30,6 +30,8 @@ _PAGE_END = frozenset("0123456789-–—")
 _SENTENCE = 30
 #: From how many lines on, and from what share of them on, blank lines between them say nothing.
 _FEW, _NEARLY_ALL = 8, 0.9
+#: From what share of items with a blank line before on one parts all paragraphs.
+_MOSTLY = 0.6
 #: Of so many lines one or more go on with a sentence where a text is wrapped.
 _WRAPPED = 8
 #: A line that ends in one of these is finished.
@@ -129,6 +131,8 @@ class _Wraps:
             if goes_on:
                 (first if fresh else other).append(_with_next_word(above, below))
             fresh = not goes_on
+        items = [line.blank_before for line in lines[1:] if parse_marker(line.text) is not None]
+        self._spaced = len(items) >= _FEW and sum(items) >= _MOSTLY * len(items)
         both = sorted(first + other)
         # where paragraphs are longer than what is wrapped, that is a head of short lines
         longer = sum(len(line.text) > _LONGER * both[-1] for line in lines) if both else 0
@@ -186,10 +190,15 @@ class _Wraps:
             return last not in _TERMINAL or (last in ";:" and full)
         if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
             return True
-        if not self.hard or last in _TERMINAL or _is_labeled(below.text):
+        if not self.hard or _is_labeled(below.text):
             return False
         tail = above.text[-12:]
         full = _with_next_word(above, below) >= self._width
+        if last in _TERMINAL:
+            # a sentence ended with a full line, and the paragraph goes on
+            same = above.bold == below.bold and upper == below.text.isupper()
+            goes_on = last == "." and full and same and not _OPENER.match(below.text)
+            return self._spaced and goes_on
         if fresh and last == "," and not full and _GREETING.match(above.text):
             return False
         opener = _OPENER.match(below.text) is not None

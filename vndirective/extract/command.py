@@ -122,6 +122,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
     of_line = _unit_of_lines(ctx)
     steering = not ctx.reporting
     annexed = _annexed(units)
+    titles = _titles(ctx, starts, first_child)
     # a short notice or telegram without numbers orders throughout
     plain = steering and not units and structure.frame.kind != "other"
     leads: dict[int, _Lead] = {}
@@ -159,6 +160,13 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             and not any(
                 k in reader.found.enacting_ends for k in reader.cues_in(*ctx.line_tokens[n])
             )
+        )
+        # "3. Nâng cao chất lượng chăm sóc trẻ em." above items, as "2. Nâng cao nhận thức"
+        titled = titled or (
+            below
+            and unit is not None
+            and (units[unit].parent, units[unit].kind) in titles
+            and _one_statement(ctx, reader, n)
         )
         introduces = ends_open or titled
         heads = (
@@ -286,6 +294,32 @@ def _silent(chain: list[_Lead], heading: _Lead) -> bool:
         and lead.line < heading.line
         for lead in chain
     )
+
+
+def _titles(
+    ctx: Context, starts: list[int], parents: set[int | None]
+) -> set[tuple[int | None, str]]:
+    """Return which items head others below them without a stop, by what they stand in and kind."""
+    units = ctx.structure.units
+    lines = {line.start: line for line in ctx.structure.lines}
+    return {
+        (unit.parent, unit.kind)
+        for k, unit in enumerate(units)
+        if k in parents
+        and unit.heading is not None
+        and (line := lines.get(unit.start)) is not None
+        and _heading_like(line.text)
+        and _next_is_child(units, starts, k, line.end)
+    }
+
+
+def _one_statement(ctx: Context, reader: Reader, n: int) -> bool:
+    """Tell whether a line is one short sentence that names nobody and asks nobody by a cue."""
+    line = ctx.structure.lines[n]
+    i, end = ctx.line_tokens[n]
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    short = _heading_like(line.text.rstrip(".… ")) and not {".", ";", ":"} & {*reader.keys[i:end]}
+    return short and not reader.subjects(i, end)[0] and not reader.cues_in(i, end)
 
 
 def _heading_like(text: str) -> bool:

@@ -189,6 +189,7 @@ class Cues:
     proposing: frozenset[str]
     letting: frozenset[str]
     set_phrases: Trie[str]
+    whole_words: Trie[str]
     deeds: Trie[str]
     issuing: Trie[str]
     enacting: Trie[str]
@@ -350,6 +351,7 @@ class FoundCues:
     telling: Places[str]
     until: Places[str]
     verbal_adjuncts: Places[str]
+    whole_words: Places[str]
 
     @classmethod
     def of(cls, tokens: Tokens) -> FoundCues:

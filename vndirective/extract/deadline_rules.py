@@ -107,6 +107,8 @@ class DeadlineJudge(DeadlineWords):
             self._of_leave(expression)
             or self._parted(expression)
             or self._of_an_occasion(expression)
+            # "tinh thần “mỗi ngày làm một việc tốt”"
+            or self.contexts["slogan"].search(self._before(expression)) is not None
         ):
             return False
         if expression.relation in _LIMITS:

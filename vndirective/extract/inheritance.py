@@ -186,12 +186,13 @@ class Inheritance:
             return last.modality, last.strength, True
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
-        # "Đề nghị Bộ Y tế …; sớm ban hành …", but not "Khuyến khích …; hoàn thiện …"
+        # "Đề nghị Bộ Y tế …; sớm ban hành …", "Khuyến khích các hộ trồng cây; thu gom rác", but not
+        # "Khuyến khích …; hoàn thiện …"
         asked = (
             last is not None
             and last.sentence == s
             and last.modality == "recommendation"
-            and last.strength > 1
+            and (last.strength > 1 or bool(last.clause.bearers))
         )
         goes_on = under_way and last is not None and last.modality != "prohibition"
         if last is not None and (goes_on or (asked and not clause.bearers)):

@@ -166,6 +166,8 @@ class Openings(Verbs):
         # "Đối với các quận, | huyện chưa có báo cáo, Sở …" is about all of them
         one = self.at.get(word[0]) if word else None
         named = self.mentions[one].last if one is not None else i
+        if one is not None and self._charged_in_topic(i, named, end):
+            return self.mentions[one].first  # "Đối với | các chủ đầu tư *cần* dọn dẹp …"
         depth = 0
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
@@ -215,6 +217,16 @@ class Openings(Verbs):
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
         return asked or listed or (self._urged(i, end) if conditional else None)
+
+    def _charged_in_topic(self, i: int, k: int, end: int) -> bool:
+        """Tell whether a modal stands right behind whom a topic is about, and nobody else acts.
+
+        Not in "Đối với các hộ *phải* di dời, UBND xã bố trí chỗ ở".
+        """
+        if self.keys[i : i + 2] != ["đối", "với"] or self.modal(k, end) is None:
+            return False
+        behind = (self.subjects(m + 1, end) for m in self.marks_in(k, end) if self.keys[m] == ",")
+        return not any(who and self.verb(after, end, True) is not None for who, after in behind)
 
     def _urged(self, i: int, end: int) -> int | None:
         """Return the order in "nếu có vướng mắc *kịp thời báo cáo* …", where no comma parts it."""
@@ -267,7 +279,8 @@ class Openings(Verbs):
         "Khi *nhận tin báo phải có mặt* …": the verb before the modal is of those who must, too.
         """
         deed = self.found.conditions[i][0]
-        if self.keys[i] != "khi" or not self.opener(deed, k) or k + 1 in self.found.performatives:
+        told = self.keys[i] != "khi" or self.subjects(deed, k)[0]
+        if told or not self.keys[deed].isalpha() or k + 1 in self.found.performatives:
             return False
         return any(
             (must := self.modal(c, k)) is not None
@@ -395,7 +408,7 @@ class Openings(Verbs):
         if writing is None:
             return i
         for k in range(writing[0], min(end, i + _LABEL)):
-            if self.keys[k] in PUNCTUATION or self.keys[k] in self.cues.past:
+            if self.keys[k] in PUNCTUATION or k in self.told_at:
                 break
             if (said := self.found.saying.get(k)) is not None:
                 return self.skip(said[0], end)

@@ -53,7 +53,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     cues, keys, tokens, seen = reader.cues, reader.keys, reader.tokens, reader.found
     found = Slots(condition=clause.condition, exception=clause.exception)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
-    quoted = _first_quotation(reader, clause)
+    quoted = _quoted(reader, clause)
     for k in reader.slots_in(clause.action, clause.end):
         apart = keys[k - 1] in (",", "(")
         if (
@@ -146,13 +146,17 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
     return at
 
 
-def _first_quotation(reader: Reader, clause: Clause) -> range:
-    """Return the tokens inside the first quotation marks of an action."""
-    action = reader.keys[clause.action : clause.end]
-    if "“" not in action:
-        return range(0)
-    closing = action.index("”") if "”" in action else len(action)
-    return range(clause.action + action.index("“") + 1, clause.action + closing + 1)
+def _quoted(reader: Reader, clause: Clause) -> set[int]:
+    """Return the tokens of an action inside quotation marks, which may be left open."""
+    found: set[int] = set()
+    opened: int | None = None
+    for k in reader.marks_in(clause.action, clause.end):
+        if reader.keys[k] == "“":
+            opened = k if opened is None else opened
+        elif reader.keys[k] == "”" and opened is not None:
+            found.update(range(opened, k))
+            opened = None
+    return found if opened is None else found | {*range(opened, clause.end)}
 
 
 def _stop(reader: Reader, start: int, end: int) -> int:

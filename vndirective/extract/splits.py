@@ -130,7 +130,16 @@ class Splits(Openings):
             return False
         if self.after_participle(self.skip(start, k), end, True)[0] == k + 1:
             return False  # "Kết thúc năm học, | các trường phải …" is one clause
+        if self.keys[k] == "và" and self._directs_both(start, k):
+            return False
         return not self._only_names(start, k) and not self._only_condition(start, k)
+
+    def _directs_both(self, start: int, k: int) -> bool:
+        """Tell whether those before *và* are only directed: "chỉ đạo các trường | *và* các xã phải …"."""
+        before = self.last_mention(start, k)
+        if before is None or self.mentions[before].last != k:
+            return False
+        return self.mentions[before].first in {d[0] for d in self.found.directing.values()}
 
     def _asks_others(self, i: int, end: int) -> bool:
         """Tell a request to others behind that to the first: "…, *đồng thời yêu cầu các xã* …"."""

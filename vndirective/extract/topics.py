@@ -48,7 +48,7 @@ class Topics(Told):
                 return None
             # "*có* trách nhiệm", not "người có trách nhiệm"
             charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
-            told = key in self.cues.past and not (charged or i in self.found.conditions)
+            told = k in self.told_at and not (charged or i in self.found.conditions)
             told = told and not whichever
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
@@ -217,7 +217,7 @@ class Topics(Told):
         if i >= end or self.keys[i] != "việc":
             return None
         for k in range(i + 2, min(end - 3, i + TOPIC)):
-            if self.keys[k] in _ENDS_TOPIC or self.keys[k] in self.cues.past:
+            if self.keys[k] in _ENDS_TOPIC or k in self.told_at:
                 return None
             done = self.found.finished.get(k)
             if done and done[0] in self.time_at:
@@ -237,7 +237,7 @@ class Topics(Told):
             or i in self.found.deeds
             or self.cues.documents.match(self.tokens, i) is not None
         )
-        ends = _ENDS_TOPIC | self.cues.past | {"là"}
+        ends = _ENDS_TOPIC | {"là"}
         harm = i < end and self.cues.harms.match(self.tokens, i) is not None
         for k in range(i + 1, min(end - 2, i + LABEL)) if not harm else ():
             if not known and self.keys[k] != "do":
@@ -249,7 +249,7 @@ class Topics(Told):
                 )
                 if bearers and self.opener(after, end) and whose:
                     return Clause(after, end, None, None, bearers, rule="topic-verb")
-            if self.keys[k] in ends:
+            if self.keys[k] in ends or k in self.told_at:
                 return None
             if not known and self.opener(k, end):
                 return None  # "Giá tăng do Bộ A điều chỉnh" tells why

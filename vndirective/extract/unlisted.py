@@ -34,18 +34,24 @@ def item(reader: Reader, first: int, i: int, end: int) -> Clause | None:
 
 
 def delivery(reader: Reader, times: DutyTimes, i: int, end: int, operative: bool) -> Clause | None:
-    """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline."""
+    """Read "Hai danh sách này nộp … trước ngày …": a product, a verb of delivery, a deadline.
+
+    To whom it goes will do: "kết quả thực hiện báo cáo về Công an tỉnh".
+    """
     i, end = reader.skip(i, end), reader.without_stop(i, end)
-    if i >= end or not (operative or reader.keys[i] in reader.cues.products):
+    product = i < end and reader.keys[i] in reader.cues.products
+    if i >= end or not (operative or product):
         return None
     relations = [times.times[t].relation for t in times.inside(i, end)]
-    if not any(relation in ("BEFORE", "BY", "EVERY") for relation in relations):
-        return None
-    for k in range(i + 1, min(end, i + _DELIVERED)):
+    due = any(relation in ("BEFORE", "BY", "EVERY") for relation in relations)
+    for k in range(i + 1, min(end, i + _DELIVERED) if due or (product and operative) else i):
         if reader.keys[k] in reader.cues.not_before_delivery:
             return None
-        if reader.found.delivery.get(k) and k > i + 1:
-            return Clause(k, end, None, None, rule="delivery")
+        delivers = reader.found.delivery.get(k)
+        if delivers and k > i + 1:
+            to = delivers[0] + (reader.keys[delivers[0] : delivers[0] + 1] == ["về"])
+            goes = to in reader.at and "gồm" not in reader.keys[k:end]
+            return Clause(k, end, None, None, rule="delivery") if due or goes else None
     return None
 
 

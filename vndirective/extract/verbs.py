@@ -76,7 +76,7 @@ class Verbs(Phrases):
         """Return the verb behind words about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"."""
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             word = self.keys[k - 1]
-            if not word.isalpha() or word in self.cues.past or self.found.adjuncts.get(k - 1):
+            if not word.isalpha() or k - 1 in self.told_at or self.found.adjuncts.get(k - 1):
                 return None
             if word == "không" and self.keys[k] != "chỉ":
                 return None
@@ -193,12 +193,18 @@ class Verbs(Phrases):
         return i
 
     def _after_above_all(self, i: int, end: int) -> int:
-        """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part."""
+        """Return the token after ", đặc biệt là các thôn ven sông", which only stresses a part.
+
+        So after ", nhất là các xã: Bắc Sơn, Nam Sơn".
+        """
         above_all = self.cues.above_all.match(self.tokens, i + 1) if self.keys[i] == "," else None
         if above_all is None or above_all[0] >= end:
             return i
         after = above_all[0]
         while (stressed := self.phrase(after, end, True)) is not None and stressed.last < end:
+            if self.keys[stressed.last] == ":":
+                named = range(stressed.last + 1, min(end, stressed.last + REACH))
+                return next((k for k in named if self.keys[k].isalpha() and not self.tokens.capitals[k] and self.keys[k] != "và"), i)
             if self.keys[stressed.last] != ",":
                 return stressed.last
             after = stressed.last + 1

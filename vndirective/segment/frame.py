@@ -439,6 +439,11 @@ def _captions(lines: list[Line], roles: list[str]) -> None:
             roles[i] = "caption"
 
 
+def _goes_on(lines: list[Line], roles: list[str], i: int) -> bool:
+    """Tell whether a paragraph stands below another of the same item."""
+    return roles[i - 1] == "body" and lines[i - 1].marker is None and not lines[i - 1].upper
+
+
 def _closing(lines: list[Line], roles: list[str]) -> None:
     """The paragraphs after the last unit that end the text: "Trên đây là …", thanks."""
     foot = next((i for i, r in enumerate(roles) if r in ("signature", "recipients")), len(lines))
@@ -450,6 +455,8 @@ def _closing(lines: list[Line], roles: list[str]) -> None:
         if roles[i] != "body" or line.marker is not None or line.upper:
             break
         text = re.sub(r"^[\"“]", "", fold(line.text))
-        if not (text.startswith(_lexicon()["closings"]) or (i == last and text.endswith("./."))):
+        # the last of several paragraphs of one item goes on with it
+        ends = i == last and text.endswith("./.") and not (i and _goes_on(lines, roles, i))
+        if not (text.startswith(_lexicon()["closings"]) or ends):
             break
         roles[i] = "closing"
