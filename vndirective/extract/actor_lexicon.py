@@ -92,6 +92,7 @@ class ActorLexicon:
     mottos: Trie[bool]
     inside: dict[str, frozenset[str]]
     sectors: Trie[bool]
+    fields: Trie[bool]
     places: Trie[bool]
     pairs: frozenset[tuple[str, str]]
     split_words: frozenset[tuple[str, str]]
@@ -377,6 +378,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         before_number=frozenset(org["before_number"]),
         mottos=_words(org["mottos"]),
         sectors=_words(org["sectors"]),
+        fields=_words(org["fields"]),
         places=_words(org["places"]),
         pairs=pairs,
         split_words=frozenset(p for p in pairs if p[0] in never_in_names),

@@ -154,7 +154,7 @@ class Reader(Topics):
             past = self._past_circumstance(condition, clause)
             clause.condition = clause.condition or (None if past else condition)
             clause.exception = clause.exception or exception
-            clause = self._from_list(clause) if clause.bearers else clause
+            clause = self._from_list(clause) if clause.bearers or clause.cue else clause
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
@@ -417,6 +417,7 @@ class Reader(Topics):
                     return first
             deed = self.skip(k + 1, clause.end)
             announces = any(j in self.found.carrying_out for j in range(clause.action, k))
+            announces = announces or self.cues.announcing.match(self.tokens, clause.action)
             if announces and self.opener(deed, clause.end):
                 clause.action = deed
             break

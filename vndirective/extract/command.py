@@ -165,7 +165,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         titled = titled or (
             below
             and unit is not None
-            and (units[unit].parent, units[unit].kind) in titles
+            and (_heads_parts(line) or (units[unit].parent, units[unit].kind) in titles)
             and _one_statement(ctx, reader, n)
         )
         introduces = ends_open or titled
@@ -311,6 +311,11 @@ def _titles(
         and _heading_like(line.text)
         and _next_is_child(units, starts, k, line.end)
     }
+
+
+def _heads_parts(line: Line) -> bool:
+    """Tell "II. Tổ chức thực hiện." and "B. …", which head parts of a text wherever items follow."""
+    return line.marker is not None and line.marker.family in ("roman", "capital")
 
 
 def _one_statement(ctx: Context, reader: Reader, n: int) -> bool:

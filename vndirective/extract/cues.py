@@ -171,6 +171,8 @@ class Cues:
     not_before_modal: frozenset[str]
     of_somebody: frozenset[str]
     where: frozenset[str]
+    numerals: frozenset[str]
+    announcing: Trie[str]
     belonging: frozenset[str]
     about_somebody: frozenset[str]
     relative_verbs: Trie[str]

@@ -187,12 +187,13 @@ class Inheritance:
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
         # "Đề nghị Bộ Y tế …; sớm ban hành …", "Khuyến khích các hộ trồng cây; thu gom rác", but not
-        # "Khuyến khích …; hoàn thiện …"
+        # "Khuyến khích …; hoàn thiện …", nor "…; hoàn thành trong tháng 5"
+        dated = any(k in self.reader.time_at for k in range(clause.action, clause.end))
         asked = (
             last is not None
             and last.sentence == s
             and last.modality == "recommendation"
-            and (last.strength > 1 or bool(last.clause.bearers))
+            and (last.strength > 1 or (bool(last.clause.bearers) and not dated))
         )
         goes_on = under_way and last is not None and last.modality != "prohibition"
         if last is not None and (goes_on or (asked and not clause.bearers)):

@@ -153,7 +153,10 @@ def title(scan: Scan, i: int) -> int:
     """
     if not scan.capital(i) or not scan.close(i):
         return i
-    at = sure = i
+    field = scan.lex.fields.match(scan.tokens, i)
+    # "Ban Dân vận | động viên …"
+    whole = field[0] if field is not None and scan.together(i, field[0]) else i
+    at = sure = whole
     while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
         key = scan.key(at)
         if scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
@@ -181,7 +184,7 @@ def title(scan: Scan, i: int) -> int:
             sure = at
         elif key.isdigit() and len(key) < 3:
             return _symbol(scan, at + 1)
-        elif at > i and _acts_at(scan, at):
+        elif at > i and (_acts_at(scan, at) or (at == whole and _acts_behind(scan, at))):
             break
         elif at > i and (key, scan.key(at + 1)) in scan.lex.pairs and scan.close(at + 1):
             at += 1 if key not in scan.lex.never_in_names and ends_title(scan, at) else 2
@@ -209,6 +212,12 @@ def _acts_at(scan: Scan, i: int) -> bool:
     # "Trường THCS Hoa Mai | xây dựng kế hoạch", not "Ban QLDA đầu tư xây dựng"
     proper = all(scan.capital(k) and not scan.word(k).isupper() for k in (i - 2, i - 1))
     return proper and scan.cues.openers.match(scan.tokens, i) is not None
+
+
+def _acts_behind(scan: Scan, i: int) -> bool:
+    """Tell a verb behind the whole name of a board: "Ban Nội chính | *nghiên cứu* …"."""
+    verb = scan.cues.openers.match(scan.tokens, i)
+    return verb is not None and verb[0] > i + 1
 
 
 def _symbol(scan: Scan, i: int) -> int:

@@ -223,7 +223,8 @@ class Openings(Verbs):
 
         Not in "Đối với các hộ *phải* di dời, UBND xã bố trí chỗ ở".
         """
-        if self.keys[i : i + 2] != ["đối", "với"] or self.modal(k, end) is None:
+        must = self.modal(k, end) if self.keys[i : i + 2] == ["đối", "với"] else None
+        if must is None or self.keys[must[0] : must[0] + 1] == ["được"]:
             return False
         behind = (self.subjects(m + 1, end) for m in self.marks_in(k, end) if self.keys[m] == ",")
         return not any(who and self.verb(after, end, True) is not None for who, after in behind)

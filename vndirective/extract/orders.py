@@ -306,6 +306,7 @@ class Orders(Splits):
             behind = self.subjects(whom, end)[1]
             start = start if cue.needs_bearer and self.keys[behind : behind + 1] != [":"] else whom
         start = self._before_whom(start, end)
+        start += self._counts(start, end)
         bearers, after = self.subjects(start, end)
         if not bearers and self.news and (place := self._place_asked(start, end)) is not None:
             bearers, after = [place], place.last
@@ -399,6 +400,11 @@ class Orders(Splits):
             # "yêu cầu *thời gian tới* ngành kiểm sát tập trung …"
             return behind if self.subjects(behind, end)[0] else i
         return i
+
+    def _counts(self, i: int, end: int) -> bool:
+        """Tell whether a number says how many are asked: "yêu cầu *hai công ty* …", "… *4 bộ* …"."""
+        number = i + 1 < end and (self.keys[i].isdigit() or self.keys[i] in self.cues.numerals)
+        return number and (i + 1 in self.at or self.bearing(i + 1))
 
     def _modal_of(self, i: int, end: int) -> int | None:
         """Return the modal behind what says who is asked: "các địa phương | đang có dịch *phải* …"."""

@@ -18,6 +18,8 @@ _HEADED = 24
 _NEAR = 24
 #: How far before a comma it is looked whether somebody was asked, in tokens.
 _OWN = 60
+#: How far before "như:" it is said what is listed, in tokens.
+_NAMED = 6
 #: How long a list of those who are asked may be, in tokens.
 _ASKED = 180
 #: How far before the colon of a list of acts the ban on them may stand, in tokens.
@@ -53,7 +55,7 @@ class Splits(Openings):
                 acts = acts or self._forbids(start, k)
                 listed = self.keys[k - 1] in self.cues.before_list
                 # "thực hiện một số nội dung như: lập chốt; …" lists orders
-                listed = listed and " ".join(self.keys[k - 3 : k - 1]) not in self.cues.announced
+                listed = listed and not self._announced(k)
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)
@@ -133,6 +135,11 @@ class Splits(Openings):
         if self.keys[k] == "và" and self._directs_both(start, k):
             return False
         return not self._only_names(start, k) and not self._only_condition(start, k)
+
+    def _announced(self, k: int) -> bool:
+        """Tell orders from things listed behind "như:": "thực hiện một số *nhiệm vụ* trọng tâm như: …"."""
+        pairs = (" ".join(self.keys[j : j + 2]) for j in range(max(0, k - _NAMED), k - 1))
+        return any(pair in self.cues.announced for pair in pairs)
 
     def _directs_both(self, start: int, k: int) -> bool:
         """Tell whether those before *và* are only directed: "chỉ đạo các trường | *và* các xã phải …"."""

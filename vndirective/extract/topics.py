@@ -319,16 +319,26 @@ class Topics(Told):
         stop = next(iter(self.marks_in(verb, stop)), stop)
         if (let := next((k for k in range(verb + 1, stop) if self.may(k, end)), None)) is not None:
             return let, (let + 1, MAY, False)  # "Thành viên có ý kiến khác *được* bảo lưu"
-        for k in self.cues_in(verb + 1, stop):
+        for k in self.cues_in(verb + 1, self._ends_what_is_meant(verb, end)):
             found = self.cue(k, end)
             if (
                 found
                 # "có quyền", not "cần"
                 and (found[1].strength >= STRICT or found[1].modality == "permission")
                 and self.keys[k - 1] not in self.cues.not_before_modal
+                and self.keys[k - 1] != "người"  # "sử dụng *người có nghĩa vụ* kê khai"
             ):
                 return k, found
         return verb, None
+
+    def _ends_what_is_meant(self, verb: int, end: int) -> int:
+        """Return where verbs end that say who is meant: "Người *quản lý, vận hành hồ chứa* | phải …"."""
+        stop = min(end, verb + TOPIC)
+        for k in self.marks_in(verb, stop):
+            joins = self.keys[k] == "," and self.opener(k + 1, end)
+            if not joins or self.last_mention(k, k + 2) is not None:
+                return k
+        return stop
 
     def cue_behind(
         self, bearers: list[Phrase], verb: int, end: int

@@ -146,6 +146,9 @@ class Verbs(Phrases):
             leads = (self.cues.adverbs if lacks else self.cues.charged).match(self.tokens, k)
             if leads is not None and self.opener(leads[0], end):
                 return k if lacks else leads[0]
+            urged = lacks and self.keys[k - 1] != "," and self.cues.urged.match(self.tokens, k)
+            if urged and self.opener(k, end) and not self.cues.asked_to_have.match(self.tokens, i):
+                return k  # "Các xã có tổ chức lễ hội *xây dựng kế hoạch* …"
         return i
 
     def _after_cited(self, i: int, end: int) -> int | None:

@@ -272,7 +272,8 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 and {*ends} & {";", ","}
                 and not _begins_letter(text)
             )
-            if not (listed or another or goes_on or (empty and len(text) < 200 and marker is None)):
+            named = empty and len(text) < 200 and marker is None and not _begins_letter(text)
+            if not (listed or another or goes_on or named):
                 break
             empty = text.endswith(":")
             roles[i] = "addressees"
