@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from vndirective.extract.orders import FORBIDS, MAY, TOPIC, Clause
+from vndirective.extract.orders import MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.topics import Topics
 
@@ -256,6 +256,10 @@ class Reader(Topics):
             # "Những năm qua, các xã tổ chức …" tells what was
             comma = comma and self.keys[k - 1] not in self.cues.looking_back
             resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))
+            if self.keys[k] == ":" and any(
+                self.cues.discussing.match(self.tokens, j) for j in range(i, k)
+            ):
+                return None  # "Hội nghị *thảo luận*: nâng cao chất lượng sinh hoạt"
             if self.keys[k] == ":" or resumed:
                 opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None
                 if not (self.opener(k + 1, end) or self.cue(k + 1, end) or opens or resumed):
@@ -286,6 +290,10 @@ class Reader(Topics):
         speaks = told and self._asks(bearers[0], Speakers.PERSONS)
         speaks = speaks or (self.reminds(after, end) and self._asks_anew(bearers[0]))
         heard = speaks or (speakers is not Speakers.NOBODY and not operative)
+        says = self.found.saying.get(after)
+        # "Thường trực Tỉnh ủy khẳng định *các huyện ủy phải* …", in a directive, too
+        said_to = says is not None and says[1] == "say" and self.charged_at(says[0], end, must=True)
+        heard = heard or said_to
         said = self._said(bearers, after, end) if heard else None
         if said is not None:
             return said
@@ -469,7 +477,11 @@ class Reader(Topics):
         clause = clause or self.announced(start, end) or self.must(start, end)
         if clause is None:
             return None
-        if clause.cue is None and verb[1] != "order" and clause.action not in self.found.directing:
+        # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"
+        listed = self.keys[verb[0] : verb[0] + 1] == [":"] and clause.action == start
+        listed = listed and (start in self.found.adverbs or self.cues.urged.match(self.tokens, start))
+        asks = verb[1] == "order" or clause.action in self.found.directing or listed
+        if clause.cue is None and not asks:
             return None
         if clause.speaker is None:
             clause.speaker, clause.rule = who, "reported-request"

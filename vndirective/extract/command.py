@@ -18,6 +18,7 @@ from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cue_named, cues
 from vndirective.extract.lead_ins import (
     concluding,
+    done_already,
     issues,
     last_clause,
     modal_lead,
@@ -438,6 +439,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         # "… đáp ứng yêu cầu, kết quả nổi bật như sau:" in an assessment asks nobody
         lead.operative = bool(lead.bearers) or not command.background
         lead.asks = bool(lead.bearers)
+    elif _opens_list(line, None) and done_already(reader, start, end):
+        lead.operative = False
     elif clause is not None and not presents(reader, clause):
         lead.bearers = [] if issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue

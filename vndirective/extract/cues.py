@@ -173,6 +173,7 @@ class Cues:
     where: frozenset[str]
     numerals: frozenset[str]
     announcing: Trie[str]
+    discussing: Trie[str]
     belonging: frozenset[str]
     about_somebody: frozenset[str]
     relative_verbs: Trie[str]

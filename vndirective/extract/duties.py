@@ -174,6 +174,8 @@ class _Finder:
                     continue
                 if issued and duty is not None and last is None and not duty.clause.bearers:
                     continue  # "Theo đó, mục tiêu là phải hoàn thành 1.000 căn nhà"
+                if p and duty is not None and last is None and self.telling.is_told(i, x, duty.clause):
+                    continue
                 if duty is not None:
                     found.append(duty)
                     # what is encouraged stands by the way: "Khuyến khích …; rà soát …"

@@ -8,6 +8,7 @@ from vndirective.extract.phrases import DASHES, Phrase
 
 __all__ = [
     "concluding",
+    "done_already",
     "issues",
     "last_clause",
     "modal_lead",
@@ -258,6 +259,12 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     having = reader.keys[after : after + 1] == ["có"] and reader.cue(after, end) is None
     several = bool(bearers) and bearers[0].first in reader.found.quantifiers
     return bearers if bearers and (len(rest) <= 4 or which or (having and several)) else []
+
+
+def done_already(reader: Reader, start: int, end: int) -> bool:
+    """Tell a lead-in to what was done: "Chi bộ *đã thực hiện* một số biện pháp sau:"."""
+    told = (k + 1 for k in range(start, end - 1) if reader.keys[k] == "đã")
+    return any(reader.cues.announcing.match(reader.tokens, k) is not None for k in told)
 
 
 def _called(reader: Reader, i: int, end: int) -> list[Phrase]:

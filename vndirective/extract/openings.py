@@ -23,8 +23,6 @@ _NEAR_PLACE = 6
 _ASIDE = 14
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
-#: How long where or when somebody must not act may be, in tokens.
-_WHERE = 8
 #: Within how many tokens a report says who publishes it.
 _PUBLISHER = 6
 #: How far before a request the number of the document that asks may begin, in tokens.
@@ -408,14 +406,19 @@ class Openings(Verbs):
         writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i
-        for k in range(writing[0], min(end, i + _LABEL)):
+        k = writing[0]
+        if self.keys[k : k + 1] == ["số"] and self.keys[k + 1 : k + 2] != ["liệu"]:
+            k = self.after_number_of(k, end)  # "Kết luận | số 12-KL/TU ngày 5/3 | yêu cầu …"
+        for k in range(k, min(end, k + _LABEL)):
             if self.keys[k] in PUNCTUATION or k in self.told_at:
                 break
             if (said := self.found.saying.get(k)) is not None:
                 return self.skip(said[0], end)
             act = self.found.performatives.get(k)
-            if self.news and act is not None and act[1].form in self.cues.asking:
-                return k
+            if act is not None and act[1].form in self.cues.asking:
+                whom = act[0] + (self.keys[act[0] : act[0] + 1] == [","])
+                # "Kết luận số 12 yêu cầu các xã …", but "Quyết định giao chỉ tiêu" is a task
+                return k if self.news or self.subjects(whom, end)[0] else i
         return i
 
     def writing_before(self, k: int) -> bool:
@@ -463,35 +466,6 @@ class Openings(Verbs):
             return False
         subjects, after = self.subjects(partners[0], end)
         return bool(subjects) and self.opener(after, end)
-
-    def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
-        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".
-
-        ``opens`` says that it opens an item or what is asked, where fewer words tell a state.
-        """
-        return (
-            i + 1 < end
-            and self.keys[i] == "không"
-            and i not in self.found.negated
-            and self.cue(i, end) is None
-            and self.keys[i + 1].isalpha()
-            and self.keys[i + 1] not in self.cues.not_forbidden
-            and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
-            and not self._not_able(i, end)
-        )
-
-    def ban_behind(self, i: int, end: int) -> int | None:
-        """Return the "không" that forbids: "cán bộ | (trong giờ làm việc) *không* uống rượu"."""
-        if i < end and self.keys[i] in self.cues.where:
-            stop = min(end, i + _WHERE)
-            stop = next(iter(self.marks_in(i, stop)), stop)
-            i = next((k for k in range(i + 2, stop) if self.keys[k] == "không"), i)
-        return i if self.plain_not(i, end) else None
-
-    def _not_able(self, i: int, end: int) -> bool:
-        """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""
-        deed = self.cues.openers.match(self.tokens, i + 1)
-        return deed is not None and self.keys[deed[0] : deed[0] + 1] == ["được"]
 
     def after_question(self, i: int, end: int) -> int:
         """Return where the answer begins in "Về đề nghị …: Sở … cần …", else ``i``."""

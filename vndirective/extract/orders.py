@@ -250,9 +250,18 @@ class Orders(Splits):
         return any(
             self.keys[k] == "là"
             and self.keys[k - 1] not in self.cues.before_which
+            and not self._says_which(i, k)
             and (k < near or self.cues.predicates.match(self.tokens, k + 1) is not None)
             for k in range(i + 1, min(end, i + TOPIC))
         )
+
+    def _says_which(self, i: int, k: int) -> bool:
+        """Tell who is meant from what something is: "kết nạp đảng viên *là* đoàn viên công đoàn"."""
+        n = self.last_mention(i, k)
+        if n is None or self.mentions[n].last != k or self.mentions[n].type != "GROUP":
+            return False
+        owned = self.keys[self.mentions[n].first - 1] in self.cues.belonging
+        return not owned and self.cues.predicates.match(self.tokens, k + 1) is None
 
     def ordered(self, i: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what follows a performative: perhaps who must act, then the action.
@@ -349,7 +358,8 @@ class Orders(Splits):
         if verb is None:
             if bearers[0].mention is None and self.keys[after : after + 1] != ["không"]:
                 return None
-            verb = after + 1 if after < end and self.keys[after] in (":", ",") else after
+            verb = self.skip(after + 1, end) if self.keys[after : after + 1] == [":"] else after
+            verb += self.keys[after : after + 1] == [","]
             if verb >= end:
                 return None
         verb = self._behind_who_is_meant(verb, end)
@@ -392,6 +402,9 @@ class Orders(Splits):
             # "yêu cầu, *trên tinh thần tiết kiệm*, cần tiếp tục …"
             after = self.after_adjunct(i, end, True)
             return i if after is None else self.skip(after, end)
+        behind = self.skip(i, end)
+        if behind > i and self._asked_at(behind, end):
+            return behind  # "yêu cầu *trước mắt* các xã …"
         k = i
         while k < end and k not in self.time_at and self.keys[k] in self.cues.before_time:
             k += 1
@@ -399,7 +412,15 @@ class Orders(Splits):
             behind = self.tokens.first_at(when.end)
             # "yêu cầu *thời gian tới* ngành kiểm sát tập trung …"
             return behind if self.subjects(behind, end)[0] else i
+        after = self.after_adjunct(i, end, True) if i in self.found.adjuncts else None
+        if after is not None and self._asked_at(after, end):
+            return after  # "yêu cầu *ngay sau hội nghị*, các xã …"
         return i
+
+    def _asked_at(self, i: int, end: int) -> bool:
+        """Tell whether somebody is named who has a verb right behind."""
+        who, verb = self.subjects(i, end)
+        return bool(who) and (self.opener(verb, end) or self.cue(verb, end) is not None)
 
     def _counts(self, i: int, end: int) -> bool:
         """Tell whether a number says how many are asked: "yêu cầu *hai công ty* …", "… *4 bộ* …"."""

@@ -55,7 +55,7 @@ class Splits(Openings):
                 acts = acts or self._forbids(start, k)
                 listed = self.keys[k - 1] in self.cues.before_list
                 # "thực hiện một số nội dung như: lập chốt; …" lists orders
-                listed = listed and not self._announced(k)
+                listed = listed and not self._announced(start, k)
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))
                 # "sửa các đề án: (i) Đề án …; (ii) …" lists what is reported
                 first = self.skip(k + 1, end)
@@ -136,9 +136,13 @@ class Splits(Openings):
             return False
         return not self._only_names(start, k) and not self._only_condition(start, k)
 
-    def _announced(self, k: int) -> bool:
-        """Tell orders from things listed behind "như:": "thực hiện một số *nhiệm vụ* trọng tâm như: …"."""
-        pairs = (" ".join(self.keys[j : j + 2]) for j in range(max(0, k - _NAMED), k - 1))
+    def _announced(self, start: int, k: int) -> bool:
+        """Tell orders from things listed behind a colon: "thực hiện một số *nhiệm vụ* trọng tâm như: …".
+
+        So "*Nhiệm vụ* của các hội quý IV là: …", wherever the clause from ``start`` on says so.
+        """
+        first = start if self.keys[k - 1] == "là" else max(start, k - _NAMED)
+        pairs = (" ".join(self.keys[j : j + 2]) for j in range(first, k - 1))
         return any(pair in self.cues.announced for pair in pairs)
 
     def _directs_both(self, start: int, k: int) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Telling"]
 
 #: How far behind "thông báo" a closing says what for: "… biết, thực hiện", in tokens.
 _CLOSING = 14
+#: How long the words may be that say in which years something was done, in tokens.
+_PERIOD = 12
 #: Kinds of documents whose articles decide something.
 _DECIDING = frozenset(("decision", "resolution"))
 #: Kinds of documents whose paragraphs order throughout.
@@ -89,6 +91,25 @@ class Telling:
         """Tell a sentence of prose about what was before: "*Trước đó*, Sở A *đã* đề nghị các xã …"."""
         before = self.prose and self.reader.cues.before_that.match(self.reader.tokens, i)
         return bool(before) and "đã" in self.reader.keys[i:end]
+
+    def is_told(self, i: int, x: int, clause: Clause) -> bool:
+        """Tell a clause at token ``x`` that goes on with what a sentence from ``i`` on says was done.
+
+        "Trong 5 năm qua, chi bộ kết nạp 9 đảng viên; *phân công 3 đồng chí phụ trách thôn*", "Chi bộ
+        đã giữ nền nếp; *giao Đoàn Thanh niên trồng cây*".
+        """
+        reader = self.reader
+        cue = clause.cue
+        if clause.speaker is not None or (cue is not None and not cue.needs_bearer):
+            return False
+        first = reader.skip(i, x)
+        comma = next((k for k in reader.marks_in(first, x) if reader.keys[k] == ","), first)
+        if comma - first < _PERIOD and (
+            reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
+        ):
+            return True
+        who = (reader.subjects(k, x) for k in {first, comma + 1})
+        return self.prose and any(subjects and reader.keys[after] == "đã" for subjects, after in who)
 
     def says_what_is_issued(self, s: int) -> bool:
         """Tell prose that goes on with what a document says: "UBND xã ban hành Kế hoạch …. | Theo đó, …"."""

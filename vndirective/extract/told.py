@@ -146,6 +146,8 @@ class Told(Orders):
 
         "có văn bản *gửi các xã* | đề nghị …", "có văn bản *gửi các hộ* kinh doanh xăng dầu, | yêu cầu …"
         """
+        while k > i and self.keys[k - 1] in ("trong", "đó"):
+            k -= 1  # "… gửi các xã, *trong đó* yêu cầu …"
         for j in range(k - 1, max(i, k - _BACK) - 1, -1):
             if self.keys[j] == "gửi" and self.writing_before(j):
                 whom, after = self.subjects(j + 1, k)

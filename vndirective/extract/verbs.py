@@ -17,6 +17,8 @@ REACH = 30
 _MODIFIERS = 4
 #: How long the words may be that say what somebody lacks or is in charge of, in tokens.
 _CHARGE = 12
+#: How long where or when somebody must not act may be, in tokens.
+_WHERE = 8
 #: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
 _BEFORE_TIME = 6
 #: How many times may stand one behind another before a clause; `Reader.read` takes no more.
@@ -268,3 +270,32 @@ class Verbs(Phrases):
             or (more > 0 and self.opening_time(after, end, more - 1) is not None)
         )
         return (when, after) if goes_on else None
+
+    def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
+        """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".
+
+        ``opens`` says that it opens an item or what is asked, where fewer words tell a state.
+        """
+        return (
+            i + 1 < end
+            and self.keys[i] == "không"
+            and i not in self.found.negated
+            and self.cue(i, end) is None
+            and self.keys[i + 1].isalpha()
+            and self.keys[i + 1] not in self.cues.not_forbidden
+            and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
+            and not self._not_able(i, end)
+        )
+
+    def ban_behind(self, i: int, end: int) -> int | None:
+        """Return the "không" that forbids: "cán bộ | (trong giờ làm việc) *không* uống rượu"."""
+        if i < end and self.keys[i] in self.cues.where:
+            stop = min(end, i + _WHERE)
+            stop = next(iter(self.marks_in(i, stop)), stop)
+            i = next((k for k in range(i + 2, stop) if self.keys[k] == "không"), i)
+        return i if self.plain_not(i, end) else None
+
+    def _not_able(self, i: int, end: int) -> bool:
+        """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""
+        deed = self.cues.openers.match(self.tokens, i + 1)
+        return deed is not None and self.keys[deed[0] : deed[0] + 1] == ["được"]
