@@ -426,6 +426,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background
         return lead
+    if _opens_list(line, None) and any(one in folded for one in table.one_of_several):
+        lead.operative = False  # "… thuộc một trong các trường hợp sau đây:"
+        return lead
     modal = modal_lead(reader, start, end)
     asked = None if modal else requests(reader, start, end)
     clause = None if asked or modal else last_clause(reader, start, end)

@@ -173,6 +173,7 @@ class Cues:
     where: frozenset[str]
     numerals: frozenset[str]
     announcing: Trie[str]
+    one_of_several: tuple[str, ...]
     discussing: Trie[str]
     belonging: frozenset[str]
     about_somebody: frozenset[str]

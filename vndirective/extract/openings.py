@@ -15,12 +15,15 @@ from vndirective.extract.verbs import REACH, Verbs
 __all__ = ["Openings"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
+_THIS = frozenset(("này", "đó"))
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.
 _NEAR_PLACE = 6
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
+#: Within how many tokens it is said that a decision has effect.
+_DECISION = 14
 #: How long a label before a subject may be, in tokens.
 _LABEL = 9
 #: Within how many tokens a report says who publishes it.
@@ -39,6 +42,8 @@ class Openings(Verbs):
         if self.keys[i - 2 : i] == ["trân", "trọng"]:
             return True
         keys = self.keys[i : i + 8]
+        if keys[:2] == ["quyết", "định"] and "hiệu" in self.keys[i : i + _DECISION]:
+            return True  # "Quyết định xử lý kỷ luật có hiệu lực 12 tháng"
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
         return defines or self._judges(i) or " ".join(keys).startswith(self.cues.formulas)
@@ -142,7 +147,8 @@ class Openings(Verbs):
             deed = self.keys[verbal[0] : verbal[0] + 1] == ["việc"]
             # "Ngoài lực lượng tại chỗ, | duy trì thêm …" has no verb of its own
             acts = deed or self.opener(verbal[0], end)
-            if after is not None or (acts and not (deed or i in self.found.conditions)):
+            during = "quá" in self.keys[i : verbal[0]]  # "Trong quá trình thực hiện, *bảo đảm* …"
+            if after is not None or (acts and not (deed or during or i in self.found.conditions)):
                 return after
         if i in self.found.purpose:
             # "Để nâng cao hiệu quả, tăng cường kiểm tra, các sở thực hiện …" if somebody follows
@@ -178,6 +184,10 @@ class Openings(Verbs):
                 if conditional and key == "," and self.opening_time(j, end) is not None:
                     return k + 1  # "Khi có khiếu nại, | trong 15 ngày, các xã …"
                 orders = self.opener(j, end)
+                bans = (m for m in range(i + 2, k) if self.keys[m] == "không")
+                ban = next((m for m in bans if self.keys[m - 1] in _THIS), None) if orders else None
+                if ban is not None and self.plain_not(ban, end):
+                    return ban  # "Tại cuộc họp này | *không* tiến hành biểu quyết, bỏ phiếu"
                 if orders and conditional and key == "," and self._must_before(i, k):
                     return None  # "Khi nhận tin báo phải có mặt để lập biên bản, | đình chỉ …"
                 when = conditional or self.is_condition(i, k)
@@ -278,7 +288,7 @@ class Openings(Verbs):
         "Khi *nhận tin báo phải có mặt* …": the verb before the modal is of those who must, too.
         """
         deed = self.found.conditions[i][0]
-        told = self.keys[i] != "khi" or self.subjects(deed, k)[0]
+        told = self.keys[i] not in ("khi", "nếu") or self.subjects(deed, k)[0]
         if told or not self.keys[deed].isalpha() or k + 1 in self.found.performatives:
             return False
         return any(

@@ -98,13 +98,8 @@ class Orders(Splits):
                 for k in self.marks_in(i, end)
             ):
                 return None  # "Nộp muộn *thì sẽ bị* trừ điểm"
-            deed = self.cues.openers.match(self.tokens, i)
-            if (
-                deed is not None
-                and (must := self.modal(deed[0], end))
-                and must[1].strength >= STRICT
-            ):
-                return None  # "*Nghỉ học phải* có lý do" says how it is to be done
+            if self._is_how(i, end):
+                return None
             return Clause(i, end, None, None, rule="imperative")
         if (nobody := self._nobody(i, end)) is not None:
             return nobody
@@ -421,6 +416,25 @@ class Orders(Splits):
         """Tell whether somebody is named who has a verb right behind."""
         who, verb = self.subjects(i, end)
         return bool(who) and (self.opener(verb, end) or self.cue(verb, end) is not None)
+
+    def _is_how(self, i: int, end: int) -> bool:
+        """Tell how something is to be done from an order: "*Nghỉ học phải* có lý do".
+
+        So "*Đánh giá, phân loại phải* sát thực tế", not "Rà soát những việc phải làm".
+        """
+        deed = self.cues.openers.match(self.tokens, i)
+        if deed is None:
+            return False
+        must = self.modal(deed[0], end)
+        if must is not None and must[1].strength >= STRICT:
+            return True
+        for k in self.cues_in(deed[0], min(end, i + LABEL)):
+            if self.keys[k] != "phải" or self.modal(k, end) is None or self.keys[k - 1] == "và":
+                continue
+            marks = [m for m in self.marks_in(i, k) if not self.opener(m + 1, end)]
+            named = any(j in self.at or j in self.found.quantifiers for j in range(i, k))
+            return not marks and not named and self.keys[k - 1] not in self.cues.not_before_modal
+        return False
 
     def _counts(self, i: int, end: int) -> bool:
         """Tell whether a number says how many are asked: "yêu cầu *hai công ty* …", "… *4 bộ* …"."""

@@ -25,6 +25,7 @@ _GOES_ON, _PARTS = 6, 8
 #: How many tokens those who help may take.
 _HELPERS = 40
 _ENDS = frozenset(",;.:(")
+_AFTER_CONDITION = frozenset(("thì", "nhằm"))
 
 TokenSpan = tuple[int, int]
 
@@ -163,8 +164,10 @@ def _stop(reader: Reader, start: int, end: int) -> int:
     """Return where a condition or an exception ends that starts at token ``start``."""
     first = bisect_left(reader.stops, start)
     near = [at for at in reader.stops[first : first + _PARTS] if at < end]
-    if "thì" in (keys := reader.keys[start : near[0] if near else end]):
-        return start + keys.index("thì")  # "…, nếu phát hiện ca bệnh | *thì* phải báo cáo ngay"
+    for k in range(start + 2, near[0] if near else end):
+        # "…, nếu phát hiện ca bệnh | *thì* phải báo cáo", "khi có sự cố | *nhằm* giữ an toàn"
+        if reader.keys[k] in _AFTER_CONDITION:
+            return k
     for at, following in pairwise([*near, end]):
         if reader.keys[at] != "," or not _goes_on(reader, at + 1, following):
             return at

@@ -42,13 +42,14 @@ class Topics(Told):
             whichever = None  # "Lúc nào Công an xã cũng phải sẵn sàng": always
         if whichever and not bearers and self.bearing(i):
             bearers = [Phrase(i, whichever, self.at.get(i))]
+        about = i in self.found.conditions or self.keys[i : i + 2] == ["đối", "với"]
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None
             # "*có* trách nhiệm", not "người có trách nhiệm"
             charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
-            told = k in self.told_at and not (charged or i in self.found.conditions)
+            told = k in self.told_at and not (charged or about)
             told = told and not whichever
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
@@ -59,7 +60,7 @@ class Topics(Told):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
-                if i in self.found.conditions and self.cues.threats.match(self.tokens, k - 1):
+                if about and self.cues.threats.match(self.tokens, k - 1):
                     return None  # "Nếu nộp muộn, sinh viên *sẽ không được* dự thi"
                 if self.news and after in self.found.floor:
                     bearers = []  # "Bí thư nhất trí bổ sung vốn, song phải chi đúng": he is who says so
@@ -313,13 +314,15 @@ class Topics(Told):
             return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
         return None
 
-    def modal_behind(self, verb: int, end: int) -> tuple[int, tuple[int, Cue, bool] | None]:
+    def modal_behind(
+        self, verb: int, end: int, relative: bool = False
+    ) -> tuple[int, tuple[int, Cue, bool] | None]:
         """Read "đơn vị đóng trong rừng *phải* …": a strict modal behind what says who is meant."""
         stop = min(end, verb + TOPIC)
         stop = next(iter(self.marks_in(verb, stop)), stop)
         if (let := next((k for k in range(verb + 1, stop) if self.may(k, end)), None)) is not None:
             return let, (let + 1, MAY, False)  # "Thành viên có ý kiến khác *được* bảo lưu"
-        for k in self.cues_in(verb + 1, self._ends_what_is_meant(verb, end)):
+        for k in self.cues_in(verb + 1, self._ends_what_is_meant(verb, end, relative)):
             found = self.cue(k, end)
             if (
                 found
@@ -331,11 +334,13 @@ class Topics(Told):
                 return k, found
         return verb, None
 
-    def _ends_what_is_meant(self, verb: int, end: int) -> int:
+    def _ends_what_is_meant(self, verb: int, end: int, relative: bool) -> int:
         """Return where verbs end that say who is meant: "Người *quản lý, vận hành hồ chứa* | phải …"."""
         stop = min(end, verb + TOPIC)
         for k in self.marks_in(verb, stop):
-            joins = self.keys[k] == "," and self.opener(k + 1, end)
+            # "đóng trong rừng, ven rừng phải …", "…, các xã phải …"
+            where = relative and not self.subjects(k + 1, end)[0]
+            joins = self.keys[k] == "," and (where or self.opener(k + 1, end))
             if not joins or self.last_mention(k, k + 2) is not None:
                 return k
         return stop
@@ -356,7 +361,7 @@ class Topics(Told):
             self.cues.relative_verbs.match(self.tokens, k) for k in (bearers[-1].last, verb)
         )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
         if found is None and (meant or self.anybody(bearers, verb)):
-            at, found = self.modal_behind(verb, end)
+            at, found = self.modal_behind(verb, end, meant)
         if at > verb and bearers[-1].mention is None:
             # "*Người làm công tác bảo tàng* có trách nhiệm …"
             bearers = [*bearers[:-1], bearers[-1]._replace(last=at)]
