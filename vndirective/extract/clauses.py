@@ -467,21 +467,20 @@ class Reader(Topics):
             start += 1  # "Bộ trưởng lưu ý việc chuẩn bị tốt đại hội"
         if self._told_by >= _TOLD_BY:
             return None
+        # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"
+        goes_on = start in self.found.adverbs or self.cues.urged.match(self.tokens, start)
+        orders = verb[1] == "order" or (self.keys[verb[0]] == ":" and bool(goes_on))
         before, self.asked_by = self.asked_by, who
         self._told_by += 1
         try:
-            clause = self.read(start, end, verb[1] == "order", Speakers.ANYBODY)
+            clause = self.read(start, end, orders, Speakers.ANYBODY)
         finally:
             self._told_by -= 1
             self.asked_by = before
         clause = clause or self.announced(start, end) or self.must(start, end)
         if clause is None:
             return None
-        # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"
-        listed = self.keys[verb[0] : verb[0] + 1] == [":"] and clause.action == start
-        listed = listed and (start in self.found.adverbs or self.cues.urged.match(self.tokens, start))
-        asks = verb[1] == "order" or clause.action in self.found.directing or listed
-        if clause.cue is None and not asks:
+        if clause.cue is None and not orders and clause.action not in self.found.directing:
             return None
         if clause.speaker is None:
             clause.speaker, clause.rule = who, "reported-request"

@@ -1,0 +1,98 @@
+"""Lists: what a colon leads to, orders that are announced, cases and topics that are none."""
+
+from __future__ import annotations
+
+import pytest
+from duties import NEWS, Duty, asked, directive, found, may, must, never
+from tables import cases
+
+ANNOUNCED = [
+    ("some things to do", directive("1. Các thôn cần làm tốt một số việc: nạo vét cống; phát quang bờ bụi."), [must("nạo vét cống", "Các thôn"), must("phát quang bờ bụi", "^Các thôn")]),
+    ("some things such as", directive("1. Trước mắt cần thực hiện một số nhiệm vụ trọng tâm như: nạo vét cống; phát quang bờ bụi."), [must("nạo vét cống"), must("phát quang bờ bụi")]),
+    ("things to sum up", directive("1. Các thôn phải gửi danh mục các nội dung: tổ chức bộ máy; biên chế."), [must("gửi danh mục các nội dung: tổ chức bộ máy; biên chế", "Các thôn")]),
+    ("tasks are", directive("1. Nhiệm vụ quý IV của các thôn là: nạo vét cống; phát quang bờ bụi."), [must("nạo vét cống"), must("phát quang bờ bụi")]),
+    ("numbers inside a line", directive("1. Yêu cầu các thôn: (1) nạo vét cống; (2) phát quang bờ bụi."), [must("nạo vét cống", "các thôn"), must("phát quang bờ bụi", "^các thôn")]),
+    ("one of several cases", directive("1. Được miễn phí khi thuộc một trong các trường hợp sau đây:\na) Bảo đảm đúng quy trình;\nb) Thực hiện lệnh của cấp trên."), []),
+    ("a chief's circumstances", directive("1. Có một hoặc một số tình tiết sau thì bị phạt nặng:\na) Cản trở kiểm tra;\nb) Sử dụng giấy tờ giả."), []),
+    ("what was done already", directive("1. Năm qua, các thôn đã thực hiện một số biện pháp sau:\na) Rào giếng;\nb) Nạo vét rãnh."), []),
+    ("a heading with a stop", directive("II. Tổ chức thực hiện.\n1. Trạm Y tế kiểm kê hóa chất."), [must("kiểm kê hóa chất", "Trạm Y tế")]),
+    ("a heading as its sisters", directive("1. Nâng cao nhận thức về nước sạch\na) Tuyên truyền đến các hộ.\n2. Nâng cao chất lượng nước giếng.\na) Rào giếng.\nb) Nạo vét giếng."), [must("Tuyên truyền đến các hộ"), must("Rào giếng"), must("Nạo vét giếng")]),
+    ("no heading of anything", directive("1. Nâng cao nhận thức về nước sạch\na) Tuyên truyền đến các hộ.\n2. Nâng cao chất lượng nước giếng.\n3. Rào giếng."), [must("Tuyên truyền đến các hộ"), must("Nâng cao chất lượng nước giếng"), must("Rào giếng")]),
+    ("tasks without của", directive("Điều 2. Nhiệm vụ, quyền hạn Trạm Y tế\n1. Kiểm kê hóa chất."), [must("Kiểm kê hóa chất", "^Trạm Y tế")]),
+    ("above all those, in a lead-in", directive("1. Chủ tịch Ủy ban nhân dân các xã, nhất là các xã: Bắc Sơn, Nam Sơn tiếp tục chống lũ, trong đó:\na) Rào giếng."), [must("Rào giếng", "^Chủ tịch Ủy ban nhân dân các xã")]),
+    ("a letter on one line with its addressees", "Số: 5/SYT-NV\n\nKính gửi:\nĐể sẵn sàng chống dịch, Sở Y tế đề nghị các trạm:\n- Kiểm kê hóa chất.", [asked("Kiểm kê hóa chất", "^các trạm")]),
+    ("the last paragraph of an item", directive("1. Trạm Y tế\nKiểm kê hóa chất.\nTrực đêm khi có dịch./."), [must("Kiểm kê hóa chất", "^Trạm Y tế"), must("Trực đêm khi có dịch", "^Trạm Y tế", condition="khi có dịch")]),
+    ("a result that goes to somebody", directive("1. Các thôn rà soát hộ nghèo; kết quả rà soát báo cáo về Phòng Nội vụ."), [must("rà soát hộ nghèo", "Các thôn"), must("báo cáo về Phòng Nội vụ", "^Các thôn")]),
+    ("encouragement goes on", directive("1. Khuyến khích các hộ trồng hoa; thu gom rác; phân loại rác."), [asked("trồng hoa", "các hộ"), asked("thu gom rác", "^các hộ"), asked("phân loại rác", "^các hộ")]),
+    ("to encourage and help", directive("1. Khuyến khích, hỗ trợ các hộ phân loại rác."), [asked("phân loại rác", "các hộ")]),
+    ("to guide those and those", directive("1. Trạm Y tế chỉ đạo các trường và các thôn phải diệt muỗi."), [must("chỉ đạo các trường và các thôn phải diệt muỗi", "Trạm Y tế")]),
+]  # fmt: skip
+
+TOPICS = [
+    ("a deed of preparing", directive("1. Việc chuẩn bị nhân sự cần bảo đảm dân chủ."), [must("bảo đảm dân chủ")]),
+    ("how it is to be done", directive("1. Đánh giá, phân loại phải sát thực tế."), [must("sát thực tế")]),
+    ("things that must be done", directive("1. Rà soát những việc phải làm."), [must("Rà soát những việc phải làm")]),
+    ("two deeds, one with its own cue", directive("1. Kịp thời báo cáo và phải chịu trách nhiệm trước huyện."), [must("Kịp thời báo cáo và phải chịu trách nhiệm trước huyện")]),
+    ("about somebody who must", directive("1. Đối với các hộ cần nhanh chóng rào giếng, nạo vét rãnh."), [must("nhanh chóng rào giếng, nạo vét rãnh", "các hộ")]),
+    ("about somebody, others act", directive("1. Đối với các hộ phải di dời, Trạm Y tế cấp thuốc."), [must("cấp thuốc", "Trạm Y tế")]),
+    ("about something that has", directive("1. Đối với giếng có miệng thấp không được rửa xe."), [never("rửa xe")]),
+    ("about what would not be done", directive("1. Đối với hồ sơ thiếu sẽ không được xem xét."), []),
+    ("when, without a comma", directive("1. Khi gặp khó khăn, vướng mắc phải chủ động xử lý, báo cáo."), [must("chủ động xử lý, báo cáo", condition="Khi gặp khó khăn, vướng mắc")]),
+    ("if, without a comma", directive("1. Nếu bị thương phải khai báo, lập biên bản."), [must("khai báo, lập biên bản", condition="Nếu bị thương")]),
+    ("in the course of", directive("1. Trong quá trình đào ao, bảo đảm an toàn."), [must("bảo đảm an toàn")]),
+    ("before its purpose", directive("1. Trực đêm khi có dịch nhằm giữ an toàn cho dân."), [must("Trực đêm khi có dịch nhằm giữ an toàn cho dân", condition="khi có dịch")]),
+    ("at this meeting not", directive("1. Tại cuộc họp này không tiến hành biểu quyết, bỏ phiếu."), [never("tiến hành biểu quyết, bỏ phiếu")]),
+    ("not answerable", directive("1. Không chịu trách nhiệm về hồ sơ do nơi khác lập."), []),
+    ("a decision has effect", directive("1. Quyết định xử lý kỷ luật cán bộ có hiệu lực 12 tháng."), []),
+    ("who chairs", directive("1. Người chủ trì cuộc họp gửi biên bản."), [must("gửi biên bản", "Người chủ trì")]),
+    ("one of several kinds of bodies", directive("1. Công chức được đăng ký dự tuyển vào các cơ quan, tổ chức, đơn vị."), [may("đăng ký dự tuyển vào các cơ quan, tổ chức, đơn vị", "Công chức")]),
+    ("a motto", directive("1. Phát huy tinh thần “mỗi ngày làm một việc tốt”, “một miếng khi đói bằng một gói khi no”."), [must("Phát huy tinh thần “mỗi ngày làm một việc tốt”, “một miếng khi đói bằng một gói khi no”", condition=None, deadlines=[])]),
+    ("which members", directive("1. Các chi bộ rà soát sổ; quan tâm kết nạp đảng viên là công nhân; họp đúng kỳ."), [must("rà soát sổ", "Các chi bộ"), must("quan tâm kết nạp đảng viên là công nhân", "^Các chi bộ"), must("họp đúng kỳ", "^Các chi bộ")]),
+    ("what care is", directive("1. Chăm lo người có công là trách nhiệm của toàn dân."), []),
+    ("has what it keeps", directive("1. Các xã có tổ chức lễ hội xây dựng kế hoạch giữ trật tự."), [must("xây dựng kế hoạch giữ trật tự", "Các xã")]),
+]  # fmt: skip
+
+TOLD = [
+    ("a conclusion asks", "Kết luận số 12-KL/TU ngày 5/3/2024 yêu cầu các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
+    ("a notice charges", "Thông báo kết luận giao Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),
+    ("a directive asks, a comma", "Chỉ thị yêu cầu, các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
+    ("a task to decide", directive("1. Quyết định giao chỉ tiêu hằng năm."), [must("Quyết định giao chỉ tiêu hằng năm", deadlines=["hằng năm"])]),
+    ("a telegram asks, too", "Công điện cũng yêu cầu các xã trực đêm.", [must("trực đêm", "các xã")]),
+    ("by a verb of ordering", NEWS + "Chủ tịch UBND huyện chỉ thị các xã: Lập chốt; trực đêm.", [must("Lập chốt", "các xã"), must("trực đêm", "^các xã")]),
+    ("who says what others must", "Thường trực Huyện ủy khẳng định các xã phải trực đêm.", [must("trực đêm", "các xã")]),
+    ("stresses what to go on with", NEWS + "Về việc sắp tới, Bí thư Huyện ủy nhấn mạnh: Tiếp tục rà soát bến đò; tăng cường trực đêm.", [must("Tiếp tục rà soát bến đò"), must("tăng cường trực đêm")]),
+    ("would like to see", NEWS + "Chủ tịch Hội Nông dân bày tỏ mong muốn các hộ tiếp tục trồng rừng.", [asked("tiếp tục trồng rừng", "các hộ")]),
+    ("how many are asked", "UBND tỉnh yêu cầu hai công ty rà soát kho.", [must("rà soát kho", "công ty")]),
+    ("asked in figures", NEWS + "UBND tỉnh yêu cầu 4 xã rà soát bến đò.", [must("rà soát bến đò", "xã")]),
+    ("when first", "Huyện ủy yêu cầu trước mắt các xã tập trung trực đêm.", [must("tập trung trực đêm", "các xã")]),
+    ("right after what", "Huyện ủy yêu cầu ngay sau hội nghị, các xã lập chốt.", [must("lập chốt", "các xã")]),
+    ("among other things in a letter", "UBND huyện có công văn gửi các xã, trong đó đề nghị rà soát bến đò.", [asked("rà soát bến đò", "các xã")]),
+    ("years that are over", "Trong 5 năm qua, chi bộ kết nạp 9 đảng viên; phân công 3 đồng chí phụ trách thôn.", []),
+    ("done, and charged", "THAM LUẬN\nKính thưa Đại hội!\nChi bộ đã giữ nền nếp; giao Đoàn Thanh niên trồng cây.", []),
+    ("a meeting's topics", "Hội nghị thảo luận các nội dung: nâng cao chất lượng họp.", []),
+    ("a telegram that was sent", "UBND tỉnh có công điện gửi các xã yêu cầu chủ động sơ tán dân.", [must("chủ động sơ tán dân", "các xã")]),
+    ("asked before that", "UBND tỉnh yêu cầu các huyện báo cáo. Trước đó, Sở Nội vụ đã có công văn đề nghị các huyện khẩn trương tổng hợp, gửi báo cáo.", [must("báo cáo", "các huyện")]),
+    ("what is aimed at", "UBND tỉnh ban hành Kế hoạch về nhà ở. Theo đó, phấn đấu hoàn thành 1.000 căn nhà.", []),
+    ("what was issued", "Bộ Công an ban hành Kế hoạch triển khai cao điểm.", []),
+    ("the day of a document", "Ngày 8/4/2024, UBND tỉnh ban hành văn bản số 12, giao Sở Y tế kiểm tra; báo cáo tỉnh.", [must("kiểm tra", "Sở Y tế", deadlines=[]), must("báo cáo tỉnh", "^Sở Y tế", deadlines=[])]),
+    ("asked not to, by a noun", directive("1. Đề nghị quý khách không hút thuốc."), [asked("không hút thuốc", "quý khách")]),
+    ("those who do not, and must", directive("1. Đề nghị quý khách không gửi xe phải báo bảo vệ."), [must("báo bảo vệ", "quý khách không gửi xe")]),
+    ("those who take no part", directive("1. Đề nghị người không tham gia phải nộp đơn."), [must("nộp đơn", "người không tham gia")]),
+    ("what they use it for", directive("1. Yêu cầu các hộ sử dụng nước để tăng cường tưới lúa."), [must("sử dụng nước để tăng cường tưới lúa", "các hộ")]),
+    ("who withdrew the permit", "QUYẾT ĐỊNH\nĐiều 3. Chánh Văn phòng Sở, Thủ trưởng các đơn vị bị Sở Tài chính thu hồi giấy phép và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.", [must("thi hành Quyết định này", "Chánh Văn phòng Sở", "Thủ trưởng các đơn vị", "các đơn vị liên quan")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(ANNOUNCED))
+def test_what_is_announced(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(TOPICS))
+def test_topics(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(TOLD))
+def test_what_is_told(text: str, expected: list[Duty]) -> None:
+    assert found(text, expected) == expected
