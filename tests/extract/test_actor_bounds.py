@@ -21,6 +21,17 @@ LONG_ENOUGH = [
 ]  # fmt: skip
 
 WHOLE = [
+    ("places of councils end before bodies", "[G UBND các xã, phường], [G Tổng công ty, công ty] và [G các đơn vị] báo cáo."),
+    ("places of councils end before groups", "[G UBND các địa phương], [G tổ chức, cá nhân liên quan] báo cáo."),
+    ("a board before a verb", "Giao [O Ban Nội chính] nghiên cứu đề án."),
+    ("a board before a verb of building", "Giao [O Ban Tổ chức] xây dựng đề án; hoàn thành trong quý."),
+    ("a board before half a word", "Giao [O Ban Dân vận] động viên [G các hộ]."),
+    ("a board and what it acts on", "[O Ban Tổ chức] căn cứ tình hình lập danh sách."),
+    ("a person behind a province body", "[R Bí thư Tỉnh ủy] [P Lê Hiếu] đề nghị rà soát."),
+    ("a province behind a body", "[O Sở Y tế Cao Bằng] đề nghị rà soát."),
+    ("an office of a small department", "[R Giám đốc sở tài chính] báo cáo."),
+    ("an accountant beside heads", "[R Kế toán trưởng], [R Trưởng các phòng] báo cáo."),
+    ("small divisions of several places", "Phối hợp với [G phòng Y tế các huyện] rà soát."),
     ("a committee directs", "[O Đảng ủy phường] lãnh đạo [G các chi bộ] thu gom rác."),
     ("who chairs a city", "[R Chủ tịch Hà Nội] giao [O Công an thành phố] rà soát."),
     ("a city that asks", "[O Hà Nội] yêu cầu [G các trường] xét nghiệm."),

@@ -21,6 +21,7 @@ ANNOUNCED = [
     ("tasks without của", directive("Điều 2. Nhiệm vụ, quyền hạn Trạm Y tế\n1. Kiểm kê hóa chất."), [must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("above all those, in a lead-in", directive("1. Chủ tịch Ủy ban nhân dân các xã, nhất là các xã: Bắc Sơn, Nam Sơn tiếp tục chống lũ, trong đó:\na) Rào giếng."), [must("Rào giếng", "^Chủ tịch Ủy ban nhân dân các xã")]),
     ("a letter on one line with its addressees", "Số: 5/SYT-NV\n\nKính gửi:\nĐể sẵn sàng chống dịch, Sở Y tế đề nghị các trạm:\n- Kiểm kê hóa chất.", [asked("Kiểm kê hóa chất", "^các trạm")]),
+    ("a letter right below its addressees", "SỞ Y TẾ\nSố: 5/SYT-NV\n\nKính gửi:\n- Các trạm y tế;\n- Trung tâm Y tế huyện;\nSở Y tế yêu cầu các trạm kiểm kê hóa chất.", [must("kiểm kê hóa chất", "các trạm")]),
     ("the last paragraph of an item", directive("1. Trạm Y tế\nKiểm kê hóa chất.\nTrực đêm khi có dịch./."), [must("Kiểm kê hóa chất", "^Trạm Y tế"), must("Trực đêm khi có dịch", "^Trạm Y tế", condition="khi có dịch")]),
     ("a result that goes to somebody", directive("1. Các thôn rà soát hộ nghèo; kết quả rà soát báo cáo về Phòng Nội vụ."), [must("rà soát hộ nghèo", "Các thôn"), must("báo cáo về Phòng Nội vụ", "^Các thôn")]),
     ("encouragement goes on", directive("1. Khuyến khích các hộ trồng hoa; thu gom rác; phân loại rác."), [asked("trồng hoa", "các hộ"), asked("thu gom rác", "^các hộ"), asked("phân loại rác", "^các hộ")]),

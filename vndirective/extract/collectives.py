@@ -137,7 +137,7 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
     several = group(scan, one.last, depth + 1)
     if several is None:
         return None
-    last = several.last
+    last = _while_territories(scan, one.last, several.last) if council else several.last
     if scan.key(last) == ":" and _names_places(scan, last + 1):
         last = names_after(scan, last + 1)  # "UBND các tỉnh: Hà Giang, Lào Cai"
     level = next(
@@ -149,6 +149,18 @@ def _in_several_places(scan: Scan, one: Mention, depth: int) -> Mention | None:
         one.level,
     )
     return scan.mention(one.first, last, "GROUP", level, one.branch)
+
+
+def _while_territories(scan: Scan, i: int, end: int) -> int:
+    """Return where a list stops naming territories: "UBND các xã, phường | , công ty"."""
+    for k in range(i + 1, end):
+        step = scan.conjunction(k)
+        if step is None or scan.found.territories.get(step):
+            continue
+        noun = scan.found.nouns.get(step)
+        if noun is not None and not noun[1].territory:
+            return k
+    return end
 
 
 def _names_places(scan: Scan, i: int) -> bool:
