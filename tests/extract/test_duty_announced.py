@@ -30,6 +30,7 @@ ANNOUNCED = [
 ]  # fmt: skip
 
 TOPICS = [
+    ("some above others", directive("1. Trạm Y tế nói riêng, các thôn nói chung phải trực đêm."), [must("trực đêm", "Trạm Y tế", "các thôn")]),
     ("a deed of preparing", directive("1. Việc chuẩn bị nhân sự cần bảo đảm dân chủ."), [must("bảo đảm dân chủ")]),
     ("how it is to be done", directive("1. Đánh giá, phân loại phải sát thực tế."), [must("sát thực tế")]),
     ("things that must be done", directive("1. Rà soát những việc phải làm."), [must("Rà soát những việc phải làm")]),
@@ -54,6 +55,7 @@ TOPICS = [
 ]  # fmt: skip
 
 TOLD = [
+    ("asked before in the paragraph", NEWS + "Huyện yêu cầu các bến đò đóng cửa.\n\nChủ tịch huyện yêu cầu các xã trực đêm. Mục tiêu là không thay đổi. Cần huy động dân quân.", [must("đóng cửa", "các bến đò"), must("trực đêm", "các xã"), must("huy động dân quân", "^các xã")]),
     ("a conclusion asks", "Kết luận số 12-KL/TU ngày 5/3/2024 yêu cầu các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
     ("a notice charges", "Thông báo kết luận giao Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),
     ("a directive asks, a comma", "Chỉ thị yêu cầu, các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),

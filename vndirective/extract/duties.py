@@ -181,6 +181,8 @@ class _Finder:
                     # what is encouraged stands by the way: "Khuyến khích …; rà soát …"
                     last = duty if last is None or duty.strength > 1 else last
                 elif not p:
+                    # what was asked before it in this paragraph is nearer than what stands above
+                    self.before = found[-1] if found else self.before
                     last = None
             self._say(found[spoken_of:], cells or {})
         titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"

@@ -234,7 +234,8 @@ class Openings(Verbs):
         must = self.modal(k, end) if self.keys[i : i + 2] == ["đối", "với"] else None
         if must is None or self.keys[must[0] : must[0] + 1] == ["được"]:
             return False
-        behind = (self.subjects(m + 1, end) for m in self.marks_in(k, end) if self.keys[m] == ",")
+        marks = self.marks_in(k, min(end, k + _ADJUNCT))
+        behind = (self.subjects(m + 1, end) for m in marks if self.keys[m] == ",")
         return not any(who and self.verb(after, end, True) is not None for who, after in behind)
 
     def _urged(self, i: int, end: int) -> int | None:

@@ -20,6 +20,10 @@ _NEAR = 24
 _OWN = 60
 #: How far before "như:" it is said what is listed, in tokens.
 _NAMED = 6
+#: How long a verb of directing may be, in tokens.
+_VERB = 3
+#: How far before "là:" it is said that tasks are listed, in tokens.
+_TASKS = 24
 #: How long a list of those who are asked may be, in tokens.
 _ASKED = 180
 #: How far before the colon of a list of acts the ban on them may stand, in tokens.
@@ -141,7 +145,7 @@ class Splits(Openings):
 
         So "*Nhiệm vụ* của các hội quý IV là: …", wherever the clause from ``start`` on says so.
         """
-        first = start if self.keys[k - 1] == "là" else max(start, k - _NAMED)
+        first = max(start, k - (_TASKS if self.keys[k - 1] == "là" else _NAMED))
         pairs = (" ".join(self.keys[j : j + 2]) for j in range(first, k - 1))
         return any(pair in self.cues.announced for pair in pairs)
 
@@ -150,7 +154,9 @@ class Splits(Openings):
         before = self.last_mention(start, k)
         if before is None or self.mentions[before].last != k:
             return False
-        return self.mentions[before].first in {d[0] for d in self.found.directing.values()}
+        first = self.mentions[before].first
+        verbs = (self.found.directing.get(j) for j in range(max(start, first - _VERB), first))
+        return any(verb is not None and verb[0] == first for verb in verbs)
 
     def _asks_others(self, i: int, end: int) -> bool:
         """Tell a request to others behind that to the first: "…, *đồng thời yêu cầu các xã* …"."""
@@ -242,7 +248,7 @@ class Splits(Openings):
         """Tell the first of those who help: "Chủ trì, phối hợp với Sở A; | các xã rà soát …"."""
         for k in range(i + 2, min(end - 1, i + _HEADED)):
             helpers = self.found.coordinating.get(k)
-            if helpers is not None and self.keys[k - 3 : k] == ["chủ", "trì", ","]:
+            if helpers is not None and "trì" in self.keys[k - 2 : k]:
                 return self.subjects(helpers[0], end)[1] == end
         return False
 

@@ -103,10 +103,9 @@ class Telling:
         if clause.speaker is not None or (cue is not None and not cue.needs_bearer):
             return False
         first = reader.skip(i, x)
-        comma = next((k for k in reader.marks_in(first, x) if reader.keys[k] == ","), first)
-        if comma - first < _PERIOD and (
-            reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
-        ):
+        near = reader.marks_in(first, min(x, first + _PERIOD))
+        comma = next((k for k in near if reader.keys[k] == ","), first)
+        if reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]:
             return True
         who = (reader.subjects(k, x) for k in {first, comma + 1})
         return self.prose and any(subjects and reader.keys[after] == "đã" for subjects, after in who)
