@@ -55,7 +55,7 @@ TOPICS = [
 ]  # fmt: skip
 
 TOLD = [
-    ("asked before in the paragraph", NEWS + "Huyện yêu cầu các bến đò đóng cửa.\n\nChủ tịch huyện yêu cầu các xã trực đêm. Mục tiêu là không thay đổi. Cần huy động dân quân.", [must("đóng cửa", "các bến đò"), must("trực đêm", "các xã"), must("huy động dân quân", "^các xã")]),
+    ("asked before in the paragraph", NEWS + "UBND huyện yêu cầu các trường rà soát sổ.\n\nChủ tịch huyện yêu cầu các xã trực đêm. Mục tiêu là không thay đổi. Cần huy động dân quân.", [must("rà soát sổ", "các trường"), must("trực đêm", "các xã"), must("huy động dân quân", "^các xã")]),
     ("a conclusion asks", "Kết luận số 12-KL/TU ngày 5/3/2024 yêu cầu các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
     ("a notice charges", "Thông báo kết luận giao Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),
     ("a directive asks, a comma", "Chỉ thị yêu cầu, các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
