@@ -54,7 +54,8 @@ WRAPS = [
     ),
     (
         "every line a paragraph",
-        WRAPPED.replace("\n", "\n\n") + "\n\nVăn phòng trả lời trước ngày 20 hằng tháng, gửi\n\nkết quả cho bộ phận một cửa.\n\nCác phòng công khai\n\ntiến độ.",
+        WRAPPED.replace("\n", "\n\n")
+        + "\n\nVăn phòng trả lời trước ngày 20 hằng tháng, gửi\n\nkết quả cho bộ phận một cửa.\n\nCác phòng công khai\n\ntiến độ.",
         f"{ONE_LINE}\nVăn phòng trả lời trước ngày 20 hằng tháng, gửi kết quả cho bộ phận một cửa.\nCác phòng công khai tiến độ.",
     ),
     (

@@ -314,7 +314,9 @@ def _without_double_spacing(lines: list[PhysicalLine]) -> None:
     if len(behind) < _FEW or apart < _NEARLY_ALL * len(behind):
         return
     goes_on = sum(
-        line.text[0].islower() and above.text[-1] not in _TERMINAL and parse_marker(line.text) is None
+        line.text[0].islower()
+        and above.text[-1] not in _TERMINAL
+        and parse_marker(line.text) is None
         for above, line in pairwise(lines)
     )
     if goes_on >= len(behind) // _WRAPPED:

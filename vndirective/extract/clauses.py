@@ -425,7 +425,7 @@ class Reader(Topics):
                     return first
             deed = self.skip(k + 1, clause.end)
             announces = any(j in self.found.carrying_out for j in range(clause.action, k))
-            announces = announces or self.cues.announcing.match(self.tokens, clause.action)
+            announces = announces or bool(self.cues.announcing.match(self.tokens, clause.action))
             if announces and self.opener(deed, clause.end):
                 clause.action = deed
             break
@@ -468,8 +468,8 @@ class Reader(Topics):
         if self._told_by >= _TOLD_BY:
             return None
         # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"
-        goes_on = start in self.found.adverbs or self.cues.urged.match(self.tokens, start)
-        orders = verb[1] == "order" or (self.keys[verb[0]] == ":" and bool(goes_on))
+        goes_on = start in self.found.adverbs or bool(self.cues.urged.match(self.tokens, start))
+        orders = verb[1] == "order" or (self.keys[verb[0]] == ":" and goes_on)
         before, self.asked_by = self.asked_by, who
         self._told_by += 1
         try:

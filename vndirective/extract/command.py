@@ -297,9 +297,7 @@ def _silent(chain: list[_Lead], heading: _Lead) -> bool:
     )
 
 
-def _titles(
-    ctx: Context, starts: list[int], parents: set[int | None]
-) -> set[tuple[int | None, str]]:
+def _titles(ctx: Context, starts: list[int], parents: set[int]) -> set[tuple[int | None, str]]:
     """Return which items head others below them without a stop, by what they stand in and kind."""
     units = ctx.structure.units
     lines = {line.start: line for line in ctx.structure.lines}

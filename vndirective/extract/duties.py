@@ -172,9 +172,11 @@ class _Finder:
                 duty = self._part(n, s, part, heard, last)
                 if duty is not None and p and last is None and self._lists(i, end, duty):
                     continue
-                if issued and duty is not None and last is None and not duty.clause.bearers:
-                    continue  # "Theo đó, mục tiêu là phải hoàn thành 1.000 căn nhà"
-                if p and duty is not None and last is None and self.telling.is_told(i, x, duty.clause):
+                if (
+                    duty is not None
+                    and last is None
+                    and self.telling.is_told(i, x, duty.clause, issued)
+                ):
                     continue
                 if duty is not None:
                     found.append(duty)

@@ -115,7 +115,9 @@ class Landmarks:
         decimals = self._decimals()
         words = self.found.whole_words.items()
         #: The tokens that tell what is or was: "bị", "đã", but not in "chuẩn bị".
-        self.told_at = {*where(self.cues.past)} - {k for i, (end, _) in words for k in range(i, end)}
+        self.told_at = {*where(self.cues.past)} - {
+            k for i, (end, _) in words for k in range(i, end)
+        }
         self.marks_in = _between(set(where(_MARKS)) - decimals)  #: can part clauses
         self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
         self.named_within = _rarely_between(self.by_name)  #: start the name of a body or a person

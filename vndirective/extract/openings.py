@@ -417,10 +417,10 @@ class Openings(Verbs):
         writing = self.cues.documents.match(self.tokens, i)
         if writing is None:
             return i
-        k = writing[0]
-        if self.keys[k : k + 1] == ["số"] and self.keys[k + 1 : k + 2] != ["liệu"]:
-            k = self.after_number_of(k, end)  # "Kết luận | số 12-KL/TU ngày 5/3 | yêu cầu …"
-        for k in range(k, min(end, k + _LABEL)):
+        at = writing[0]
+        if self.keys[at : at + 1] == ["số"] and self.keys[at + 1 : at + 2] != ["liệu"]:
+            at = self.after_number_of(at, end)  # "Kết luận | số 12-KL/TU ngày 5/3 | yêu cầu …"
+        for k in range(at, min(end, at + _LABEL)):
             if self.keys[k] in PUNCTUATION or k in self.told_at:
                 break
             if (said := self.found.saying.get(k)) is not None:

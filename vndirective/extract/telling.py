@@ -92,12 +92,17 @@ class Telling:
         before = self.prose and self.reader.cues.before_that.match(self.reader.tokens, i)
         return bool(before) and "đã" in self.reader.keys[i:end]
 
-    def is_told(self, i: int, x: int, clause: Clause) -> bool:
-        """Tell a clause at token ``x`` that goes on with what a sentence from ``i`` on says was done.
+    def is_told(self, i: int, x: int, clause: Clause, issued: bool) -> bool:
+        """Tell a clause at token ``x`` of a sentence from ``i`` on that says what was done, or is aimed at.
 
         "Trong 5 năm qua, chi bộ kết nạp 9 đảng viên; *phân công 3 đồng chí phụ trách thôn*", "Chi bộ
-        đã giữ nền nếp; *giao Đoàn Thanh niên trồng cây*".
+        đã giữ nền nếp; *giao Đoàn Thanh niên trồng cây*"; behind what was ``issued``, "Theo đó,
+        *mục tiêu là phải hoàn thành 1.000 căn nhà*".
         """
+        if issued and not clause.bearers:
+            return True
+        if x <= i:
+            return False
         reader = self.reader
         cue = clause.cue
         if clause.speaker is not None or (cue is not None and not cue.needs_bearer):
@@ -108,7 +113,9 @@ class Telling:
         if reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]:
             return True
         who = (reader.subjects(k, x) for k in {first, comma + 1})
-        return self.prose and any(subjects and reader.keys[after] == "đã" for subjects, after in who)
+        return self.prose and any(
+            subjects and reader.keys[after] == "đã" for subjects, after in who
+        )
 
     def says_what_is_issued(self, s: int) -> bool:
         """Tell prose that goes on with what a document says: "UBND xã ban hành Kế hoạch …. | Theo đó, …"."""

@@ -209,7 +209,16 @@ class Verbs(Phrases):
         while (stressed := self.phrase(after, end, True)) is not None and stressed.last < end:
             if self.keys[stressed.last] == ":":
                 named = range(stressed.last + 1, min(end, stressed.last + REACH))
-                return next((k for k in named if self.keys[k].isalpha() and not self.tokens.capitals[k] and self.keys[k] != "và"), i)
+                return next(
+                    (
+                        k
+                        for k in named
+                        if self.keys[k].isalpha()
+                        and not self.tokens.capitals[k]
+                        and self.keys[k] != "và"
+                    ),
+                    i,
+                )
             if self.keys[stressed.last] != ",":
                 return stressed.last
             after = stressed.last + 1
