@@ -55,6 +55,12 @@ TOPICS = [
 ]  # fmt: skip
 
 TOLD = [
+    ("done, and asked", "Chủ tịch UBND huyện đã ghi nhận nỗ lực của các đơn vị và yêu cầu Phòng Nội vụ sớm trình phương án.", [must("sớm trình phương án", "Phòng Nội vụ")]),
+    ("done, at the same time charged", "Đồng chí Bí thư đã giải đáp các kiến nghị, đồng thời giao Văn phòng Đảng ủy tổng hợp.", [must("tổng hợp", "Văn phòng Đảng ủy")]),
+    ("to direct and charge", directive("1. Giám đốc Sở phải chỉ đạo, giao các phòng tham mưu văn bản."), [must("chỉ đạo, giao các phòng tham mưu văn bản", "Giám đốc Sở")]),
+    ("in charge, and charged", directive("1. Phó Chủ tịch UBND huyện phụ trách khối văn xã, có trách nhiệm chỉ đạo tuyển sinh."), [must("chỉ đạo tuyển sinh", "Phó Chủ tịch UBND huyện")]),
+    ("where it must be changed", directive("1. Trường hợp cần điều chỉnh kế hoạch phải được huyện đồng ý."), [must("được huyện đồng ý", condition="Trường hợp cần điều chỉnh kế hoạch")]),
+    ("keepers of animals", directive("1. Người nuôi chó, mèo phải khai báo với xã."), [must("khai báo với xã", "Người nuôi chó, mèo")]),
     ("asked before in the paragraph", NEWS + "UBND huyện yêu cầu các trường rà soát sổ.\n\nChủ tịch huyện yêu cầu các xã trực đêm. Mục tiêu là không thay đổi. Cần huy động dân quân.", [must("rà soát sổ", "các trường"), must("trực đêm", "các xã"), must("huy động dân quân", "^các xã")]),
     ("a conclusion asks", "Kết luận số 12-KL/TU ngày 5/3/2024 yêu cầu các chi bộ họp đúng kỳ.", [must("họp đúng kỳ", "các chi bộ")]),
     ("a notice charges", "Thông báo kết luận giao Công an xã lập chốt.", [must("lập chốt", "Công an xã")]),

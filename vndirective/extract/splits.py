@@ -280,6 +280,11 @@ class Splits(Openings):
         i += i < end and self.keys[i] == "còn"
         act = self.found.performatives.get(i) if i < end else None
         if act is not None and act[1].needs_bearer and act[1].modality == "obligation":
+            verbs = (
+                self.found.directing.get(j) for j in range(max(start, before - 1 - _VERB), before)
+            )
+            if any(verb is not None and verb[0] == before - 1 for verb in verbs):
+                return False  # "phải *chỉ đạo*, giao các phòng tham mưu …" is one
             if act[1].form in self.cues.own_acts and self._acts_itself(start, before - 1):
                 return False  # "Trưởng thôn chuyển giấy mời, nhắc các hộ đến họp"
             return bool(self.subjects(act[0], end)[0])

@@ -42,7 +42,8 @@ class Topics(Told):
             whichever = None  # "Lúc nào Công an xã cũng phải sẵn sàng": always
         if whichever and not bearers and self.bearing(i):
             bearers = [Phrase(i, whichever, self.at.get(i))]
-        about = i in self.found.conditions or self.keys[i : i + 2] == ["đối", "với"]
+        needs = self.found.conditions[i][0] if i in self.found.conditions else None
+        about = needs is not None or self.keys[i : i + 2] == ["đối", "với"]
         for k in range(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
@@ -60,6 +61,8 @@ class Topics(Told):
             if key == "," and k + 3 < end and self.keys[k - 1] in ("đó", "này"):
                 return None
             if (found := self.modal(k, end)) is not None:
+                if k == needs and any(self.keys[m] == "phải" for m in self.cues_in(k + 1, stop)):
+                    continue  # "Trường hợp *cần* điều chỉnh phải được đồng ý"
                 if about and self.cues.threats.match(self.tokens, k - 1):
                     return None  # "Nếu nộp muộn, sinh viên *sẽ không được* dự thi"
                 if self.news and after in self.found.floor:
@@ -311,7 +314,12 @@ class Topics(Told):
             # "quản lý, sử dụng cán bộ có trách nhiệm …": the comma parts verbs
             other = bool(who) and after == k
             apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
-            return None if apart or self.keys[k - 1] in ("và", "phải", ",") else k
+            # "Phó Chủ tịch *phụ trách* văn hóa, có trách nhiệm …"
+            leads = self.keys[k - 1] == "," and ["phụ", "trách"] in (
+                self.keys[i : i + 2], self.keys[i + 2 : i + 4]
+            )  # fmt: skip
+            apart = apart or (self.keys[k - 1] in ("và", "phải", ",") and not leads)
+            return None if apart else k
         return None
 
     def modal_behind(
