@@ -47,3 +47,20 @@ def test_spacing_changes_no_duty(name: str, spacing: str) -> None:
 def test_what_opens_a_heading_may_go_on_in_the_next_line(opening: str) -> None:
     doc = vd.analyze(text=f"QUY ĐỊNH\n{opening}\n\ncác phường\n1. Rà soát hồ sơ.")
     assert [doc.text[o.action.start : o.action.end] for o in doc.obligations] == ["Rà soát hồ sơ"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("opening", ["", "CHỈ THỊ\n1. "])
+def test_any_stretch_of_a_text_is_analyzed(name: str, opening: str) -> None:
+    words = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split(" ")
+    for start in range(0, len(words), 11):
+        text = opening + " ".join(words[start : start + 5 + start % 37])
+        assert vd.analyze(text=text).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Thông tư nêu rõ", "Bộ trưởng nhấn mạnh", "Chỉ thị yêu cầu", "Trong giờ"]
+)
+@pytest.mark.parametrize("opening", ["", "CHỈ THỊ\n1. ", "(TTXVN) - Ngày 5/9, huyện họp.\n"])
+def test_a_text_may_break_off_anywhere(opening: str, text: str) -> None:
+    assert vd.analyze(text=opening + text).obligations == ()

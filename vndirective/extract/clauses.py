@@ -115,6 +115,8 @@ class Reader(Topics):
             # a newspaper tells what it orders: "Chỉ thị nêu rõ, Sở Y tế chủ trì …"
             operative, speakers = True, Speakers.NOBODY
         i = written
+        if i >= end:
+            return None  # "Thông tư nêu rõ", where a text breaks off
         heard = speakers is Speakers.PERSONS or (speakers is Speakers.ANYBODY and not operative)
         if heard and (behind := self.after_occasion(i, end, persons=operative)) > i:
             i = behind
@@ -469,7 +471,7 @@ class Reader(Topics):
             return None
         # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"
         goes_on = start in self.found.adverbs or bool(self.cues.urged.match(self.tokens, start))
-        orders = verb[1] == "order" or (self.keys[verb[0]] == ":" and goes_on)
+        orders = verb[1] == "order" or (self.keys[verb[0] : start] == [":"] and goes_on)
         before, self.asked_by = self.asked_by, who
         self._told_by += 1
         try:
