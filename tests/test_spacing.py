@@ -43,6 +43,13 @@ def test_spacing_changes_no_duty(name: str, spacing: str) -> None:
     assert duties(SPACINGS[spacing](text)) == duties(text)
 
 
+def test_a_text_without_line_ends_is_told_so() -> None:
+    items = "1. Rà soát hồ sơ của người dân còn chậm, nêu rõ lý do. 2. Công khai tiến độ giải quyết tại bộ phận một cửa. "
+    glued, whole = items * 15, items.replace(". ", ".\n") * 15
+    codes = [[w.code for w in vd.analyze(text=text).warnings] for text in (glued, whole)]
+    assert ["no_line_ends" in found for found in codes] == [True, False]
+
+
 @pytest.mark.parametrize("opening", ["Điều 1. Trách nhiệm", "Điều 1. Với"])
 def test_what_opens_a_heading_may_go_on_in_the_next_line(opening: str) -> None:
     doc = vd.analyze(text=f"QUY ĐỊNH\n{opening}\n\ncác phường\n1. Rà soát hồ sơ.")

@@ -302,6 +302,11 @@ WARNINGS: Final = {
         "",
         "văn bản có vẻ dùng phông chữ cũ (TCVN3, VNI), chưa hiểu được: xin chuyển sang Unicode",
     ),
+    "no_line_ends": (
+        "",
+        "các mục của văn bản nằm liền trên một dòng nên phần lớn nhiệm vụ không đọc được: xin dán lại "
+        "văn bản còn xuống dòng, hoặc dùng tệp gốc",
+    ),
     "converted_font": (
         r"font '(?P<w>.+)' was",
         "chữ phông {w} đã được chuyển sang Unicode: xin kiểm tra chữ hoa",

@@ -50,6 +50,9 @@ _OF_SYSTEMS = frozenset(("desktop.ini", "thumbs.db"))
 REPORT = ("coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl")
 
 #: More than blanks, invisible marks and the rules of an empty table.
+#: How long a line may be on average, in characters, and how many items may stand inside lines.
+_LONGEST_LINE, _ITEMS = 2500, 4
+_ITEM = re.compile(r"(?<=[.;:] )(?:[IVX]{1,4}\.|\d{1,2}\.|[a-zđ]\)|Điều \d+\.|[-+–]) (?=[^\W\d_])")
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
 
 
@@ -107,7 +110,7 @@ def read(
     )
     warnings = content.warnings
     if not any(warning.code == "legacy_font" for warning in warnings):
-        warnings += _legacy_warning(content.text)
+        warnings += _plain_warnings(content.text)
     return RawDocument(content.text, source, warnings, content.layout)
 
 
@@ -133,7 +136,7 @@ def from_text(text: str, *, limits: Limits = DEFAULT_LIMITS) -> RawDocument:
         raise InputError("<text>", "it holds no text", "give a text", "empty")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     whole = ((0, len(text), None, None, None),)
-    return RawDocument(text, Source(None, "text/plain", digest, None, whole), _legacy_warning(text))
+    return RawDocument(text, Source(None, "text/plain", digest, None, whole), _plain_warnings(text))
 
 
 def collect(paths: Iterable[str | Path]) -> list[Path]:
@@ -240,11 +243,18 @@ def _convert(data: bytes, suffix: str, path: str, encoding: str | None, limits: 
     return convert_apart(data, suffix, path, encoding, limits)
 
 
-def _legacy_warning(text: str) -> tuple[AnalysisWarning, ...]:
-    if not looks_legacy(text):
-        return ()
-    message = (
-        "the text seems to be written in a font of before Unicode (TCVN3, VNI) and will not be "
-        "understood: convert the document to Unicode"
-    )
-    return (AnalysisWarning("legacy_font", message),)
+def _plain_warnings(text: str) -> tuple[AnalysisWarning, ...]:
+    found = []
+    if looks_legacy(text):
+        message = (
+            "the text seems to be written in a font of before Unicode (TCVN3, VNI) and will not be "
+            "understood: convert the document to Unicode"
+        )
+        found.append(AnalysisWarning("legacy_font", message))
+    if text.count("\n") * _LONGEST_LINE < len(text) and len(_ITEM.findall(text)) >= _ITEMS:
+        message = (
+            "the items of this text stand on one line, so which of them belong together cannot be "
+            "told: paste the text with its line ends, or give the file"
+        )
+        found.append(AnalysisWarning("no_line_ends", message))
+    return tuple(found)
