@@ -18,7 +18,37 @@ những câu hỏi mà người dân gửi đến trong các buổi tiếp dân
 hằng tháng."""
 ONE_LINE = " ".join(WRAPPED.split("\n"))
 
+# Items with blank lines between: what stands below another line without one goes on with it.
+SPACED = "\n\n".join(
+    f"{n}. Các phòng chuyên môn rà soát toàn bộ hồ sơ đã quá hạn và\nlập danh mục gửi về Văn phòng trước ngày {n} hằng tháng."
+    for n in range(1, 9)
+)
+FULL = "9. Văn phòng công khai tiến độ giải quyết hồ sơ và trả lời."
+SHORT = "9. Văn phòng công khai tiến độ."
+
 WRAPS = [
+    (
+        "a full line ends a sentence, no paragraph, where blank lines part those",
+        f"{SPACED}\n\n{FULL}\nTrưởng phòng chịu trách nhiệm.",
+        f"{SPACED}\n\n{FULL} Trưởng phòng chịu trách nhiệm.".replace(" và\n", " và "),
+    ),
+    (
+        "a short line ends a paragraph there, too",
+        f"{SPACED}\n\n{SHORT}\nTrưởng phòng chịu trách nhiệm.",
+        f"{SPACED}\n\n{SHORT}\nTrưởng phòng chịu trách nhiệm.".replace(" và\n", " và "),
+    ),
+    (
+        "a full line above what opens a paragraph",
+        f"{SPACED}\n\n{FULL}\nCăn cứ tình hình, các phòng báo cáo.",
+        f"{SPACED}\n\n{FULL}\nCăn cứ tình hình, các phòng báo cáo.".replace(" và\n", " và "),
+    ),
+    (
+        "a full line where blank lines part nothing",
+        f"{SPACED}\n{FULL}\nTrưởng phòng chịu trách nhiệm.".replace("\n\n", "\n"),
+        f"{SPACED}\n{FULL}\nTrưởng phòng chịu trách nhiệm.".replace("\n\n", "\n").replace(
+            " và\n", " và "
+        ),
+    ),
     ("wrapped paragraph", WRAPPED, ONE_LINE),
     ("two paragraphs", f"{WRAPPED}\n\n{WRAPPED}", f"{ONE_LINE}\n\n{ONE_LINE}"),
     ("no blank line between", f"{WRAPPED}\n{WRAPPED}", f"{ONE_LINE}\n{ONE_LINE}"),
@@ -65,8 +95,8 @@ WRAPS = [
     ),
     (
         "item below a full heading",
-        f"{WRAPPED}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu trữ\n- Rà soát hồ sơ.",
-        f"{ONE_LINE}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu trữ\n- Rà soát hồ sơ.",
+        f"{WRAPPED}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu giữ hồ sơ\n- Rà soát hồ sơ.",
+        f"{ONE_LINE}\n1. Hoàn thiện quy trình tiếp nhận, trả kết quả và lưu giữ hồ sơ\n- Rà soát hồ sơ.",
     ),
     (
         "dash inside a name with capitals",

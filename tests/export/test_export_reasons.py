@@ -88,7 +88,7 @@ def test_no_reason_of_the_shipped_documents_stays_english() -> None:
 MESSAGES = [
     ("pages", "scanned_pages", "a picture and hardly any text on page 3, 5 and 2 more: if", "trang 3, 5 là hình"),
     ("a table", "pdf_table", "a table on page 2, 4: a PDF does not", "trang 2, 4 có bảng"),
-    ("one line", "no_line_ends", "the items of this text stand on one line", "nằm liền trên một dòng"),
+    ("one line", "no_line_ends", "the items of this text stand on one line", "các mục của văn bản nằm liền trên một dòng"),
     ("a font", "converted_font", "text in the font '.VnTime' was converted", "chữ phông .VnTime đã"),
     ("a count", "unmapped_glyphs", "12 of 90 characters have no", "12 ký tự"),
     ("a date with letters", "misread_date", "2O/6/2024: letters stand for figures, read as no date", "“2O/6/2024” giống"),
