@@ -258,10 +258,6 @@ class Reader(Topics):
             # "Những năm qua, các xã tổ chức …" tells what was
             comma = comma and self.keys[k - 1] not in self.cues.looking_back
             resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))
-            if self.keys[k] == ":" and any(
-                self.cues.discussing.match(self.tokens, j) for j in range(i, k)
-            ):
-                return None  # "Hội nghị *thảo luận*: nâng cao chất lượng sinh hoạt"
             if self.keys[k] == ":" or resumed:
                 opens = k + 1 in self.found.adjuncts or self.opening_time(k + 1, end) is not None
                 if not (self.opener(k + 1, end) or self.cue(k + 1, end) or opens or resumed):

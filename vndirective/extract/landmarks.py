@@ -26,7 +26,7 @@ _SPLITS = frozenset(";)”»")
 #: How many tokens may open with "Đơn vị *nào* …".
 _WHICHEVER = 5
 #: What ends a condition or an exception behind a verb.
-_STOPS = frozenset(",;).")
+_STOPS = frozenset(",;).:")
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
 #: What may follow "được" where it says that something is achieved.

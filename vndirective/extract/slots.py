@@ -20,7 +20,7 @@ _LONGEST_PRODUCT = 30
 #: How far after its verb "khi …" says when to act; farther away it belongs to a noun.
 _NEAR = 12
 #: How long what goes on with a condition behind a comma may be, in tokens, and how many parts it has.
-_GOES_ON, _PARTS = 6, 8
+_GOES_ON, _PARTS = 24, 8
 
 #: How many tokens those who help may take.
 _HELPERS = 40
@@ -179,4 +179,5 @@ def _goes_on(reader: Reader, i: int, end: int) -> bool:
     if not i < end <= i + _GOES_ON or i in reader.at or reader.keys[i] in reader.cues.not_going_on:
         return False
     acts = reader.opener(i, end) or reader.cue(i, end) is not None
+    acts = acts or reader.charged_at(i, end, must=True)  # "khi có bệnh, *người bệnh phải* nằm viện"
     return not acts and reader.cues.adverbs.match(reader.tokens, i) is None

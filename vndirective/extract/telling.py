@@ -74,7 +74,7 @@ class Telling:
             if reader.keys[i] == "qua" and clause.condition is None:
                 return True  # "Qua kiểm tra, Sở Y tế phát hiện 3 cơ sở vi phạm"
             first = clause.bearers[0].first if clause.bearers else i
-            if reader.keys[max(0, first - 2) : first] == ["qua", ","]:
+            if reader.keys[first - 1] == "," and _runs_to_now(reader, first - 1):
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
                 return True
@@ -101,21 +101,32 @@ class Telling:
         """
         if issued and not clause.bearers:
             return True
-        if x <= i:
-            return False
         reader = self.reader
         cue = clause.cue
         if clause.speaker is not None or (cue is not None and not cue.needs_bearer):
             return False
+        if not clause.bearers and self._discusses(i, clause.action):
+            return True
+        if x <= i:
+            return False
         first = reader.skip(i, x)
         near = reader.marks_in(first, min(x, first + _PERIOD))
         comma = next((k for k in near if reader.keys[k] == ","), first)
-        if reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]:
+        if _runs_to_now(reader, comma):
             return True
         who = (reader.subjects(k, x) for k in {first, comma + 1})
         return self.prose and any(
             subjects and reader.keys[after] == "đã" for subjects, after in who
         )
+
+    def _discusses(self, i: int, k: int) -> bool:
+        """Tell whether a colon before token ``k`` leads to what is only spoken of.
+
+        "Hội nghị *thảo luận*: nâng cao chất lượng sinh hoạt; xây dựng quỹ hội".
+        """
+        reader = self.reader
+        colon = next((m for m in reader.marks_in(i, k) if reader.keys[m] == ":"), i)
+        return any(reader.cues.discussing.match(reader.tokens, j) for j in range(i, colon))
 
     def says_what_is_issued(self, s: int) -> bool:
         """Tell prose that goes on with what a document says: "UBND xã ban hành Kế hoạch …. | Theo đó, …"."""
@@ -216,6 +227,11 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
     )
     commas = (k + 1 for k in near if reader.keys[k] == ",")
     return any(reader.cues.bygone.match(reader.tokens, k) for k in (i, *commas))
+
+
+def _runs_to_now(reader: Reader, comma: int) -> bool:
+    """Tell whether a comma closes a time that ends today: "Trong 5 năm *qua,* …", "… *đến nay,* …"."""
+    return reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
 
 
 def _shows(reader: Reader, clause: Clause) -> bool:
