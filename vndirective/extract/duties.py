@@ -23,7 +23,14 @@ from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
-from vndirective.extract.task_lists import Cells, bracketed, in_charge, labeled, labels_behind
+from vndirective.extract.task_lists import (
+    Cells,
+    bracketed,
+    in_charge,
+    label_alone,
+    labeled,
+    labels_behind,
+)
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.telling import Telling
 from vndirective.extract.times import Expression
@@ -82,6 +89,11 @@ def find_duties(
 
 #: Markers of what is part of an item, not an item of its own.
 _PARTS = frozenset(("letter", "paren", "bullet"))
+#: Labels that say who.
+_WHO = ("lead", "partner")
+
+#: Whom the lines below a label name, by what it says.
+Named = dict[str, list[Phrase]]
 
 
 class _Finder:
@@ -307,7 +319,8 @@ class _Finder:
 
     def _says_more(self, n: int) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
-        cells = labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
+        named = self._named_below(n)
+        cells = Cells() if named else labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
         if cells is None:
             return False
         line = self.ctx.structure.lines[n]
@@ -316,16 +329,29 @@ class _Finder:
             self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
         if spoken_of := self._listed(n):
             undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
-            self._say(undated, cells)
+            self._say(undated, cells, named)
             cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
-            self._say([duty for duty in spoken_of if duty not in undated], cells_too)
+            self._say([duty for duty in spoken_of if duty not in undated], cells_too, named)
         else:
             spoken_of = heading or self._above(line) or self._item_before(line)
-            self._say(spoken_of, cells)
+            self._say(spoken_of, cells, named)
         if "lead" in cells and not self.duties and not line.marker:
             self.charged = in_charge(self.reader, *cells["lead"])
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
+
+    def _named_below(self, n: int) -> Named:
+        """Who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C."."""
+        lines, tokens = self.ctx.structure.lines, self.ctx.tokens
+        kind = label_alone(tokens, *self.ctx.line_tokens[n])
+        found: list[Phrase] = []
+        for k in range(n + 1, len(lines) if kind else 0):
+            inside = lines[n].start in self.ctx.units_around(lines[k].start)
+            below = lines[k].marker is not None or k == n + 1  # a list, or one line without a mark
+            if not (inside and below) or labeled(tokens, *self.ctx.line_tokens[k]):
+                break
+            found += in_charge(self.reader, *self.ctx.line_tokens[k])
+        return {kind: found} if kind and found else {}
 
     def _item_before(self, line: Line) -> list[Duty]:
         """The duties of the item before a labeled line, unless another unit began since."""
@@ -375,7 +401,8 @@ class _Finder:
             if n < len(self.duties):
                 return self.duties[n:]
             marker = self.ctx.structure.lines[self.ctx.line_at(start)].marker
-            if marker is None or marker.family not in _PARTS:
+            head = label_alone(self.ctx.tokens, *self.ctx.line_tokens[self.ctx.line_at(start)])
+            if marker is None or (marker.family not in _PARTS and head is None):
                 break
         return []
 
@@ -395,16 +422,16 @@ class _Finder:
         around = around or (self.item if alone and line.marker else [])
         return [duty for duty in around if not self.times.dated(duty.times)]
 
-    def _say(self, duties: list[Duty], cells: Cells) -> None:
-        """Add what a table, labels or brackets say of duties."""
-        if not cells:
+    def _say(self, duties: list[Duty], cells: Cells, named: Named | None = None) -> None:
+        """Add what a table, labels or brackets say of duties, and whom a list below a label named."""
+        if not (cells or named):
             return
-        if "lead" in cells:
-            found = in_charge(self.reader, *cells["lead"])
-            for duty in duties:
-                if found and not duty.clause.bearers:
-                    duty.bearers, duty.inherited, duty.far = found, True, False
-        partners = in_charge(self.reader, *cells["partner"]) if "partner" in cells else []
+        who = {kind: in_charge(self.reader, *cells[kind]) for kind in _WHO if kind in cells}
+        who |= named or {}
+        for duty in duties:
+            if who.get("lead") and not duty.clause.bearers:
+                duty.bearers, duty.inherited, duty.far = who["lead"], True, False
+        partners = who.get("partner")
         stated = self.times.inside(*cells["deadline"]) if "deadline" in cells else []
         for duty in duties:
             duty.partners = partners or duty.partners
@@ -428,7 +455,9 @@ class _Finder:
         anew = prose and unmarked and i in (begins, self.reader.skip(begins, end))
         if anew and last is not None and last.modality == "commitment":
             last = None
-        goes_on = self.reporting or (self.ctx.loose and not command.operative)
+        # somebody who asks anew among what a lead-in asks for is nearer than it
+        nearer = self.before is not None and self.before.speaker not in (None, command.speaker)
+        goes_on = self.reporting or (self.ctx.loose and (nearer or not command.operative))
         under_way = goes_on and (last or self.before) is not None
         if under_way and last is None:
             last = self.before

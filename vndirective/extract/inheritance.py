@@ -78,7 +78,8 @@ class Inheritance:
             inferred.append("modality")
         speaker = clause.speaker
         if speaker is None and (under_way or not (clause.bearers and self.reporting)):
-            speaker = last.speaker if under_way and last else command.speaker
+            here = last is not None and last.sentence == s and last.speaker is not None
+            speaker = last.speaker if last and (under_way or here) else command.speaker
         if clause.speaker is None and (subject := self._who_goes_on(s, clause)) is not None:
             speaker = subject
         if k := bisect_left(self.heard, (clause.action,)):

@@ -21,6 +21,7 @@ __all__ = [
     "Cells",
     "bracketed",
     "in_charge",
+    "label_alone",
     "labeled",
     "labels",
     "labels_behind",
@@ -95,6 +96,20 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
         end -= 1
     found[kind] = (at, end)
     return found
+
+
+def label_alone(tokens: Tokens, i: int, end: int) -> str | None:
+    """Read a line that is a label and names nobody, who stand below it: "a) Cơ quan chủ trì:".
+
+    Returns
+    -------
+    str or None
+        Whether they lead ("lead") or take part ("partner").
+    """
+    label = labels().match(tokens, i) if i < end else None
+    if label is None or label[1] not in ("lead", "partner"):
+        return None
+    return label[1] if tokens.keys[label[0] : end] in ([], [":"]) else None
 
 
 def labels_behind(tokens: Tokens, i: int, end: int) -> tuple[int, Cells] | None:
