@@ -105,6 +105,18 @@ WHOLE = [
     ("what a role builds behind a colon", "[R Hiệu trưởng]: Xây dựng kế hoạch."),
     ("file marks", "Lưu: [O VT], [O KTTH] ([P Hương])."),
     ("the archive gets a copy", "Lưu [O Văn thư]."),
+    ("a verb inside a name", "[O Hiệp hội Nuôi trồng và Chế biến cá tra] họp."),
+    ("commissions of the party", "- [O Văn phòng Trung ương] và [G các Ban của Đảng];"),
+    ("commissions of a committee", "[G Các Ban của Đảng ủy] họp."),
+    ("the front, central, in short", "- [O UBTW Mặt trận Tổ quốc Việt Nam];"),
+    ("a small department in letters", "Giao [O phòng TNMT] rà soát."),
+    ("forces in letters", "Giao [G lực lượng CSGT] rà soát."),
+    ("households of those with merit", "Hỗ trợ [G hộ người có công với cách mạng] về nhà ở."),
+    ("companies that are members", "Yêu cầu [G các doanh nghiệp hội viên] báo cáo."),
+    ("a label by itself", "b) Cơ quan chủ trì\n- [O Sở Y tế]."),
+    ("safety at school", "Bảo đảm an toàn trường học."),
+    ("by turns", "Thường xuyên, định kỳ tổ chức kiểm tra."),
+    ("in a month, on a day", "Tháng 5 tổ chức hội thi, ngày 5/6 tổ chức hội nghị cho 5 [G tổ chức]."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

@@ -89,6 +89,14 @@ TOLD = [
     ("those who take no part", directive("1. Đề nghị người không tham gia phải nộp đơn."), [must("nộp đơn", "người không tham gia")]),
     ("what they use it for", directive("1. Yêu cầu các hộ sử dụng nước để tăng cường tưới lúa."), [must("sử dụng nước để tăng cường tưới lúa", "các hộ")]),
     ("who withdrew the permit", "QUYẾT ĐỊNH\nĐiều 3. Chánh Văn phòng Sở, Thủ trưởng các đơn vị bị Sở Tài chính thu hồi giấy phép và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.", [must("thi hành Quyết định này", "Chánh Văn phòng Sở", "Thủ trưởng các đơn vị", "các đơn vị liên quan")]),
+    ("years up to now", "Từ năm 2020 đến nay, chi hội tổ chức 15 buổi họp; xây dựng 3 mô hình.", []),
+    ("topics behind a semicolon", "Các đại biểu đã thảo luận, tập trung vào các nội dung: xây dựng quỹ; kết nạp hội viên.", []),
+    ("topics of a course", "Lớp tập huấn gồm các chuyên đề: xây dựng nghị quyết; xử lý tình huống.", []),
+    ("topics, and somebody asks", "Hội nghị thảo luận: nâng cao chất lượng họp; yêu cầu các xã trực đêm.", [must("trực đêm", "các xã")]),
+    ("numbers of documents", "UBND huyện yêu cầu các xã thực hiện Công văn số 34/UBND ngày 1/5/2024; Thông báo số 25/TB-UBND ngày 2/5/2024.", [must("thực hiện Công văn số 34/UBND ngày 1/5/2024; Thông báo số 25/TB-UBND ngày 2/5/2024", "các xã")]),
+    ("something that has a number", directive("1. Thông báo số điện thoại đường dây nóng."), [must("Thông báo số điện thoại đường dây nóng")]),
+    ("a heading of two things in capitals", directive("I. RÀ SOÁT BẾN ĐÒ; TỔ CHỨC TẬP HUẤN\n1. Lập danh sách chủ đò."), [must("Lập danh sách chủ đò")]),
+    ("asked anew below a lead-in", "Bộ Y tế có công điện. Bộ Y tế đề nghị Chủ tịch UBND các tỉnh chống dịch, cụ thể:\n\nDiệt muỗi.\n\nBộ Y tế đề nghị các trường tiếp tục tiêm; cấp thuốc.\n\nTiêm tại nhà cho người già.", [asked("Diệt muỗi", "^Chủ tịch UBND các tỉnh"), asked("tiếp tục tiêm", "các trường"), asked("cấp thuốc", "^các trường"), asked("Tiêm tại nhà cho người già", "^các trường")]),
 ]  # fmt: skip
 
 

@@ -19,6 +19,10 @@ LABELS = [
     ("steps with items", directive("Các thôn thực hiện như sau:\nBước 1: Lập danh sách hộ nghèo\n- Trưởng thôn lập danh sách hộ.\nThời gian: từ ngày 20/4 đến ngày 05/5/2024.\nBước 2: Niêm yết\nTrưởng thôn niêm yết danh sách tại nhà văn hóa."), [must("lập danh sách hộ", "Trưởng thôn", deadlines=["ngày 20/4 đến ngày 05/5/2024"]), must("niêm yết danh sách tại nhà văn hóa", "Trưởng thôn", deadlines=[])]),
     ("steps that are tasks", directive("Các thôn thực hiện theo các bước sau:\nBước 1: Rà soát danh sách hộ nghèo.\nBước 2: Niêm yết danh sách."), [must("Rà soát danh sách hộ nghèo", "^Các thôn"), must("Niêm yết danh sách", "^Các thôn")]),
     ("a bullet that only says until when", directive("- Rà soát nhà trọ\n- Hoàn thành trước 31/5\n- Lập danh sách hộ nghèo."), [must("Rà soát nhà trọ", deadlines=["31/5"]), must("Lập danh sách hộ nghèo", deadlines=[])]),
+    ("a list below a label", directive("I. KIỂM TRA\n1. Nội dung\na) Kiểm tra bến đò.\nb) Rà soát nhà trọ.\n2. Cơ quan thực hiện\na) Cơ quan chủ trì\n- Công an xã.\n- Trạm Y tế; Văn phòng.\nb) Cơ quan phối hợp\n- Các thôn."), [must("Kiểm tra bến đò", "^Công an xã", "^Trạm Y tế", "^Văn phòng"), must("Rà soát nhà trọ", "^Công an xã", "^Trạm Y tế", "^Văn phòng")]),
+    ("a list below each item", directive("1. Rà soát nhà trọ.\n- Đơn vị chủ trì:\n+ Công an xã.\n+ Trạm Y tế.\n2. Kiểm tra bến đò.\n- Đơn vị chủ trì:\nVăn phòng."), [must("Rà soát nhà trọ", "^Công an xã", "^Trạm Y tế"), must("Kiểm tra bến đò", "^Văn phòng")]),
+    ("labels below a label", directive("1. Rà soát nhà trọ.\n- Cơ quan thực hiện:\n+ Đơn vị chủ trì: Công an xã.\n+ Đơn vị phối hợp: Trạm Y tế."), [must("Rà soát nhà trọ", "^Công an xã")]),
+    ("a label and nobody", directive("1. Rà soát nhà trọ.\n- Đơn vị chủ trì\n2. Kiểm tra bến đò."), [must("Rà soát nhà trọ"), must("Kiểm tra bến đò")]),
 ]  # fmt: skip
 
 WHO = [

@@ -110,6 +110,8 @@ CONDITIONS = [
     ("what one let happen, no purpose", "Thanh tra huyện phải xử lý nghiêm người đứng đầu để xảy ra vi phạm.", [must("xử lý nghiêm người đứng đầu để xảy ra vi phạm", "Thanh tra huyện", purpose=None)]),
     ("to put, no purpose", "Các hộ phải để xe đúng vạch.", [must("để xe đúng vạch", "Các hộ", purpose=None)]),
     ("not to let, no purpose", "Công an xã phải tuần tra, không để xe dừng trên cầu.", [must("tuần tra, không để xe dừng trên cầu", "Công an xã", purpose=None)]),
+    ("goes on with a long part", directive("1. Các xã chịu trách nhiệm nếu chủ quan, lơ là trong chỉ đạo phòng, chống lụt bão dẫn tới thiệt hại lớn."), [must("chịu trách nhiệm nếu chủ quan, lơ là trong chỉ đạo phòng, chống lụt bão dẫn tới thiệt hại lớn", "Các xã", condition="nếu chủ quan, lơ là trong chỉ đạo phòng, chống lụt bão dẫn tới thiệt hại lớn")]),
+    ("ends at a colon", directive("1. Các xã tuyên truyền khi có dịch: đeo khẩu trang."), [must("tuyên truyền khi có dịch: đeo khẩu trang", "Các xã", condition="khi có dịch")]),
 ]  # fmt: skip
 CONDITIONS_BUGS = {
     "case, then": "“thì” ends the condition, no comma does",

@@ -126,6 +126,7 @@ class ActorLexicon:
     formulas: Trie[bool]
     quantifiers: Trie[bool]
     counting: frozenset[str]
+    ordinal: frozenset[str]
     receiving: frozenset[str]
     not_after: frozenset[str]
     part_of: dict[str, frozenset[str]]
@@ -353,6 +354,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     standing, grounds = frozenset(group["standing"]), frozenset(group["grounds"])
     place_words = territories.first | levels.first
     pairs = frozenset(_pairs(org["sectors"] + org["name_words"]))
+    sectors = _words([*org["sectors"], *org["sector_abbreviations"]])
     never_in_names = frozenset(fold(w) for w in org["never_in_names"])
     return ActorLexicon(
         heads=heads,
@@ -377,7 +379,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         counted_teams=frozenset(org["counted_teams"]),
         before_number=frozenset(org["before_number"]),
         mottos=_words(org["mottos"]),
-        sectors=_words(org["sectors"]),
+        sectors=sectors,
         fields=_words(org["fields"]),
         places=_words(org["places"]),
         pairs=pairs,
@@ -415,6 +417,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         nouns=nouns,
         formulas=formulas,
         quantifiers=quantifiers,
+        ordinal=frozenset(group["ordinal"]),
         counting=frozenset(token_keys(w)[-1] for w in group["counting"]),
         receiving=frozenset(token_keys(w)[-1] for w in group["receiving"]),
         not_after=frozenset(group["not_after"]),
@@ -448,9 +451,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
                 # nouns of one syllable that denote an actor only in a list, or counted
                 **{w: _LISTED for w, noun in _nouns(group) if " " not in w and not noun.alone},
                 **dict.fromkeys(small_quantifiers, nouns.first | territories.first | office_words),
-                **dict.fromkeys(
-                    org["small_sectors"], _words(org["sectors"]).first | frozenset(_LISTED)
-                ),
+                **dict.fromkeys(org["small_sectors"], sectors.first | frozenset(_LISTED)),
             },
             capitals=surnames | heads.first | frozenset(short_offices),
             always=title_ends | frozenset(fold(t) for t in org["territories"]) | {":", "lưu"},

@@ -98,8 +98,12 @@ class _Walk:
         return self._found
 
     def _labels(self) -> dict[int, int]:
-        """Return where labels of tasks begin and end, by their colon: "b) Cơ quan thực hiện:"."""
+        """Return where labels of tasks begin and end: "b) Cơ quan thực hiện:", or alone in a line."""
         scan, found = self.scan, {}
+        for at in scan.tokens.where(scan.lex.labels.keys()):
+            label = scan.lex.labels.match(scan.tokens, at) if self._starts_item(at) else None
+            if label is not None and (label[0] == scan.size or scan.starts_line(label[0])):
+                found[at] = label[0]
         for colon in scan.tokens.places.get(":", ()):
             for at in range(max(0, colon - _LONGEST_LABEL), colon):
                 label = scan.lex.labels.match(scan.tokens, at)
@@ -293,10 +297,11 @@ class _Walk:
         return one is not None and one.last - one.first >= _SHORTEST_NAME
 
     def _starts_item(self, at: int) -> bool:
-        """Tell whether token ``at`` starts a line, or stands behind the sign of a bullet."""
-        return self.scan.starts_line(at) or (
-            self.scan.key(at - 1) in ("-", "+", "–") and self.scan.starts_line(at - 1)
-        )
+        """Tell whether token ``at`` starts a line, or stands behind a bullet or "2.", "b)"."""
+        scan = self.scan
+        bullet = scan.key(at - 1) in ("-", "+", "–") and scan.starts_line(at - 1)
+        number = scan.key(at - 1) in (".", ")") and scan.starts_line(at - 2)
+        return scan.starts_line(at) or bullet or number
 
     def _says_who_keeps(self, at: int) -> bool:
         """Tell whether file marks stand at token ``at``: "Lưu | : VT", "Lưu | VT", "Lưu | Văn thư"."""

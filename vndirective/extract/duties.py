@@ -21,6 +21,7 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.item_lists import ItemLists
+from vndirective.extract.label_lines import named_below, say
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import (
@@ -89,11 +90,6 @@ def find_duties(
 
 #: Markers of what is part of an item, not an item of its own.
 _PARTS = frozenset(("letter", "paren", "bullet"))
-#: Labels that say who.
-_WHO = ("lead", "partner")
-
-#: Whom the lines below a label name, by what it says.
-Named = dict[str, list[Phrase]]
 
 
 class _Finder:
@@ -158,7 +154,7 @@ class _Finder:
                     continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
             if cells is not None:
-                self._say(found, cells)
+                say(self.reader, self.times, found, cells)
                 continue
             said = labels_behind(self.ctx.tokens, i, end)
             end, cells = said or (end, None)
@@ -198,9 +194,10 @@ class _Finder:
                     # what was asked before it in this paragraph is nearer than what stands above
                     self.before = found[-1] if found else self.before
                     last = None
-            self._say(found[spoken_of:], cells or {})
+            say(self.reader, self.times, found[spoken_of:], cells or {})
         titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
-        if line.marker is None and (titled or (self.news and _is_subhead(line))):
+        heading = titled and given.leads  # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN"
+        if heading or (line.marker is None and (titled or (self.news and _is_subhead(line)))):
             found = [duty for duty in found if duty.clause.cue is not None]
         if self.news and n == 0 and _is_subhead(line) and len(self.ctx.structure.lines) > 1:
             found = []  # a headline: told below
@@ -287,7 +284,7 @@ class _Finder:
         ordered = replace(command, operative=True, cue=asked)
         for tasks, said in items_of(self.ctx.tokens, cells):
             found = [duty for task in tasks for duty in self._tasks(n, *task, ordered)]
-            self._say(found, said)
+            say(self.reader, self.times, found, said)
             self.duties += found
 
     def _tasks(self, n: int, start: int, end: int, ordered: Command) -> list[Duty]:
@@ -319,39 +316,33 @@ class _Finder:
 
     def _says_more(self, n: int) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
-        named = self._named_below(n)
+        named = named_below(self.ctx, self.reader, n)
         cells = Cells() if named else labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
         if cells is None:
-            return False
+            # "Đơn vị chủ trì" by itself asks nobody to lead
+            return label_alone(self.ctx.tokens, *self.ctx.line_tokens[n]) is not None
         line = self.ctx.structure.lines[n]
         group, heading = self.group, self._heading(line)
         if heading and not self.labeled:
             self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
         if spoken_of := self._listed(n):
             undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
-            self._say(undated, cells, named)
+            say(self.reader, self.times, undated, cells, named)
             cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
-            self._say([duty for duty in spoken_of if duty not in undated], cells_too, named)
+            say(
+                self.reader,
+                self.times,
+                [duty for duty in spoken_of if duty not in undated],
+                cells_too,
+                named,
+            )
         else:
             spoken_of = heading or self._above(line) or self._item_before(line)
-            self._say(spoken_of, cells, named)
+            say(self.reader, self.times, spoken_of, cells, named)
         if "lead" in cells and not self.duties and not line.marker:
             self.charged = in_charge(self.reader, *cells["lead"])
         self.labeled = bool(spoken_of)
         return self.labeled or not {"task", "proposal"} & set(cells)
-
-    def _named_below(self, n: int) -> Named:
-        """Who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C."."""
-        lines, tokens = self.ctx.structure.lines, self.ctx.tokens
-        kind = label_alone(tokens, *self.ctx.line_tokens[n])
-        found: list[Phrase] = []
-        for k in range(n + 1, len(lines) if kind else 0):
-            inside = lines[n].start in self.ctx.units_around(lines[k].start)
-            below = lines[k].marker is not None or k == n + 1  # a list, or one line without a mark
-            if not (inside and below) or labeled(tokens, *self.ctx.line_tokens[k]):
-                break
-            found += in_charge(self.reader, *self.ctx.line_tokens[k])
-        return {kind: found} if kind and found else {}
 
     def _item_before(self, line: Line) -> list[Duty]:
         """The duties of the item before a labeled line, unless another unit began since."""
@@ -422,26 +413,6 @@ class _Finder:
         around = around or (self.item if alone and line.marker else [])
         return [duty for duty in around if not self.times.dated(duty.times)]
 
-    def _say(self, duties: list[Duty], cells: Cells, named: Named | None = None) -> None:
-        """Add what a table, labels or brackets say of duties, and whom a list below a label named."""
-        if not (cells or named):
-            return
-        who = {kind: in_charge(self.reader, *cells[kind]) for kind in _WHO if kind in cells}
-        who |= named or {}
-        for duty in duties:
-            if who.get("lead") and not duty.clause.bearers:
-                duty.bearers, duty.inherited, duty.far = who["lead"], True, False
-        partners = who.get("partner")
-        stated = self.times.inside(*cells["deadline"]) if "deadline" in cells else []
-        for duty in duties:
-            duty.partners = partners or duty.partners
-            if stated and "deadlines" in duty.inferred:
-                # its own deadline, not that of a lead-in
-                duty.times, duty.inferred = [], [f for f in duty.inferred if f != "deadlines"]
-            duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
-            duty.stated = stated or duty.stated
-            duty.product = cells.get("product", duty.product)
-
     # -- clauses --------------------------------------------------------------------------------
 
     def _clause(
@@ -508,7 +479,7 @@ class _Finder:
             # what a long aside says of time is no deadline
             stop = self.ctx.tokens.starts[self.reader.before_aside(i, clause.end) - 1]
             duty.times = [t for t in duty.times if self.times.starts[t] <= stop]
-        self._say([duty], said[1] if said else {})
+        say(self.reader, self.times, [duty], said[1] if said else {})
         return duty
 
     def _next_act(self, s: int, i: int, end: int, last: Duty | None) -> Clause | None:

@@ -93,7 +93,7 @@ def meant(scan: Scan, i: int, phrase: Phrase) -> bool:
     if _part_of(scan, i, noun):
         return False
     # "12 tổ chức", not "Trường Tiểu học số 2 tổ chức …"
-    figure = before[:1].isdigit() and scan.key(i - 2) != "số"
+    figure = before[:1].isdigit() and scan.key(i - 2) not in scan.lex.ordinal
     if before in scan.lex.counting or figure:
         measured = figure and noun.form in scan.lex.measures
         if measured and not phrase.narrowed and not scan.capital(i):

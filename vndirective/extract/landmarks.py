@@ -239,6 +239,8 @@ class Landmarks:
         behind = self.keys[min(found[0], end - 1)]
         if behind in self.cues.demonstratives:
             return False  # "Quy định *ấy*", "Tổ chức *này*"
+        if behind == "số" and self.keys[found[0] + 1][:1].isdigit():
+            return False  # "Thông báo số 25/TB-UBND"
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")

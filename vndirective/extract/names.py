@@ -286,12 +286,23 @@ def _verb_at(scan: Scan, i: int) -> bool:
 
 def _goes_on_behind(scan: Scan, i: int) -> bool:
     """Tell whether a name goes on behind the conjunction or dash at token ``i``."""
-    if _is_pair(scan, i + 1):
+    if _is_pair(scan, i + 1) or _acts_in_name(scan, i + 1):
         return True
     word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
     if word and starts_mention(scan, i + 1):
         return False  # "Trưởng phòng Kinh tế - Tổ phó", "Vụ Pháp chế - Bộ Nội vụ"
     return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
+
+
+def _acts_in_name(scan: Scan, i: int) -> bool:
+    """Tell a verb written like a name: "Hiệp hội Chế biến và *Xuất khẩu* thủy sản"."""
+    verb = scan.cues.openers.match(scan.tokens, i) if scan.capital(i) else None
+    return (
+        verb is not None
+        and not scan.capital(i + 1)
+        and scan.key(i - 1) == "và"
+        and not (starts_mention(scan, i) or starts_document(scan, i))
+    )
 
 
 def _is_pair(scan: Scan, i: int) -> bool:

@@ -179,5 +179,4 @@ def _goes_on(reader: Reader, i: int, end: int) -> bool:
     if not i < end <= i + _GOES_ON or i in reader.at or reader.keys[i] in reader.cues.not_going_on:
         return False
     acts = reader.opener(i, end) or reader.cue(i, end) is not None
-    acts = acts or reader.charged_at(i, end, must=True)  # "khi có bệnh, *người bệnh phải* nằm viện"
     return not acts and reader.cues.adverbs.match(reader.tokens, i) is None

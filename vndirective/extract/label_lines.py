@@ -1,0 +1,53 @@
+"""What lines of labels say of the duties around them, and who stands below a label."""
+
+from __future__ import annotations
+
+from vndirective.extract.context import Context
+from vndirective.extract.duty import Duty
+from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.openings import Openings
+from vndirective.extract.phrases import Phrase
+from vndirective.extract.task_lists import Cells, in_charge, label_alone, labeled
+
+__all__ = ["Named", "named_below", "say"]
+
+#: Labels that say who.
+_WHO = ("lead", "partner")
+
+#: Whom the lines below a label name, by what it says.
+Named = dict[str, list[Phrase]]
+
+
+def named_below(ctx: Context, reader: Openings, n: int) -> Named:
+    """Return who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C."."""
+    lines, tokens = ctx.structure.lines, ctx.tokens
+    kind = label_alone(tokens, *ctx.line_tokens[n])
+    found: list[Phrase] = []
+    for k in range(n + 1, len(lines) if kind else 0):
+        inside = lines[n].start in ctx.units_around(lines[k].start)
+        below = lines[k].marker is not None or k == n + 1  # a list, or one line without a mark
+        if not (inside and below) or labeled(tokens, *ctx.line_tokens[k]):
+            break
+        found += in_charge(reader, *ctx.line_tokens[k])
+    return {kind: found} if kind and found else {}
+
+
+def say(
+    reader: Openings, times: DutyTimes, duties: list[Duty], cells: Cells, named: Named | None = None
+) -> None:
+    """Add what a table, labels or brackets say of duties, and whom a list below a label named."""
+    if not (cells or named):
+        return
+    who = {kind: in_charge(reader, *cells[kind]) for kind in _WHO if kind in cells}
+    who |= named or {}
+    stated = times.inside(*cells["deadline"]) if "deadline" in cells else []
+    for duty in duties:
+        if who.get("lead") and not duty.clause.bearers:
+            duty.bearers, duty.inherited, duty.far = who["lead"], True, False
+        duty.partners = who.get("partner") or duty.partners
+        if stated and "deadlines" in duty.inferred:
+            # its own deadline, not that of a lead-in
+            duty.times, duty.inferred = [], [f for f in duty.inferred if f != "deadlines"]
+        duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
+        duty.stated = stated or duty.stated
+        duty.product = cells.get("product", duty.product)
