@@ -117,6 +117,7 @@ WHOLE = [
     ("safety at school", "Bảo đảm an toàn trường học."),
     ("by turns", "Thường xuyên, định kỳ tổ chức kiểm tra."),
     ("in a month, on a day", "Tháng 5 tổ chức hội thi, ngày 5/6 tổ chức hội nghị cho 5 [G tổ chức]."),
+    ("minutes and no villages", "Lập biên bản, bản kiểm điểm gửi [G các bản]."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

@@ -52,6 +52,12 @@ TOPICS = [
     ("which members", directive("1. Các chi bộ rà soát sổ; quan tâm kết nạp đảng viên là công nhân; họp đúng kỳ."), [must("rà soát sổ", "Các chi bộ"), must("quan tâm kết nạp đảng viên là công nhân", "^Các chi bộ"), must("họp đúng kỳ", "^Các chi bộ")]),
     ("what care is", directive("1. Chăm lo người có công là trách nhiệm của toàn dân."), []),
     ("has what it keeps", directive("1. Các xã có tổ chức lễ hội xây dựng kế hoạch giữ trật tự."), [must("xây dựng kế hoạch giữ trật tự", "Các xã")]),
+    ("where those are who must", directive("1. Các hộ đóng trong rừng, ven rừng phải trực đêm."), [must("trực đêm", "Các hộ")]),
+    ("whom they employ", directive("1. Cơ quan, tổ chức quản lý, sử dụng người có nghĩa vụ kê khai lập sổ theo dõi."), [must("quản lý, sử dụng người có nghĩa vụ kê khai lập sổ theo dõi", "Cơ quan, tổ chức")]),
+    ("what those get who did something", directive("1. Tổ chức, cá nhân có thành tích trong chữa cháy, khắc phục thiệt hại sẽ được khen thưởng."), []),
+    ("a case without a comma", directive("1. Nếu nhận tin báo phải có mặt, kiểm tra."), [must("có mặt, kiểm tra", condition="Nếu nhận tin báo")]),
+    ("about those who must get something", directive("1. Đối với các hộ phải được hỗ trợ, rà soát danh sách."), [must("rà soát danh sách")]),
+    ("no heading with two sentences", directive("1. Nâng cao nhận thức về nước sạch\na) Tuyên truyền đến các hộ.\n2. Nâng cao chất lượng nước. Rào giếng.\na) Nạo vét giếng."), [must("Tuyên truyền đến các hộ"), must("Nâng cao chất lượng nước"), must("Rào giếng"), must("Nạo vét giếng")]),
 ]  # fmt: skip
 
 TOLD = [
@@ -97,6 +103,8 @@ TOLD = [
     ("something that has a number", directive("1. Thông báo số điện thoại đường dây nóng."), [must("Thông báo số điện thoại đường dây nóng")]),
     ("a heading of two things in capitals", directive("I. RÀ SOÁT BẾN ĐÒ; TỔ CHỨC TẬP HUẤN\n1. Lập danh sách chủ đò."), [must("Lập danh sách chủ đò")]),
     ("asked anew below a lead-in", "Bộ Y tế có công điện. Bộ Y tế đề nghị Chủ tịch UBND các tỉnh chống dịch, cụ thể:\n\nDiệt muỗi.\n\nBộ Y tế đề nghị các trường tiếp tục tiêm; cấp thuốc.\n\nTiêm tại nhà cho người già.", [asked("Diệt muỗi", "^Chủ tịch UBND các tỉnh"), asked("tiếp tục tiêm", "các trường"), asked("cấp thuốc", "^các trường"), asked("Tiêm tại nhà cho người già", "^các trường")]),
+    ("when first, those who were hit", "Chủ tịch UBND huyện yêu cầu trước mắt các xã bị ngập báo cáo.", [must("trước mắt các xã bị ngập báo cáo")]),
+    ("what a file holds", directive("1. Hồ sơ trình Hội đồng kỷ luật gồm: biên bản, bản kiểm điểm."), []),
 ]  # fmt: skip
 
 

@@ -289,8 +289,11 @@ class Openings(Verbs):
         "Khi *nhận tin báo phải có mặt* …": the verb before the modal is of those who must, too.
         """
         deed = self.found.conditions[i][0]
-        told = self.keys[i] not in ("khi", "nếu") or self.subjects(deed, k)[0]
-        if told or not self.keys[deed].isalpha() or k + 1 in self.found.performatives:
+        if (
+            self.keys[i] not in ("khi", "nếu")
+            or not self.keys[deed].isalpha()
+            or k + 1 in self.found.performatives
+        ):
             return False
         return any(
             (must := self.modal(c, k)) is not None

@@ -429,7 +429,7 @@ class Orders(Splits):
         if must is not None and must[1].strength >= STRICT:
             return True
         for k in self.cues_in(deed[0], min(end, i + LABEL)):
-            if self.keys[k] != "phải" or self.modal(k, end) is None or self.keys[k - 1] == "và":
+            if self.keys[k] != "phải" or self.modal(k, end) is None:
                 continue
             marks = [m for m in self.marks_in(i, k) if not self.opener(m + 1, end)]
             named = any(j in self.at or j in self.found.quantifiers for j in range(i, k))

@@ -346,10 +346,9 @@ class Topics(Told):
         """Return where verbs end that say who is meant: "Người *quản lý, vận hành hồ chứa* | phải …"."""
         stop = min(end, verb + TOPIC)
         for k in self.marks_in(verb, stop):
-            # "đóng trong rừng, ven rừng phải …", "…, các xã phải …"
-            where = relative and not self.subjects(k + 1, end)[0]
-            joins = self.keys[k] == "," and (where or self.opener(k + 1, end))
-            if not joins or self.last_mention(k, k + 2) is not None:
+            # "đóng trong rừng, ven rừng phải …"
+            joins = relative or self.opener(k + 1, end)
+            if self.keys[k] != "," or not joins:
                 return k
         return stop
 

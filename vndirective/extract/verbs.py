@@ -261,8 +261,8 @@ class Verbs(Phrases):
         if self.keys[after : after + 1] == ["("]:
             # "Hằng tháng (trước ngày 20), báo cáo …"
             after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
-        if when.type == "DURATION" and self.keys[after : after + 1] in (["sau"], ["trước"]):
-            # "Sáu tháng sau ngày ban hành, tổ chức …", "Chậm nhất 5 ngày trước ngày họp, …"
+        if when.type == "DURATION" and self.keys[after : after + 1] == ["sau"]:
+            # "Sáu tháng sau ngày ban hành, tổ chức …"
             near = self.marks_in(after, min(end, after + _CHARGE))
             comma = next((k for k in near if self.keys[k] == ","), after)
             after = comma if self.last_mention(after, comma) is None else after
