@@ -105,6 +105,7 @@ TOLD = [
     ("asked anew below a lead-in", "Bộ Y tế có công điện. Bộ Y tế đề nghị Chủ tịch UBND các tỉnh chống dịch, cụ thể:\n\nDiệt muỗi.\n\nBộ Y tế đề nghị các trường tiếp tục tiêm; cấp thuốc.\n\nTiêm tại nhà cho người già.", [asked("Diệt muỗi", "^Chủ tịch UBND các tỉnh"), asked("tiếp tục tiêm", "các trường"), asked("cấp thuốc", "^các trường"), asked("Tiêm tại nhà cho người già", "^các trường")]),
     ("when first, those who were hit", "Chủ tịch UBND huyện yêu cầu trước mắt các xã bị ngập báo cáo.", [must("trước mắt các xã bị ngập báo cáo")]),
     ("what a file holds", directive("1. Hồ sơ trình Hội đồng kỷ luật gồm: biên bản, bản kiểm điểm."), []),
+    ("what a report of somebody is", "Bộ Chính trị yêu cầu các cấp ủy chuẩn bị văn kiện. Báo cáo chính trị của đảng bộ là báo cáo trung tâm, có vai trò định hướng.", [must("chuẩn bị văn kiện", "các cấp ủy")]),
 ]  # fmt: skip
 
 
