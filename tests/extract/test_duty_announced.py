@@ -58,6 +58,15 @@ TOPICS = [
     ("a case without a comma", directive("1. Nếu nhận tin báo phải có mặt, kiểm tra."), [must("có mặt, kiểm tra", condition="Nếu nhận tin báo")]),
     ("about those who must get something", directive("1. Đối với các hộ phải được hỗ trợ, rà soát danh sách."), [must("rà soát danh sách")]),
     ("no heading with two sentences", directive("1. Nâng cao nhận thức về nước sạch\na) Tuyên truyền đến các hộ.\n2. Nâng cao chất lượng nước. Rào giếng.\na) Nạo vét giếng."), [must("Tuyên truyền đến các hộ"), must("Nâng cao chất lượng nước"), must("Rào giếng"), must("Nạo vét giếng")]),
+    ("one of several things, and what to do", directive("1. Xác định rào giếng là một trong những việc chính, Trạm Y tế thực hiện các việc sau:\na) Rào giếng."), [must("Rào giếng")]),
+    ("how good, and no effect in law", directive("1. Trạm Y tế quyết định các biện pháp nâng cao hiệu quả khám bệnh."), [must("quyết định các biện pháp nâng cao hiệu quả khám bệnh", "Trạm Y tế")]),
+    ("which of them must", directive("1. Các hộ ở vùng ngập không di dời kịp phải báo xã."), [must("báo xã", "Các hộ")]),
+    ("to serve a meeting", directive("1. Phục vụ kỳ họp: rà soát tài liệu; bố trí xe."), [must("rà soát tài liệu"), must("bố trí xe")]),
+    ("about those who need something", directive("1. Đối với cán bộ cần đào tạo lại, lập danh sách."), [must("lập danh sách")]),
+    ("keeps on, with somebody", directive("1. Trạm Y tế tiếp tục duy trì, phối hợp với Công an xã; các thôn rà soát hồ sơ."), [must("tiếp tục duy trì, phối hợp với Công an xã", "Trạm Y tế"), must("rà soát hồ sơ", "các thôn")]),
+    ("breaks off behind a comma", directive("1. Các thôn rà soát hồ sơ thời gian qua,"), [must("rà soát hồ sơ thời gian qua", "Các thôn")]),
+    ("a number to call", directive("1. Các thôn thông báo số 113 cho dân."), [must("thông báo số 113 cho dân", "Các thôn")]),
+    ("a heading that is due", directive("II. Báo cáo kết quả về huyện trước ngày 30/6/2024.\n1. Rào giếng.\n2. Nạo vét rãnh."), [must("Báo cáo kết quả về huyện trước ngày 30/6/2024", deadlines=["ngày 30/6/2024"]), must("Rào giếng"), must("Nạo vét rãnh")]),
 ]  # fmt: skip
 
 TOLD = [
@@ -106,6 +115,10 @@ TOLD = [
     ("when first, those who were hit", "Chủ tịch UBND huyện yêu cầu trước mắt các xã bị ngập báo cáo.", [must("trước mắt các xã bị ngập báo cáo")]),
     ("what a file holds", directive("1. Hồ sơ trình Hội đồng kỷ luật gồm: biên bản, bản kiểm điểm."), []),
     ("what a report of somebody is", "Bộ Chính trị yêu cầu các cấp ủy chuẩn bị văn kiện. Báo cáo chính trị của đảng bộ là báo cáo trung tâm, có vai trò định hướng.", [must("chuẩn bị văn kiện", "các cấp ủy")]),
+    ("asked in time, and over", "UBND tỉnh đã có văn bản kịp thời yêu cầu Sở Y tế rà soát thuốc.", []),
+    ("breaks off behind a word that asks", "Lưu ý: -", []),
+    ("breaks off behind a pledge", "Về phần mình, chúng tôi cam kết , nhất là trong đó", []),
+    ("breaks off behind a number", "Các xã nắm chắc số", [must("nắm chắc số", "Các xã")]),
 ]  # fmt: skip
 
 

@@ -282,13 +282,12 @@ class Reader(Topics):
         if ban is not None and not self.threatens(bearers, ban, end):
             return self.banned(ban, end, bearers)
         # among the orders of a report persons go on to say things: "Bộ trưởng lưu ý việc …"
-        told = speakers is Speakers.PERSONS
-        if speakers is Speakers.ANYBODY and (says := self.found.saying.get(after)):
+        told, says = speakers is Speakers.PERSONS, self.found.saying.get(after)
+        if speakers is Speakers.ANYBODY and says is not None:
             told = says[1] == "say"  # "Chánh Văn phòng nhấn mạnh, các xã cần …"
         speaks = told and self._asks(bearers[0], Speakers.PERSONS)
         speaks = speaks or (self.reminds(after, end) and self._asks_anew(bearers[0]))
         heard = speaks or (speakers is not Speakers.NOBODY and not operative)
-        says = self.found.saying.get(after)
         # "Thường trực Tỉnh ủy khẳng định *các huyện ủy phải* …", in a directive, too
         said_to = says is not None and says[1] == "say" and self.charged_at(says[0], end, must=True)
         heard = heard or said_to

@@ -318,12 +318,13 @@ def _heads_parts(line: Line) -> bool:
 
 
 def _one_statement(ctx: Context, reader: Reader, n: int) -> bool:
-    """Tell whether a line is one short sentence that names nobody and asks nobody by a cue."""
+    """Tell whether a line is one short sentence without a subject, a cue or a day it is due before."""
     line = ctx.structure.lines[n]
     i, end = ctx.line_tokens[n]
     i, end = reader.skip(i, end), reader.without_stop(i, end)
     short = _heading_like(line.text.rstrip(".… ")) and not {".", ";", ":"} & {*reader.keys[i:end]}
-    return short and not reader.subjects(i, end)[0] and not reader.cues_in(i, end)
+    named = any(reader.keys[k - 1] == "trước" for k in range(i + 1, end) if k in reader.time_at)
+    return short and not named and not reader.subjects(i, end)[0] and not reader.cues_in(i, end)
 
 
 def _heading_like(text: str) -> bool:
@@ -424,11 +425,12 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background
         return lead
-    if _opens_list(line, None) and any(one in folded for one in table.one_of_several):
-        lead.operative = False  # "… thuộc một trong các trường hợp sau đây:"
-        return lead
     modal = modal_lead(reader, start, end)
     asked = None if modal else requests(reader, start, end)
+    closing = folded.rsplit(",", 1)[-1] if _opens_list(line, None) else ""
+    if not (modal or asked) and any(one in closing for one in table.one_of_several):
+        lead.operative = False  # "… thuộc một trong các trường hợp sau đây:"
+        return lead
     clause = None if asked or modal else last_clause(reader, start, end)
     if modal is not None:
         lead.bearers, lead.cue = modal

@@ -30,6 +30,8 @@ _STOPS = frozenset(",;).:")
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
 #: What may follow "được" where it says that something is achieved.
+#: What stands behind the figures in the number of a document.
+_NUMBERED = (["/"], ["-"], ["ngày"])
 _ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
 
 
@@ -239,8 +241,8 @@ class Landmarks:
         behind = self.keys[min(found[0], end - 1)]
         if behind in self.cues.demonstratives:
             return False  # "Quy định *ấy*", "Tổ chức *này*"
-        if behind == "số" and self.keys[found[0] + 1][:1].isdigit():
-            return False  # "Thông báo số 25/TB-UBND"
+        if behind == "số" and self.keys[found[0] + 2 : found[0] + 3] in _NUMBERED:
+            return False  # "Thông báo số 25/TB-UBND", not "Thông báo số 113"
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")

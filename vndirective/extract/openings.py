@@ -42,8 +42,10 @@ class Openings(Verbs):
         if self.keys[i - 2 : i] == ["trân", "trọng"]:
             return True
         keys = self.keys[i : i + 8]
-        if keys[:2] == ["quyết", "định"] and "hiệu" in self.keys[i : i + _DECISION]:
-            return True  # "Quyết định xử lý kỷ luật có hiệu lực 12 tháng"
+        if keys[:2] == ["quyết", "định"]:
+            said = self.keys[i : i + _DECISION]
+            if ("hiệu", "lực") in pairwise(said):
+                return True  # "Quyết định xử lý kỷ luật có hiệu lực 12 tháng"
         # "Hoàn thành tốt: Là những …" defines a word
         defines = ":" in keys and keys[keys.index(":") + 1 :][:1] == ["là"]
         return defines or self._judges(i) or " ".join(keys).startswith(self.cues.formulas)
@@ -234,8 +236,13 @@ class Openings(Verbs):
         must = self.modal(k, end) if self.keys[i : i + 2] == ["đối", "với"] else None
         if must is None or self.keys[must[0] : must[0] + 1] == ["được"]:
             return False
-        marks = self.marks_in(k, min(end, k + _ADJUNCT))
-        behind = (self.subjects(m + 1, end) for m in marks if self.keys[m] == ",")
+        commas = [m for m in self.marks_in(k, min(end, k + _ADJUNCT)) if self.keys[m] == ","]
+        urged = self.cues.urged.match(self.tokens, must[0]) is not None
+        if not urged and any(self.opener(m + 1, end) for m in commas):
+            return (
+                False  # "Đối với cán bộ cần đào tạo lại, lập danh sách", not "cần nhanh chóng …, …"
+            )
+        behind = (self.subjects(m + 1, end) for m in commas)
         return not any(who and self.verb(after, end, True) is not None for who, after in behind)
 
     def _urged(self, i: int, end: int) -> int | None:

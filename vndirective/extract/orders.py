@@ -69,6 +69,8 @@ class Orders(Splits):
     """Reads what a cue or a bare verb orders."""
 
     def without_subject(self, i: int, end: int, operative: bool) -> Clause | None:
+        if i >= end:
+            return None  # the text breaks off: "Lưu ý: -"
         found = self.cue(i, end)
         if found is not None:
             action, cue, performative = found
@@ -477,6 +479,8 @@ class Orders(Splits):
 
     def _plausible_action(self, i: int, end: int, cue: Cue) -> bool:
         """A performative without somebody after it must govern a verb, not a noun."""
+        if i >= end:
+            return False
         if cue.modality in ("commitment", "permission"):
             # not "nhắc lại cam kết năm 2023", "hứa với bà con, …"
             return i not in self.time_at and self.keys[i] not in ("với", "trước")

@@ -248,7 +248,8 @@ class Splits(Openings):
         """Tell the first of those who help: "Chủ trì, phối hợp với Sở A; | các xã rà soát …"."""
         for k in range(i + 2, min(end - 1, i + _HEADED)):
             helpers = self.found.coordinating.get(k)
-            if helpers is not None and "trì" in self.keys[k - 2 : k]:
+            leads = ["chủ", "trì"] in (self.keys[k - 2 : k], self.keys[k - 3 : k - 1])
+            if helpers is not None and leads:
                 return self.subjects(helpers[0], end)[1] == end
         return False
 

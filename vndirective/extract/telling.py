@@ -74,7 +74,7 @@ class Telling:
             if reader.keys[i] == "qua" and clause.condition is None:
                 return True  # "Qua kiểm tra, Sở Y tế phát hiện 3 cơ sở vi phạm"
             first = clause.bearers[0].first if clause.bearers else i
-            if reader.keys[first - 1] == "," and _runs_to_now(reader, first - 1):
+            if first and _runs_to_now(reader, first - 1):
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
                 return True
@@ -126,6 +126,8 @@ class Telling:
         """
         reader = self.reader
         colon = next((m for m in reader.marks_in(i, k) if reader.keys[m] == ":"), i)
+        if reader.opener(reader.skip(i, colon), colon):
+            return False  # "Phục vụ kỳ họp: rà soát tài liệu"
         return any(reader.cues.discussing.match(reader.tokens, j) for j in range(i, colon))
 
     def says_what_is_issued(self, s: int) -> bool:
@@ -231,6 +233,8 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
 
 def _runs_to_now(reader: Reader, comma: int) -> bool:
     """Tell whether a comma closes a time that ends today: "Trong 5 năm *qua,* …", "… *đến nay,* …"."""
+    if reader.keys[comma] != ",":
+        return False
     return reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
 
 

@@ -202,7 +202,7 @@ class Told(Orders):
 
         A comma ends them, unless what was asked goes on: "đã có công điện yêu cầu Sở Y tế …, giao Công an".
         """
-        if self.keys[k - 1] in ("và", "thời"):
+        if k > i and (self.keys[k - 1] == "và" or self.keys[k - 2 : k] == ["đồng", "thời"]):
             return False  # "Bí thư đã giải đáp các kiến nghị, *đồng thời* giao Văn phòng …"
         listed = True
         for j in range(k - 1, max(i, k - _BACK) - 1, -1):

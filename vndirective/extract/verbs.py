@@ -298,10 +298,13 @@ class Verbs(Phrases):
 
     def ban_behind(self, i: int, end: int) -> int | None:
         """Return the "không" that forbids: "cán bộ | (trong giờ làm việc) *không* uống rượu"."""
-        if i < end and self.keys[i] in self.cues.where:
-            stop = min(end, i + _WHERE)
-            stop = next(iter(self.marks_in(i, stop)), stop)
-            i = next((k for k in range(i + 2, stop) if self.keys[k] == "không"), i)
+        if i < end and self.keys[i] in self.cues.where and i not in self.found.conditions:
+            mark = next(iter(self.marks_in(i, end)), end)
+            ban = next(
+                (k for k in range(i + 2, min(mark, i + _WHERE)) if self.keys[k] == "không"), i
+            )
+            # "các hộ ở vùng ngập *không* di dời kịp *phải* …" says which
+            i = i if any(self.modal(k, end) for k in self.cues_in(ban + 1, mark)) else ban
         return i if self.plain_not(i, end) else None
 
     def _not_able(self, i: int, end: int) -> bool:

@@ -49,10 +49,10 @@ _OF_SYSTEMS = frozenset(("desktop.ini", "thumbs.db"))
 #: The files of a report on papers: a folder that holds them all holds a report, and these are no papers.
 REPORT = ("coverage.html", "coverage.xlsx", "coverage.json", "papers.jsonl", "errors.jsonl")
 
-#: More than blanks, invisible marks and the rules of an empty table.
 #: How long a line may be on average, in characters, and how many items may stand inside lines.
 _LONGEST_LINE, _ITEMS = 2500, 4
 _ITEM = re.compile(r"(?<=[.;:] )(?:[IVX]{1,4}\.|\d{1,2}\.|[a-zđ]\)|Điều \d+\.|[-+–]) (?=[^\W\d_])")
+#: More than blanks, invisible marks and the rules of an empty table.
 _VISIBLE = re.compile(r"[^\s|\ufeff\u200b-\u200f\u2060]")
 
 
