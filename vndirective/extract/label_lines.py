@@ -19,7 +19,10 @@ Named = dict[str, list[Phrase]]
 
 
 def named_below(ctx: Context, reader: Openings, n: int) -> Named:
-    """Return who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C."."""
+    """Return who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C.".
+
+    Nobody where somebody acts there: "II. Phân công thực hiện / 1. Sở A rà soát …" is a heading.
+    """
     lines, tokens = ctx.structure.lines, ctx.tokens
     kind = label_alone(tokens, *ctx.line_tokens[n])
     found: list[Phrase] = []
@@ -28,8 +31,23 @@ def named_below(ctx: Context, reader: Openings, n: int) -> Named:
         below = lines[k].marker is not None or k == n + 1  # a list, or one line without a mark
         if not (inside and below) or labeled(tokens, *ctx.line_tokens[k]):
             break
+        if _acts(reader, *ctx.line_tokens[k]):
+            return {}
         found += in_charge(reader, *ctx.line_tokens[k])
     return {kind: found} if kind and found else {}
+
+
+def _acts(reader: Openings, i: int, end: int) -> bool:
+    """Tell whether a line has a verb or a cue outside of the names in it."""
+    k = i
+    while k < end:
+        if k in reader.at:
+            k = max(k + 1, reader.mentions[reader.at[k]].last)
+            continue
+        if reader.opener(k, end) or reader.cue(k, end) is not None:
+            return True
+        k += 1
+    return False
 
 
 def say(
