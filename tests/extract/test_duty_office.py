@@ -23,6 +23,11 @@ LABELS = [
     ("a list below each item", directive("1. Rà soát nhà trọ.\n- Đơn vị chủ trì:\n+ Công an xã.\n+ Trạm Y tế.\n2. Kiểm tra bến đò.\n- Đơn vị chủ trì:\nVăn phòng."), [must("Rà soát nhà trọ", "^Công an xã", "^Trạm Y tế"), must("Kiểm tra bến đò", "^Văn phòng")]),
     ("labels below a label", directive("1. Rà soát nhà trọ.\n- Cơ quan thực hiện:\n+ Đơn vị chủ trì: Công an xã.\n+ Đơn vị phối hợp: Trạm Y tế."), [must("Rà soát nhà trọ", "^Công an xã")]),
     ("a label and nobody", directive("1. Rà soát nhà trọ.\n- Đơn vị chủ trì\n2. Kiểm tra bến đò."), [must("Rà soát nhà trọ"), must("Kiểm tra bến đò")]),
+    ("until when, below a label", directive("1. Rà soát nhà trọ.\n- Thời gian thực hiện:\n+ Trước ngày 30/6/2024.\n- Đơn vị chủ trì: Công an xã."), [must("Rà soát nhà trọ", "^Công an xã", deadlines=["ngày 30/6/2024"])]),
+    ("labels without a mark, and what they say below", directive("1. Rà soát nhà trọ.\nThời gian thực hiện:\nTrước ngày 30/6/2024.\nĐơn vị chủ trì:\nCông an xã."), [must("Rà soát nhà trọ", "^Công an xã", deadlines=["ngày 30/6/2024"])]),
+    ("a heading over duties, and no label", directive("I. Rà soát nhà trọ.\n1. Lập danh sách.\nII. Phân công thực hiện\n1. Công an xã kiểm tra bến đò.\n2. Trạm Y tế rà soát thuốc."), [must("Lập danh sách"), must("kiểm tra bến đò", "Công an xã"), must("rà soát thuốc", "Trạm Y tế")]),
+    ("days of what is done, and no label", directive("1. Rà soát nhà trọ.\n- Tiến độ:\n+ Công an xã lập danh sách trước ngày 30/6/2024."), [must("Rà soát nhà trọ"), must("lập danh sách trước ngày 30/6/2024", "Công an xã", deadlines=["ngày 30/6/2024"])]),
+    ("a request below a heading of times", directive("1. Rà soát nhà trọ.\n2. Thời gian thực hiện\nĐề nghị các thôn gửi danh sách trước ngày 30/6/2024."), [must("Rà soát nhà trọ"), asked("gửi danh sách trước ngày 30/6/2024", "các thôn", deadlines=["ngày 30/6/2024"])]),
 ]  # fmt: skip
 
 WHO = [

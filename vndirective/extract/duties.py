@@ -21,7 +21,7 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.item_lists import ItemLists
-from vndirective.extract.label_lines import named_below, say
+from vndirective.extract.label_lines import said_below, say
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
 from vndirective.extract.task_lists import (
@@ -316,9 +316,10 @@ class _Finder:
 
     def _says_more(self, n: int) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""
-        named = named_below(self.ctx, self.reader, n)
-        cells = Cells() if named else labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
-        if cells is None:
+        below, named = said_below(self.ctx, self.reader, self.times, n)
+        here = None if below or named else labeled(self.ctx.tokens, *self.ctx.line_tokens[n])
+        cells = below if here is None else here
+        if not (cells or named):
             # "Đơn vị chủ trì" by itself asks nobody to lead
             return label_alone(self.ctx.tokens, *self.ctx.line_tokens[n]) is not None
         line = self.ctx.structure.lines[n]

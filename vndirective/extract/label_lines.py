@@ -9,7 +9,7 @@ from vndirective.extract.openings import Openings
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.task_lists import Cells, in_charge, label_alone, labeled
 
-__all__ = ["Named", "named_below", "say"]
+__all__ = ["Named", "said_below", "say"]
 
 #: Labels that say who.
 _WHO = ("lead", "partner")
@@ -18,23 +18,39 @@ _WHO = ("lead", "partner")
 Named = dict[str, list[Phrase]]
 
 
-def named_below(ctx: Context, reader: Openings, n: int) -> Named:
-    """Return who stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C.".
+def said_below(ctx: Context, reader: Openings, times: DutyTimes, n: int) -> tuple[Cells, Named]:
+    """Read what stands below a line that is a label: "a) Cơ quan chủ trì: / - Sở A. / - Sở B; Sở C.".
 
-    Nobody where somebody acts there: "II. Phân công thực hiện / 1. Sở A rà soát …" is a heading.
+    Nothing where somebody acts there: "II. Phân công thực hiện / 1. Sở A rà soát …" is a heading.
+
+    Returns
+    -------
+    tuple
+        Until when, and who is named.
     """
     lines, tokens = ctx.structure.lines, ctx.tokens
     kind = label_alone(tokens, *ctx.line_tokens[n])
-    found: list[Phrase] = []
+    named: list[Phrase] = []
+    dated: tuple[int, int] | None = None
     for k in range(n + 1, len(lines) if kind else 0):
+        i, end = ctx.line_tokens[k]
+        beside = k == n + 1 and lines[k].marker is None  # one line without a mark
         inside = lines[n].start in ctx.units_around(lines[k].start)
-        below = lines[k].marker is not None or k == n + 1  # a list, or one line without a mark
-        if not (inside and below) or labeled(tokens, *ctx.line_tokens[k]):
+        alone = beside and lines[n].marker is None and lines[n].text[-1:] == ":"
+        if not (alone or (inside and (beside or lines[k].marker))) or labeled(tokens, i, end):
             break
-        if _acts(reader, *ctx.line_tokens[k]):
-            return {}
-        found += in_charge(reader, *ctx.line_tokens[k])
-    return {kind: found} if kind and found else {}
+        if kind == "deadline":
+            says_when = times.is_trailing(i, end) or not _acts(reader, i, end)
+            if not (says_when and times.inside(i, end)):
+                break
+            dated = (dated[0] if dated else i, end)
+        elif _acts(reader, i, end):
+            return {}, {}
+        else:
+            named += in_charge(reader, i, end)
+        if alone:
+            break
+    return ({"deadline": dated} if dated else {}), ({kind: named} if kind and named else {})
 
 
 def _acts(reader: Openings, i: int, end: int) -> bool:

@@ -99,15 +99,15 @@ def labeled(tokens: Tokens, i: int, end: int) -> Cells | None:
 
 
 def label_alone(tokens: Tokens, i: int, end: int) -> str | None:
-    """Read a line that is a label and names nobody, who stand below it: "a) Cơ quan chủ trì:".
+    """Read a line that is a label, and what it says stands below it: "a) Cơ quan chủ trì:".
 
     Returns
     -------
     str or None
-        Whether they lead ("lead") or take part ("partner").
+        Whether it says who leads ("lead"), who takes part ("partner") or until when ("deadline").
     """
     label = labels().match(tokens, i) if i < end else None
-    if label is None or label[1] not in ("lead", "partner"):
+    if label is None or label[1] not in ASSIGNS:
         return None
     return label[1] if tokens.keys[label[0] : end] in ([], [":"]) else None
 
