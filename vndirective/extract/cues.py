@@ -173,6 +173,8 @@ class Cues:
     where: frozenset[str]
     numerals: frozenset[str]
     announcing: Trie[str]
+    above_others: Trie[str]
+    supervising: Trie[str]
     one_of_several: tuple[str, ...]
     discussing: Trie[str]
     belonging: frozenset[str]

@@ -19,7 +19,6 @@ DASHES = frozenset("-–—")
 _LINKS = frozenset((",", ";", "và", "cùng", "hoặc", "/"))
 _CLOSERS = frozenset(',;:.()“”"…/')
 _EITHER = frozenset(("/", ",", "hoặc"))  #: "ông/bà", "anh, chị"
-_ABOVE_OTHERS = (["nói", "riêng"], ["nói", "chung"])
 #: The longest phrase that is no known actor, in tokens, and the longest list.
 _LONGEST = 12
 _LIST = 150
@@ -60,7 +59,8 @@ class Phrases(Landmarks):
             found.append(phrase)
             at = self._after_office(phrase, self.after_brackets(phrase.last, end), end)
             at = self._after_where(self._after_that(at, end), end)
-            at += 2 * (self.keys[at : at + 2] in _ABOVE_OTHERS)  # "Ban Tổ chức | nói riêng |, …"
+            above = self.cues.above_others.match(self.tokens, at)
+            at = above[0] if above else at  # "Ban Tổ chức | nói riêng |, …"
             following = self._past_links(at, end, whole=whole)
             if following == at:
                 if at not in self.at or self.mentions[self.at[at]].type != "PERSON":

@@ -315,9 +315,9 @@ class Topics(Told):
             other = bool(who) and after == k
             apart = other or "thì" in marks or not _ENDS_TOPIC.isdisjoint(marks)
             # "Phó Chủ tịch *phụ trách* văn hóa, có trách nhiệm …"
-            leads = self.keys[k - 1] == "," and ["phụ", "trách"] in (
-                self.keys[i : i + 2], self.keys[i + 2 : i + 4]
-            )  # fmt: skip
+            leads = self.keys[k - 1] == "," and any(
+                self.cues.supervising.match(self.tokens, j) for j in (i, i + 2)
+            )
             apart = apart or (self.keys[k - 1] in ("và", "phải", ",") and not leads)
             return None if apart else k
         return None
