@@ -119,6 +119,7 @@ TOLD = [
     ("breaks off behind a word that asks", "Lưu ý: -", []),
     ("breaks off behind a pledge", "Về phần mình, chúng tôi cam kết , nhất là trong đó", []),
     ("breaks off behind a number", "Các xã nắm chắc số", [must("nắm chắc số", "Các xã")]),
+    ("what anybody does", "THAM LUẬN\nKính thưa hội nghị!\nNgười hỏi biết mình được quyết, nhưng vẫn hỏi.", []),
 ]  # fmt: skip
 
 

@@ -74,6 +74,9 @@ class Telling:
             if reader.keys[i] == "qua" and clause.condition is None:
                 return True  # "Qua kiểm tra, Sở Y tế phát hiện 3 cơ sở vi phạm"
             first = clause.bearers[0].first if clause.bearers else i
+            anybody = reader.keys[first : clause.action] == ["người"]
+            if self.prose and anybody and reader.tokens.capitals[first]:
+                return True  # "Người hỏi biết mình được quyết"
             if first and _runs_to_now(reader, first - 1):
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
