@@ -67,6 +67,7 @@ TOPICS = [
     ("breaks off behind a comma", directive("1. Các thôn rà soát hồ sơ thời gian qua,"), [must("rà soát hồ sơ thời gian qua", "Các thôn")]),
     ("a number to call", directive("1. Các thôn thông báo số 113 cho dân."), [must("thông báo số 113 cho dân", "Các thôn")]),
     ("a heading that is due", directive("II. Báo cáo kết quả về huyện trước ngày 30/6/2024.\n1. Rào giếng.\n2. Nạo vét rãnh."), [must("Báo cáo kết quả về huyện trước ngày 30/6/2024", deadlines=["ngày 30/6/2024"]), must("Rào giếng"), must("Nạo vét rãnh")]),
+    ("breaks off behind a comma, by itself", "Sở Y tế kiểm tra hồ sơ thời gian qua,", [must("kiểm tra hồ sơ thời gian qua", "Sở Y tế")]),
 ]  # fmt: skip
 
 TOLD = [

@@ -27,7 +27,9 @@ LABELS = [
     ("labels without a mark, and what they say below", directive("1. Rà soát nhà trọ.\nThời gian thực hiện:\nTrước ngày 30/6/2024.\nĐơn vị chủ trì:\nCông an xã."), [must("Rà soát nhà trọ", "^Công an xã", deadlines=["ngày 30/6/2024"])]),
     ("a heading over duties, and no label", directive("I. Rà soát nhà trọ.\n1. Lập danh sách.\nII. Phân công thực hiện\n1. Công an xã kiểm tra bến đò.\n2. Trạm Y tế rà soát thuốc."), [must("Lập danh sách"), must("kiểm tra bến đò", "Công an xã"), must("rà soát thuốc", "Trạm Y tế")]),
     ("days of what is done, and no label", directive("1. Rà soát nhà trọ.\n- Tiến độ:\n+ Công an xã lập danh sách trước ngày 30/6/2024."), [must("Rà soát nhà trọ"), must("lập danh sách trước ngày 30/6/2024", "Công an xã", deadlines=["ngày 30/6/2024"])]),
-    ("a request below a heading of times", directive("1. Rà soát nhà trọ.\n2. Thời gian thực hiện\nĐề nghị các thôn gửi danh sách trước ngày 30/6/2024."), [must("Rà soát nhà trọ"), asked("gửi danh sách trước ngày 30/6/2024", "các thôn", deadlines=["ngày 30/6/2024"])]),
+    ("a request below a heading of times", directive("1. Rà soát nhà trọ.\n2. Kiểm tra bến đò.\n3. Thời gian thực hiện\nĐề nghị các thôn gửi danh sách trước ngày 30/6/2024."), [must("Rà soát nhà trọ", deadlines=[]), must("Kiểm tra bến đò", deadlines=[]), asked("gửi danh sách trước ngày 30/6/2024", "các thôn", deadlines=["ngày 30/6/2024"])]),
+    ("what is done by when, below a label", directive("1. Rà soát nhà trọ.\n- Thời gian thực hiện:\n+ Hoàn thành trước ngày 30/6/2024."), [must("Rà soát nhà trọ", deadlines=["ngày 30/6/2024"])]),
+    ("a label without a colon", directive("1. Rà soát nhà trọ.\nĐơn vị chủ trì\nCông an xã"), [must("Rà soát nhà trọ", "^Công an xã")]),
 ]  # fmt: skip
 
 WHO = [

@@ -7,7 +7,7 @@ from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
 from vndirective.extract.openings import Openings
 from vndirective.extract.phrases import Phrase
-from vndirective.extract.task_lists import Cells, in_charge, label_alone, labeled
+from vndirective.extract.task_lists import Cells, in_charge, label_alone
 
 __all__ = ["Named", "said_below", "say"]
 
@@ -28,28 +28,25 @@ def said_below(ctx: Context, reader: Openings, times: DutyTimes, n: int) -> tupl
     tuple
         Until when, and who is named.
     """
-    lines, tokens = ctx.structure.lines, ctx.tokens
-    kind = label_alone(tokens, *ctx.line_tokens[n])
+    lines = ctx.structure.lines
+    kind = label_alone(ctx.tokens, *ctx.line_tokens[n])
     named: list[Phrase] = []
     dated: tuple[int, int] | None = None
     for k in range(n + 1, len(lines) if kind else 0):
         i, end = ctx.line_tokens[k]
         beside = k == n + 1 and lines[k].marker is None  # one line without a mark
         inside = lines[n].start in ctx.units_around(lines[k].start)
-        alone = beside and lines[n].marker is None and lines[n].text[-1:] == ":"
-        if not (alone or (inside and (beside or lines[k].marker))) or labeled(tokens, i, end):
+        alone = beside and lines[n].marker is None
+        if not (alone or (inside and (beside or lines[k].marker))):
             break
         if kind == "deadline":
-            says_when = times.is_trailing(i, end) or not _acts(reader, i, end)
-            if not (says_when and times.inside(i, end)):
+            if _acts(reader, i, end) or not times.inside(i, end):
                 break
             dated = (dated[0] if dated else i, end)
         elif _acts(reader, i, end):
             return {}, {}
         else:
             named += in_charge(reader, i, end)
-        if alone:
-            break
     return ({"deadline": dated} if dated else {}), ({kind: named} if kind and named else {})
 
 

@@ -77,7 +77,7 @@ class Telling:
             anybody = reader.keys[first : clause.action] == ["người"]
             if self.prose and anybody and reader.tokens.capitals[first]:
                 return True  # "Người hỏi biết mình được quyết"
-            if first and _runs_to_now(reader, first - 1):
+            if first and reader.keys[first - 1] == "," and _runs_to_now(reader, first - 1):
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
                 return True
@@ -236,8 +236,6 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
 
 def _runs_to_now(reader: Reader, comma: int) -> bool:
     """Tell whether a comma closes a time that ends today: "Trong 5 năm *qua,* …", "… *đến nay,* …"."""
-    if reader.keys[comma] != ",":
-        return False
     return reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
 
 
