@@ -118,6 +118,8 @@ WHOLE = [
     ("by turns", "Thường xuyên, định kỳ tổ chức kiểm tra."),
     ("in a month, on a day", "Tháng 5 tổ chức hội thi, ngày 5/6 tổ chức hội nghị cho 5 [G tổ chức]."),
     ("minutes and no villages", "Lập biên bản, bản kiểm điểm gửi [G các bản]."),
+    ("an order in capitals behind a comma", "[O Hiệp hội Nuôi trồng], Rà soát cá giống."),
+    ("another body behind a conjunction", "Giao [O Hiệp hội Nuôi trồng] và [O Kiểm toán nhà nước] rà soát."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

@@ -68,6 +68,7 @@ TOPICS = [
     ("a number to call", directive("1. Các thôn thông báo số 113 cho dân."), [must("thông báo số 113 cho dân", "Các thôn")]),
     ("a heading that is due", directive("II. Báo cáo kết quả về huyện trước ngày 30/6/2024.\n1. Rào giếng.\n2. Nạo vét rãnh."), [must("Báo cáo kết quả về huyện trước ngày 30/6/2024", deadlines=["ngày 30/6/2024"]), must("Rào giếng"), must("Nạo vét rãnh")]),
     ("breaks off behind a comma, by itself", "Sở Y tế kiểm tra hồ sơ thời gian qua,", [must("kiểm tra hồ sơ thời gian qua", "Sở Y tế")]),
+    ("what somebody finds is no ban", directive("1. Trạm Y tế khi kiểm tra thấy quán không niêm yết giá lập biên bản."), []),
 ]  # fmt: skip
 
 TOLD = [
@@ -121,6 +122,7 @@ TOLD = [
     ("breaks off behind a pledge", "Về phần mình, chúng tôi cam kết , nhất là trong đó", []),
     ("breaks off behind a number", "Các xã nắm chắc số", [must("nắm chắc số", "Các xã")]),
     ("what anybody does", "THAM LUẬN\nKính thưa hội nghị!\nNgười hỏi biết mình được quyết, nhưng vẫn hỏi.", []),
+    ("who sits there", NEWS + "Chủ tịch phường yêu cầu các trường lập bảng giá; người trực quầy hướng dẫn từng bước.", [must("lập bảng giá", "các trường"), must("trực quầy hướng dẫn từng bước", "người")]),
 ]  # fmt: skip
 
 

@@ -425,12 +425,12 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background
         return lead
-    modal = modal_lead(reader, start, end)
-    asked = None if modal else requests(reader, start, end)
     closing = folded.rsplit(",", 1)[-1] if _opens_list(line, None) else ""
-    if not (modal or asked) and any(one in closing for one in table.one_of_several):
+    if any(one in closing for one in table.one_of_several):
         lead.operative = False  # "… thuộc một trong các trường hợp sau đây:"
         return lead
+    modal = modal_lead(reader, start, end)
+    asked = None if modal else requests(reader, start, end)
     clause = None if asked or modal else last_clause(reader, start, end)
     if modal is not None:
         lead.bearers, lead.cue = modal

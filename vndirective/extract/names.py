@@ -299,7 +299,6 @@ def _acts_in_name(scan: Scan, i: int) -> bool:
     verb = scan.cues.openers.match(scan.tokens, i) if scan.capital(i) else None
     return (
         verb is not None
-        and not scan.capital(i + 1)
         and scan.key(i - 1) == "và"
         and not (starts_mention(scan, i) or starts_document(scan, i))
     )
