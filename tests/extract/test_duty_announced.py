@@ -123,6 +123,8 @@ TOLD = [
     ("breaks off behind a number", "Các xã nắm chắc số", [must("nắm chắc số", "Các xã")]),
     ("what anybody does", "THAM LUẬN\nKính thưa hội nghị!\nNgười hỏi biết mình được quyết, nhưng vẫn hỏi.", []),
     ("who sits there", NEWS + "Chủ tịch phường yêu cầu các trường lập bảng giá; người trực quầy hướng dẫn từng bước.", [must("lập bảng giá", "các trường"), must("trực quầy hướng dẫn từng bước", "người")]),
+    ("breaks off behind a word that guides", directive("1. Đầy đủ.\nTHÔNG BÁO"), []),
+    ("breaks off behind a word that stresses", directive("1. Đầy đủ.\nNHẤN MẠNH"), []),
 ]  # fmt: skip
 
 

@@ -136,6 +136,8 @@ def concluding(reader: Reader, start: int, end: int) -> int | None:
 
 def _tasks(reader: Reader, i: int, end: int) -> bool:
     """Tell whether several tasks are named at token ``i``: "6 *nhiệm vụ* trọng tâm"."""
+    if i >= end:
+        return False
     several = reader.found.quantifiers.get(i)
     first = several[0] if several else i + reader.keys[i].isdigit()
     first += reader.keys[first : first + 1] == ["nhóm"]
@@ -328,7 +330,7 @@ def _guided(reader: Reader, clause: Clause) -> list[Phrase] | None:
     if whom and after < clause.end and reader.opener(after, clause.end):
         return whom
     # "Sở Y tế hướng dẫn *và kiểm tra các xã* như sau:" is charged with both
-    alone = reader.keys[guide[0]] not in ("và", ",")
+    alone = reader.keys[guide[0] : guide[0] + 1] not in (["và"], [","])
     return [] if alone and reader.keys[clause.end - 2 : clause.end] == ["như", "sau"] else None
 
 
