@@ -173,6 +173,8 @@ class Cues:
     where: frozenset[str]
     numerals: frozenset[str]
     announcing: Trie[str]
+    after_condition: frozenset[str]
+    until_now: tuple[str, ...]
     above_others: Trie[str]
     supervising: Trie[str]
     one_of_several: tuple[str, ...]

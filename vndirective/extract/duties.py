@@ -328,15 +328,10 @@ class _Finder:
             self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
         if spoken_of := self._listed(n):
             undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
+            others = [duty for duty in spoken_of if duty not in undated]
             say(self.reader, self.times, undated, cells, named)
             cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
-            say(
-                self.reader,
-                self.times,
-                [duty for duty in spoken_of if duty not in undated],
-                cells_too,
-                named,
-            )
+            say(self.reader, self.times, others, cells_too, named)
         else:
             spoken_of = heading or self._above(line) or self._item_before(line)
             say(self.reader, self.times, spoken_of, cells, named)

@@ -39,14 +39,12 @@ def said_below(ctx: Context, reader: Openings, times: DutyTimes, n: int) -> tupl
         alone = beside and lines[n].marker is None
         if not (alone or (inside and (beside or lines[k].marker))):
             break
-        if kind == "deadline":
-            if _acts(reader, i, end) or not times.inside(i, end):
-                break
-            dated = (dated[0] if dated else i, end)
-        elif _acts(reader, i, end):
+        if _acts(reader, i, end):
             return {}, {}
-        else:
+        if kind != "deadline":
             named += in_charge(reader, i, end)
+        elif times.inside(i, end):
+            dated = (dated[0] if dated else i, end)
     return ({"deadline": dated} if dated else {}), ({kind: named} if kind and named else {})
 
 

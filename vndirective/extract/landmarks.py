@@ -29,9 +29,9 @@ _WHICHEVER = 5
 _STOPS = frozenset(",;).:")
 #: How long "1", "ii", "a" before a bracket may be, in characters and one more.
 _LONGEST_NUMBER = 5
-#: What may follow "được" where it says that something is achieved.
 #: What stands behind the figures in the number of a document.
 _NUMBERED = (["/"], ["-"], ["ngày"])
+#: What may follow "được" where it says that something is achieved.
 _ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
 
 

@@ -136,9 +136,8 @@ def _is_short(scan: Scan, i: int) -> bool:
 
 def _degree(scan: Scan, end: int) -> int:
     degree = scan.found.degrees.get(end) if scan.close(end) else None
-    small = (
-        scan.lex.small_degrees.match(scan.tokens, end) is not None
-    )  # "Phó Thủ tướng thường trực"
+    # "Phó Thủ tướng thường trực"
+    small = scan.lex.small_degrees.match(scan.tokens, end) is not None
     return degree[0] if degree and (small or scan.capital(end)) else end
 
 

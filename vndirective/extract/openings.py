@@ -15,7 +15,6 @@ from vndirective.extract.verbs import REACH, Verbs
 __all__ = ["Openings"]
 
 _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
-_THIS = frozenset(("này", "đó"))
 #: How far behind a condition a request without a comma may stand, in tokens.
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.
@@ -187,7 +186,8 @@ class Openings(Verbs):
                     return k + 1  # "Khi có khiếu nại, | trong 15 ngày, các xã …"
                 orders = self.opener(j, end)
                 bans = (m for m in range(i + 2, k) if self.keys[m] == "không")
-                ban = next((m for m in bans if self.keys[m - 1] in _THIS), None) if orders else None
+                this = (m for m in bans if self.keys[m - 1] in self.cues.demonstratives)
+                ban = next(this, None) if orders else None
                 if ban is not None and self.plain_not(ban, end):
                     return ban  # "Tại cuộc họp này | *không* tiến hành biểu quyết, bỏ phiếu"
                 if orders and conditional and key == "," and self._must_before(i, k):
@@ -239,9 +239,7 @@ class Openings(Verbs):
         commas = [m for m in self.marks_in(k, min(end, k + _ADJUNCT)) if self.keys[m] == ","]
         urged = self.cues.urged.match(self.tokens, must[0]) is not None
         if not urged and any(self.opener(m + 1, end) for m in commas):
-            return (
-                False  # "Đối với cán bộ cần đào tạo lại, lập danh sách", not "cần nhanh chóng …, …"
-            )
+            return False  # "Đối với cán bộ cần học lại, lập danh sách", not "cần nhanh chóng …, …"
         behind = (self.subjects(m + 1, end) for m in commas)
         return not any(who and self.verb(after, end, True) is not None for who, after in behind)
 

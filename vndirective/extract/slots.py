@@ -25,7 +25,6 @@ _GOES_ON, _PARTS = 24, 8
 #: How many tokens those who help may take.
 _HELPERS = 40
 _ENDS = frozenset(",;.:(")
-_AFTER_CONDITION = frozenset(("thì", "nhằm"))
 
 TokenSpan = tuple[int, int]
 
@@ -166,7 +165,7 @@ def _stop(reader: Reader, start: int, end: int) -> int:
     near = [at for at in reader.stops[first : first + _PARTS] if at < end]
     for k in range(start + 2, near[0] if near else end):
         # "…, nếu phát hiện ca bệnh | *thì* phải báo cáo", "khi có sự cố | *nhằm* giữ an toàn"
-        if reader.keys[k] in _AFTER_CONDITION:
+        if reader.keys[k] in reader.cues.after_condition:
             return k
     for at, following in pairwise([*near, end]):
         if reader.keys[at] != "," or not _goes_on(reader, at + 1, following):

@@ -114,10 +114,11 @@ class Telling:
             return False
         first = reader.skip(i, x)
         near = reader.marks_in(first, min(x, first + _PERIOD))
-        comma = next((k for k in near if reader.keys[k] == ","), first)
-        if _runs_to_now(reader, comma):
+        comma = next((k for k in near if reader.keys[k] == ","), None)
+        if comma is not None and _runs_to_now(reader, comma):
             return True
-        who = (reader.subjects(k, x) for k in {first, comma + 1})
+        begins = (first,) if comma is None else (first, comma + 1)
+        who = (reader.subjects(k, x) for k in begins)
         return self.prose and any(
             subjects and reader.keys[after] == "đã" for subjects, after in who
         )
@@ -236,7 +237,7 @@ def _bygone(reader: Reader, i: int, clause: Clause) -> bool:
 
 def _runs_to_now(reader: Reader, comma: int) -> bool:
     """Tell whether a comma closes a time that ends today: "Trong 5 năm *qua,* …", "… *đến nay,* …"."""
-    return reader.keys[comma - 1] == "qua" or reader.keys[comma - 2 : comma] == ["đến", "nay"]
+    return " ".join(reader.keys[max(0, comma - 2) : comma]).endswith(reader.cues.until_now)
 
 
 def _shows(reader: Reader, clause: Clause) -> bool:
