@@ -208,16 +208,25 @@ class Reader(Topics):
         # "Người làm đúng quy trình, đúng mục đích mà có rủi ro thì phải được bảo vệ"
         anybody = bool(who) and self.opener(after, end) and self.anybody(who, after)
         anybody = anybody or whichever is not None  # "Xã nào để …, thì …"
+        # "Cán bộ bị cách chức, sau đó được minh oan thì cơ quan phải bố trí công việc"
+        told, comma = not anybody and bool(who) and after in self.told_at, False
         for k in marks:
-            if self.keys[k] in (";", ":", "“", "(") or (self.keys[k] == "," and not anybody):
+            if self.keys[k] in (";", ":", "“", "(") or (
+                self.keys[k] == "," and not (anybody or told)
+            ):
                 return None
+            comma = comma or self.keys[k] == ","
             if self.keys[k] == "thì" and who and after == k and "nào" not in self.keys[i:k]:
                 # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
                 if (verb := self.verb(k + 1, end, operative)) is None:
                     return None
                 return self._told(who, verb, end, operative, speakers)
             if self.keys[k] == "thì":
-                clause = self._core(k + 1, end, operative, speakers)
+                late = self.opening_time(k + 1, end) is not None
+                read = self.read if late else self._core  # "… thì *trong 30 ngày*, cơ quan phải …"
+                clause = read(k + 1, end, operative, speakers)
+                if told and comma and not (clause and clause.bearers and clause.cue):
+                    return None
                 if clause is not None:
                     clause.condition = (i, k)
                     acts = bool(who) and self.keys[i] not in self.cues.places
@@ -355,8 +364,8 @@ class Reader(Topics):
     ) -> Clause | None:
         """Read what a subject must do, from its cue or verb on."""
         bearers, verb, found = self.cue_behind(bearers, verb, end)
-        if found is None and self.threatens(bearers, verb, end):
-            return None
+        if found is None and (verb >= end or self.threatens(bearers, verb, end)):
+            return None  # "… là lãnh đạo đơn vị *sử dụng công chức*" only says whom it has
         directs = self.found.directing.get(verb) if found is None and self.letter else None
         if directs is not None and self.sends(bearers[0]):
             whom, deed = self.subjects(directs[0], end)

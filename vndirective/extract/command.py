@@ -69,6 +69,8 @@ class Command:
         The line stands among the proposals of a seminar paper.
     listed : bool
         The nearest lead-in asks for what stands below it: "Giao Trạm Y tế:", "Nghiêm cấm:".
+    cases : bool
+        The nearest lead-in says what cases or acts stand below it, not what is to be done.
     plain : bool
         The text has no outline, and nothing above asks: a verb orders only who is named before it.
     lines : tuple of int
@@ -85,6 +87,7 @@ class Command:
     leads: bool = False
     proposes: bool = False
     listed: bool = False
+    cases: bool = False
     plain: bool = False
     lines: tuple[int, ...] = ()
 
@@ -101,6 +104,7 @@ class _Lead:
     line: int = -1
     proposes: bool = False
     asks: bool = False
+    cases: bool = False
 
 
 def commands(ctx: Context, reader: Reader) -> list[Command]:
@@ -386,6 +390,7 @@ def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: 
     if said is not None:
         command.operative, command.background = said, not said
     command.listed = bool(chain) and chain[0].asks
+    command.cases = bool(chain) and chain[0].cases
     command.lines = tuple([lead.line for lead in chain if lead.line >= 0])
     if not command.bearers and opening:
         command.bearers, command.far = opening, True
@@ -425,11 +430,11 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if speaker is not None:
         lead.speaker, lead.operative = speaker, not command.background
         return lead
-    closing = folded.rsplit(",", 1)[-1] if _opens_list(line, None) else ""
-    if any(one in closing for one in table.one_of_several):
-        lead.operative = False  # "… thuộc một trong các trường hợp sau đây:"
-        return lead
     modal = modal_lead(reader, start, end)
+    if modal is None and _lists_cases(line, folded, introduces=command.leads):
+        lead.cases = True
+        lead.operative = False if _opens_list(line, None) else lead.operative
+        return lead
     asked = None if modal else requests(reader, start, end)
     clause = None if asked or modal else last_clause(reader, start, end)
     if modal is not None:
@@ -461,6 +466,16 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     if lead.bearers:
         lead.partners = partners(reader, start, end)
     return lead
+
+
+def _lists_cases(line: Line, folded: str, *, introduces: bool) -> bool:
+    """Tell a line above cases: "… thuộc một trong các trường hợp sau đây:", "Các hành vi …:"."""
+    table = cues()
+    closing = folded.rsplit(",", 1)[-1] if _opens_list(line, None) else ""
+    if any(one in closing for one in table.one_of_several):
+        # "phải áp dụng một trong các biện pháp sau:" leads to what is to be done
+        return not any(choice in closing for choice in table.choices)
+    return introduces and folded.startswith(table.cases_headings)
 
 
 def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:

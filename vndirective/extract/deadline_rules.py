@@ -15,7 +15,7 @@ from vndirective.extract.agendas import agenda_lines
 from vndirective.extract.context import Context
 from vndirective.extract.deadline_words import DeadlineWords
 from vndirective.extract.duty import Duty
-from vndirective.extract.periods import event_of
+from vndirective.extract.periods import event_of, lasts
 from vndirective.extract.time_points import WEEK, YEAR
 from vndirective.extract.time_rules import BEFORE
 from vndirective.extract.time_values import first_day
@@ -87,6 +87,7 @@ class DeadlineJudge(DeadlineWords):
             and _spans(expression)
             and expression.value.mod is None
             and not self._after(expression, "vào ")
+            and not (self._current(expression) or self._at_session(expression))
         ):
             return "WITHIN"  # "đối thoại với dân tuần sau": any day of it will do
         return relation
@@ -112,8 +113,11 @@ class DeadlineJudge(DeadlineWords):
         ):
             return False
         if expression.relation in _LIMITS:
+            if n and self._beside_an_aim(self.expressions[n - 1], expression):
+                return self._last
             if (
                 self._of_a_noun(expression)
+                or lasts(self.folded, expression, self._following(n))
                 or self._of_a_plan(expression)
                 or self._of_results(n, expression)
                 or self._observed(expression)
@@ -138,6 +142,9 @@ class DeadlineJudge(DeadlineWords):
             or self._to_come(expression)
             or self._recurs(n, expression)
         )
+
+    def _following(self, n: int) -> Expression | None:
+        return self.expressions[n + 1] if n + 1 < len(self.expressions) else None
 
     def _forecast(self, n: int, expression: Expression) -> bool:
         """Tell whether a period opens a sentence that asks nothing: "Trong 24 giờ tới, bão …".
@@ -212,9 +219,9 @@ class DeadlineJudge(DeadlineWords):
 
         "Tổng hợp kết quả trong quý III, gửi Sở chậm nhất ngày 28/9".
         """
-        if expression.relation != "WITHIN" or n + 1 == len(self.expressions):
+        following = self._following(n)
+        if expression.relation != "WITHIN" or following is None:
             return False
-        following = self.expressions[n + 1]
         return (
             following.relation in ("BEFORE", "BY")
             and following.start < expression.end + BEFORE
@@ -261,7 +268,7 @@ class DeadlineJudge(DeadlineWords):
             return self.contexts["at"].search(before) is not None
         if value is None or value.startswith("XXXX"):
             return False
-        if self.contexts["takes_place"].search(before):
+        if self.contexts["takes_place"].search(before) or self._sits(expression):
             return False
         feast = expression.value.lunar or self._is(expression, "tet")
         if feast and self.contexts["occasion"].search(before):
@@ -350,7 +357,7 @@ class DeadlineJudge(DeadlineWords):
         return (
             expression.relation == "FROM-TO"
             and expression.ranged
-            and len(value) >= len("2024-12-12/2024-12-23")
+            and len(value) >= len("2024-10/2024-12")
             and "X" not in value
             and not expression.is_past(self.ctx.anchor)
             and self.contexts["scheduled"].search(self._before(expression)) is not None

@@ -46,6 +46,9 @@ class DeadlineWords:
     def _of_an_occasion(self, expression: Expression) -> bool:
         """Tell whether it is that of a feast: "hưởng ứng Ngày Môi trường thế giới 5/6", "để kịp dịp 2/9"."""
         before = self._before(expression)
+        first, _, last = (expression.value.value or "").partition("/")
+        if expression.ranged and len(last) == len("2025-02-03") and first[4:] == last[4:]:
+            return True  # "kỷ niệm 95 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2025)"
         return expression.relation in ("ON", "EVERY") and (
             self.contexts["occasion_day"].search(before) is not None
             or self.contexts["so_that"].search(before) is not None
@@ -78,6 +81,24 @@ class DeadlineWords:
                 )
             )
         )
+
+    def _beside_an_aim(self, aim: Expression, expression: Expression) -> bool:
+        """Tell the year behind that of an aim: "Quy hoạch đến năm 2030, *tầm nhìn 2050*"."""
+        return (
+            aim.relation == "BY"
+            and self.contexts["horizon"].search(self._before(expression)) is not None
+            and self.ctx.sentence_at(aim.start) == self.ctx.sentence_at(expression.start)
+        )
+
+    def _current(self, expression: Expression) -> bool:
+        """Tell whether a sentence opens with the year, month or week it speaks in: "Năm nay, …"."""
+        shift = expression.points[0].shift
+        return shift is not None and shift[1] == 0 and self._opens(expression)
+
+    def _sits(self, expression: Expression) -> bool:
+        """Tell what is held at a part of a day: "Sáng 11/3, Chủ tịch tỉnh *chủ trì họp* giao ban"."""
+        opens = expression.type == "TIME" and self._opens(expression)
+        return opens and self._goes_on(expression, "sits")
 
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""

@@ -196,11 +196,15 @@ class _Finder:
                     last = None
             say(self.reader, self.times, found[spoken_of:], cells or {})
         titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
-        heading = titled and given.leads  # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN"
+        # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN", "Điều 5. Lập kế hoạch; phê duyệt dự toán"
+        part = line.marker is not None and line.marker.family not in _ITEMS
+        heading = given.leads and (titled or (part and line.text[-1] not in ".;:!"))
         if heading or (line.marker is None and (titled or (self.news and _is_subhead(line)))):
             found = [duty for duty in found if duty.clause.cue is not None]
         if self.news and n == 0 and _is_subhead(line) and len(self.ctx.structure.lines) > 1:
             found = []  # a headline: told below
+        if given.cases and line.marker:
+            found = [duty for duty in found if duty.clause.bearers and _says_so(duty.clause)]
         self.times.share_last(found)
         for duty in found if self.charged else ():
             if not duty.bearers and duty.modality == "obligation":
@@ -487,6 +491,11 @@ class _Finder:
 
     def _reads(self, command: Command, i: int, end: int) -> bool:
         return self.reader.read(i, end, command.operative, Speakers.ANYBODY) is not None
+
+
+def _says_so(clause: Clause) -> bool:
+    """Tell what somebody must do in a case from a case: "a) Nếu có dấu hiệu tội phạm, *thanh tra phải* …"."""
+    return clause.rule == "subject-modal" or clause.condition is not None
 
 
 def _is_subhead(line: Line) -> bool:

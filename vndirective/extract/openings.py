@@ -303,7 +303,7 @@ class Openings(Verbs):
         return any(
             (must := self.modal(c, k)) is not None
             and must[1].strength >= STRICT
-            and self.opener(must[0], k)
+            and (self.opener(must[0], k) or self.keys[must[0] : must[0] + 2] == ["căn", "cứ"])
             and self.keys[c - 1] not in self.cues.deeds
             for c in self.cues_in(i + 2, k)
         )

@@ -95,11 +95,11 @@ class Orders(Splits):
             named = end - i <= _NAMED and self.keys[i - 1] == "là"  # "Hai là phân cấp."
             if named or self._defines(i, end) or self.keys[end - 1] == "!":
                 return None  # "Kỷ cương là sức mạnh!" is a slogan
-            if any(
-                self.keys[k] == "thì" and self.cues.threats.match(self.tokens, k + 1)
-                for k in self.marks_in(i, end)
-            ):
+            then = [k for k in self.marks_in(i, end) if self.keys[k] == "thì"]
+            if any(self.cues.threats.match(self.tokens, k + 1) for k in then):
                 return None  # "Nộp muộn *thì sẽ bị* trừ điểm"
+            if then and self.cues.documents.match(self.tokens, i) is not None:
+                return None  # "*Quyết định* đã bị hủy thì cơ quan phải công bố"
             if self._is_how(i, end):
                 return None
             return Clause(i, end, None, None, rule="imperative")

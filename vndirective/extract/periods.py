@@ -25,7 +25,7 @@ from vndirective.extract.working_days import (
     next_working_day,
 )
 
-__all__ = ["Event", "due_of_period", "event_of"]
+__all__ = ["Event", "due_of_period", "event_of", "lasts"]
 
 # What an event runs to: the end of its clause, or the words that say who must act; none is longer,
 # so that a text without marks is not read to its end for each period.
@@ -33,6 +33,8 @@ _RUN = r"(?P<event>[^.,;:()\n]{1,240}?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ 
 _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 #: How much stands between "trước" and a period, in characters.
 _EVENT_LENGTH = 90
+#: Between a length and the range that it fills.
+_RUNS = r",?[ ][(]?(?:từ[ ])?"
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
 
 
@@ -66,6 +68,16 @@ class Event(NamedTuple):
     begins: bool
 
 
+def lasts(folded: str, expression: Expression, following: Expression | None) -> bool:
+    """Tell how long something lasts from which day on: "mở lớp *trong 03 ngày*, từ 10 đến 12/9"."""
+    return (
+        expression.type == "DURATION"
+        and following is not None
+        and following.relation == "FROM-TO"
+        and compiled(_RUNS).fullmatch(folded, expression.end, following.start) is not None
+    )
+
+
 def event_of(
     ctx: Context, expression: Expression, n: int, expressions: Sequence[Expression]
 ) -> Event | None:
@@ -85,6 +97,8 @@ def event_of(
     following = expressions[n + 1] if n + 1 < len(expressions) else None
     if following and folded[expression.end : following.start] == " trước ":
         return Event(following.start, following.end, False)  # "05 ngày trước Tết Nguyên đán"
+    if lasts(ctx.view.folded, expression, following):
+        return None
     for pattern, begins in ((_BEGIN, True), (_END, False)):
         match = compiled(pattern).match(folded, expression.end)
         if match:

@@ -54,6 +54,8 @@ _TITLE = 8
 #: How many items a day heads at most.
 _TIMETABLE = 30
 _IS_DAY = " là ngày "
+#: What a recurrence begins with before its day.
+_REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
 _MISREAD = r"(?<![\w/])(?=[\d/]*[OoIl])[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
 #: Its month and year: they open with a plain slash, for which the search is fast.
@@ -295,8 +297,10 @@ def _expression(
         relation = said if said and said in ("BEFORE", "BY", "WITHIN") else "EVERY"
         if piece.ranged and last.finest != WEEKDAY:
             relation = "FROM-TO"
-        if piece.ranged and before.endswith("định kỳ từ "):
-            piece, relation = piece._replace(start=piece.start - len("định kỳ từ ")), "EVERY"
+        regular = compiled(_REGULAR).search(before) if relation in ("EVERY", "FROM-TO") else None
+        if regular is not None and (piece.ranged or not regular[0].endswith("từ ")):
+            # "định kỳ vào ngày 15 hằng tháng": the words belong to it
+            piece, relation = piece._replace(start=piece.start - len(regular[0])), "EVERY"
     elif kind == "RANGE" and not fixed and relation != "FROM-TO":
         # "từ năm học 2024-2025" begins then, "từ ngày 1 đến ngày 5" says both ends itself
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")

@@ -21,6 +21,8 @@ _NEGATED = 3
 _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 #: How far behind somebody, in tokens, he may be charged.
 _CHARGED = 120
+#: How many tokens of what a body has power over may stand before what it must do.
+_REMIT = 6
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -369,12 +371,46 @@ class Topics(Told):
         )  # "Các doanh nghiệp *hoạt động khai thác cát* phải …"
         if found is None and (meant or self.anybody(bearers, verb)):
             at, found = self.modal_behind(verb, end, meant)
+        if found is None and (deed := self._behind_remit(bearers[-1], verb, end)) > verb:
+            if bearers[-1].mention is None:
+                bearers = [*bearers[:-1], bearers[-1]._replace(last=deed)]
+            return bearers, deed, None
         if at > verb and bearers[-1].mention is None:
             # "*Người làm công tác bảo tàng* có trách nhiệm …"
             bearers = [*bearers[:-1], bearers[-1]._replace(last=at)]
         if found is None and (charged := self.charged_behind(verb, end)) is not None:
             at, found = charged, self.cue(charged, end)
         return bearers, at, found
+
+    def _behind_remit(self, who: Phrase, verb: int, end: int) -> int:
+        """Return the verb behind what a body has power over or whom it has, else ``verb``.
+
+        "Cấp có thẩm quyền *xử lý kỷ luật* | ra quyết định …", "cơ quan có thẩm quyền *quản lý, sử dụng*
+        | đề xuất …", "Người đứng đầu đơn vị *sử dụng công chức* | chủ trì …", not "Cơ quan có thẩm
+        quyền xử lý nghiêm các hành vi lập hồ sơ giả".
+        """
+        remit = self.cues.remits.match(self.tokens, verb)
+        if self.keys[verb - 2 : verb] == ["thẩm", "quyền"] and remit is not None:
+            after = remit[0]
+            while after + 1 < end and self.keys[after] in (",", "hoặc", "và"):
+                more = self.cues.remits.match(self.tokens, after + 1)
+                if more is None:
+                    break
+                after = more[0]
+            stop = next(iter(self.marks_in(after, end)), end)
+            for k in range(after, min(stop, after + _REMIT)):
+                if k in self.found.quantifiers or self.keys[k] in self.cues.joins_verbs:
+                    break
+                if self.cues.deciding.match(self.tokens, k) and k not in self.inside:
+                    return k
+            return verb
+        body = who.mention is None or self.mentions[who.mention].type in ("GROUP", "ROLE")
+        has = self.cues.over_people.match(self.tokens, verb) if body and who.last == verb else None
+        people = self.at.get(has[0]) if has is not None else None
+        if people is not None and self.mentions[people].type == "GROUP":
+            deed = self.mentions[people].last
+            return deed if deed == end or self.opener(deed, end) else verb
+        return verb
 
     def anybody(self, bearers: list[Phrase], verb: int) -> bool:
         """Tell whether a verb says what kind of people is meant: "Người *báo* tin phải …"."""
