@@ -84,11 +84,8 @@ class DeadlineWords:
 
     def _beside_an_aim(self, aim: Expression, expression: Expression) -> bool:
         """Tell the year behind that of an aim: "Quy hoạch đến năm 2030, *tầm nhìn 2050*"."""
-        return (
-            aim.relation == "BY"
-            and self.contexts["horizon"].search(self._before(expression)) is not None
-            and self.ctx.sentence_at(aim.start) == self.ctx.sentence_at(expression.start)
-        )
+        between = self.folded[aim.end : expression.start]
+        return self.contexts["horizon"].fullmatch(between.lstrip(" ,;")) is not None
 
     def _current(self, expression: Expression) -> bool:
         """Tell whether a sentence opens with the year, month or week it speaks in: "Năm nay, …"."""

@@ -22,7 +22,7 @@ __all__ = [
 #: How long before the end of a lead-in its verb of saying may stand, in tokens.
 _CONCLUSION = 18
 #: How long a heading of what is forbidden may be, in tokens.
-_TITLE = 16
+_TITLE = 24
 #: How many tokens a body without a name takes in a heading: "với tỉnh".
 _BARE = 2
 #: The longest name of somebody who is no known actor, in tokens.
@@ -222,7 +222,11 @@ def _forbidden_acts(reader: Reader, start: int, end: int) -> tuple[list[Phrase],
             continue
         for k in range(title[0], end):
             closing = reader.cues.forbidden_closings.match(reader.tokens, k)
-            if closing is not None and (closing[0] == end or (led and k == title[0])):
+            # "Những việc sinh viên không được làm *trong giờ học*"
+            ends = closing is not None and (
+                closing[0] == end or reader.keys[closing[0]] in reader.cues.where
+            )
+            if closing is not None and (ends or (led and k == title[0])):
                 return reader.subjects(title[0], k)[0], cue_named(closing[1])
     return None
 

@@ -112,8 +112,9 @@ class Openings(Verbs):
         """Return the token after a label that stands before its subject: "Báo cáo tháng: Sở …"."""
         for k in self.marks_in(i + 1, min(end - 2, i + _LABEL)):
             if self.keys[k] == ":":
-                if self._somebody_says(i, k):
-                    return None  # "Ông X yêu cầu: Sở …"
+                # "Ông X yêu cầu: Sở …", "Chủ trì, phối hợp với các Bộ: Nội vụ, Tài chính theo dõi …"
+                if self._somebody_says(i, k) or any(j in self.found.coordinating for j in range(i, k)):
+                    return None
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self.verb(after, end, True) is not None else None
             if self.keys[k] in ";.":
