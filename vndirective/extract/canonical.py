@@ -18,6 +18,8 @@ __all__ = ["canonical_names"]
 _NEIGHBORS = 12
 #: The most tokens of "(sau đây gọi tắt là" between a name and its short form.
 _DEFINING = 9
+#: What names a whole enterprise, of which no place says which one.
+_WHOLE = ("Tập đoàn ", "Tổng công ty ")
 _CALLED = ("gọi", "viết")
 #: A capital right before or after another one, as abbreviations have it.
 _ABBREVIATED = "[A-ZĐ][A-ZĐ&.]|[a-z][A-Z]"
@@ -84,6 +86,8 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         if short:
             full = scan.lex.abbreviations_before.get(key, {}).get(scan.key(i + 1))
             full = full or short_forms.get(key) or scan.lex.short_offices.get(key)
+            if full is not None and i + 1 < mention.last and full.startswith(_WHOLE):
+                full = None  # "VNPT Hòa An" is a branch of it
         words += [text[at : tokens.starts[i]], full or word]
         at = tokens.ends[i]
     name = " ".join(f"{mention.implied} {''.join(words)}".split())

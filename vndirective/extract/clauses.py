@@ -100,7 +100,9 @@ class Reader(Topics):
             ):
                 # "Trong quá trình thực hiện *nếu có vướng mắc*, các xã …"
                 within = self.inner_condition(i, before) if self.keys[i] == "trong" else None
-                condition = (i if within is None else within, before)
+                # "Trường hợp có người chết thì *sau khi hoàn tất thủ tục*, xã …": the first of them
+                later = condition is not None and self.keys[i] == "sau"
+                condition = condition if later else (i if within is None else within, before)
             elif (inner := self.inner_condition(i, before)) is not None:
                 condition = (inner, before)
             addressed, colon = self.addressed(i, after), self.keys[after - 1] == ":"
@@ -215,7 +217,7 @@ class Reader(Topics):
                 self.keys[k] == "," and not (anybody or told)
             ):
                 return None
-            comma = comma or self.keys[k] == ","
+            comma = comma or (self.keys[k] == "," and k >= after)
             if self.keys[k] == "thì" and who and after == k and "nào" not in self.keys[i:k]:
                 # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
                 if (verb := self.verb(k + 1, end, operative)) is None:
@@ -229,6 +231,9 @@ class Reader(Topics):
                     return None
                 if clause is not None:
                     clause.condition = (i, k)
+                    may = clause.cue is not None and clause.cue.modality == "permission"
+                    if not clause.bearers and told and may:
+                        clause.bearers = who  # "*Tổ chức* có đủ điều kiện thì được đăng ký"
                     acts = bool(who) and self.keys[i] not in self.cues.places
                     if not clause.bearers and acts and whichever and whichever < k:
                         clause.bearers = [Phrase(i, whichever + 1, self.at.get(i))]
@@ -275,9 +280,11 @@ class Reader(Topics):
                 clause = read(k + 1, end, True, speakers)
                 if clause is not None:
                     clause.rule = "topic-colon"
-                    named = self.subjects(i, k)[0][:1]
-                    if not clause.bearers and named and self._asks(named[0], Speakers.PERSONS):
-                        clause.bearers = named  # "Đ/c X - Chủ tịch Hội: phụ trách chung"
+                    named, last = self.subjects(i, k)
+                    if not clause.bearers and named and last == k:
+                        clause.bearers = named  # "Sở A: trước ngày 10/3 báo cáo số liệu"
+                    elif not clause.bearers and named and self._asks(named[0], Speakers.PERSONS):
+                        clause.bearers = named[:1]  # "Đ/c X - Chủ tịch Hội: phụ trách chung"
                 return clause
         return None
 

@@ -19,6 +19,7 @@ from vndirective.extract.cues import Cue, cue_named, cues
 from vndirective.extract.lead_ins import (
     concluding,
     done_already,
+    in_charge_of,
     issues,
     last_clause,
     modal_lead,
@@ -71,6 +72,8 @@ class Command:
         The nearest lead-in asks for what stands below it: "Giao Trạm Y tế:", "Nghiêm cấm:".
     cases : bool
         The nearest lead-in says what cases or acts stand below it, not what is to be done.
+    remit : bool
+        The nearest lead-in says what somebody is in charge of: what is asked below is his own act.
     plain : bool
         The text has no outline, and nothing above asks: a verb orders only who is named before it.
     lines : tuple of int
@@ -88,6 +91,7 @@ class Command:
     proposes: bool = False
     listed: bool = False
     cases: bool = False
+    remit: bool = False
     plain: bool = False
     lines: tuple[int, ...] = ()
 
@@ -105,6 +109,7 @@ class _Lead:
     proposes: bool = False
     asks: bool = False
     cases: bool = False
+    remit: bool = False
 
 
 def commands(ctx: Context, reader: Reader) -> list[Command]:
@@ -349,7 +354,12 @@ def _opens_list(line: Line, below: Line | None) -> bool:
     if text.endswith(":"):
         return True
     named = text.rstrip(".*").endswith((" sau", " sau đây"))
-    return named and below is not None and below.marker is not None
+    if not named or below is None or below.marker is None:
+        return False
+    # "1. … báo cáo trong tuần sau. / 2. …" is no list of its own, "1. … các nội dung sau / 1. …" is
+    said = text.rstrip(".*").removesuffix(" đây").removesuffix(" sau").rsplit(None, 1)[-1:]
+    leads = bool(said) and said[0].casefold() in cues().list_words | {"như"}
+    return leads or line.marker is None or line.marker.family != below.marker.family
 
 
 def _announces(ctx: Context, line: Line, below: Line | None) -> bool:
@@ -391,6 +401,7 @@ def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: 
         command.operative, command.background = said, not said
     command.listed = bool(chain) and chain[0].asks
     command.cases = bool(chain) and chain[0].cases
+    command.remit = bool(chain) and chain[0].remit
     command.lines = tuple([lead.line for lead in chain if lead.line >= 0])
     if not command.bearers and opening:
         command.bearers, command.far = opening, True
@@ -456,6 +467,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         if _opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
             lead.operative = not command.background or clause.cue is not None
+            lead.asks = in_charge_of(reader, start, end)
     else:
         lead.bearers = named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
@@ -464,6 +476,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.operative = True
         lead.asks = bool(lead.bearers) and command.operative and _opens_list(line, None)
     if lead.bearers:
+        lead.remit = in_charge_of(reader, start, end)
         lead.partners = partners(reader, start, end)
     return lead
 

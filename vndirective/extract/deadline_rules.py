@@ -73,6 +73,8 @@ class DeadlineJudge(DeadlineWords):
             return n in self.stated and expression.value.value == "FREQ_REF"
         if n in self.conditional:
             return False  # "Trường hợp có 2 ca trở lên trong 14 ngày, …"
+        if self.contexts["opens_a_year"].search(self._before(expression)) is not None:
+            return False  # "Trước khai giảng năm học 2025-2026": an event, whose day nobody names
         return not self._cited(expression) and (n in self.stated or self._in_body(n, expression))
 
     def relation(self, n: int) -> str | None:

@@ -31,6 +31,7 @@ from vndirective.extract.task_lists import (
     label_alone,
     labeled,
     labels_behind,
+    led_apart,
 )
 from vndirective.extract.task_tables import items_of
 from vndirective.extract.telling import Telling
@@ -153,6 +154,8 @@ class _Finder:
                     self.times.attach(undated, i, end)
                     continue
             cells = labeled(self.ctx.tokens, i, end) if found else None
+            if cells is None and found and not any(duty.bearers for duty in found):
+                cells = led_apart(self.reader, i, end)
             if cells is not None:
                 say(self.reader, self.times, found, cells)
                 continue
@@ -456,7 +459,8 @@ class _Finder:
         if clause is None and self.news:
             clause = self.reader.pledged(i, end)
         if clause is None and command.listed and not unmarked and last is None:
-            clause = item(self.reader, self.ctx.line_tokens[n][0], i, end)
+            banned = command.cue is not None and command.cue.modality == "prohibition"
+            clause = item(self.reader, self.ctx.line_tokens[n][0], i, end, banned=banned)
         if clause is None or clause.action >= clause.end:
             return None
         ordered = command.operative and not (self.reporting or command.proposes)

@@ -9,6 +9,7 @@ from vndirective.extract.phrases import DASHES, Phrase
 __all__ = [
     "concluding",
     "done_already",
+    "in_charge_of",
     "issues",
     "last_clause",
     "modal_lead",
@@ -238,6 +239,8 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     if opening is not None and opening[0] >= end:
         return []  # what a line opens with may go on in the next
     bearers, after = reader.subjects(opening[0] if opening else start, end)
+    if not bearers and (whose := _at_the_end(reader, start, end)):
+        return whose
     if not bearers and opening is not None and reader.keys[opening[0] - 1] == "của":
         return _called(reader, opening[0], end)
     if not bearers and opening is not None and reader.bearing(opening[0]):
@@ -265,6 +268,25 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
     having = reader.keys[after : after + 1] == ["có"] and reader.cue(after, end) is None
     several = bool(bearers) and bearers[0].first in reader.found.quantifiers
     return bearers if bearers and (len(rest) <= 4 or which or (having and several)) else []
+
+
+def in_charge_of(reader: Reader, start: int, end: int) -> bool:
+    """Tell a heading or lead-in to what somebody is charged with: "Trách nhiệm của Giám đốc"."""
+    start = reader.skip(start, end)
+    if start < end and reader.cues.remit_headings.match(reader.tokens, start) is not None:
+        return True
+    near = range(max(start, end - _CONCLUSION), end)
+    return any(reader.cues.charging.match(reader.tokens, k) is not None for k in near)
+
+
+def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
+    """Who ends a heading: "Trách nhiệm giải quyết công việc của *Trưởng phòng*"."""
+    end = reader.without_stop(start, end)
+    if start >= end or reader.cues.remit_headings.match(reader.tokens, start) is None:
+        return []
+    of = (k + 1 for k in range(start, end) if reader.keys[k] == "của")
+    found = (reader.subjects(k, end) for k in of)
+    return next((who for who, after in found if who and after == end), [])
 
 
 def done_already(reader: Reader, start: int, end: int) -> bool:

@@ -271,7 +271,7 @@ def _verb_at(scan: Scan, i: int) -> bool:
     verb = scan.cues.openers.match(scan.tokens, i)
     if verb is None:
         return False
-    if verb[0] == i + 1 and scan.capital(i - 1):
+    if verb[0] == i + 1 and scan.capital(i - 1) and not _ends_place(scan, i):
         return False  # "Kiểm soát": the second half of a word
     named = scan.cues.verbs_in_names.match(scan.tokens, i)
     if named is None:
@@ -282,6 +282,12 @@ def _verb_at(scan: Scan, i: int) -> bool:
         scan.cues.openers.match(scan.tokens, after) is None
         and scan.cues.modals.match(scan.tokens, after) is None
     )
+
+
+def _ends_place(scan: Scan, i: int) -> bool:
+    """Tell whether a known place ends right before token ``i``: "Đài Truyền hình Vĩnh Long | tăng …"."""
+    found = (scan.found.places.get(k) for k in (i - 2, i - 3))
+    return any(place is not None and place[0] == i for place in found)
 
 
 def _goes_on_behind(scan: Scan, i: int) -> bool:

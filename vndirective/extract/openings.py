@@ -194,8 +194,10 @@ class Openings(Verbs):
                 if orders and conditional and key == "," and self._must_before(i, k):
                     return None  # "Khi nhận tin báo phải có mặt để lập biên bản, | đình chỉ …"
                 when = conditional or self.is_condition(i, k)
-                if orders and when and key == "," and self._ends_verb(k):
-                    listed = listed or k + 1  # "nếu cần sửa đổi, bổ sung quy chế, các sở …"
+                if orders and key == "," and self._ends_verb(k, embedded=not when):
+                    # "nếu cần sửa đổi, bổ sung quy chế, các sở …", "ngày nhận báo cáo đã được sửa đổi,
+                    # bổ sung, các sở …"
+                    listed = listed or k + 1
                     continue
                 if (
                     (orders and (key == "thì" if verbal else not self._same_again(i, k, j)))
@@ -309,8 +311,10 @@ class Openings(Verbs):
             for c in self.cues_in(i + 2, k)
         )
 
-    def _ends_verb(self, k: int) -> bool:
-        """Tell whether a verb of two syllables ends right before token ``k``."""
+    def _ends_verb(self, k: int, *, embedded: bool) -> bool:
+        """Tell whether a verb of two syllables ends right before token ``k``, ``embedded`` or not."""
+        if embedded and self.keys[k - 3] not in self.cues.before_doers:
+            return False
         found = self.cues.openers.match(self.tokens, k - 2)
         return found is not None and found[0] == k
 

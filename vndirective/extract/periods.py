@@ -35,7 +35,7 @@ _BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ]
 _EVENT_LENGTH = 90
 #: Between a length and the range that it fills.
 _RUNS = r",?[ ][(]?(?:từ[ ])?"
-_END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm){_RUN}"
+_END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm|phiên|kỳ|cuộc|buổi|hội[ ]nghị|đại[ ]hội|khai[ ]|bế[ ]mạc|giờ[ ]){_RUN}"
 
 
 @cache
@@ -130,13 +130,26 @@ def due_of_period(
         return None, f"{value} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
     named = ctx.view.text[event.start : event.end]
-    known = _day_of(ctx, words, event, following)
+    other = _of_another(ctx, expression)
+    known = None if other and " này" not in words else _day_of(ctx, words, event, following)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:
         return _counted(expression, event, known, named, ctx.swaps)
     except (OverflowError, ValueError):
         return None, f"{value} from {known} is outside the calendar", False
+
+
+def _of_another(ctx: Context, expression: Expression) -> bool:
+    """Tell a paper that is issued later: "kết luận thanh tra *phải công khai* trong 10 ngày kể từ ngày ban hành"."""
+    at = max(0, expression.start - _EVENT_LENGTH)
+    return _issued_later().search(ctx.view.folded, at, expression.start) is not None
+
+
+@cache
+def _issued_later() -> re.Pattern[str]:
+    kinds = any_of(lexicon("citations")["numbered"])
+    return re.compile(rf"(?<!\w){kinds}(?: (?!này )\w+){{0,4}} (?:phải|được)(?: \w+){{1,6}} \Z")
 
 
 def _counted(

@@ -192,6 +192,10 @@ class Phrases(Landmarks):
         name = self.at.get(self.mentions[index].last)
         return name if name is not None and self.mentions[name].type == "PERSON" else index
 
+    def person_at(self, i: int) -> bool:
+        """Tell whether the name of a person starts at token ``i``."""
+        return i in self.at and self.mentions[self.at[i]].type == "PERSON"
+
     def office_of(self, index: int) -> int | None:
         """Return the office that a mention is, or that stands right before a name."""
         if self.mentions[index].type != "PERSON":

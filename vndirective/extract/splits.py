@@ -138,7 +138,7 @@ class Splits(Openings):
             return False  # "Kết thúc năm học, | các trường phải …" is one clause
         if self.keys[k] == "và" and self._directs_both(start, k):
             return False
-        return not self._only_names(start, k) and not self._only_condition(start, k)
+        return not self._only_names(start, k) and not self._only_condition(start, k, end)
 
     def _announced(self, start: int, k: int) -> bool:
         """Tell orders from things listed behind a colon: "thực hiện một số *nhiệm vụ* trọng tâm như: …".
@@ -202,9 +202,14 @@ class Splits(Openings):
             return False
         return self.opener(verb, end) and verb not in self.found.coordinating
 
-    def _only_condition(self, start: int, k: int) -> bool:
+    def _only_condition(self, start: int, k: int, end: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
         i = self.skip(start, k)
+        if i in self.found.adjuncts and self.after_adjunct(i, end, True) == k + 1:
+            return True  # "Trong 20 ngày kể từ ngày báo cáo được chỉnh sửa, bổ sung, | các thôn phải …"
+        if i in self.found.adjuncts and i not in self.found.conditions:
+            # "Trong thời gian thẩm định, | trường hợp có yêu cầu sửa, bổ sung hồ sơ, …"
+            i = self.skip(self.after_adjunct(i, k, True) or k, k)
         if i not in self.found.conditions:
             return False
         after = self.after_adjunct(i, k, True)

@@ -25,6 +25,7 @@ __all__ = [
     "labeled",
     "labels",
     "labels_behind",
+    "led_apart",
     "roles",
 ]
 
@@ -168,6 +169,44 @@ def _led(reader: Openings, i: int, end: int) -> Cells | None:
     if verb is None or verb[0] > end or (verb[0] < end and reader.keys[verb[0]] not in _PARTS):
         return None
     return {"lead": (i, after)}
+
+
+def led_apart(reader: Openings, i: int, end: int) -> Cells | None:
+    """Read a sentence that only says who leads the task before it, and until when.
+
+    "Sở Nội vụ chủ trì, hoàn thành trước 31/3.", "Giao Sở A chủ trì, phối hợp với Sở B thực hiện."
+
+    Returns
+    -------
+    dict or None
+        None where it says anything else.
+    """
+    i, end = reader.skip(i, end), reader.without_stop(i, end)
+    assigned = _words("assigning").match(reader.tokens, i) if i < end else None
+    i = assigned[0] if assigned else i
+    who, after = reader.subjects(i, end)
+    verb = _words("at_the_head").match(reader.tokens, after) if who else None
+    if verb is None or verb[0] > end:
+        return None
+    found, k = Cells({"lead": (i, after)}), verb[0]
+    k += k < end and reader.keys[k] == ","
+    joining = _words("joining").match(reader.tokens, k) if k < end else None
+    if joining is not None:
+        partners, stop = reader.subjects(joining[0], end)
+        if not partners:
+            return None
+        found["partner"], k = (joining[0], stop), stop
+    rest = k
+    while k < end:
+        when = reader.time_at.get(k)
+        if when is not None:
+            found["deadline"] = (rest, end)
+            k = max(k + 1, reader.tokens.first_at(when.end))
+        elif (word := _words("only_until").match(reader.tokens, k)) is not None:
+            k = word[0]
+        else:
+            return None
+    return found
 
 
 def roles(tokens: Tokens, i: int, end: int) -> Cells | None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie, token_keys
 from vndirective.extract.context import Context
+from vndirective.extract.cues import cues
 from vndirective.extract.headless_rows import headless_rows
 from vndirective.extract.scan import Mention
 from vndirective.extract.stacked_tables import stacked_rows
@@ -70,9 +71,15 @@ class _Heading(NamedTuple):
 
 @dataclass(slots=True)
 class _Table:
-    """The kinds of the columns, and the rows below: the index of their line, and their cells."""
+    """The kinds of the columns, and the rows below: the index of their line, and their cells.
+
+    ``assumed`` says that only the rows can tell whether tasks are assigned here; ``heads`` are the
+    lines of the head.
+    """
 
     kinds: tuple[str | None, ...]
+    heads: list[int]
+    assumed: bool
     rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
 
 
@@ -83,8 +90,11 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     """
     rows: dict[int, Cells] = {}
     if _BAR in ctx.view.text:
-        for table in _tables(ctx, rows):
-            _read_rows(ctx.tokens, table, rows)
+        named = {mention.first for mention in mentions}
+        for table in _tables(ctx):
+            if not table.assumed or _assigns(ctx.tokens, table, named):
+                rows |= dict.fromkeys(table.heads, Cells())
+                _read_rows(ctx.tokens, table, rows)
     if _BAR in ctx.view.raw:
         _rows_of_cells(ctx, rows)
     rows |= {n: _completed(row) for n, row in stacked_rows(ctx).items()}
@@ -95,8 +105,8 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     return rows
 
 
-def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
-    """Find the tables that have a row a line; their heads go to ``rows``, with no cells."""
+def _tables(ctx: Context) -> list[_Table]:
+    """Find the tables that have a row a line."""
     found: list[_Table] = []
     table: _Table | None = None
     tokens, to_raw = ctx.tokens, ctx.view.map.to_raw
@@ -113,12 +123,13 @@ def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
         i, stop = _row_of(ctx, n)
         cells = [(i, i)] * _bars_in_front(ctx.view.raw, start) + _cells(tokens, i, stop)
         headings = [_heading(tokens, a, b) for a, b in cells]
-        kinds = None if _is_numbered(tokens, cells) else _columns(headings)
+        head = not _is_numbered(tokens, cells)
+        kinds = _columns(headings) if head else None
+        assumed = _assumed(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
-        if kinds is not None:
-            table, under_head = _Table(kinds), True
+        if (columns := kinds or assumed) is not None:
+            table, under_head = _Table(columns, [n], kinds is None), True
             found.append(table)
-            rows[n] = {}
             continue
         if table is not None and under_head and all(
             kind is not None for kind, (a, b) in zip(said, cells, strict=True) if a < b
@@ -126,7 +137,7 @@ def _tables(ctx: Context, rows: dict[int, Cells]) -> list[_Table]:
             # the second row of a head says more of some columns
             both = zip_longest(table.kinds, said)
             table.kinds = tuple(new or old for old, new in both)
-            rows[n] = {}
+            table.heads.append(n)
         elif table is not None and len(cells) >= len(table.kinds) - 1:
             table.rows.append((n, cells))
         under_head = False
@@ -325,6 +336,25 @@ def _columns(headings: list[_Heading]) -> tuple[str | None, ...] | None:
     leads = "lead" in whole and whole & {"number", "partner", "deadline", "product"}
     dated = "deadline" in whole and whole & {"partner", "product"}
     return columns if (leads or dated) and not register and None in columns else None
+
+
+def _assumed(headings: list[_Heading]) -> tuple[str | None, ...] | None:
+    """Return the kinds of the columns where the rows must tell: "STT | Đơn vị | Nhiệm vụ"."""
+    tasks = [k for k, h in enumerate(headings) if "task" in (h.kind, h.weak)]
+    leads = [k for k, h in enumerate(headings) if h.weak == "lead"]
+    if not (tasks and leads):
+        return None
+    said = {tasks[0]: "task", leads[0]: "lead"}
+    return tuple(said.get(k, h.kind) for k, h in enumerate(headings))
+
+
+def _assigns(tokens: Tokens, table: _Table, named: set[int]) -> bool:
+    """Tell whether most rows of a table name somebody, and begin their task with a verb."""
+    lead, task = table.kinds.index("lead"), table.kinds.index("task")
+    rows = [cells for _, cells in table.rows if len(cells) > max(lead, task)]
+    names = [cells for cells in rows if cells[lead][0] in named]
+    orders = [cells for cells in rows if cues().openers.match(tokens, cells[task][0])]
+    return min(len(names), len(orders)) * 2 > len(rows)
 
 
 def _meant(kind: str | None) -> str:

@@ -8,6 +8,7 @@ obligations (`deadlines`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ from vndirective.extract.time_values import (
     Value,
     last_day,
 )
+from vndirective.segment.kinds import is_report
 
 __all__ = ["Expression", "find_times"]
 
@@ -54,6 +56,10 @@ _TITLE = 8
 #: How many items a day heads at most.
 _TIMETABLE = 30
 _IS_DAY = " là ngày "
+#: A cell that is nothing but days and what joins them: "2026", "20/6 và 20/12".
+_DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
+#: Behind the end of every cell.
+_FAR = 1 << 60
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
@@ -154,13 +160,14 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     pieces = join_pieces(find_pieces(ctx), ctx.view.folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
-    days, within = _Days(ctx), None
+    days, within, cells = _Days(ctx), None, sorted(stated)
     named: Point | None = None  # the last day: "17 giờ cùng ngày" in the next item is on it
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
             sentence, every, near = k, None, None
-        if (piece.start, piece.end) in stated:
+        cell = _around(cells, piece.start)
+        if cell is not None and compiled(_DAYS).fullmatch(ctx.view.folded, *cell):
             piece = piece._replace(joined=True)
         if near is None and ctx.view.folded.endswith("cùng ngày", piece.start, piece.end):
             near = named
@@ -169,7 +176,8 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         if near is None and piece.points and piece.points[-1].finest == ALL:
             near = days.above(piece.start)
         listed = _goes_on(found, piece, ctx.view.folded, rules)
-        expression = _expression(ctx, rules, piece, every, near, found[-1] if listed else None)
+        listed_with = found[-1] if listed else None
+        expression = _expression(ctx, rules, piece, every, near, listed_with, cell is not None)
         if expression is None:
             continue
         found.append(expression)
@@ -186,6 +194,12 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             days.note(expression)
     _warn_of_misread(ctx)
     return found
+
+
+def _around(cells: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """Return the cell that an expression stands in, of those that say until when."""
+    k = bisect_right(cells, (start, _FAR)) - 1
+    return cells[k] if k >= 0 and start < cells[k][1] else None
 
 
 def _within(point: Point, first: str, last: str) -> Point:
@@ -267,9 +281,12 @@ def _unit_of(expression: Expression) -> str | None:
 
 def _expression(
     ctx: Context, rules: TimeRules, piece: Piece, every: str | None, near: Point | None,
-    listed: Expression | None,
+    listed: Expression | None, due: bool,
 ) -> Expression | None:  # fmt: skip
-    """Make an expression of a piece; ``listed`` is the one before it in the same list."""
+    """Make an expression of a piece; ``listed`` is the one before it in the same list.
+
+    ``due``: it stands below "Thời hạn", and so lies ahead if it has no year.
+    """
     folded = ctx.view.folded
     before = folded[max(0, piece.start - BEFORE) : piece.start]
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
@@ -307,7 +324,11 @@ def _expression(
         relation = said if said and said in kept else "FROM-TO"
     overtaken = last.needs_year and is_overtaken(rules, piece, folded)
     so_far = last.needs_year and is_so_far(rules, piece, before, folded)
-    forward = relation in ("BEFORE", "BY", "WITHIN") and not (
+    ahead = relation in ("BEFORE", "BY", "WITHIN") or (due and relation != "AFTER")
+    if relation == "FROM-TO" and not is_report(ctx.structure.frame.kind):
+        # "tổ chức trực ban từ ngày 15/5 đến ngày 30/11"
+        ahead = ahead or rules.contexts["scheduled"].search(before) is not None
+    forward = ahead and not (
         rules.contexts["past"].search(before) or so_far or overtaken
     )
     # "20/11 là Ngày …" names the day of every year

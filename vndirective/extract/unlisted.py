@@ -18,14 +18,16 @@ _DELIVERED = 20
 _ALLOWED = ("trong vòng ", "trong thời hạn ")
 
 
-def item(reader: Reader, first: int, i: int, end: int) -> Clause | None:
+def item(reader: Reader, first: int, i: int, end: int, *, banned: bool) -> Clause | None:
     """Read an item right below who is asked: its verb is in no list, "Vẽ sơ đồ thoát nước".
 
-    ``first`` is the first token of its line.
+    ``first`` is the first token of its line. Below what is ``banned`` nouns say what it is, too.
     """
     i, end = reader.skip(i, end), reader.without_stop(i, end)
     if i >= end or reader.skip(first, end) != i or not reader.keys[i].isalpha():
         return None
+    if banned:
+        return Clause(i, end, None, None, rule="item")
     if reader.keys[i] in reader.cues.noun_starts or reader.keys[i + 1 : i + 2] == [":"]:
         return None
     if i in reader.at or reader.bearing(i) or reader.found.adjuncts.get(i):
@@ -109,6 +111,7 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
         (may and clause.rule == "performative")
         or (charged and (cue in cues.advising or _employs(reader, clause)))
         or (charged and not clause.bearers and cue in cues.proposing)
+        or (charged and command.remit and cue in cues.own_requests and clause.rule == "performative")
     ):
         own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
         return replace(own, bearers=[], rule="imperative")
@@ -122,6 +125,8 @@ def _employs(reader: Reader, clause: Clause) -> bool:
     """
     asks = clause.cue is not None and clause.cue.form in reader.cues.own_acts
     named = [reader.mentions[b.mention] for b in clause.bearers if b.mention is not None]
+    if any(reader.person_at(m.last) for m in named):
+        return False  # "phân công Phó Thủ tướng *Trần Văn A* chỉ đạo"
     own = (m.type == "GROUP" or (m.type == "ROLE" and reader.keys[m.first] == "phó") for m in named)
     # "Phó Giám đốc Sở Y tế" says whose
     whole = (m.level is None and m.branch is None for m in named)
