@@ -174,6 +174,10 @@ class _Walk:
             if mention is None and at in territories and (places := self._acting_territory(at)):
                 self._found += places
                 return places[-1].last
+            if mention is not None and at in territories:
+                end, level = territory_at(scan, at)
+                if end > mention.last and scan.key(end - 1).isdigit():
+                    mention = scan.mention(at, end, "ORG", level)  # "Tổ dân phố | số 5"
         if mention is None and capital and key in lex.surnames:
             mention = person(scan, at, titled=False)
         if mention is None and capital and (asks := self._place_that_asks(at)) is not None:

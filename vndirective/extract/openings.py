@@ -162,7 +162,7 @@ class Openings(Verbs):
     def _after_adjunct(self, i: int, end: int, operative: bool, verbal: bool) -> int | None:
         asked = self._asked_inside(i, end)
         conditional = i in self.found.conditions
-        asked = asked or (self._charged_inside(i, end) if conditional else None)
+        asked = asked or self._charged_inside(i, end)
         if (conditional or self.is_condition(i, min(end, i + _LABEL))) and not asked:
             then = self._then_at(i, end)
             if then is not None:
@@ -253,7 +253,11 @@ class Openings(Verbs):
 
     def _charged_inside(self, i: int, end: int) -> int | None:
         """Return who must act where no comma parts them: "Khi mượn sách *bạn đọc phải* …"."""
-        behind = self.found.conditions[i][0]
+        when = self.found.conditions.get(i)
+        if when is None and not ({"hạn", "vòng"} & {*self.keys[i : i + 3]} and self.keys[i] == "trong"):
+            return None
+        # "*Trong vòng 24 giờ* kể từ khi khắc phục sự cố doanh nghiệp phải …"
+        behind = when[0] if when else i + 2
         cues = self.cues_in(behind + 2, next(iter(self.marks_in(behind, end)), end))
         if not cues or self.subjects(behind, end)[0]:
             return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
-from vndirective.extract.landmarks import PUNCTUATION, Landmarks
+from vndirective.extract.landmarks import PUNCTUATION, STRICT, Landmarks
 
 __all__ = ["DASHES", "Phrase", "Phrases"]
 
@@ -286,6 +286,10 @@ class Phrases(Landmarks):
             acts = not inner and self.keys[k - 1] != "không" and self.opener(k, end)
             if acts and passive is None:
                 passive = self._passive(k)
+                if passive is None and k == i + 1 and self.keys[i] == "người":
+                    must = self._strict_behind(k, end)
+                    if must is not None:
+                        return Phrase(i, must, None)  # "Người *điều khiển xe* phía trước | phải …"
             closes = self._closes(k, end)
             if passive is not None and closes:
                 break
@@ -297,6 +301,12 @@ class Phrases(Landmarks):
         if passive is None and self._past_noun(i) == end:
             return Phrase(i, end, None)  # "Đề nghị *quý cơ quan*:"
         return Phrase(i, passive, None) if passive is not None else None
+
+    def _strict_behind(self, verb: int, end: int) -> int | None:
+        """Return the strict modal behind a verb that says who is meant, before any mark."""
+        stop = next(iter(self.marks_in(verb, end)), end)
+        musts = ((k, self.modal(k, end)) for k in self.cues_in(verb + 1, stop))
+        return next((k for k, must in musts if must and must[1].strength >= STRICT), None)
 
     def _asked_not_to(self, i: int, k: int, end: int) -> bool:
         """Tell a ban from which of them are meant: "yêu cầu *huyện không chủ quan*", "hộ không nộp phải …"."""

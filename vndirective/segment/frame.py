@@ -449,7 +449,10 @@ def _closing(lines: list[Line], roles: list[str]) -> None:
     """The paragraphs after the last unit that end the text: "Trên đây là …", thanks."""
     foot = next((i for i, r in enumerate(roles) if r in ("signature", "recipients")), len(lines))
     last = foot - 1
-    while last >= 0 and roles[last] in ("byline", "footnote"):
+    while last >= 0 and (
+        roles[last] in ("byline", "footnote")
+        or fold(lines[last].text).startswith(_lexicon()["attached"])
+    ):
         last -= 1
     for i in range(last, max(-1, last - 4), -1):
         line = lines[i]
