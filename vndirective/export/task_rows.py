@@ -143,16 +143,26 @@ def _named_in_row(analysis: Analysis, duty: Obligation) -> bool:
 
 
 def _wording(duty: Obligation) -> str:
-    """Return the action as a line that stands alone: what is forbidden must not read as a task."""
+    """Return the action as a line that stands alone.
+
+    What is forbidden must not read as a task, nor what is due in one case as due in all of them.
+    """
     text = readable(duty.action.text)
-    cue = duty.cue
+    cue, condition = duty.cue, duty.condition
     if duty.modality == "prohibition" and (cue is None or cue.end <= duty.action.start):
         text = f"{readable(cue.text) if cue else '(Cấm)'} {text}"
+    if condition is not None and condition.end <= duty.action.start:
+        text = f"{readable(condition.text)}: {_uncapitalized(text)}"
     return _capitalized(text)
 
 
 def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _uncapitalized(text: str) -> str:
+    """Write the first letter small, unless the word is written in capitals: "UBND"."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _listed(parts: Iterable[str]) -> str:

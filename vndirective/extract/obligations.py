@@ -71,7 +71,10 @@ def _doubts(
         (duty.modality == "commitment", "it may be told what will be, not pledged"),
         (several, "it is not sure which of its times limits it"),
         (undated, "the last day of its deadline is not known"),
-        (len(action) < _SHORT, "the sentence could be read otherwise"),
+        (
+            len(action) < _SHORT and not _labeled(duty),
+            "the sentence could be read otherwise",
+        ),
         (";" in action, "it may be several duties"),
         (conditional, "it is not sure what the condition holds for"),
         (not within, "it stands outside of the outline"),
@@ -90,6 +93,12 @@ def _doubts(
     reasons = [why for holds, why in grave if holds]
     others = [why for holds, why in slight if holds]
     return reasons + others if reasons or len(others) >= _SLIGHT else []
+
+
+def _labeled(duty: Duty) -> bool:
+    """Tell a task in a table, or with labels below it, however short, for somebody who is known."""
+    told = duty.stated or duty.product or duty.partners
+    return bool(told) and all(phrase.mention is not None for phrase in duty.bearers)
 
 
 def _lacks_bearer(duty: Duty) -> bool:
