@@ -37,7 +37,6 @@ class Speakers(Enum):
 class Reader(Topics):
     """Reads the clauses of one document."""
 
-    asked_by: int | None = None  #: who asks at present for what bodies and offices do
     #: A sentence of news begins, in which a body may ask: "Bộ Chính trị *giao* …".
     anew: bool = False
     _told_by = 0  # how many say at present what the one before says: "A nhấn mạnh B nhấn mạnh …"
@@ -152,26 +151,16 @@ class Reader(Topics):
             clause = self._asked_by(clause, end) or clause
         if clause is not None:
             # before a comma they are asked by a verb of asking alone, otherwise the topic
-            asked = colon or clause.rule in _ASKED or self._is_charged(clause, addressed)
+            asked = colon or clause.rule in _ASKED or self.is_charged(clause, addressed)
             clause.bearers = clause.bearers or (addressed if asked else [])
-            clause.bearers = clause.bearers or self._pledging(clause)
-            past = self._past_circumstance(condition, clause)
+            clause.bearers = clause.bearers or self.pledging(clause)
+            past = self.past_circumstance(condition, clause)
             clause.condition = clause.condition or (None if past else condition)
             clause.exception = clause.exception or exception
             clause = self._from_list(clause) if clause.bearers or clause.cue else clause
             if self.keys[clause.end - 1] == "!" and clause.end - 1 > clause.action:
                 clause.end -= 1
         return clause
-
-    def _is_charged(self, clause: Clause, addressed: list[Phrase]) -> bool:
-        """Tell "Đối với *Công an huyện*, cần mở đợt cao điểm" from what must be done about the poor."""
-        charged = [self.mentions[p.mention].type for p in addressed if p.mention is not None]
-        return clause.rule == "modal" and charged[:1] in (["ORG"], ["ROLE"])
-
-    def _past_circumstance(self, when: tuple[int, int] | None, clause: Clause) -> bool:
-        """Tell what came before somebody asked: "*Sau khi đi kiểm tra*, Thủ tướng giao Bộ Y tế …"."""
-        asks = self.news and clause.rule == "reported-request"
-        return asks and when is not None and self.keys[when[0]] == "sau"
 
     def _asked_by(self, why: Clause, end: int) -> Clause | None:
         """Read who asks behind what looked like an order and is why he asks, or what about.
@@ -325,13 +314,6 @@ class Reader(Topics):
             clause.condition = (when, verb - (self.keys[verb - 1] in (",", "thì")))
         return clause
 
-    def _pledging(self, clause: Clause) -> list[Phrase]:
-        """Who pledges in "…, *chúng tôi* sẽ thay nhà thầu", where no actor does."""
-        if clause.cue is None or clause.cue.modality != "commitment" or clause.cue_span is None:
-            return []
-        at = clause.cue_span[0]
-        return self.myself(range(at, max(-1, at - 3), -1))
-
     def following(self, i: int, end: int) -> Clause | None:
         """Read what goes on behind a comma: "…, *do đó* các bộ phải …", "…, *tôi* xin hứa …".
 
@@ -449,19 +431,6 @@ class Reader(Topics):
         several = any(k in self.found.quantifiers for k in range(phrase.first, phrase.last))
         return self.anew and phrase.mention is not None and not several
 
-    def tells(self, clause: Clause) -> bool:
-        """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""
-        first = clause.bearers[0].first if clause.bearers else clause.action
-        named = any(
-            k in self.at and self.mentions[self.at[k]].type == "PERSON"
-            for k in range(first, clause.action)
-        )
-        persons = bool(clause.bearers) and self._asks(clause.bearers[0], Speakers.PERSONS)
-        if clause.action in self.found.directing and self.asked_by is not None:
-            return named  # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …"
-        speaks = clause.action in self.found.saying or clause.action in self.found.floor
-        return named or (persons and speaks)
-
     def _said(self, bearers: list[Phrase], after: int, end: int) -> Clause | None:
         """Read "X nhấn mạnh, các phường phải …": what X says, where it has a cue of its own."""
         while after < end and self.passed(after):
@@ -470,7 +439,7 @@ class Reader(Topics):
         if verb is None or (bearers and bearers[0].mention is None):
             return None
         who = self.speaker_of(bearers)
-        if after in self.found.directing and self._others(who):
+        if after in self.found.directing and self.others_than_asks(who):
             # "Tổng Bí thư yêu cầu: Bộ trưởng *chỉ đạo* xây dựng …" charges the minister
             return Clause(after, end, None, None, bearers, rule="subject-verb")
         start = verb[0]
@@ -498,13 +467,6 @@ class Reader(Topics):
         if clause.speaker is None:
             clause.speaker, clause.rule = who, "reported-request"
         return clause
-
-    def _others(self, who: int | None) -> bool:
-        """Tell whether the office of a speaker is another than that of who asks at present."""
-        offices = [self.office_of(n) for n in (who, self.asked_by) if n is not None]
-        first = [self.mentions[n].first for n in offices if n is not None]
-        names = [self.keys[k : k + 2] for k in first]
-        return len(names) == 2 and names[0] != names[1]
 
     def _asks(self, phrase: Phrase, speakers: Speakers) -> bool:
         if speakers is not Speakers.PERSONS:

@@ -10,12 +10,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from vndirective.core.patterns import any_of, compiled
+from vndirective.core.patterns import compiled
 from vndirective.extract.clauses import Reader
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, cue_named, cues
+from vndirective.extract.heading_lines import (
+    announces,
+    heading_like,
+    heads_parts,
+    line_below,
+    lists_cases,
+    one_statement,
+    opens_list,
+    unnumbered_heading,
+)
 from vndirective.extract.lead_ins import (
     concluding,
     done_already,
@@ -38,8 +47,6 @@ __all__ = ["Command", "commands"]
 
 #: A text of one line, shorter than this, is no document.
 _ALONE = 400
-#: The first numbers of lists.
-_FIRST = ("1", "nhất", "một", "I", "i", "a")
 #: Markers of what may be a task as well as a heading; parts, sections and articles are headings.
 _ITEMS = ("decimal", "multi", "letter", "paren")
 
@@ -155,8 +162,8 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         own = unit is not None and units[unit].start == line.start
         seen_unit = seen_unit or own
         below = own and unit in first_child and _next_is_child(units, starts, unit, line.end)
-        following = _following(lines, n, captions=not steering)
-        ends_open = _opens_list(line, following) or _announces(ctx, line, following)
+        below_it = line_below(lines, n, captions=not steering)
+        ends_open = opens_list(line, below_it) or announces(ctx, line, below_it)
         titled = (
             own
             and unit is not None
@@ -166,7 +173,7 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
                 below or (units[unit].kind != "bullet" and not _ends(units, starts, unit, lines, n))
             )
             and n + 1 < len(lines)
-            and _heading_like(line.text)
+            and heading_like(line.text)
             and not any(
                 k in reader.found.enacting_ends for k in reader.cues_in(*ctx.line_tokens[n])
             )
@@ -175,15 +182,15 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         titled = titled or (
             below
             and unit is not None
-            and (_heads_parts(line) or (units[unit].parent, units[unit].kind) in titles)
-            and _one_statement(ctx, reader, n)
+            and (heads_parts(line) or (units[unit].parent, units[unit].kind) in titles)
+            and one_statement(ctx, reader, n)
         )
         introduces = ends_open or titled
         heads = (
             not introduces
             and not (own and below)
             and line.marker is None
-            and _unnumbered_heading(line.text, line.bold, line.upper)
+            and unnumbered_heading(line.text, line.bold, line.upper)
         )
         at = units[unit].parent if unit is not None and own else unit
         # Kính gửi addresses the letter, not what its annexes quote or list
@@ -316,73 +323,9 @@ def _titles(ctx: Context, starts: list[int], parents: set[int]) -> set[tuple[int
         if k in parents
         and unit.heading is not None
         and (line := lines.get(unit.start)) is not None
-        and _heading_like(line.text)
+        and heading_like(line.text)
         and _next_is_child(units, starts, k, line.end)
     }
-
-
-def _heads_parts(line: Line) -> bool:
-    """Tell "II. Tổ chức thực hiện." and "B. …", which head parts of a text wherever items follow."""
-    return line.marker is not None and line.marker.family in ("roman", "capital")
-
-
-def _one_statement(ctx: Context, reader: Reader, n: int) -> bool:
-    """Tell whether a line is one short sentence without a subject, a cue or a day it is due before."""
-    line = ctx.structure.lines[n]
-    i, end = ctx.line_tokens[n]
-    i, end = reader.skip(i, end), reader.without_stop(i, end)
-    short = _heading_like(line.text.rstrip(".… ")) and not {".", ";", ":"} & {*reader.keys[i:end]}
-    named = any(reader.keys[k - 1] == "trước" for k in range(i + 1, end) if k in reader.time_at)
-    return short and not named and not reader.subjects(i, end)[0] and not reader.cues_in(i, end)
-
-
-def _heading_like(text: str) -> bool:
-    return text.rstrip()[-1:] not in ".;!?…" and len(text) < 220
-
-
-def _following(lines: Sequence[Line], n: int, *, captions: bool) -> Line | None:
-    """Return the next line; where a report has a picture there, the one under its caption."""
-    k = n + 1
-    if captions and k + 1 < len(lines) and lines[k].marker is None and _heading_like(lines[k].text):
-        k += 1
-    return lines[k] if k < len(lines) else None
-
-
-def _opens_list(line: Line, below: Line | None) -> bool:
-    """Tell whether a line leads to a list: by a colon, or "… sau đây" above an item."""
-    text = line.text.rstrip('”" ')
-    if text.endswith(":"):
-        return True
-    named = text.rstrip(".*").endswith((" sau", " sau đây"))
-    if not named or below is None or below.marker is None:
-        return False
-    # "1. … báo cáo trong tuần sau. / 2. …" is no list of its own, "1. … các nội dung sau / 1. …" is
-    said = text.rstrip(".*").removesuffix(" đây").removesuffix(" sau").rsplit(None, 1)[-1:]
-    leads = bool(said) and said[0].casefold() in cues().list_words | {"như"}
-    return leads or line.marker is None or line.marker.family != below.marker.family
-
-
-def _announces(ctx: Context, line: Line, below: Line | None) -> bool:
-    """Tell whether a paragraph ends in "… thực hiện các giải pháp dài hạn." above the first of them."""
-    first = below is not None and below.marker is not None and below.marker.number in _FIRST
-    if not first or line.marker is not None:
-        return False
-    announced, said_before = _announcing()
-    start = max(line.start, line.end - 250)
-    found = compiled(announced).search(ctx.view.folded, start, line.end)
-    return found is not None and compiled(said_before).search(found[0]) is None
-
-
-@cache
-def _announcing() -> tuple[str, str]:
-    """Return the patterns of what is announced in a last clause, and of what is known already."""
-    several = r"(?<!\w)(?:các|những|một[ ]số|\d+)[ ](?:nhóm[ ])?"
-    announced = rf"{several}{any_of(cues().announced)}(?!\w)[^.;:]{{0,120}}\.?\s*\Z"
-    return announced, rf"(?<!\w){any_of(cues().said_before)}(?!\w)"
-
-
-def _unnumbered_heading(text: str, bold: bool, upper: bool) -> bool:
-    return (bold or upper) and _heading_like(text)
 
 
 def _inherit(chain: list[_Lead], opening: list[Phrase], steering: bool, inside: bool) -> Command:
@@ -419,7 +362,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     table = cues()
     proposing = folded.startswith(table.proposing_headings)
     heading = (
-        _heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
+        heading_like(line.text) and len(folded) < 160 and not folded.endswith(("sau", "như sau"))
     )
     if heading:
         plain = folded.removeprefix("về ")
@@ -442,9 +385,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.speaker, lead.operative = speaker, not command.background
         return lead
     modal = modal_lead(reader, start, end)
-    if modal is None and _lists_cases(line, folded, introduces=command.leads):
+    if modal is None and lists_cases(line, folded, introduces=command.leads):
         lead.cases = True
-        lead.operative = False if _opens_list(line, None) else lead.operative
+        lead.operative = False if opens_list(line, None) else lead.operative
         return lead
     asked = None if modal else requests(reader, start, end)
     clause = None if asked or modal else last_clause(reader, start, end)
@@ -458,13 +401,13 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         # "… đáp ứng yêu cầu, kết quả nổi bật như sau:" in an assessment asks nobody
         lead.operative = bool(lead.bearers) or not command.background
         lead.asks = bool(lead.bearers)
-    elif _opens_list(line, None) and done_already(reader, start, end):
+    elif opens_list(line, None) and done_already(reader, start, end):
         lead.operative = False
     elif clause is not None and not presents(reader, clause):
         lead.bearers = [] if issues(reader, clause) else clause.bearers
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
-        if _opens_list(line, None):
+        if opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
             lead.operative = not command.background or clause.cue is not None
             lead.asks = in_charge_of(reader, start, end)
@@ -474,21 +417,11 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.cue = cue_named("đề nghị")
         if lead.bearers and lead.operative is None and command.operative:
             lead.operative = True
-        lead.asks = bool(lead.bearers) and command.operative and _opens_list(line, None)
+        lead.asks = bool(lead.bearers) and command.operative and opens_list(line, None)
     if lead.bearers:
         lead.remit = in_charge_of(reader, start, end)
         lead.partners = partners(reader, start, end)
     return lead
-
-
-def _lists_cases(line: Line, folded: str, *, introduces: bool) -> bool:
-    """Tell a line above cases: "… thuộc một trong các trường hợp sau đây:", "Các hành vi …:"."""
-    table = cues()
-    closing = folded.rsplit(",", 1)[-1] if _opens_list(line, None) else ""
-    if any(one in closing for one in table.one_of_several):
-        # "phải áp dụng một trong các biện pháp sau:" leads to what is to be done
-        return not any(choice in closing for choice in table.choices)
-    return introduces and folded.startswith(table.cases_headings)
 
 
 def _addressed(ctx: Context, reader: Reader) -> list[Phrase]:

@@ -19,6 +19,7 @@ from vndirective.extract.counted import Counted
 from vndirective.extract.cues import cue_named
 from vndirective.extract.duty import Duty
 from vndirective.extract.duty_times import DutyTimes
+from vndirective.extract.heading_lines import heads_paragraphs, is_subhead
 from vndirective.extract.inheritance import Around, Inheritance
 from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.label_lines import said_below, say
@@ -43,8 +44,6 @@ __all__ = ["find_duties"]
 
 #: At how many marks of a frame or of somebody's words it is tried whether a request goes on.
 _COMMAS = 4
-#: Lines of a news report that lack a full stop and are shorter than this are no paragraphs.
-_SUBHEAD = 200
 #: How long a caption that ends in a full stop may be.
 _CAPTION = 40
 #: Markers of headings that may be tasks; those of articles and parts are titles.
@@ -202,9 +201,9 @@ class _Finder:
         # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN", "Điều 5. Lập kế hoạch; phê duyệt dự toán"
         part = line.marker is not None and line.marker.family not in _ITEMS
         heading = given.leads and (titled or (part and line.text[-1] not in ".;:!"))
-        if heading or (line.marker is None and (titled or (self.news and _is_subhead(line)))):
+        if heading or (line.marker is None and (titled or (self.news and is_subhead(line)))):
             found = [duty for duty in found if duty.clause.cue is not None]
-        if self.news and n == 0 and _is_subhead(line) and len(self.ctx.structure.lines) > 1:
+        if self.news and n == 0 and is_subhead(line) and len(self.ctx.structure.lines) > 1:
             found = []  # a headline: told below
         if given.cases and line.marker:
             found = [duty for duty in found if duty.clause.bearers and _says_so(duty.clause)]
@@ -231,7 +230,7 @@ class _Finder:
             self.charging = any(
                 d.speaker is not None and d.clause.action in directing for d in found
             )
-        elif not (given.leads or _heads(line) or self._somebody_asks(n)):
+        elif not (given.leads or heads_paragraphs(line) or self._somebody_asks(n)):
             # "Ảnh minh họa." between two paragraphs breaks nothing off
             self.before = self.before if len(line.text) < _CAPTION else None
 
@@ -500,13 +499,3 @@ class _Finder:
 def _says_so(clause: Clause) -> bool:
     """Tell what somebody must do in a case from a case: "a) Nếu có dấu hiệu tội phạm, *thanh tra phải* …"."""
     return clause.rule == "subject-modal" or clause.condition is not None
-
-
-def _is_subhead(line: Line) -> bool:
-    """Tell whether a line between the paragraphs of a news report is a heading or a caption."""
-    return _heads(line) and not line.bold and len(line.text) < _SUBHEAD
-
-
-def _heads(line: Line) -> bool:
-    """Tell whether a line of a report is a heading between its paragraphs."""
-    return line.bold or line.text.rstrip()[-1:] not in '.;!?…”"'

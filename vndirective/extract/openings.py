@@ -19,8 +19,6 @@ _OPEN, _CLOSE = frozenset("(“«"), frozenset(")”»")
 _NEAR = 24
 #: How many tokens a place takes before its modal, at most.
 _NEAR_PLACE = 6
-#: From what length on brackets at the end of a clause are an aside, in tokens.
-_ASIDE = 14
 #: Within how many tokens it is said that a decision has effect.
 _DECISION = 14
 #: How long a label before a subject may be, in tokens.
@@ -68,23 +66,6 @@ class Openings(Verbs):
         last = next((k for k in near if self.keys[k] in CLOSE_QUOTES), end)
         return self.keys[last + 1 : last + 2] == ["là"]
 
-    def without_stop(self, i: int, end: int) -> int:
-        """Leave out final punctuation."""
-        while end > i and self.keys[end - 1] in '.;,:/…”"*':
-            end -= 1
-        return end
-
-    def before_aside(self, i: int, end: int) -> int:
-        """Return where a long aside in brackets begins that ends a clause, else its end."""
-        if end <= i or self.keys[end - 1] != ")":
-            return end
-        depth = 0
-        for k in range(end - 1, i, -1):
-            depth += (self.keys[k] == ")") - (self.keys[k] == "(")
-            if depth == 0:
-                return k if end - k > _ASIDE else end
-        return end
-
     def is_condition(self, i: int, end: int) -> bool:
         """Tell whether an adjunct says when: "nếu …", "đối với những hộ chưa kê khai"."""
         if self.found.conditions.get(i):
@@ -113,7 +94,9 @@ class Openings(Verbs):
         for k in self.marks_in(i + 1, min(end - 2, i + _LABEL)):
             if self.keys[k] == ":":
                 # "Ông X yêu cầu: Sở …", "Chủ trì, phối hợp với các Bộ: Nội vụ, Tài chính theo dõi …"
-                if self._somebody_says(i, k) or any(j in self.found.coordinating for j in range(i, k)):
+                if self._somebody_says(i, k) or any(
+                    j in self.found.coordinating for j in range(i, k)
+                ):
                     return None
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self.verb(after, end, True) is not None else None
@@ -254,7 +237,9 @@ class Openings(Verbs):
     def _charged_inside(self, i: int, end: int) -> int | None:
         """Return who must act where no comma parts them: "Khi mượn sách *bạn đọc phải* …"."""
         when = self.found.conditions.get(i)
-        if when is None and not ({"hạn", "vòng"} & {*self.keys[i : i + 3]} and self.keys[i] == "trong"):
+        if when is None and not (
+            {"hạn", "vòng"} & {*self.keys[i : i + 3]} and self.keys[i] == "trong"
+        ):
             return None
         # "*Trong vòng 24 giờ* kể từ khi khắc phục sự cố doanh nghiệp phải …"
         behind = when[0] if when else i + 2

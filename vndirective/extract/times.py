@@ -328,9 +328,7 @@ def _expression(
     if relation == "FROM-TO" and not is_report(ctx.structure.frame.kind):
         # "tổ chức trực ban từ ngày 15/5 đến ngày 30/11"
         ahead = ahead or rules.contexts["scheduled"].search(before) is not None
-    forward = ahead and not (
-        rules.contexts["past"].search(before) or so_far or overtaken
-    )
+    forward = ahead and not (rules.contexts["past"].search(before) or so_far or overtaken)
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, Reference(anchor, forward, near, ctx.swaps))

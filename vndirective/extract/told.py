@@ -16,6 +16,8 @@ _ISSUED = 14
 class Told(Orders):
     """Reads what is asked and pledged in the middle of what one document tells."""
 
+    asked_by: int | None = None  #: who asks at present for what bodies and offices do
+
     def passed(self, k: int) -> bool:
         """Tell what may stand between who asks and the verb: "*cũng* yêu cầu", "*vừa* yêu cầu"."""
         return self.keys[k] in self.cues.before_cue or self.keys[k] in self.cues.just_now
@@ -36,6 +38,43 @@ class Told(Orders):
         verb = self.found.saying.get(k + also)
         orders = verb is not None and verb[1] == "order"
         return orders and (also or k not in self.found.directing)
+
+    def is_charged(self, clause: Clause, addressed: list[Phrase]) -> bool:
+        """Tell "Đối với *Công an huyện*, cần mở đợt cao điểm" from what must be done about the poor."""
+        charged = [self.mentions[p.mention].type for p in addressed if p.mention is not None]
+        return clause.rule == "modal" and charged[:1] in (["ORG"], ["ROLE"])
+
+    def past_circumstance(self, when: tuple[int, int] | None, clause: Clause) -> bool:
+        """Tell what came before somebody asked: "*Sau khi đi kiểm tra*, Thủ tướng giao Bộ Y tế …"."""
+        asks = self.news and clause.rule == "reported-request"
+        return asks and when is not None and self.keys[when[0]] == "sau"
+
+    def pledging(self, clause: Clause) -> list[Phrase]:
+        """Who pledges in "…, *chúng tôi* sẽ thay nhà thầu", where no actor does."""
+        if clause.cue is None or clause.cue.modality != "commitment" or clause.cue_span is None:
+            return []
+        at = clause.cue_span[0]
+        return self.myself(range(at, max(-1, at - 3), -1))
+
+    def tells(self, clause: Clause) -> bool:
+        """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""
+        first = clause.bearers[0].first if clause.bearers else clause.action
+        named = any(
+            k in self.at and self.mentions[self.at[k]].type == "PERSON"
+            for k in range(first, clause.action)
+        )
+        persons = bool(clause.bearers) and self.speaks(clause.bearers[0], person=True)
+        if clause.action in self.found.directing and self.asked_by is not None:
+            return named  # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …"
+        speaks = clause.action in self.found.saying or clause.action in self.found.floor
+        return named or (persons and speaks)
+
+    def others_than_asks(self, who: int | None) -> bool:
+        """Tell whether the office of a speaker is another than that of who asks at present."""
+        offices = [self.office_of(n) for n in (who, self.asked_by) if n is not None]
+        first = [self.mentions[n].first for n in offices if n is not None]
+        names = [self.keys[k : k + 2] for k in first]
+        return len(names) == 2 and names[0] != names[1]
 
     def announced(self, i: int, end: int) -> Clause | None:
         """Read "Chủ tịch xã cho biết | xã *sẽ* trả lời …": what the body of who speaks will do."""

@@ -111,7 +111,9 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
         (may and clause.rule == "performative")
         or (charged and (cue in cues.advising or _employs(reader, clause)))
         or (charged and not clause.bearers and cue in cues.proposing)
-        or (charged and command.remit and cue in cues.own_requests and clause.rule == "performative")
+        or (
+            charged and command.remit and cue in cues.own_requests and clause.rule == "performative"
+        )
     ):
         own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
         return replace(own, bearers=[], rule="imperative")

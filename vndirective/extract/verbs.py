@@ -21,6 +21,8 @@ _CHARGE = 12
 _WHERE = 8
 #: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
 _BEFORE_TIME = 6
+#: From what length on brackets at the end of a clause are an aside, in tokens.
+_ASIDE = 14
 #: How many times may stand one behind another before a clause; `Reader.read` takes no more.
 _OPENINGS = 4
 
@@ -256,6 +258,23 @@ class Verbs(Phrases):
         """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
         modal = self.modal(i, end) if self.all_capitals(i) else None
         return modal is not None and modal[1].strength >= STRICT
+
+    def without_stop(self, i: int, end: int) -> int:
+        """Leave out final punctuation."""
+        while end > i and self.keys[end - 1] in '.;,:/…”"*':
+            end -= 1
+        return end
+
+    def before_aside(self, i: int, end: int) -> int:
+        """Return where a long aside in brackets begins that ends a clause, else its end."""
+        if end <= i or self.keys[end - 1] != ")":
+            return end
+        depth = 0
+        for k in range(end - 1, i, -1):
+            depth += (self.keys[k] == ")") - (self.keys[k] == "(")
+            if depth == 0:
+                return k if end - k > _ASIDE else end
+        return end
 
     def opening_time(
         self, i: int, end: int, more: int = _OPENINGS
