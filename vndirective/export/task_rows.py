@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypedDict
 
 from vndirective.core.records import Analysis, Bearer, Obligation, Section, Time
@@ -214,13 +214,17 @@ def _turns(analysis: Analysis, limits: Iterable[Time]) -> list[Turn]:
 
 
 def _in_a_year(rule: str) -> int:
-    """Return how many turns a rule has in a year; a lunar day, which has no rule, has one."""
+    """Return how many turns a rule has in a year; a lunar day, which has no rule, has one.
+
+    All days of the week come equally often, though the year begins and ends with one of them.
+    """
     if not rule.startswith("FREQ="):
         return 1
     from dateutil.rrule import rrulestr
 
-    start = datetime(2001, 1, 1)
-    return len(rrulestr(rule, dtstart=start).between(start, datetime(2001, 12, 31, 23, 59), True))
+    start, end = datetime(2001, 1, 1), datetime(2001, 12, 31, 23, 59)
+    last = end if "WEEKLY" not in rule else end - timedelta(days=1)
+    return len(rrulestr(rule, dtstart=start).between(start, last, True))
 
 
 def _page(analysis: Analysis, offset: int) -> int | None:

@@ -199,8 +199,8 @@ class _Finder:
             say(self.reader, self.times, found[spoken_of:], cells or {})
         titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
         # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN", "Điều 5. Lập kế hoạch; phê duyệt dự toán"
-        part = line.marker is not None and line.marker.family not in _ITEMS
-        heading = given.leads and (titled or (part and line.text[-1] not in ".;:!"))
+        article = line.marker is not None and line.marker.family not in _ITEMS
+        heading = given.leads and (titled or (article and line.text[-1] not in ".;:!"))
         if heading or (line.marker is None and (titled or (self.news and is_subhead(line)))):
             found = [duty for duty in found if duty.clause.cue is not None]
         if self.news and n == 0 and is_subhead(line) and len(self.ctx.structure.lines) > 1:

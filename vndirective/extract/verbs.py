@@ -95,8 +95,8 @@ class Verbs(Phrases):
         conditional = i in self.found.conditions
         if conditional and (then := self._after_then(i, end)) is not None:
             return then
-        if conditional and (must := self._strict_near(i, end)) is not None:
-            return must
+        if conditional and (strict := self._strict_near(i, end)) is not None:
+            return strict
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + REACH)):

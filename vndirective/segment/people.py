@@ -20,6 +20,9 @@ __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
 #: In how many lines at the top and at the end a report says who wrote it.
 _TOP, _END = 8, 8
 
+#: A title that begins with whose paper it is.
+_OF_UNIT = r"(?i:của)\s+(?P<unit>[^\W\d_][^,.;:]{3,80}?)\s+(?=(?:về|tại|trong|với|nhằm)\s)"
+
 
 @cache
 def _titled() -> str:
@@ -53,6 +56,11 @@ def _labeled(key: str) -> re.Pattern[str]:
 @cache
 def _bare_bodies() -> frozenset[str]:
     return frozenset(map(fold, lexicon("frame")["bare_bodies"]))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(map(fold, lexicon("frame")["offices"]))
 
 
 def names_somebody(text: str) -> bool:
@@ -91,12 +99,26 @@ def read_author(
             found["author"] = (match["name"], a + match.start("name"), a + match.end("name"))
     elif not (kind == "news" and _credited(lines, found)):
         _unlabeled_author(lines, roles, kind, found)
+    if "unit" not in found and "title" in found:
+        _unit_in_title(found)
     if "unit" not in found and "issuer" in found:
         found["unit"] = found["issuer"]
         if "superior" in found and fold(found["issuer"][0]) in _bare_bodies():
             # "ĐẢNG ỦY" below the school of which it is
             (above, start, _), (own, _, end) = found["superior"], found["issuer"]
             found["unit"] = (f"{own} {above}", start, end)
+
+
+def _unit_in_title(found: dict[str, tuple[str, int, int]]) -> None:
+    """Read whose paper it is in its title: "Tham luận / *của Sở Y tế* về công tác tiêm chủng"."""
+    title, start, end = found["title"]
+    match = compiled(_OF_UNIT, 0).match(title)
+    whole = end - start == len(title)  # no line end inside
+    if match is None or not whole or fold(match["unit"]).startswith(_offices()):
+        return
+    if match["unit"][0].isupper() and not looks_like_name(match["unit"]):
+        a, b = match.span("unit")
+        found["unit"] = (match["unit"], start + a, start + b)
 
 
 def _credited(lines: list[Line], found: dict[str, tuple[str, int, int]]) -> bool:
