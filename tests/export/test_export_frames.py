@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from tables import cases
 
+import vndirective as vd
 from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import Analysis, Span
 from vndirective.export.frames import (
@@ -138,6 +139,22 @@ def test_what_is_forbidden_does_not_read_as_a_task(directive):
     assert task_rows(replace(directive, obligations=(bare,)))[0]["action"].startswith("(Cấm) thu")
     inside = replace(bare, cue=bare.action)
     assert task_rows(replace(directive, obligations=(inside,)))[0]["action"].startswith("Thu thêm")
+
+
+def test_a_task_of_one_case_says_in_which():
+    text = "CHỈ THỊ\n1. Nếu hồ sơ sai thì Trạm Y tế trả lại hồ sơ.\n2. Trạm Y tế trả lại hồ sơ khi hồ sơ sai.\n3. Khi có dịch, UBND xã không được mở chợ."
+    actions = [row["action"] for row in task_rows(vd.analyze(text=text).analysis)]
+    assert actions == [
+        "Nếu hồ sơ sai: trả lại hồ sơ",
+        "Trả lại hồ sơ khi hồ sơ sai",
+        "Khi có dịch: không được mở chợ",
+    ]
+
+
+def test_every_week_is_no_more_often_than_every_friday():
+    text = "Trạm Y tế tổng hợp kết quả hằng tuần (trước 15h00 thứ Sáu), báo cáo xã."
+    (row,) = task_rows(vd.analyze(text=text, issued_on="2025-03-05").analysis)
+    assert [turn.rrule for turn in row["turns"]] == ["FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"]
 
 
 def test_a_day_ends_after_its_moments_and_one_date_beats_a_recurrence(directive):

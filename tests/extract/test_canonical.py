@@ -26,6 +26,7 @@ CANONICAL = [
     ("defined short form", "Trung tâm Hành chính công (sau đây gọi tắt là Trung tâm) phải niêm yết. Trung tâm báo cáo.", ["Trung tâm Hành chính công"]),
     ("board by its first words", "Kiện toàn Ban Chỉ đạo chuyển đổi số của tỉnh. Báo cáo Ban Chỉ đạo.", ["Ban Chỉ đạo chuyển đổi số"]),
     ("joint-stock company", "Giao Công ty CP Cấp nước Lam Giang làm.", ["Công ty cổ phần Cấp nước Lam Giang"]),
+    ("a branch of an enterprise", "VNPT Lam Giang họp với VNPT.", ["VNPT Lam Giang", "Tập đoàn Bưu chính Viễn thông Việt Nam"]),
     ("short form inside", "Ủy ban nhân dân (UBND) tỉnh Lam Giang họp. UBND tỉnh giao việc.", ["Ủy ban nhân dân tỉnh Lam Giang"]),
 ]  # fmt: skip
 

@@ -162,3 +162,22 @@ def test_the_last_working_day_follows_the_table_of_the_user(tmp_path: Path) -> N
     table.write_text(json.dumps({"announced": [2029], "swaps": [{"off": "2029-08-31"}]}))
     (own,) = vd.analyze(text=text, issued_on=ISSUED, swap_days=table).deadlines
     assert (own.due, own.provisional) == ("2029-08-30", False)
+
+
+PERIODS = [
+    ("since its own day", "Các xã báo cáo trong 10 ngày kể từ ngày ban hành.", "2024-04-01"),
+    ("since that of another paper", "Kết luận thanh tra phải công khai trong 10 ngày kể từ ngày ban hành.", None),
+    ("before a meeting", "Chậm nhất 05 ngày làm việc trước phiên họp, Phòng Nội vụ gửi hồ sơ.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), cases(PERIODS))
+def test_what_a_period_is_counted_from(text: str, due: str | None) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
+    assert time.due == due
+
+
+def test_a_meeting_is_the_event_that_a_period_ends_at() -> None:
+    text = "Chậm nhất 05 ngày làm việc trước phiên họp, Phòng Nội vụ gửi hồ sơ."
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
+    assert time.end_event == "phiên họp"

@@ -439,6 +439,13 @@ def test_roles_of_a_speech() -> None:
     assert roles["Xin kính chúc các đồng chí sức khỏe. Xin trân trọng cảm ơn!"] == "closing"
 
 
+def test_a_line_on_an_annex_stands_below_the_closing() -> None:
+    text = PARTY.replace(
+        "Chỉ thị này phổ biến đến chi bộ.", "Chỉ thị này phổ biến đến chi bộ.\n(Kèm theo mẫu phiếu)"
+    )
+    assert dict(kinds_of_lines(text))["Chỉ thị này phổ biến đến chi bộ."] == "closing"
+
+
 def test_the_closing_of_a_directive() -> None:
     assert dict(kinds_of_lines(PARTY))["Chỉ thị này phổ biến đến chi bộ."] == "closing"
 

@@ -274,3 +274,19 @@ def test_a_body_without_a_name_is_called_with_what_stands_above(
     assert (frame.unit, frame.issuer) == (unit, issuer)
     span = dict(frame.fields)["unit"]
     assert sorted(span.text.split()) == sorted(unit.split())
+
+
+TITLES = [
+    ("a body", "của Sở Y tế về công tác tiêm chủng", "Sở Y tế"),
+    ("an office", "của Bí thư Đảng ủy xã về công tác tiêm chủng", None),
+    ("a comrade", "của đồng chí Bí thư về công tác tiêm chủng", None),
+    ("a person", "của Lê Minh Khuê về công tác tiêm chủng", None),
+]
+
+
+@pytest.mark.parametrize(("title", "unit"), cases(TITLES))
+def test_the_title_of_a_paper_says_whose_it_is(title: str, unit: str | None) -> None:
+    frame = structure(
+        f"THAM LUẬN\n{title}\n\nKính thưa các đồng chí!\nTrạm đã tiêm đủ liều.\n"
+    ).frame
+    assert frame.unit == unit

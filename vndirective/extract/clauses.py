@@ -213,7 +213,7 @@ class Reader(Topics):
                     return None
                 return self._told(who, verb, end, operative, speakers)
             if self.keys[k] == "thì":
-                late = self.opening_time(k + 1, end) is not None
+                late = self.keys[k + 1] == "trong" or self.opening_time(k + 1, end) is not None
                 read = self.read if late else self._core  # "… thì *trong 30 ngày*, cơ quan phải …"
                 clause = read(k + 1, end, operative, speakers)
                 if told and comma and not (clause and clause.bearers and clause.cue):

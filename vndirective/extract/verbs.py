@@ -80,7 +80,9 @@ class Verbs(Phrases):
         """Return the verb behind words about the subject: "Bộ đội Biên phòng | tỉnh | kêu gọi …"."""
         for k in range(i + 1, min(end, i + _MODIFIERS)):
             word = self.keys[k - 1]
-            if not word.isalpha() or k - 1 in self.told_at or self.found.adjuncts.get(k - 1):
+            # "Bộ đội Biên phòng *trước* mùa mưa", not "người lái xe phía *trước*"
+            opens = self.found.adjuncts.get(k - 1) and self.keys[k - 2] != "phía"
+            if not word.isalpha() or k - 1 in self.told_at or opens:
                 return None
             if word == "không" and self.keys[k] != "chỉ":
                 return None
