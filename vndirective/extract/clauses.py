@@ -206,7 +206,7 @@ class Reader(Topics):
                 self.keys[k] == "," and not (anybody or told)
             ):
                 return None
-            comma = comma or (self.keys[k] == "," and k >= after)
+            comma = comma or (self.keys[k] == "," and k >= after and self.keys[k + 1] != "thì")
             if self.keys[k] == "thì" and who and after == k and "nào" not in self.keys[i:k]:
                 # "Thuế tỉnh *thì* quản lý chặt …", "còn các xã *thì* nên giám sát"
                 if (verb := self.verb(k + 1, end, operative)) is None:
@@ -219,7 +219,7 @@ class Reader(Topics):
                 if told and comma and not (clause and clause.bearers and clause.cue):
                     return None
                 if clause is not None:
-                    clause.condition = (i, k)
+                    clause.condition = (i, k - (self.keys[k - 1] == ","))
                     may = clause.cue is not None and clause.cue.modality == "permission"
                     if not clause.bearers and told and may:
                         clause.bearers = who  # "*Tổ chức* có đủ điều kiện thì được đăng ký"

@@ -157,6 +157,8 @@ class Openings(Verbs):
         named = self.mentions[one].last if one is not None else i
         if one is not None and self._charged_in_topic(i, named, end):
             return self.mentions[one].first  # "Đối với | các chủ đầu tư *cần* dọn dẹp …"
+        if self.keys[i] == "về" and (named_behind := self._topic_of_somebody(i, end)) is not None:
+            return named_behind
         depth = 0
         for k in self.marks_in(i, min(asked or end, i + _ADJUNCT)):
             key = self.keys[k]
@@ -189,6 +191,9 @@ class Openings(Verbs):
                 ):
                     return k + 1
                 subjects, last = self.subjects(j, end)
+                issued = self.keys[last : last + 3] == ["đã", "ban", "hành"]
+                if subjects and issued and not self.asking_in(last, end):
+                    return None  # "Về việc này, *Chính phủ đã ban hành* Nghị định về kết nối, chia sẻ …"
                 if subjects and k in self.doers:
                     continue  # "Khi được Tỉnh ủy, | UBND tỉnh giao, các sở …"
                 if subjects and self.keys[last - 1] == "mình" and self.opener(last, end):
@@ -213,6 +218,15 @@ class Openings(Verbs):
                 ):
                     return k + 1  # "Về phần mình, chúng tôi cam kết …"
         return asked or listed or (self._urged(i, end) if conditional else None)
+
+    def _topic_of_somebody(self, i: int, end: int) -> int | None:
+        """Return who must act behind a topic with commas: "Về tuyến đường từ A, B đến C: | Sở X …"."""
+        marks = self.marks_in(i, min(end - 1, i + _ADJUNCT))
+        k = next((k for k in marks if self.keys[k] not in (",", "và")), end)
+        if k == end or self.keys[k] != ":" or self.asking_in(i, k):
+            return None
+        who, after = self.subjects(k + 1, end)
+        return k + 1 if who and self.verb(after, end, True) is not None else None
 
     def _charged_in_topic(self, i: int, k: int, end: int) -> bool:
         """Tell whether a modal stands right behind whom a topic is about, and nobody else acts.

@@ -283,7 +283,9 @@ class Phrases(Landmarks):
             if self.keys[k] == "không" and self._asked_not_to(i, k, end):
                 return Phrase(i, k, None)
             inner = self.tokens.capitals[k] or k in self.at
-            acts = not inner and self.keys[k - 1] != "không" and self.opener(k, end)
+            # "khó khăn về công tác *chuẩn bị* nhân sự"
+            noun = self.keys[k - 1] in ("không", "việc") or self.keys[k - 2 : k] == ["công", "tác"]
+            acts = not inner and not noun and self.opener(k, end)
             if acts and passive is None:
                 passive = self._passive(k)
                 if passive is None and k == i + 1 and self.keys[i] == "người":

@@ -205,7 +205,7 @@ class Splits(Openings):
     def _only_condition(self, start: int, k: int, end: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
         i = self.skip(start, k)
-        if i in self.found.adjuncts and self.after_adjunct(i, end, True) == k + 1:
+        if i in self.found.adjuncts and (self.after_adjunct(i, end, True) or 0) > k:
             return True  # "Trong 20 ngày kể từ ngày báo cáo được chỉnh sửa, bổ sung, | các thôn phải …"
         if i in self.found.adjuncts and i not in self.found.conditions:
             # "Trong thời gian thẩm định, | trường hợp có yêu cầu sửa, bổ sung hồ sơ, …"

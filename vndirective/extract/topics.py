@@ -220,8 +220,10 @@ class Topics(Told):
 
     def according(self, i: int, end: int) -> Clause | None:
         """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
-        if i >= end or self.keys[i] != "việc":
+        if i >= end:
             return None
+        if self.keys[i] != "việc":
+            return self._done_by(i, end)
         for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or k in self.told_at:
                 return None
@@ -234,6 +236,17 @@ class Topics(Told):
                 "quy"
             ]:
                 return Clause(k, end, None, None, rule="topic-verb")
+        return None
+
+    def _done_by(self, i: int, end: int) -> Clause | None:
+        """Read "Đại hội chi bộ không quá 2 ngày, *hoàn thành trước ngày 30/6*"."""
+        for k in self.marks_in(i, min(end - 2, i + TOPIC)):
+            done = self.found.finished.get(k + 1)
+            if self.keys[k] == "," and done and done[0] in self.time_at:
+                past = self.time_at[done[0]].is_past(self.anchor)
+                return None if past else Clause(k + 1, end, None, None, rule="topic-verb")
+            if self.keys[k] != ",":
+                return None
         return None
 
     def by_somebody(self, i: int, end: int) -> Clause | None:
