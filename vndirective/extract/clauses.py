@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from vndirective.extract.landmarks import STRICT
 from vndirective.extract.orders import MAY, TOPIC, Clause
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.topics import Topics
@@ -283,6 +284,7 @@ class Reader(Topics):
             return self._pronoun_says(i, end) or self.without_subject(i, end, operative)
         if (asked := self.goes_on_to_ask(bearers[0], after, end)) is not None:
             return asked
+        bearers, after = self.such_as(bearers, after, end)
         ban = self.ban_behind(after, end) if operative and not self.then(after, end) else None
         if ban is not None and not self.threatens(bearers, ban, end):
             return self.banned(ban, end, bearers)
@@ -411,7 +413,8 @@ class Reader(Topics):
         "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …", "làm tốt các việc sau: *rà soát* …".
         """
         for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
-            if self.keys[k] != ":" or self.keys[k - 1] not in {"như", *self.cues.list_words}:
+            listed = self.keys[k - 1] in self.cues.list_words or self.keys[k - 1] in ("như", "gồm")
+            if self.keys[k] != ":" or not listed:
                 continue
             if self.charged_at(k + 1, clause.end):
                 first = self._core(k + 1, clause.end, True, Speakers.NOBODY)
@@ -446,7 +449,10 @@ class Reader(Topics):
         while start < end and (self.keys[start] in ",:" or self.keys[start] in ("rằng", "là")):
             start += 1
         if verb[1] == "order" and self.keys[start : start + 1] == ["việc"]:
-            start += 1  # "Bộ trưởng lưu ý việc chuẩn bị tốt đại hội"
+            # "Bộ trưởng lưu ý việc *chuẩn bị tốt đại hội*", "… lưu ý việc xét duyệt *phải đúng hạn*"
+            must = self.topic_modal(start, end)
+            if must is None or must.cue is None or must.cue.strength < STRICT:
+                start += 1
         if self._told_by >= _TOLD_BY:
             return None
         # "Bí thư nhấn mạnh: *Tiếp tục quán triệt* nghị quyết", not "Bí thư cho biết: giá tăng"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from vndirective.extract.landmarks import PUNCTUATION, STRICT
-from vndirective.extract.phrases import DASHES, Phrases
+from vndirective.extract.phrases import DASHES, Phrase, Phrases
 from vndirective.extract.times import Expression
 
 __all__ = ["REACH", "Verbs"]
@@ -50,6 +50,8 @@ class Verbs(Phrases):
             return None
         if self.keys[i] in self.cues.past and self.cue(i, end) is None and not self.opener(i, end):
             return None
+        if self.keys[i : i + 2] == ["căn", "cứ"] and operative and self._for_which(i, end):
+            return i  # "Các trường *căn cứ tình hình để quyết định* …"
         if self._to_act(i, end, operative):
             # a capital goes on with the name: "Ban | Quản lý dự án"
             named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
@@ -58,9 +60,27 @@ class Verbs(Phrases):
         after = self._after_modifiers(i, end) if operative else None
         return after if after is not None else self._after_comma(i, end, operative)
 
+    def such_as(self, who: list[Phrase], i: int, end: int) -> tuple[list[Phrase], int]:
+        """Take those named for several: "các đơn vị như *Cổng thông tin, Báo X*, | cần …"."""
+        if i + 1 >= end or self.keys[i] != "như":
+            return who, i
+        named, after = self.subjects(i + 1, end)
+        after += self.keys[after : after + 1] == [","]
+        acts = bool(named) and after < end and self._to_act(after, end, True)
+        return (named, after) if acts else (who, i)
+
     def _to_act(self, k: int, end: int, operative: bool) -> bool:
         """Tell whether a cue stands at token ``k``, or a verb where verbs alone are orders."""
         return self.cue(k, end) is not None or (operative and bool(self.opener(k, end)))
+
+    def _for_which(self, i: int, end: int) -> bool:
+        """Tell whether it is said what somebody must do on a basis, with no mark before it.
+
+        "… căn cứ quy định để thực hiện" is what letters say that say nothing.
+        """
+        stop = next((k for k in self.marks_in(i, end) if self.keys[k] != "và"), end)
+        ends = (k + 1 for k in range(i + 3, stop) if self.keys[k] == "để")
+        return any(self.opener(k, end) and k not in self.found.carrying_out for k in ends)
 
     def _past_asides(self, i: int, end: int) -> int:
         """Return the token behind what may stand between a subject and its verb."""
