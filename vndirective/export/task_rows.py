@@ -149,8 +149,10 @@ def _wording(duty: Obligation) -> str:
     """
     text = readable(duty.action.text)
     cue, condition = duty.cue, duty.condition
-    if duty.modality == "prohibition" and (cue is None or cue.end <= duty.action.start):
-        text = f"{readable(cue.text) if cue else '(Cấm)'} {text}"
+    if duty.modality == "prohibition" and (cue is None or cue.start < duty.action.start):
+        # "Không để | xảy ra cháy rừng": the cue may reach into the action
+        before = readable(cue.text[: duty.action.start - cue.start]) if cue else "(Cấm)"
+        text = f"{before} {text}"
     if condition is not None and condition.end <= duty.action.start:
         text = f"{readable(condition.text)}: {_uncapitalized(text)}"
     return _capitalized(text)

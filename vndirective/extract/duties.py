@@ -289,22 +289,33 @@ class _Finder:
         asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
         for tasks, said in items_of(self.ctx.tokens, cells):
-            found = [duty for task in tasks for duty in self._tasks(n, *task, ordered)]
+            led = "proposal" not in cells and "lead" in said
+            led = led and bool(in_charge(self.reader, *said["lead"]))
+            found = [duty for task in tasks for duty in self._tasks(n, *task, ordered, led)]
             say(self.reader, self.times, found, said)
             self.duties += found
 
-    def _tasks(self, n: int, start: int, end: int, ordered: Command) -> list[Duty]:
-        """Read what one item of a cell says to do."""
+    def _tasks(self, n: int, start: int, end: int, ordered: Command, led: bool) -> list[Duty]:
+        """Read what one item of a cell says to do; ``led`` says that another cell names who."""
         found: list[Duty] = []
         for k, a, b in self._sentences(start, end):
             for part in self._parts(a, b, ordered):
                 duty = self._clause(n, k, *part[:2], ordered, found[-1] if found else None)
+                if duty is not None and led and self._asks_others(duty.clause):
+                    whole = Clause(part.start, part.end, None, None, rule="table-row")
+                    whole.end = self.reader.without_stop(*part[:2])
+                    duty = self.heirs.duty(n, k, part.start, whole, Around(ordered, None, False, []))
                 found += [duty] if duty is not None else []
         s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
         if not found or found[0].sentence > s:  # its verb is in no list
             clause = Clause(start, end, None, None, rule="table-row")
             found = [self.heirs.duty(n, s, start, clause, Around(ordered, None, False, []))]
         return found
+
+    def _asks_others(self, clause: Clause) -> bool:
+        """Tell what others are asked, which is the task of who leads: "Kêu gọi tàu thuyền vào bờ"."""
+        asks = clause.rule.startswith(("performative", "embedded"))
+        return bool(clause.bearers) and (asks or not all(map(self.reader.named, clause.bearers)))
 
     def _sentences(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The sentences of a cell, which its lines do not end: their index and their tokens."""

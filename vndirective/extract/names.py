@@ -126,7 +126,8 @@ def proper_name(scan: Scan, i: int) -> int:
         key = scan.key(at)
         if _full_name(scan, at) or starts_document(scan, at):
             break
-        if key in scan.lex.never_in_names and (at > i or scan.shouted(at)):
+        half = at > i and scan.capital(at) and not scan.shouted(at)  # "Tân *Lập*"
+        if key in scan.lex.never_in_names and not half and (at > i or scan.shouted(at)):
             break
         if (key == "&" or key in _DASHES) and at > i and scan.close(at + 1):
             if not scan.capital(at + 1) or starts_mention(scan, at + 1):

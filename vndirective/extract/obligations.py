@@ -95,6 +95,12 @@ def _doubts(
     return reasons + others if reasons or len(others) >= _SLIGHT else []
 
 
+def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    """Add to those whom a clause names with it those of a column or label."""
+    names = {bearer.canonical for bearer in said}
+    return (*said, *(bearer for bearer in told if bearer.canonical not in names))
+
+
 def _labeled(duty: Duty) -> bool:
     """Tell a task in a table, or with labels below it, however short, for somebody who is known."""
     told = duty.stated or duty.product or duty.partners
@@ -204,7 +210,7 @@ def to_records(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
                 bearers=named(duty.bearers, duty.inherited),
-                coordinated_with=named(slots.coordinated_with) or named(duty.partners, True),
+                coordinated_with=_united(named(slots.coordinated_with), named(duty.partners, True)),
                 monitored_by=named(slots.monitored_by), report_to=named(slots.report_to),
                 deadlines=tuple(limits), condition=span(slots.condition),
                 exception=span(slots.exception), purpose=span(slots.purpose),

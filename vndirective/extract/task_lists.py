@@ -226,7 +226,20 @@ def roles(tokens: Tokens, i: int, end: int) -> Cells | None:
     said = labeled(tokens, start, end)
     if said is not None and {"lead", "partner"} & said.keys():
         return said
-    return _roles_behind(tokens, i, end) or _joined(tokens, i, end)
+    return _by_letters(tokens, start, end) or _roles_behind(tokens, i, end) or _joined(tokens, i, end)
+
+
+def _by_letters(tokens: Tokens, i: int, end: int) -> Cells | None:
+    """Read "CT: Sở A; PH: Sở B"."""
+    letters = {w: kind for kind, words in lexicon("tasks")["letters"].items() for w in words}
+    opens = [k for k in range(i, end - 1) if tokens.keys[k] in letters and tokens.keys[k + 1] == ":"]
+    if opens[:1] != [i]:
+        return None
+    found = Cells()
+    for k, stop in zip(opens, [*opens[1:], end], strict=True):
+        last = stop - 1 if tokens.keys[stop - 1] in _PARTS | BULLETS else stop
+        found[letters[tokens.keys[k]]] = (k + 2, last)
+    return found
 
 
 def _roles_behind(tokens: Tokens, i: int, end: int) -> Cells | None:

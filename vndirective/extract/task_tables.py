@@ -34,6 +34,8 @@ _PARAGRAPHS = 4
 _NUMBER = 6
 #: What parts the items of a cell.
 _ITEM_ENDS = frozenset(";.")
+#: What the first of several columns says.
+_ONCE = frozenset(("deadline", "before", "product"))
 #: What the items of a cell of tasks may have each for itself in the other cells.
 _SHARED = ("lead", "partner", "deadline", "product")
 
@@ -81,6 +83,7 @@ class _Table:
     heads: list[int]
     assumed: bool
     rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
+    leads: dict[int, _Cell] = field(default_factory=dict)  # of rows, whom a row above them names
 
 
 def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
@@ -90,8 +93,8 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     """
     rows: dict[int, Cells] = {}
     if _BAR in ctx.view.text:
-        named = {mention.first for mention in mentions}
-        for table in _tables(ctx):
+        named = {mention.first: mention.last for mention in mentions}
+        for table in _tables(ctx, named):
             if not table.assumed or _assigns(ctx.tokens, table, named):
                 rows |= dict.fromkeys(table.heads, Cells())
                 _read_rows(ctx.tokens, table, rows)
@@ -105,13 +108,14 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     return rows
 
 
-def _tables(ctx: Context) -> list[_Table]:
-    """Find the tables that have a row a line."""
+def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
+    """Find the tables that have a row a line; ``named`` is where actors begin and end."""
     found: list[_Table] = []
     table: _Table | None = None
     tokens, to_raw = ctx.tokens, ctx.view.map.to_raw
     told = [(s.start, s.end) for s in ctx.structure.sections if s.kind == "table"]
     under_head = False  # whether the line before is the head of a table
+    above: _Cell | None = None  # whom a row names that says nothing else
     for n, line in enumerate(ctx.structure.lines):
         start, end = to_raw(line.start, line.end)
         if _BAR not in line.text:
@@ -119,16 +123,21 @@ def _tables(ctx: Context) -> list[_Table]:
             k = bisect_right(told, (start, end)) - 1
             if table is not None and not (k >= 0 and told[k][0] < start < told[k][1]):
                 table = None
+            above = _who_alone([ctx.line_tokens[n]], named)
             continue
         i, stop = _row_of(ctx, n)
-        cells = [(i, i)] * _bars_in_front(ctx.view.raw, start) + _cells(tokens, i, stop)
+        cells = [
+            *[(i, i)] * _bars_in_front(ctx.view.raw, start),
+            *_cells(tokens, i, stop),
+            *[(stop, stop)] * _bars_behind(ctx.view.raw, end),
+        ]
         headings = [_heading(tokens, a, b) for a, b in cells]
         head = not _is_numbered(tokens, cells)
         kinds = _columns(headings) if head else None
         assumed = _assumed(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
-            table, under_head = _Table(columns, [n], kinds is None), True
+            table, under_head, above = _Table(columns, [n], kinds is None), True, None
             found.append(table)
             continue
         if table is not None and under_head and all(
@@ -140,6 +149,11 @@ def _tables(ctx: Context) -> list[_Table]:
             table.heads.append(n)
         elif table is not None and len(cells) >= len(table.kinds) - 1:
             table.rows.append((n, cells))
+            filled = [(a, b) for a, b in cells[_is_numbered(tokens, cells) :] if a < b]
+            if len(filled) == 1 or (len(filled) == 2 and _is_roman(tokens, filled[0])):
+                above = _who_alone(filled[-1:], named)  # "II | Sở Tài chính | | "
+            elif above is not None:
+                table.leads[n] = above
         under_head = False
     return found
 
@@ -168,8 +182,12 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
         kinds = tuple("task" if k == widest else kind for k, kind in enumerate(kinds))
     reports, above = _reports(kinds), Cells()
     for n, cells in table.rows:
-        said = zip(kinds, cells, strict=False)
-        row = {kind: cell for kind, cell in said if kind and cell[0] < cell[1]}
+        row: Cells = {"lead": table.leads[n]} if n in table.leads else {}
+        first: set[str] = set()  # of two columns that say until when the first counts
+        for kind, cell in zip(kinds, cells, strict=False):
+            if kind and cell[0] < cell[1] and kind not in first:
+                row[kind] = cell
+                first |= {kind} & _ONCE
         above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
         whole = (cells[0][0], cells[-1][1])
         counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
@@ -198,7 +216,8 @@ def items_of(tokens: Tokens, row: Cells) -> list[tuple[list[_Cell], Cells]]:
     items = _items(tokens, *row["task"], words=True)
     signs = [sign for sign, _ in items]
     own: list[Cells] = [{} for _ in items]
-    if len(items) > 1 and len(set(signs)) == len(signs):
+    # "1. …; 2. …", or as many dashes
+    if len(items) > 1 and (len(set(signs)) == len(signs) or set(signs) <= BULLETS):
         for kind in row.keys() & set(_SHARED):
             cells = _items(tokens, *row[kind], words=False)
             if [sign for sign, _ in cells] == signs:
@@ -279,6 +298,15 @@ def _bars_in_front(raw: str, start: int) -> int:
     return bars
 
 
+def _bars_behind(raw: str, end: int) -> int:
+    """How many empty cells a row ends with: the view of a line ends before them."""
+    at, bars = end, 0
+    while at < len(raw) and raw[at] in _BAR + " \t":
+        bars += raw[at] == _BAR
+        at += 1
+    return bars
+
+
 def _or_above(tokens: Tokens, kind: str, cell: _Cell, above: Cells) -> _Cell:
     """Read "nt", "như trên" and the like as what the cell above says."""
     if kind not in above or kind not in ASSIGNS | {"before"}:
@@ -322,8 +350,10 @@ def _columns(headings: list[_Heading]) -> tuple[str | None, ...] | None:
     kinds = {_meant(h.kind) for h in headings if h.kind}
     # what lists people, goods or money has its "Đơn vị" and "Nội dung", too
     register = "register" in kinds
-    for kind in ("task", "lead"):
+    for kind in ("deadline", "task", "lead"):
         others = kinds & {"deadline", "partner", "product", "lead"}
+        if kind == "deadline":  # "Tiến độ" beside "Thời hạn" says how far it is
+            others = {h.kind or h.weak for h in headings} & {*TASKS, "lead"}
         if register or kinds.intersection(TASKS if kind == "task" else (kind,)) or not others:
             continue
         headings = [h._replace(kind=h.kind or h.weak) if h.weak == kind else h for h in headings]
@@ -348,7 +378,18 @@ def _assumed(headings: list[_Heading]) -> tuple[str | None, ...] | None:
     return tuple(said.get(k, h.kind) for k, h in enumerate(headings))
 
 
-def _assigns(tokens: Tokens, table: _Table, named: set[int]) -> bool:
+def _who_alone(cells: list[_Cell], named: dict[int, int]) -> _Cell | None:
+    """Return the cell if it is nothing but a name: "Sở Tài chính" over all columns."""
+    i, end = cells[0]
+    return (i, end) if i < end and named.get(i) == end else None
+
+
+def _is_roman(tokens: Tokens, cell: _Cell) -> bool:
+    i, end = cell
+    return end - i <= 2 and (set(tokens.keys[i]) <= set("ivx") or len(tokens.keys[i]) == 1)
+
+
+def _assigns(tokens: Tokens, table: _Table, named: dict[int, int]) -> bool:
     """Tell whether most rows of a table name somebody, and begin their task with a verb."""
     lead, task = table.kinds.index("lead"), table.kinds.index("task")
     rows = [cells for _, cells in table.rows if len(cells) > max(lead, task)]
