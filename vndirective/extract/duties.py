@@ -289,6 +289,7 @@ class _Finder:
         asked = cue_named("đề nghị") if "proposal" in cells else command.cue
         ordered = replace(command, operative=True, cue=asked)
         for tasks, said in items_of(self.ctx.tokens, cells):
+            # who handles a proposal is not who is asked
             led = "proposal" not in cells and "lead" in said
             led = led and bool(in_charge(self.reader, *said["lead"]))
             found = [duty for task in tasks for duty in self._tasks(n, *task, ordered, led)]
@@ -304,7 +305,9 @@ class _Finder:
                 if duty is not None and led and self._asks_others(duty.clause):
                     whole = Clause(part.start, part.end, None, None, rule="table-row")
                     whole.end = self.reader.without_stop(*part[:2])
-                    duty = self.heirs.duty(n, k, part.start, whole, Around(ordered, None, False, []))
+                    duty = self.heirs.duty(
+                        n, k, part.start, whole, Around(ordered, None, False, [])
+                    )
                 found += [duty] if duty is not None else []
         s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
         if not found or found[0].sentence > s:  # its verb is in no list

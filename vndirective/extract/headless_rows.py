@@ -16,7 +16,7 @@ from vndirective.extract.scan import Mention
 from vndirective.extract.task_lists import Cells
 from vndirective.segment.kinds import is_report
 
-__all__ = ["headless_rows"]
+__all__ = ["headless_rows", "is_time"]
 
 _BAR = "|"
 _DASHES = frozenset("-–—")
@@ -24,6 +24,8 @@ _DASHES = frozenset("-–—")
 _CELLS = r"(?s)\|.*\||\s[-–—]\s.*\s[-–—]\s"
 #: The longest names of somebody and of a time, in tokens, and the shortest task.
 _LEAD, _WHEN, _TASK = 12, 10, 2
+#: How many figures a year has.
+_YEAR = 4
 
 
 @cache
@@ -76,16 +78,23 @@ def _row(tokens: Tokens, i: int, end: int) -> Cells | None:
     before, behind = apart[-2:]
     end -= end > behind + 1 and tokens.keys[end - 1] in (".", ";")
     when = behind + 1
-    timed = when < end and (
-        tokens.keys[when][:1].isdigit() or _when().match(tokens, when) is not None
-    )
-    if not timed or end - when > _WHEN or not 0 < behind - before - 1 <= _LEAD:
+    if not is_time(tokens, when, end) or end - when > _WHEN or not 0 < behind - before - 1 <= _LEAD:
         return None
     if len(apart) > 2 and all(key.isdigit() for key in tokens.keys[i : apart[0]]):
         i = apart[0] + 1  # "1 – In tài liệu – …"
     if before - i < _TASK:
         return None
     return {"task": (i, before), "lead": (before + 1, behind), "deadline": (when, end)}
+
+
+def is_time(tokens: Tokens, i: int, end: int) -> bool:
+    """Tell whether a cell says when: "Quý II", "26/3 hằng năm", "2025", not "20" and "0912345678"."""
+    if i >= end:
+        return False
+    key = tokens.keys[i]
+    if key[:1].isdigit():
+        return end - i > 1 or (len(key) == _YEAR and key[:2] in ("19", "20"))
+    return _when().match(tokens, i) is not None
 
 
 def _parts(tokens: Tokens, k: int, bars: bool) -> bool:

@@ -226,13 +226,17 @@ def roles(tokens: Tokens, i: int, end: int) -> Cells | None:
     said = labeled(tokens, start, end)
     if said is not None and {"lead", "partner"} & said.keys():
         return said
-    return _by_letters(tokens, start, end) or _roles_behind(tokens, i, end) or _joined(tokens, i, end)
+    return (
+        _by_letters(tokens, start, end) or _roles_behind(tokens, i, end) or _joined(tokens, i, end)
+    )
 
 
 def _by_letters(tokens: Tokens, i: int, end: int) -> Cells | None:
     """Read "CT: Sở A; PH: Sở B"."""
     letters = {w: kind for kind, words in lexicon("tasks")["letters"].items() for w in words}
-    opens = [k for k in range(i, end - 1) if tokens.keys[k] in letters and tokens.keys[k + 1] == ":"]
+    opens = [
+        k for k in range(i, end - 1) if tokens.keys[k] in letters and tokens.keys[k + 1] == ":"
+    ]
     if opens[:1] != [i]:
         return None
     found = Cells()
@@ -316,6 +320,9 @@ def _name(reader: Openings, i: int, end: int, known: Phrase | None = None) -> Ph
     keys, words = reader.keys, reader.tokens
     while i < end and not keys[i].isalnum():
         i += 1
+    titled = reader.found.honorifics.get(i)
+    if titled is not None and titled[0] < end and words.capitals[titled[0]]:
+        i = titled[0]  # "thầy Dũng"
     end = next((k for k in range(i, end) if keys[k] == "("), end)
     end = reader.without_stop(i, end)
     named = i < end <= i + _LONGEST_NAME and words.capitals[i]

@@ -17,7 +17,7 @@ from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Tokens, Trie, token_keys
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.extract.headless_rows import headless_rows
+from vndirective.extract.headless_rows import headless_rows, is_time
 from vndirective.extract.scan import Mention
 from vndirective.extract.stacked_tables import stacked_rows
 from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, labels, roles
@@ -34,6 +34,8 @@ _PARAGRAPHS = 4
 _NUMBER = 6
 #: What parts the items of a cell.
 _ITEM_ENDS = frozenset(";.")
+#: How long a row that is a time may be, in tokens: "Trước ngày 30/6/2025".
+_LONGEST_TIME = 9
 #: What the first of several columns says.
 _ONCE = frozenset(("deadline", "before", "product"))
 #: What the items of a cell of tasks may have each for itself in the other cells.
@@ -83,7 +85,7 @@ class _Table:
     heads: list[int]
     assumed: bool
     rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
-    leads: dict[int, _Cell] = field(default_factory=dict)  # of rows, whom a row above them names
+    above: dict[int, Cells] = field(default_factory=dict)  # of rows, who and when by a row above
 
 
 def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
@@ -115,7 +117,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
     tokens, to_raw = ctx.tokens, ctx.view.map.to_raw
     told = [(s.start, s.end) for s in ctx.structure.sections if s.kind == "table"]
     under_head = False  # whether the line before is the head of a table
-    above: _Cell | None = None  # whom a row names that says nothing else
+    above = Cells()  # whom, and what time, rows name that say nothing else
     for n, line in enumerate(ctx.structure.lines):
         start, end = to_raw(line.start, line.end)
         if _BAR not in line.text:
@@ -123,7 +125,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             k = bisect_right(told, (start, end)) - 1
             if table is not None and not (k >= 0 and told[k][0] < start < told[k][1]):
                 table = None
-            above = _who_alone([ctx.line_tokens[n]], named)
+            above = _named_alone(tokens, ctx.line_tokens[n], named, above)
             continue
         i, stop = _row_of(ctx, n)
         cells = [
@@ -137,7 +139,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
         assumed = _assumed(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
-            table, under_head, above = _Table(columns, [n], kinds is None), True, None
+            table, under_head, above = _Table(columns, [n], kinds is None), True, Cells()
             found.append(table)
             continue
         if table is not None and under_head and all(
@@ -151,9 +153,9 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             table.rows.append((n, cells))
             filled = [(a, b) for a, b in cells[_is_numbered(tokens, cells) :] if a < b]
             if len(filled) == 1 or (len(filled) == 2 and _is_roman(tokens, filled[0])):
-                above = _who_alone(filled[-1:], named)  # "II | Sở Tài chính | | "
-            elif above is not None:
-                table.leads[n] = above
+                above = _named_alone(tokens, filled[-1], named, above)  # "II | Sở Tài chính | | "
+            else:
+                table.above[n] = above
         under_head = False
     return found
 
@@ -182,7 +184,7 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
         kinds = tuple("task" if k == widest else kind for k, kind in enumerate(kinds))
     reports, above = _reports(kinds), Cells()
     for n, cells in table.rows:
-        row: Cells = {"lead": table.leads[n]} if n in table.leads else {}
+        row = table.above.get(n, Cells()).copy()
         first: set[str] = set()  # of two columns that say until when the first counts
         for kind, cell in zip(kinds, cells, strict=False):
             if kind and cell[0] < cell[1] and kind not in first:
@@ -350,6 +352,8 @@ def _columns(headings: list[_Heading]) -> tuple[str | None, ...] | None:
     kinds = {_meant(h.kind) for h in headings if h.kind}
     # what lists people, goods or money has its "Đơn vị" and "Nội dung", too
     register = "register" in kinds
+    if {"place", "people"} <= kinds:
+        return None  # who meets where
     for kind in ("deadline", "task", "lead"):
         others = kinds & {"deadline", "partner", "product", "lead"}
         if kind == "deadline":  # "Tiến độ" beside "Thời hạn" says how far it is
@@ -372,16 +376,20 @@ def _assumed(headings: list[_Heading]) -> tuple[str | None, ...] | None:
     """Return the kinds of the columns where the rows must tell: "STT | Đơn vị | Nhiệm vụ"."""
     tasks = [k for k, h in enumerate(headings) if "task" in (h.kind, h.weak)]
     leads = [k for k, h in enumerate(headings) if h.weak == "lead"]
-    if not (tasks and leads):
+    if not (tasks and leads) or "place" in {h.kind for h in headings}:
         return None
     said = {tasks[0]: "task", leads[0]: "lead"}
     return tuple(said.get(k, h.kind) for k, h in enumerate(headings))
 
 
-def _who_alone(cells: list[_Cell], named: dict[int, int]) -> _Cell | None:
-    """Return the cell if it is nothing but a name: "Sở Tài chính" over all columns."""
-    i, end = cells[0]
-    return (i, end) if i < end and named.get(i) == end else None
+def _named_alone(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells) -> Cells:
+    """Read a row that is one cell: "Sở Tài chính" and "Tháng 4/2025" hold for those below it."""
+    i, end = cell
+    if i < end and named.get(i) == end:
+        return above | {"lead": cell}
+    if i < end and end - i <= _LONGEST_TIME and is_time(tokens, i, end):
+        return above | {"deadline": cell}
+    return {kind: said for kind, said in above.items() if kind != "lead"}
 
 
 def _is_roman(tokens: Tokens, cell: _Cell) -> bool:

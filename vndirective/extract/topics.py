@@ -266,7 +266,8 @@ class Topics(Told):
                 whose = known or (
                     bearers and self.named(bearers[0]) and self._ends_deed(after, end)
                 )
-                if bearers and self.opener(after, end) and whose:
+                gave = self.keys[after:end] == ["giao"]  # "nhiệm vụ do Chủ tịch tỉnh giao"
+                if bearers and self.opener(after, end) and whose and not gave:
                     return Clause(after, end, None, None, bearers, rule="topic-verb")
             if self.keys[k] in ends or k in self.told_at:
                 return None
