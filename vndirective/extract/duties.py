@@ -34,7 +34,7 @@ from vndirective.extract.task_lists import (
     labels_behind,
     led_apart,
 )
-from vndirective.extract.task_tables import items_of
+from vndirective.extract.task_tables import items_of, sentences_of
 from vndirective.extract.telling import Telling
 from vndirective.extract.times import Expression
 from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition
@@ -299,7 +299,7 @@ class _Finder:
     def _tasks(self, n: int, start: int, end: int, ordered: Command, led: bool) -> list[Duty]:
         """Read what one item of a cell says to do; ``led`` says that another cell names who."""
         found: list[Duty] = []
-        for k, a, b in self._sentences(start, end):
+        for k, a, b in sentences_of(self.ctx, start, end):
             for part in self._parts(a, b, ordered):
                 duty = self._clause(n, k, *part[:2], ordered, found[-1] if found else None)
                 if duty is not None and led and self._asks_others(duty.clause):
@@ -319,20 +319,6 @@ class _Finder:
         """Tell what others are asked, which is the task of who leads: "Kêu gọi tàu thuyền vào bờ"."""
         asks = clause.rule.startswith(("performative", "embedded"))
         return bool(clause.bearers) and (asks or not all(map(self.reader.named, clause.bearers)))
-
-    def _sentences(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """The sentences of a cell, which its lines do not end: their index and their tokens."""
-        found: list[tuple[int, int, int]] = []
-        s = max(self.ctx.sentence_at(self.ctx.tokens.starts[start]), 0)
-        at = start
-        for k in range(s + 1, len(self.spans)):
-            a = self.ctx.tokens.first_at(self.spans[k][0])
-            if a >= end:
-                break
-            if self.reader.keys[a - 1] in ".;!?…":
-                found.append((s, at, a))
-                s, at = k, a
-        return [*found, (s, at, end)]
 
     def _says_more(self, n: int) -> bool:
         """Read a labeled line ("Đơn vị chủ trì: …"), which speaks of the task above it."""

@@ -7,27 +7,31 @@ when and none says what to do, the column that says most is that of the tasks.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from vndirective.core.resources import lexicon
-from vndirective.core.tokens import Tokens, Trie, token_keys
+from vndirective.core.tokens import Tokens, token_keys
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
 from vndirective.extract.headless_rows import headless_rows, is_time
 from vndirective.extract.scan import Mention
 from vndirective.extract.stacked_tables import stacked_rows
-from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, labels, roles
+from vndirective.extract.table_heads import (
+    Heading,
+    assumed_columns,
+    columns_of,
+    is_numbered,
+    only_reports,
+    read_heading,
+)
+from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, roles
 from vndirective.extract.times import Expression
 
-__all__ = ["before_columns", "deadline_cells", "items_of", "task_rows"]
+__all__ = ["before_columns", "deadline_cells", "items_of", "sentences_of", "task_rows"]
 
 _BAR = "|"
-#: A head says at least so many things of a task.
-_LEAST = 2
 #: How many paragraphs the first cell of a row may have.
 _PARAGRAPHS = 4
 #: A cell of fewer characters may be the number of a row.
@@ -47,30 +51,6 @@ _Cell = tuple[int, int]
 @cache
 def _dittos() -> frozenset[str]:
     return frozenset("".join(token_keys(word)) for word in lexicon("tasks")["ditto"])
-
-
-@cache
-def _headings(name: str) -> Trie[str]:
-    kinds = lexicon("tasks")[name]
-    return Trie((label, kind) for kind, some in kinds.items() for label in some)
-
-
-class _Heading(NamedTuple):
-    """What the head of a column says.
-
-    Attributes
-    ----------
-    kind : str or None
-        The kind of the column; "" where its head says nothing.
-    weak : str or None
-        Its kind where no other column is of this kind: "Đơn vị" may be a unit of measure.
-    whole : bool
-        The label is all that it says.
-    """
-
-    kind: str | None
-    weak: str | None
-    whole: bool
 
 
 @dataclass(slots=True)
@@ -133,10 +113,10 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             *_cells(tokens, i, stop),
             *[(stop, stop)] * _bars_behind(ctx.view.raw, end),
         ]
-        headings = [_heading(tokens, a, b) for a, b in cells]
-        head = not _is_numbered(tokens, cells)
-        kinds = _columns(headings) if head else None
-        assumed = _assumed(headings) if head and kinds is None else None
+        headings = [read_heading(tokens, a, b) for a, b in cells]
+        head = not is_numbered(tokens, cells)
+        kinds = columns_of(headings) if head else None
+        assumed = assumed_columns(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
             table, under_head, above = _Table(columns, [n], kinds is None), True, Cells()
@@ -151,7 +131,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             table.heads.append(n)
         elif table is not None and len(cells) >= len(table.kinds) - 1:
             table.rows.append((n, cells))
-            filled = [(a, b) for a, b in cells[_is_numbered(tokens, cells) :] if a < b]
+            filled = [(a, b) for a, b in cells[is_numbered(tokens, cells) :] if a < b]
             if len(filled) == 1 or (len(filled) == 2 and _is_roman(tokens, filled[0])):
                 above = _named_alone(tokens, filled[-1], named, above)  # "II | Sở Tài chính | | "
             else:
@@ -182,7 +162,7 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
     if not set(kinds).intersection(TASKS):
         widest = _widest(tokens, table)
         kinds = tuple("task" if k == widest else kind for k, kind in enumerate(kinds))
-    reports, above = _reports(kinds), Cells()
+    reported, above = only_reports(kinds), Cells()
     for n, cells in table.rows:
         row = table.above.get(n, Cells()).copy()
         first: set[str] = set()  # of two columns that say until when the first counts
@@ -193,7 +173,7 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
         above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
         whole = (cells[0][0], cells[-1][1])
         counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
-        rows[n] = {} if reports or counts else _completed(above)
+        rows[n] = {} if reported or counts else _completed(above)
 
 
 def _widest(tokens: Tokens, table: _Table) -> int | None:
@@ -228,6 +208,21 @@ def items_of(tokens: Tokens, row: Cells) -> list[tuple[list[_Cell], Cells]]:
     if not any(own):
         return [([task for _, task in items], row)]
     return [([task], row | said) for (_, task), said in zip(items, own, strict=True)]
+
+
+def sentences_of(ctx: Context, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Return the sentences of a cell, which its lines do not end: their index and their tokens."""
+    tokens, spans = ctx.tokens, ctx.structure.spans
+    found: list[tuple[int, int, int]] = []
+    s, at = max(ctx.sentence_at(tokens.starts[start]), 0), start
+    for k in range(s + 1, len(spans)):
+        a = tokens.first_at(spans[k][0])
+        if a >= end:
+            break
+        if tokens.keys[a - 1] in ".;!?…":
+            found.append((s, at, a))
+            s, at = k, a
+    return [*found, (s, at, end)]
 
 
 def _items(tokens: Tokens, i: int, end: int, *, words: bool) -> list[tuple[str, _Cell]]:
@@ -325,63 +320,6 @@ def _completed(row: Cells) -> Cells:
     return row
 
 
-# --- heads ---------------------------------------------------------------------------------------
-
-
-def _heading(tokens: Tokens, i: int, end: int) -> _Heading:
-    """Read the head of a column, which may go on behind its label: "Cơ quan chủ trì thực hiện"."""
-    while i < end and tokens.keys[i] == "*":
-        i += 1
-    stop = next((k for k in range(i, end) if tokens.keys[k] in ("(", ":", "*")), end)
-    if i >= stop:
-        return _Heading("", None, False)
-    column = _headings("columns").match(tokens, i)
-    if column is not None and column[0] == stop:
-        return _Heading(column[1], None, True)
-    weak = _headings("weak_columns").match(tokens, i)
-    if weak is not None and weak[0] == stop:
-        return _Heading(None, weak[1], True)
-    label = labels().match(tokens, i)
-    if label is None or label[0] > end:
-        return _Heading(None, None, False)
-    return _Heading(label[1], None, label[0] == stop)
-
-
-def _columns(headings: list[_Heading]) -> tuple[str | None, ...] | None:
-    """Return the kinds of the columns of a table that assigns tasks or reports on them, else None."""
-    kinds = {_meant(h.kind) for h in headings if h.kind}
-    # what lists people, goods or money has its "Đơn vị" and "Nội dung", too
-    register = "register" in kinds
-    if {"place", "people"} <= kinds:
-        return None  # who meets where
-    for kind in ("deadline", "task", "lead"):
-        others = kinds & {"deadline", "partner", "product", "lead"}
-        if kind == "deadline":  # "Tiến độ" beside "Thời hạn" says how far it is
-            others = {h.kind or h.weak for h in headings} & {*TASKS, "lead"}
-        if register or kinds.intersection(TASKS if kind == "task" else (kind,)) or not others:
-            continue
-        headings = [h._replace(kind=h.kind or h.weak) if h.weak == kind else h for h in headings]
-        kinds = {_meant(h.kind) for h in headings if h.kind}
-    columns = tuple(h.kind for h in headings)
-    said = kinds & {"lead", "partner", "deadline", "product", "done"}
-    if said and kinds.intersection(TASKS):
-        return columns
-    whole = {_meant(h.kind) for h in headings if h.whole}
-    leads = "lead" in whole and whole & {"number", "partner", "deadline", "product"}
-    dated = "deadline" in whole and whole & {"partner", "product"}
-    return columns if (leads or dated) and not register and None in columns else None
-
-
-def _assumed(headings: list[_Heading]) -> tuple[str | None, ...] | None:
-    """Return the kinds of the columns where the rows must tell: "STT | Đơn vị | Nhiệm vụ"."""
-    tasks = [k for k, h in enumerate(headings) if "task" in (h.kind, h.weak)]
-    leads = [k for k, h in enumerate(headings) if h.weak == "lead"]
-    if not (tasks and leads) or "place" in {h.kind for h in headings}:
-        return None
-    said = {tasks[0]: "task", leads[0]: "lead"}
-    return tuple(said.get(k, h.kind) for k, h in enumerate(headings))
-
-
 def _named_alone(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells) -> Cells:
     """Read a row that is one cell: "Sở Tài chính" and "Tháng 4/2025" hold for those below it."""
     i, end = cell
@@ -406,20 +344,6 @@ def _assigns(tokens: Tokens, table: _Table, named: dict[int, int]) -> bool:
     return min(len(names), len(orders)) * 2 > len(rows)
 
 
-def _meant(kind: str | None) -> str:
-    return "deadline" if kind == "before" else kind or ""
-
-
-def _reports(kinds: Iterable[str | None]) -> bool:
-    return "done" in kinds and not {_meant(kind) for kind in kinds} & ASSIGNS
-
-
-def _is_numbered(tokens: Tokens, cells: list[_Cell]) -> bool:
-    """Tell a row from a head: its first cell is a number."""
-    i, end = cells[0] if cells else (0, 0)
-    return i < end and tokens.keys[i].isdigit()
-
-
 # --- tables that are written a cell a line ---------------------------------------------------------
 
 
@@ -441,13 +365,13 @@ def _rows_of_cells(ctx: Context, rows: dict[int, Cells]) -> None:
         headings = [_heading_of_line(ctx, k) for k in range(n, last + 1)] if last > n else []
         # behind what stands before the table
         first = next((k for k, heading in enumerate(headings) if heading.kind), len(headings))
-        kinds = _columns(headings[first:]) if first < len(headings) else None
+        kinds = columns_of(headings[first:]) if first < len(headings) else None
         n += first
         if kinds is None or not set(kinds).intersection(TASKS):
             n = max(last, n + 1)
             continue
         end = _read_cells(ctx, bars, last, kinds, rows)
-        if _reports(kinds):
+        if only_reports(kinds):
             rows.update((k, {}) for k in range(n, end))
         rows.update((k, {}) for k in range(n, last + 1))
         n = end
@@ -497,9 +421,9 @@ def _is_text(bars: list[int], k: int, lost: bool) -> bool:
     return paragraphs > (1 if lost else _PARAGRAPHS) or k + paragraphs == len(bars)
 
 
-def _heading_of_line(ctx: Context, n: int) -> _Heading:
+def _heading_of_line(ctx: Context, n: int) -> Heading:
     line, tokens = ctx.structure.lines[n], ctx.tokens
-    return _heading(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
+    return read_heading(tokens, tokens.first_at(line.start), tokens.first_at(line.end))
 
 
 def _bars_before(ctx: Context) -> list[int]:
