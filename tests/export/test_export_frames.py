@@ -151,6 +151,12 @@ def test_a_task_of_one_case_says_in_which():
     ]
 
 
+def test_a_ban_that_is_part_of_the_task_stands_in_it_once():
+    text = "CHỈ THỊ\n1. Trạm Y tế không để xảy ra ngộ độc.\n2. Không để xảy ra ngộ độc."
+    actions = [row["action"] for row in task_rows(vd.analyze(text=text).analysis)]
+    assert actions == ["Không để xảy ra ngộ độc", "Không để xảy ra ngộ độc"]
+
+
 def test_every_week_is_no_more_often_than_every_friday():
     text = "Trạm Y tế tổng hợp kết quả hằng tuần (trước 15h00 thứ Sáu), báo cáo xã."
     (row,) = task_rows(vd.analyze(text=text, issued_on="2025-03-05").analysis)

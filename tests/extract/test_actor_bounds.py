@@ -24,6 +24,8 @@ WHOLE = [
     ("places of councils end before bodies", "[G UBND các xã, phường], [G Tổng công ty, công ty] và [G các đơn vị] báo cáo."),
     ("places of councils end before groups", "[G UBND các địa phương], [G tổ chức, cá nhân liên quan] báo cáo."),
     ("a verb behind a place in a name", "[O Đài Truyền hình Vĩnh Long] tăng thời lượng tin bão."),
+    ("a place whose name ends like a verb", "[G UBND các xã Tân Lập, Tân Hòa] rà soát [G hộ nghèo]. [O Công an xã Tân Lập] lập chốt."),
+    ("an office by what it coordinates", "[O Văn phòng Điều phối nông thôn mới tỉnh Hòa An] rà soát tiêu chí."),
     ("a numbered neighborhood", "[O Tổ dân phố số 5] phát quang bờ bụi. [O Tổ dân phố 7] họp."),
     ("a board before a verb", "Giao [O Ban Nội chính] nghiên cứu đề án."),
     ("a board before a verb of building", "Giao [O Ban Tổ chức] xây dựng đề án; hoàn thành trong quý."),

@@ -7,6 +7,16 @@ from duties import Duty, asked, directive, found, may, must, never
 from tables import cases
 
 OPENINGS = [
+    # what stands behind an actor, or before an order
+    ("on what an act rests", directive("1. Các thôn căn cứ sổ theo dõi để chốt danh sách hộ nghèo."), [must("căn cứ sổ theo dõi để chốt danh sách hộ nghèo", "Các thôn")]),
+    ("to carry out what a paper says", directive("1. Các thôn căn cứ quy định để thực hiện."), []),
+    ("bodies, for example", directive("1. Các đơn vị như Trạm Y tế, Công an xã rà soát tủ thuốc."), [must("rà soát tủ thuốc", "Trạm Y tế", "Công an xã")]),
+    ("an order behind a reminder", directive("1. Lưu ý việc ghi sổ phải có hai người ký."), [must("có hai người ký")]),
+    ("bodies behind a word that lists them", directive("1. Các đơn vị gồm: Trạm Y tế, Công an xã phải nộp báo cáo trước ngày 10/4/2024."), [must("nộp báo cáo trước ngày 10/4/2024", ..., due=["2024-04-09"])]),
+    ("what it is about, and a colon", directive("1. Về vệ sinh: Trạm Y tế phun thuốc muỗi."), [must("phun thuốc muỗi", "Trạm Y tế")]),
+    ("until when, behind a comma", directive("1. Trạm Y tế phun thuốc muỗi, hoàn thành trước ngày 10/4/2024."), [must("phun thuốc muỗi, hoàn thành trước ngày 10/4/2024", "Trạm Y tế", due=["2024-04-09"])]),
+    ("what a paper says", directive("1. Huyện đã ban hành Quyết định số 12/QĐ-UBND quy định về quản lý bến đò."), []),
+    ("a comma before thì", directive("1. Nếu bến đò xuống cấp, thì các thôn dừng đón khách."), [must("dừng đón khách", "các thôn", condition="Nếu bến đò xuống cấp")]),
     ("charged behind what says who is meant", directive("1. Cơ quan, tổ chức có dữ liệu được lập bằng nguồn vốn của xã hoặc tạo ra trong khi làm việc có trách nhiệm nộp lại dữ liệu."), [must("nộp lại dữ liệu", "Cơ quan, tổ chức")]),
     ("done by several, at the end", directive("Đề nghị các thôn làm xong việc được Huyện ủy, UBND huyện giao."), [asked("làm xong việc được Huyện ủy, UBND huyện giao", "các thôn")]),
     ("done by several, in a lead-in", directive("1. Để làm xong việc được Huyện ủy, UBND huyện giao, các thôn tập trung:\na) Rào giếng;\nb) Nạo vét rãnh."), [must("Rào giếng", "^các thôn", speaker=None), must("Nạo vét rãnh", "^các thôn", speaker=None)]),

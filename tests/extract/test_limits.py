@@ -167,6 +167,7 @@ def test_the_last_working_day_follows_the_table_of_the_user(tmp_path: Path) -> N
 PERIODS = [
     ("since its own day", "Các xã báo cáo trong 10 ngày kể từ ngày ban hành.", "2024-04-01"),
     ("since that of another paper", "Kết luận thanh tra phải công khai trong 10 ngày kể từ ngày ban hành.", None),
+    ("since a day, of a paper", "Báo cáo thẩm định phải xong trong 10 ngày kể từ ngày 25/3/2024.", "2024-04-04"),
     ("before a meeting", "Chậm nhất 05 ngày làm việc trước phiên họp, Phòng Nội vụ gửi hồ sơ.", None),
 ]  # fmt: skip
 

@@ -114,6 +114,74 @@ class DeadlineWords:
             and self._goes_on(expression, "reaches")
         )
 
+    def _scheduled(self, expression: Expression) -> bool:
+        """Tell whether a range says when something is done: "thực hiện từ ngày 12 đến ngày 23/5"."""
+        value = expression.value.value or ""
+        return (
+            expression.relation == "FROM-TO"
+            and expression.ranged
+            and len(value) >= len("2024-10/2024-12")
+            and "X" not in value
+            and not expression.is_past(self.ctx.anchor)
+            and self.contexts["scheduled"].search(self._before(expression)) is not None
+        )
+
+    def _planned(self, expression: Expression) -> bool:
+        """Tell whether it stands in a line of a schedule: "Tiến độ: lập hồ sơ mời thầu T8/2024"."""
+        return self.contexts["schedule"].match(self._sentence_before(expression)) is not None
+
+    def _attributive(self, expression: Expression) -> bool:
+        """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …", "ngân sách hằng năm"."""
+        if expression.rule != "every" or len(expression.points) > 1:
+            return False
+        if self.contexts["budget"].search(self._before(expression)) is not None:
+            return True
+        bare = self.folded.startswith(("hằng", "hàng"), expression.start)
+        after = self.folded[expression.end : expression.end + 7]
+        return bare and after.startswith((" của", " trước", " và"))
+
+    def _in_heading(self, expression: Expression) -> bool:
+        k = self.ctx.sentence_at(expression.start)
+        return k >= 0 and self.folded.endswith(":", 0, self.ctx.structure.spans[k][1])
+
+    def _of_an_event(self, expression: Expression) -> bool:
+        """Tell whether a recurrence is that of a feast, a market, a statistic."""
+        return self.contexts["event"].search(self._sentence_before(expression)) is not None
+
+    def _looks_back(self, expression: Expression) -> bool:
+        """Tell whether it is past from where the text speaks: "hôm qua", "tuần trước"."""
+        shift = expression.points[0].shift
+        return expression.is_past(self.ctx.anchor) or (shift is not None and shift[1] < 0)
+
+    def _now(self, expression: Expression) -> bool:
+        """Tell whether it says when the text speaks: "Sáng nay, đoàn công tác khảo sát …"."""
+        return (
+            expression.points[0].shift == ("ngày", 0)
+            and self._opens(expression)
+            and not self._rest_of_sentence(expression).startswith((" phải ", ", phải "))
+        )
+
+    def _told_as_past(self, expression: Expression) -> bool:
+        k = self.ctx.sentence_at(expression.start)
+        if k < 0:
+            return False
+        if self.contexts["past"].search(self._before(expression)):
+            return True
+        if expression.so_far and not expression.is_to_come(self.ctx.anchor):
+            return True
+        if self._after(expression, " đến ") and expression.is_past(self.ctx.anchor):
+            # "đến ngày 30/5 đạt 85%", but "đến ngày 30/5 phải đạt 85%"
+            start, end = self.ctx.structure.spans[k]
+            return self.contexts["demanded"].search(self.folded, start, end) is None
+        if expression.relation == "BEFORE" and expression.is_to_come(self.ctx.anchor):
+            return False  # "báo cáo số tàu đã vào nơi neo đậu trước 11 giờ"
+        # the words of its own part of the sentence: "… đã lắp, chạy thử trong tháng 9"
+        before = self._sentence_before(expression)
+        part = before[max(before.rfind(","), before.rfind(";")) + 1 :]
+        told = [match.end() for match in self.contexts["told"].finditer(part)]
+        # "Các đơn vị đã được giao vốn phải giải ngân đến hết ngày 31/12"
+        return bool(told) and self.contexts["demanded"].search(part, told[-1]) is None
+
     def _opens(self, expression: Expression) -> bool:
         """Tell whether a time stands at the head of its sentence."""
         k = self.ctx.sentence_at(expression.start)

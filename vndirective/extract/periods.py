@@ -130,8 +130,10 @@ def due_of_period(
         return None, f"{value} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
     named = ctx.view.text[event.start : event.end]
-    other = _of_another(ctx, expression)
-    known = None if other and " này" not in words else _day_of(ctx, words, event, following)
+    if _issued().match(words) and " này" not in words and _of_another(ctx, expression):
+        known = None
+    else:
+        known = _day_of(ctx, words, event, following)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:

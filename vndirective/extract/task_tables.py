@@ -101,11 +101,16 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
     for n, line in enumerate(ctx.structure.lines):
         start, end = to_raw(line.start, line.end)
         if _BAR not in line.text:
-            # a row that is one cell over all columns does not end a table that the file tells
+            # a row that is one cell over all columns, or whose other cells are empty, ends no table
+            # that the file tells, nor does a line that is a day or somebody
             k = bisect_right(told, (start, end)) - 1
-            if table is not None and not (k >= 0 and told[k][0] < start < told[k][1]):
+            within = k >= 0 and told[k][0] < start < told[k][1]
+            within = (
+                within or _bars_in_front(ctx.view.raw, start) + _bars_behind(ctx.view.raw, end) > 0
+            )
+            before, above = above, _named_alone(tokens, ctx.line_tokens[n], named, above)
+            if not within and above.items() <= before.items():
                 table = None
-            above = _named_alone(tokens, ctx.line_tokens[n], named, above)
             continue
         i, stop = _row_of(ctx, n)
         cells = [
