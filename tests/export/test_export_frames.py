@@ -151,6 +151,12 @@ def test_a_task_of_one_case_says_in_which():
     ]
 
 
+def test_a_case_in_the_column_of_deadlines_stands_before_the_task():
+    text = "KẾ HOẠCH\nPHỤ LỤC\nTT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Kiểm tra bếp ăn | Trạm Y tế | Sau khi có hướng dẫn"
+    (row,) = task_rows(vd.analyze(text=text).analysis)
+    assert row["action"] == "Sau khi có hướng dẫn: kiểm tra bếp ăn"
+
+
 def test_a_ban_that_is_part_of_the_task_stands_in_it_once():
     text = "CHỈ THỊ\n1. Trạm Y tế không để xảy ra ngộ độc.\n2. Không để xảy ra ngộ độc."
     actions = [row["action"] for row in task_rows(vd.analyze(text=text).analysis)]

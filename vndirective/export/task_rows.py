@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypedDict
 
-from vndirective.core.records import Analysis, Bearer, Obligation, Section, Time
+from vndirective.core.records import Analysis, Bearer, Obligation, Section, Span, Time
 from vndirective.export.dues import due_order, earliest, moment_of
 from vndirective.export.frames import one_line, readable, sentence_of
 from vndirective.export.places import in_one_row, place_of
@@ -153,9 +153,13 @@ def _wording(duty: Obligation) -> str:
         # "Không để | xảy ra cháy rừng": the cue may reach into the action
         before = readable(cue.text[: duty.action.start - cue.start]) if cue else "(Cấm)"
         text = f"{before} {text}"
-    if condition is not None and condition.end <= duty.action.start:
+    if condition is not None and not _overlap(condition, duty.action):
         text = f"{readable(condition.text)}: {_uncapitalized(text)}"
     return _capitalized(text)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _capitalized(text: str) -> str:

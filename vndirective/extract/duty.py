@@ -27,6 +27,8 @@ class Duty:
         Expressions that say when somebody asked for it.
     stated : list of int
         Those of them that a column or label says are its deadline.
+    worded : bool
+        A column or label says its deadline in words that are no time: "theo kế hoạch của tỉnh".
     partners : list of Phrase
         Who takes part by a column or label.
     product : tuple of int or None
@@ -56,6 +58,7 @@ class Duty:
     when: list[int] = field(default_factory=list)
     told: list[int] = field(default_factory=list)
     stated: list[int] = field(default_factory=list)
+    worded: bool = False
     partners: list[Phrase] = field(default_factory=list)
     product: tuple[int, int] | None = None
     inside: bool = False

@@ -70,6 +70,9 @@ def say(
     who = {kind: in_charge(reader, *cells[kind]) for kind in _WHO if kind in cells}
     who |= named or {}
     stated = times.inside(*cells["deadline"]) if "deadline" in cells else []
+    case = _case(reader, *cells["deadline"]) if "deadline" in cells else None
+    until = slice(*cells.get("deadline", (0, 0)))
+    worded = not (stated or case) and any(map(str.isalpha, reader.keys[until]))
     for duty in duties:
         if who.get("lead") and not duty.clause.bearers:
             duty.bearers, duty.inherited, duty.far = who["lead"], True, False
@@ -80,3 +83,13 @@ def say(
         duty.times = [*duty.times, *(t for t in stated if t not in duty.times)]
         duty.stated = stated or duty.stated
         duty.product = cells.get("product", duty.product)
+        duty.clause.condition = duty.clause.condition or case
+        duty.worded = duty.worded or worded
+
+
+def _case(reader: Openings, i: int, end: int) -> tuple[int, int] | None:
+    """Return in what case something is due by a cell or label: "*Sau khi có hướng dẫn*, trước 30/6"."""
+    first = i + (reader.keys[i] == "ngay")
+    stop = next((k for k in range(first, end) if reader.keys[k] == ","), end)
+    stop = reader.without_stop(first, stop)
+    return (first, stop) if reader.found.conditions.get(first) else None

@@ -61,7 +61,9 @@ def _doubts(
     """
     clause = duty.clause
     action = reader.keys[clause.action : clause.end]
-    conditional = slots.condition is not None
+    # a cell or a label behind the task is sure to speak of it
+    case = slots.condition is not None and slots.condition[0] >= clause.end
+    conditional = slots.condition is not None and not case
     grave = [
         (
             len(duty.bearers) >= _MANY and duty.inherited,
@@ -70,9 +72,9 @@ def _doubts(
         (duty.carried, "who must act is taken from a paragraph before"),
         (duty.modality == "commitment", "it may be told what will be, not pledged"),
         (several, "it is not sure which of its times limits it"),
-        (undated, "the last day of its deadline is not known"),
+        (undated or duty.worded, "the last day of its deadline is not known"),
         (
-            len(action) < _SHORT and not _labeled(duty),
+            len(action) < _SHORT and not _labeled(duty, case),
             "the sentence could be read otherwise",
         ),
         (";" in action, "it may be several duties"),
@@ -86,7 +88,7 @@ def _doubts(
             "not all of those named may be meant",
         ),
         ("(" in action, "it holds words in brackets"),
-        ("khi" in action and not conditional, "it is not sure whether it says when"),
+        ("khi" in action and slots.condition is None, "it is not sure whether it says when"),
         (is_report(kind), "it is told in a report"),
         (unknown, "it is not known what kind of text this is"),
     ]
@@ -101,9 +103,9 @@ def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer,
     return (*said, *(bearer for bearer in told if bearer.canonical not in names))
 
 
-def _labeled(duty: Duty) -> bool:
+def _labeled(duty: Duty, case: bool) -> bool:
     """Tell a task in a table, or with labels below it, however short, for somebody who is known."""
-    told = duty.stated or duty.product or duty.partners
+    told = duty.stated or duty.product or duty.partners or case
     return bool(told) and all(phrase.mention is not None for phrase in duty.bearers)
 
 

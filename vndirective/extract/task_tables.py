@@ -137,7 +137,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
         elif table is not None and len(cells) >= len(table.kinds) - 1:
             table.rows.append((n, cells))
             filled = [(a, b) for a, b in cells[is_numbered(tokens, cells) :] if a < b]
-            if len(filled) == 1 or (len(filled) == 2 and _is_roman(tokens, filled[0])):
+            if len(filled) == 1 or (len(filled) == 2 and _numbers_group(tokens, filled[0])):
                 above = _named_alone(tokens, filled[-1], named, above)  # "II | Sở Tài chính | | "
             else:
                 table.above[n] = above
@@ -335,7 +335,8 @@ def _named_alone(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cell
     return {kind: said for kind, said in above.items() if kind != "lead"}
 
 
-def _is_roman(tokens: Tokens, cell: _Cell) -> bool:
+def _numbers_group(tokens: Tokens, cell: _Cell) -> bool:
+    """Tell the number of a group of rows: "II", "A.", "3"."""
     i, end = cell
     return end - i <= 2 and (set(tokens.keys[i]) <= set("ivx") or len(tokens.keys[i]) == 1)
 
