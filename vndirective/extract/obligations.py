@@ -206,12 +206,13 @@ def to_records(
             within=section is not None or not units,
             undated=not undated.isdisjoint(limits), several=len(limits) > 1,
         )  # fmt: skip
+        acting = [who for who in duty.bearers if who not in slots.coordinated_with]
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
-                bearers=named(duty.bearers, duty.inherited),
+                bearers=named(acting, duty.inherited),
                 coordinated_with=_united(named(slots.coordinated_with), named(duty.partners, True)),
                 monitored_by=named(slots.monitored_by), report_to=named(slots.report_to),
                 deadlines=tuple(limits), condition=span(slots.condition),

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from vndirective.extract.clauses import Clause, Reader
 from vndirective.extract.phrases import Phrase
+from vndirective.extract.task_lists import taking_part
 
 __all__ = ["Slots", "slots_of"]
 
@@ -52,6 +53,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
     """
     cues, keys, tokens, seen = reader.cues, reader.keys, reader.tokens, reader.found
     found = Slots(condition=clause.condition, exception=clause.exception)
+    found.coordinated_with = taking_part(tokens, clause.bearers)
     produced = -_PRODUCT  # where the last verb ends that yields a paper
     quoted = _quoted(reader, clause)
     for k in reader.slots_in(clause.action, clause.end):

@@ -27,6 +27,7 @@ __all__ = [
     "labels_behind",
     "led_apart",
     "roles",
+    "taking_part",
 ]
 
 #: What a column or a label says of a task, with the tokens that say it.
@@ -174,7 +175,8 @@ def _led(reader: Openings, i: int, end: int) -> Cells | None:
 def led_apart(reader: Openings, i: int, end: int) -> Cells | None:
     """Read a sentence that only says who leads the task before it, and until when.
 
-    "Sở Nội vụ chủ trì, hoàn thành trước 31/3.", "Giao Sở A chủ trì, phối hợp với Sở B thực hiện."
+    "Sở Nội vụ chủ trì, hoàn thành trước 31/3.", "Giao Sở A chủ trì, phối hợp với Sở B thực hiện.",
+    "Các đơn vị thực hiện trước 20/4."
 
     Returns
     -------
@@ -186,9 +188,10 @@ def led_apart(reader: Openings, i: int, end: int) -> Cells | None:
     i = assigned[0] if assigned else i
     who, after = reader.subjects(i, end)
     verb = _words("at_the_head").match(reader.tokens, after) if who else None
-    if verb is None or verb[0] > end:
+    if not who or (verb is not None and verb[0] > end):
         return None
-    found, k = Cells({"lead": (i, after)}), verb[0]
+    # "Các xã thực hiện trước 31/3": who only does it, and says until when, is no head of others
+    found, k = Cells({"lead": (i, after)}), verb[0] if verb is not None else after
     k += k < end and reader.keys[k] == ","
     joining = _words("joining").match(reader.tokens, k) if k < end else None
     if joining is not None:
@@ -206,7 +209,28 @@ def led_apart(reader: Openings, i: int, end: int) -> Cells | None:
             k = word[0]
         else:
             return None
-    return found
+    return found if verb is not None or "deadline" in found else None
+
+
+def taking_part(tokens: Tokens, who: list[Phrase]) -> list[Phrase]:
+    """Return those behind whom brackets say that they only help.
+
+    "Sở A (chủ trì), *Sở B và Sở C* (phối hợp)", "Sở A (cơ quan chủ trì), *Sở B* (cơ quan phối hợp)".
+    """
+    found: list[Phrase] = []
+    named: list[Phrase] = []  # since the last brackets
+    for phrase in who:
+        named.append(phrase)
+        k = phrase.last
+        if tokens.keys[k : k + 1] == ["("]:
+            label = labels().match(tokens, k + 1)
+            role = (
+                label if label and label[1] == "partner" else _words("joining").match(tokens, k + 1)
+            )
+            if role is not None and tokens.keys[role[0] : role[0] + 1] == [")"]:
+                found += named
+            named = []
+    return found if len(found) < len(who) else []
 
 
 def roles(tokens: Tokens, i: int, end: int) -> Cells | None:
