@@ -16,6 +16,7 @@ TIMES = [
     ("regularly on a day", "Hiệu trưởng tiếp dân định kỳ vào ngày 15 hàng tháng.", ("XXXX-XX-15", "EVERY", None)),
     ("months in a row", "Các xã hoàn thành trong tháng 4, 5, 6.", ("2024-04/2024-06", "WITHIN", "2024-06-30")),
     ("an hour before a day in figures", "Gửi trước 17h 05/4/2024.", ("2024-04-05T17:00", "BEFORE", "2024-04-05T17:00")),
+    ("an hour, a slash and a day", "Nộp báo cáo trước 17h00/20/4/2024.", ("2024-04-20T17:00", "BEFORE", "2024-04-20T17:00")),
     ("a watch without a year", "Trạm Y tế trực ban từ ngày 15/1 đến ngày 10/2.", ("2025-01-15/2025-02-10", "FROM-TO", "2025-02-10")),
     ("months from one to another", "Việc rà soát được thực hiện từ tháng 4 đến tháng 6 năm 2024.", ("2024-04/2024-06", "FROM-TO", "2024-06-30")),
     ("day before", "Báo cáo trước ngày 15/12/2024.", ("2024-12-15", "BEFORE", "2024-12-14")),

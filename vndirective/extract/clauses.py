@@ -70,6 +70,7 @@ class Reader(Topics):
         assesses = conceded is not None and i in self.found.adjuncts
         i = self.after_behalf(i, end)
         i += i < end and self.keys[i] == "còn" and bool(self.subjects(i + 1, end)[0])
+        i += 2 * self.whereas(i, end)
         condition: tuple[int, int] | None = None
         exception: tuple[int, int] | None = None
         addressed: list[Phrase] = []

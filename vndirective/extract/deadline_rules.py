@@ -116,7 +116,7 @@ class DeadlineJudge(DeadlineWords):
             return False
         if expression.relation in _LIMITS:
             if n and self._beside_an_aim(self.expressions[n - 1], expression):
-                return self._last
+                return self._last and self.expressions[n - 1].finest == YEAR
             if (
                 self._of_a_noun(expression)
                 or lasts(self.folded, expression, self._following(n))
@@ -410,7 +410,8 @@ class DeadlineJudge(DeadlineWords):
     def _in_its_case(self, duty: Duty) -> bool:
         """Tell a part of a sentence that a case opens: "…; *phường nào để xảy ra cháy*, …"."""
         condition = duty.clause.condition
-        return condition is not None and self.ctx.tokens.keys[condition[0] - 1] == ";"
+        keys = self.ctx.tokens.keys
+        return condition is not None and condition[0] > 0 and keys[condition[0] - 1] == ";"
 
     def _openings(self) -> dict[int, list[int]]:
         """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""

@@ -15,6 +15,8 @@ _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 _OPENING = _MARKER + r"(?:ngay[ ])?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
 #: How much of a sentence is looked back over, in characters.
 _LONGEST_SENTENCE = 2000
+#: How many years lie between a founding and the anniversary that is celebrated, at least.
+_JUBILEE = 5
 #: How long the name of a plan may be up to its year, in characters.
 _PLAN = 120
 
@@ -47,7 +49,8 @@ class DeadlineWords:
         """Tell whether it is that of a feast: "hưởng ứng Ngày Môi trường thế giới 5/6", "để kịp dịp 2/9"."""
         before = self._before(expression)
         first, _, last = (expression.value.value or "").partition("/")
-        if expression.ranged and len(last) == len("2025-02-03") and first[4:] == last[4:]:
+        whole = expression.ranged and len(last) == len("2025-02-03") and first[4:] == last[4:]
+        if whole and int(last[:4]) - int(first[:4]) >= _JUBILEE:
             return True  # "kỷ niệm 95 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2025)"
         return expression.relation in ("ON", "EVERY") and (
             self.contexts["occasion_day"].search(before) is not None

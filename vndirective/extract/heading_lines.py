@@ -26,6 +26,8 @@ __all__ = [
 
 #: The first numbers of lists.
 _FIRST = ("1", "nhất", "một", "I", "i", "a")
+#: What says in a heading that it is no case.
+_DUE = frozenset(("phải", "cần"))
 #: How long a heading may be, in characters.
 _HEADING = 220
 #: How far before the end of a paragraph it may say what it announces, in characters.
@@ -107,7 +109,12 @@ def lists_cases(line: Line, folded: str, *, introduces: bool) -> bool:
     if any(one in closing for one in table.one_of_several):
         # "phải áp dụng một trong các biện pháp sau:" leads to what is to be done
         return not any(choice in closing for choice in table.choices)
-    return introduces and folded.startswith(table.cases_headings)
+    if any(case in closing for case in table.left_out):
+        # "Không áp dụng đối với các trường hợp:", not "xử lý đối với các trường hợp sau:"
+        return any(f" {word} " in f" {folded} " for word in table.not_done)
+    cases = introduces and folded.startswith(table.cases_headings)
+    # "Các hành vi phải thực hiện:"
+    return cases and _DUE.isdisjoint(folded.split())
 
 
 def is_subhead(line: Line) -> bool:

@@ -89,7 +89,7 @@ def say(
 
 def _case(reader: Openings, i: int, end: int) -> tuple[int, int] | None:
     """Return in what case something is due by a cell or label: "*Sau khi có hướng dẫn*, trước 30/6"."""
-    first = i + (reader.keys[i] == "ngay")
+    first = i + (reader.keys[i : i + 1] == ["ngay"])
     stop = next((k for k in range(first, end) if reader.keys[k] == ","), end)
     stop = reader.without_stop(first, stop)
     return (first, stop) if reader.found.conditions.get(first) else None

@@ -104,9 +104,13 @@ def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer,
 
 
 def _labeled(duty: Duty, case: bool) -> bool:
-    """Tell a task in a table, or with labels below it, however short, for somebody who is known."""
+    """Tell a task in a table, or with labels below it, however short, for somebody who is known.
+
+    What a row says with a verb in no list may be no task: "Kế toán".
+    """
     told = duty.stated or duty.product or duty.partners or case
-    return bool(told) and all(phrase.mention is not None for phrase in duty.bearers)
+    known = duty.clause.rule != "table-row"
+    return known and bool(told) and all(phrase.mention is not None for phrase in duty.bearers)
 
 
 def _lacks_bearer(duty: Duty) -> bool:

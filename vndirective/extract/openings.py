@@ -315,9 +315,14 @@ class Openings(Verbs):
         )
 
     def _ends_verb(self, k: int, *, embedded: bool) -> bool:
-        """Tell whether a verb of two syllables ends right before token ``k``, ``embedded`` or not."""
+        """Tell whether a verb ends right before token ``k``, ``embedded`` or not.
+
+        One of two syllables; where it is asked for, one will do: "có *yêu cầu sửa*, bổ sung …".
+        """
         if embedded and self.keys[k - 3] not in self.cues.before_doers:
             return False
+        if self.keys[k - 3 : k - 1] == ["yêu", "cầu"] and self.opener(k - 1, k):
+            return True
         found = self.cues.openers.match(self.tokens, k - 2)
         return found is not None and found[0] == k
 

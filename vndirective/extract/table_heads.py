@@ -15,6 +15,7 @@ __all__ = [
     "assumed_columns",
     "columns_of",
     "is_numbered",
+    "is_timetable",
     "only_reports",
     "read_heading",
 ]
@@ -68,8 +69,8 @@ def columns_of(headings: list[Heading]) -> tuple[str | None, ...] | None:
     kinds = {_meant(h.kind) for h in headings if h.kind}
     # what lists people, goods or money has its "Đơn vị" and "Nội dung", too
     register = "register" in kinds
-    if {"place", "people"} <= kinds:
-        return None  # who meets where
+    if is_timetable(headings):
+        return None
     for kind in ("deadline", "task", "lead"):
         others = kinds & {"deadline", "partner", "product", "lead"}
         if kind == "deadline":  # "Tiến độ" beside "Thời hạn" says how far it is
@@ -91,18 +92,26 @@ def columns_of(headings: list[Heading]) -> tuple[str | None, ...] | None:
 def assumed_columns(headings: list[Heading]) -> tuple[str | None, ...] | None:
     """Return the kinds of the columns where the rows must tell: "STT | Đơn vị | Nhiệm vụ"."""
     tasks = [k for k, h in enumerate(headings) if "task" in (h.kind, h.weak)]
-    leads = [k for k, h in enumerate(headings) if h.weak == "lead"]
+    leads = [k for k, h in enumerate(headings) if h.weak in ("lead", "person")]
     if not (tasks and leads) or "place" in {h.kind for h in headings}:
         return None
     said = {tasks[0]: "task", leads[0]: "lead"}
     return tuple(said.get(k, h.kind) for k, h in enumerate(headings))
 
 
+def is_timetable(headings: list[Heading]) -> bool:
+    """Tell the head of a table of who meets where."""
+    kinds = {h.kind for h in headings}
+    return {"place", "people"} <= kinds and "lead" not in kinds
+
+
 def _meant(kind: str | None) -> str:
+    """Return what the kind of a column comes to: the day before which is a deadline."""
     return "deadline" if kind == "before" else kind or ""
 
 
 def only_reports(kinds: Iterable[str | None]) -> bool:
+    """Tell whether a table of these columns says what was done, and assigns nothing."""
     return "done" in kinds and not {_meant(kind) for kind in kinds} & ASSIGNS
 
 

@@ -23,6 +23,7 @@ from vndirective.extract.table_heads import (
     assumed_columns,
     columns_of,
     is_numbered,
+    is_timetable,
     only_reports,
     read_heading,
 )
@@ -58,7 +59,7 @@ class _Table:
     """The kinds of the columns, and the rows below: the index of their line, and their cells.
 
     ``assumed`` says that only the rows can tell whether tasks are assigned here; ``heads`` are the
-    lines of the head.
+    lines of the head. A timetable has no ``kinds``.
     """
 
     kinds: tuple[str | None, ...]
@@ -77,7 +78,9 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     if _BAR in ctx.view.text:
         named = {mention.first: mention.last for mention in mentions}
         for table in _tables(ctx, named):
-            if not table.assumed or _assigns(ctx.tokens, table, named):
+            if not table.kinds:
+                rows |= {n: Cells() for n in (*table.heads, *(n for n, _ in table.rows))}
+            elif not table.assumed or _assigns(ctx.tokens, table, named):
                 rows |= dict.fromkeys(table.heads, Cells())
                 _read_rows(ctx.tokens, table, rows)
     if _BAR in ctx.view.raw:
@@ -108,7 +111,7 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             within = (
                 within or _bars_in_front(ctx.view.raw, start) + _bars_behind(ctx.view.raw, end) > 0
             )
-            before, above = above, _named_alone(tokens, ctx.line_tokens[n], named, above)
+            before, above = above, _held_below(tokens, ctx.line_tokens[n], named, above)
             if not within and above.items() <= before.items():
                 table = None
             continue
@@ -127,6 +130,10 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
             table, under_head, above = _Table(columns, [n], kinds is None), True, Cells()
             found.append(table)
             continue
+        if head and is_timetable(headings):
+            table, under_head, above = _Table((), [n], False), False, Cells()
+            found.append(table)
+            continue
         if table is not None and under_head and all(
             kind is not None for kind, (a, b) in zip(said, cells, strict=True) if a < b
         ):  # fmt: skip
@@ -137,10 +144,12 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
         elif table is not None and len(cells) >= len(table.kinds) - 1:
             table.rows.append((n, cells))
             filled = [(a, b) for a, b in cells[is_numbered(tokens, cells) :] if a < b]
-            if len(filled) == 1 or (len(filled) == 2 and _numbers_group(tokens, filled[0])):
-                above = _named_alone(tokens, filled[-1], named, above)  # "II | Sở Tài chính | | "
-            else:
+            alone = len(filled) == 1 or (len(filled) == 2 and _numbers_group(tokens, filled[0]))
+            held = _held_below(tokens, filled[-1], named, above) if alone else above
+            if not alone or (is_numbered(tokens, cells) and held.items() <= above.items()):
                 table.above[n] = above
+            else:
+                above = held  # "II | Sở Tài chính | | "
         under_head = False
     return found
 
@@ -325,8 +334,11 @@ def _completed(row: Cells) -> Cells:
     return row
 
 
-def _named_alone(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells) -> Cells:
-    """Read a row that is one cell: "Sở Tài chính" and "Tháng 4/2025" hold for those below it."""
+def _held_below(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells) -> Cells:
+    """Return what holds below a row that is one cell: "Sở Tài chính" and "Tháng 4/2025" do.
+
+    Whatever else it says ends what a body above it leads.
+    """
     i, end = cell
     if i < end and named.get(i) == end:
         return above | {"lead": cell}

@@ -60,6 +60,8 @@ _IS_DAY = " là ngày "
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
+#: Behind a range that is over: "đợt cao điểm từ ngày 15/12 đến ngày 14/02 *đạt* kết quả tốt".
+_REACHED = (" đạt ", " đã ")
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
@@ -325,10 +327,16 @@ def _expression(
     overtaken = last.needs_year and is_overtaken(rules, piece, folded)
     so_far = last.needs_year and is_so_far(rules, piece, before, folded)
     ahead = relation in ("BEFORE", "BY", "WITHIN") or (due and relation != "AFTER")
-    if relation == "FROM-TO" and not is_report(ctx.structure.frame.kind):
-        # "tổ chức trực ban từ ngày 15/5 đến ngày 30/11"
-        ahead = ahead or rules.contexts["scheduled"].search(before) is not None
-    forward = ahead and not (rules.contexts["past"].search(before) or so_far or overtaken)
+    # "tổ chức trực ban từ ngày 15/5 đến ngày 30/11"
+    scheduled = (
+        relation == "FROM-TO"
+        and not is_report(ctx.structure.frame.kind)
+        and rules.contexts["scheduled"].search(before) is not None
+        and not folded.startswith(_REACHED, piece.end)
+    )
+    forward = (ahead or scheduled) and not (
+        rules.contexts["past"].search(before) or so_far or overtaken
+    )
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, Reference(anchor, forward, near, ctx.swaps))

@@ -219,7 +219,7 @@ class Topics(Told):
         return i
 
     def according(self, i: int, end: int) -> Clause | None:
-        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation, or what is done by a day: nobody is named."""
         if i >= end:
             return None
         if self.keys[i] != "việc":
@@ -242,9 +242,14 @@ class Topics(Told):
         """Read "Đại hội chi bộ không quá 2 ngày, *hoàn thành trước ngày 30/6*"."""
         for k in self.marks_in(i, min(end - 2, i + TOPIC)):
             done = self.found.finished.get(k + 1)
-            if self.keys[k] == "," and done and done[0] in self.time_at:
-                past = self.time_at[done[0]].is_past(self.anchor)
-                return None if past else Clause(k + 1, end, None, None, rule="topic-verb")
+            when = self.time_at.get(done[0]) if done else None
+            if self.keys[k] == "," and when is not None:
+                # "Toàn tỉnh có 25 dự án, hoàn thành trong năm 2025" only tells
+                limits = when.relation in ("BEFORE", "BY") and not when.is_past(self.anchor)
+                ends = self.tokens.first_at(when.end) >= self.without_stop(k, end)
+                return (
+                    Clause(k + 1, end, None, None, rule="topic-verb") if limits and ends else None
+                )
             if self.keys[k] != ",":
                 return None
         return None
@@ -396,6 +401,13 @@ class Topics(Told):
             at, found = charged, self.cue(charged, end)
         return bearers, at, found
 
+    def whereas(self, i: int, end: int) -> bool:
+        """Tell a contrast from a condition: "…; *trong khi* các phường phải đẩy nhanh tiến độ"."""
+        if self.keys[i : i + 2] != ["trong", "khi"] or next(iter(self.marks_in(i, end)), end) < end:
+            return False
+        who, verb = self.subjects(i + 2, end)
+        return bool(who) and self.modal(verb, end) is not None
+
     def _behind_remit(self, who: Phrase, verb: int, end: int) -> int:
         """Return the verb behind what a body has power over or whom it has, else ``verb``.
 
@@ -405,7 +417,7 @@ class Topics(Told):
         """
         remit = self.cues.remits.match(self.tokens, verb)
         if self.keys[verb - 2 : verb] == ["thẩm", "quyền"] and remit is not None:
-            after = remit[0]
+            alone = after = remit[0]
             while after + 1 < end and self.keys[after] in (",", "hoặc", "và"):
                 more = self.cues.remits.match(self.tokens, after + 1)
                 if more is None:
@@ -415,15 +427,19 @@ class Topics(Told):
             for k in range(after, min(stop, after + _REMIT)):
                 if k in self.found.quantifiers or self.keys[k] in self.cues.joins_verbs:
                     break
+                if self.cues.remit_cases.match(self.tokens, k) is not None:
+                    break
+                if k == alone and self.cues.remit_papers.match(self.tokens, k) is not None:
+                    break
                 if self.cues.deciding.match(self.tokens, k) and k not in self.inside:
                     return k
             return verb
-        body = who.mention is None or self.mentions[who.mention].type in ("GROUP", "ROLE")
-        has = self.cues.over_people.match(self.tokens, verb) if body and who.last == verb else None
+        several = who.first in self.found.quantifiers  # "Các đơn vị | quản lý công chức"
+        has = self.cues.over_people.match(self.tokens, verb - 2) if not several else None
         people = self.at.get(has[0]) if has is not None else None
         if people is not None and self.mentions[people].type == "GROUP":
             deed = self.mentions[people].last
-            return deed if deed == end or self.opener(deed, end) else verb
+            return deed if deed == end or self.cues.deciding.match(self.tokens, deed) else verb
         return verb
 
     def anybody(self, bearers: list[Phrase], verb: int) -> bool:

@@ -112,12 +112,21 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
         or (charged and (cue in cues.advising or _employs(reader, clause)))
         or (charged and not clause.bearers and cue in cues.proposing)
         or (
-            charged and command.remit and cue in cues.own_requests and clause.rule == "performative"
+            charged
+            and _of_one(reader, command)
+            and cue in cues.own_requests
+            and clause.rule == "performative"
         )
     ):
         own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
         return replace(own, bearers=[], rule="imperative")
     return clause
+
+
+def _of_one(reader: Reader, command: Command) -> bool:
+    """Tell whether a heading says what one body or office is in charge of, not "các sở, ngành"."""
+    named = command.bearers
+    return command.remit and len(named) == 1 and named[0].first not in reader.found.quantifiers
 
 
 def _employs(reader: Reader, clause: Clause) -> bool:
