@@ -59,12 +59,14 @@ class _Table:
     """The kinds of the columns, and the rows below: the index of their line, and their cells.
 
     ``assumed`` says that only the rows can tell whether tasks are assigned here; ``heads`` are the
-    lines of the head. A timetable has no ``kinds``.
+    lines of the head. A timetable has no ``kinds``. ``periods`` are the columns that a quarter or
+    month heads, in which rows have a mark.
     """
 
     kinds: tuple[str | None, ...]
     heads: list[int]
     assumed: bool
+    periods: dict[int, _Cell] = field(default_factory=dict)
     rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
     above: dict[int, Cells] = field(default_factory=dict)  # of rows, who and when by a row above
 
@@ -128,6 +130,11 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
             table, under_head, above = _Table(columns, [n], kinds is None), True, Cells()
+            table.periods = {
+                k: (a, b)
+                for k, (a, b) in enumerate(cells)
+                if columns[k] is None and is_time(tokens, a, b)
+            }
             found.append(table)
             continue
         if head and is_timetable(headings):
@@ -184,10 +191,21 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
             if kind and cell[0] < cell[1] and kind not in first:
                 row[kind] = cell
                 first |= {kind} & _ONCE
+        if "deadline" not in row and (until := _marked(tokens, table.periods, cells)) is not None:
+            row["deadline"] = until
         above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
         whole = (cells[0][0], cells[-1][1])
         counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
         rows[n] = {} if reported or counts else _completed(above)
+
+
+def _marked(tokens: Tokens, periods: dict[int, _Cell], cells: list[_Cell]) -> _Cell | None:
+    """Return the heads of the columns that have a mark: "Quý I | Quý II" above " | x"."""
+    marks = set(lexicon("tasks")["marks"])
+    said = [k for k in periods if k < len(cells) and set(tokens.keys[slice(*cells[k])]) & marks]
+    if not said or said[-1] - said[0] >= len(said):
+        return None  # none, or with a gap between them
+    return periods[said[0]][0], periods[said[-1]][1]
 
 
 def _widest(tokens: Tokens, table: _Table) -> int | None:
