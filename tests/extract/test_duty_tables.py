@@ -62,6 +62,8 @@ ROWS = [
     ("until when is the progress", "TT | Nhiệm vụ | Cơ quan chủ trì | Tiến độ\n1 | Rà soát nhà trọ | Công an xã | 30/4/2024", [must("Rà soát nhà trọ", "^Công an xã", due=["2024-04-30"])]),
     ("who meets where", "TT | Nội dung | Thời gian | Địa điểm | Thành phần\n1 | Kiểm tra bếp ăn | 10/4/2024 | Nhà văn hóa | Công an xã\n2 | Rà soát nhà trọ | 12/4/2024 | Hội trường | Các thôn", []),
     ("who meets where, and who leads", "TT | Nhiệm vụ | Chủ trì | Địa điểm | Thành phần | Thời hạn\n1 | Tổ chức tập huấn | Công an xã | Hội trường | Các thôn | 30/4/2024", [must("Tổ chức tập huấn", "^Công an xã", due=["2024-04-30"])]),
+    ("a budget", "TT | Nội dung | Đơn vị thực hiện | Kinh phí (triệu đồng)\n1 | Chi công tác phí | Công an xã | 50\n2 | Văn phòng phẩm | Trạm Y tế | 20", []),
+    ("tasks and what they cost", "TT | Nội dung | Đơn vị thực hiện | Kinh phí (triệu đồng)\n1 | Tổ chức tập huấn | Công an xã | 50\n2 | Kiểm tra bếp ăn | Trạm Y tế | 20", [must("Tổ chức tập huấn", "^Công an xã"), must("Kiểm tra bếp ăn", "^Trạm Y tế")]),
     ("what is bought in which month", "TT | Nội dung | Tháng | Số tiền\n1 | Mua văn phòng phẩm | 3 | 500.000", []),
     ("the work that persons have", "TT | Họ và tên | Công việc | Kết quả\n1 | Nguyễn Văn An | Kế toán | Tốt", [must("Kế toán", needs_review=True)]),
     ("a task alone in a group of one lead", "TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\nII | Công an xã | |\n1 | Rà soát nhà trọ | | 30/4/2024\n2 | Lập chốt | |\n3 | Kiểm tra bến xe | | 10/5/2024", [must("Rà soát nhà trọ", "^Công an xã", due=["2024-04-30"]), must("Lập chốt", "^Công an xã"), must("Kiểm tra bến xe", "^Công an xã", due=["2024-05-10"])]),

@@ -16,6 +16,7 @@ __all__ = [
     "columns_of",
     "is_numbered",
     "is_timetable",
+    "may_be_budget",
     "only_reports",
     "read_heading",
 ]
@@ -103,6 +104,12 @@ def is_timetable(headings: list[Heading]) -> bool:
     """Tell the head of a table of who meets where."""
     kinds = {h.kind for h in headings}
     return {"place", "people"} <= kinds and "lead" not in kinds
+
+
+def may_be_budget(kinds: tuple[str | None, ...]) -> bool:
+    """Tell columns that name a sum, and of a task nothing but who has it."""
+    said = {_meant(kind) for kind in kinds}
+    return {"money", "lead", "task"} <= said and not said & {"deadline", "partner", "product"}
 
 
 def _meant(kind: str | None) -> str:

@@ -24,6 +24,7 @@ from vndirective.extract.table_heads import (
     columns_of,
     is_numbered,
     is_timetable,
+    may_be_budget,
     only_reports,
     read_heading,
 )
@@ -129,7 +130,11 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
         assumed = assumed_columns(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
-            table, under_head, above = _Table(columns, [n], kinds is None), True, Cells()
+            table, under_head, above = (
+                _Table(columns, [n], kinds is None or may_be_budget(kinds)),
+                True,
+                Cells(),
+            )
             table.periods = {
                 k: (a, b)
                 for k, (a, b) in enumerate(cells)
@@ -376,7 +381,12 @@ def _assigns(tokens: Tokens, table: _Table, named: dict[int, int]) -> bool:
     lead, task = table.kinds.index("lead"), table.kinds.index("task")
     rows = [cells for _, cells in table.rows if len(cells) > max(lead, task)]
     names = [cells for cells in rows if cells[lead][0] in named]
-    orders = [cells for cells in rows if cues().openers.match(tokens, cells[task][0])]
+    spent = set(lexicon("tasks")["spending"])  # "Chi công tác phí" is no order
+    orders = [
+        cells
+        for cells in rows
+        if cues().openers.match(tokens, cells[task][0]) and tokens.keys[cells[task][0]] not in spent
+    ]
     return min(len(names), len(orders)) * 2 > len(rows)
 
 
