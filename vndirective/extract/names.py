@@ -158,6 +158,7 @@ def title(scan: Scan, i: int) -> int:
     # "Ban Dân vận | động viên …"
     whole = field[0] if field is not None and scan.together(i, field[0]) else i
     at = sure = whole
+    half = -1  # the second half of a word that may be a verb
     while at - i < _LONGEST_TITLE and at < scan.size and (at == i or scan.close(at)):
         key = scan.key(at)
         if scan.glued(at) and scan.glued(at + 1) and scan.capital(at + 1):
@@ -188,13 +189,17 @@ def title(scan: Scan, i: int) -> int:
         elif at > i and (_acts_at(scan, at) or (at == whole and _acts_behind(scan, at))):
             break
         elif at > i and (key, scan.key(at + 1)) in scan.lex.pairs and scan.close(at + 1):
-            at += 1 if key not in scan.lex.never_in_names and ends_title(scan, at) else 2
+            one = key not in scan.lex.never_in_names and ends_title(scan, at)
+            at += 1 if one else 2
+            half = at if one else half
         elif not key[0].isalpha() or ends_title(scan, at):
             if key in scan.lex.after_verbs and at - i > 2 and not scan.capital(at - 1):
                 at -= 1  # "Thủy nông | xếp lại": only a verb stands before this word
             break
         else:
             at += 1
+    if at == half:
+        at += 1 if scan.key(at + 1) == ":" else -1  # "Phòng Quản lý đào tạo:", "… | đào tạo cán bộ"
     if at - i < _LONGEST_TITLE:
         return at
     return max(sure, i + 2) if scan.key(i + 1)[:1].isalpha() else sure

@@ -34,6 +34,9 @@ from vndirective.extract.times import Expression
 __all__ = ["before_columns", "deadline_cells", "items_of", "sentences_of", "task_rows"]
 
 _BAR = "|"
+#: What stands in an empty cell: blanks, and in texts that keep their markup entities, all as long.
+_BLANKS = " \t\u00a0"
+_ENTITIES = ("&nbsp;", "&#160;")
 #: How many paragraphs the first cell of a row may have.
 _PARAGRAPHS = 4
 #: A cell of fewer characters may be the number of a row.
@@ -326,18 +329,28 @@ def before_columns(
 def _bars_in_front(raw: str, start: int) -> int:
     """How many empty cells a row begins with: the view of a line begins behind them."""
     at, bars = start, 0
-    while at > 0 and raw[at - 1] in _BAR + " \t":
-        at -= 1
-        bars += raw[at] == _BAR
+    while at > 0:
+        if raw[at - 1] in _BAR + _BLANKS:
+            at -= 1
+            bars += raw[at] == _BAR
+        elif raw.endswith(_ENTITIES, 0, at):
+            at -= len(_ENTITIES[0])
+        else:
+            break
     return bars
 
 
 def _bars_behind(raw: str, end: int) -> int:
     """How many empty cells a row ends with: the view of a line ends before them."""
     at, bars = end, 0
-    while at < len(raw) and raw[at] in _BAR + " \t":
-        bars += raw[at] == _BAR
-        at += 1
+    while at < len(raw):
+        if raw[at] in _BAR + _BLANKS:
+            bars += raw[at] == _BAR
+            at += 1
+        elif raw.startswith(_ENTITIES, at):
+            at += len(_ENTITIES[0])
+        else:
+            break
     return bars
 
 
