@@ -182,3 +182,9 @@ def test_a_meeting_is_the_event_that_a_period_ends_at() -> None:
     text = "Chậm nhất 05 ngày làm việc trước phiên họp, Phòng Nội vụ gửi hồ sơ."
     (time,) = vd.analyze(text=text, issued_on=ISSUED).deadlines
     assert time.end_event == "phiên họp"
+
+
+def test_a_session_is_to_come_where_no_day_of_issue_is_known() -> None:
+    text = "Chi bộ quán triệt nghị quyết trong sinh hoạt định kỳ tháng 4/2024."
+    (time,) = vd.analyze(text=text).deadlines
+    assert (time.text, time.due) == ("tháng 4/2024", "2024-04-30")

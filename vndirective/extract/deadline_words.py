@@ -104,7 +104,7 @@ class DeadlineWords:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""
         return (
             expression.type == "DATE"
-            and expression.ends_after(self.ctx.anchor)
+            and not expression.is_past(self.ctx.anchor)
             and self.contexts["at_session"].search(self._before(expression)) is not None
         )
 
