@@ -57,7 +57,9 @@ class Splits(Openings):
             key = self.keys[k]
             if key == ":" and depth == 0:
                 acts = acts or self._forbids(start, k)
-                listed = self.keys[k - 1] in self.cues.before_list
+                # "quy đổi giờ chuẩn các *hoạt động*: soạn đề thi; …"
+                named = self.keys[k - 2 : k] == ["hoạt", "động"]
+                listed = named or self.keys[k - 1] in self.cues.before_list
                 # "thực hiện một số nội dung như: lập chốt; …" lists orders
                 listed = listed and not self._announced(start, k)
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))

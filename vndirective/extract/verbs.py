@@ -21,6 +21,8 @@ _CHARGE = 12
 _WHERE = 8
 #: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
 _BEFORE_TIME = 6
+#: Words before where somebody works or lives.
+_AT = frozenset(("ở", "tại", "trong", "trên"))
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
 #: How many times may stand one behind another before a clause; `Reader.read` takes no more.
@@ -57,7 +59,9 @@ class Verbs(Phrases):
             named = self.tokens.capitals[i] and self.keys[i - 1] not in PUNCTUATION
             named = named and not self._strict_in_capitals(i, end)
             return None if named and not self._begins_behind(i) else i
-        after = self._after_modifiers(i, end) if operative else None
+        after = self._behind_where(i, end) if operative else None
+        if after is None and operative:
+            after = self._after_modifiers(i, end)
         return after if after is not None else self._after_comma(i, end, operative)
 
     def such_as(self, who: list[Phrase], i: int, end: int) -> tuple[list[Phrase], int]:
@@ -68,6 +72,18 @@ class Verbs(Phrases):
         after += self.keys[after : after + 1] == [","]
         acts = bool(named) and after < end and self._to_act(after, end, True)
         return (named, after) if acts else (who, i)
+
+    def _behind_where(self, i: int, end: int) -> int | None:
+        """Return the verb behind where people are: "Nhà giáo *công tác ở phòng, trung tâm* | lập sổ"."""
+        what = self.cues.relative_verbs.match(self.tokens, i)
+        if what is None or self.keys[what[0]] not in _AT:
+            return None
+        for k in range(what[0] + 2, min(end, what[0] + REACH)):
+            if self.keys[k] in ";:(" or self.modal(k, end):
+                return None
+            if self.keys[k - 1] != "," and self.opener(k, end):
+                return k
+        return None
 
     def _to_act(self, k: int, end: int, operative: bool) -> bool:
         """Tell whether a cue stands at token ``k``, or a verb where verbs alone are orders."""
