@@ -211,6 +211,8 @@ def test_therefore_advises_nothing() -> None:
         *(row[1] for row in (*NONE, *KEPT)), "Ông Nam cam kết đến ngày 5/4 sẽ trình.",
         "Phân công: Phòng Kinh tế trong tháng 4, Công an xã trong tháng 5.",
         "Chúng tôi xin hứa với bà con.", "Mọi việc lấn hè bị nghiêm cấm; hộ nào vi phạm thì xử lý.",
+        "Nhà giáo công tác ở phòng lập sổ.", "Các đơn vị như Sở Y tế, Sở Nội vụ rà soát; trong khi các xã phải chờ.",
+        "Cấp có thẩm quyền xử lý kỷ luật ra quyết định.", "Cơ quan sử dụng công chức lập sổ.",
     ],
 )  # fmt: skip
 def test_a_text_may_end_anywhere(sentence: str) -> None:

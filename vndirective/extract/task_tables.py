@@ -210,7 +210,11 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
 def _marked(tokens: Tokens, periods: dict[int, _Cell], cells: list[_Cell]) -> _Cell | None:
     """Return the heads of the columns that have a mark: "Quý I | Quý II" above " | x"."""
     marks = set(lexicon("tasks")["marks"])
-    said = [k for k in periods if k < len(cells) and set(tokens.keys[slice(*cells[k])]) & marks]
+    said = [
+        k
+        for k in periods
+        if k < len(cells) and cells[k][1] - cells[k][0] == 1 and tokens.keys[cells[k][0]] in marks
+    ]
     if not said or said[-1] - said[0] >= len(said):
         return None  # none, or with a gap between them
     return periods[said[0]][0], periods[said[-1]][1]

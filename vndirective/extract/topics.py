@@ -435,7 +435,8 @@ class Topics(Told):
                     return k
             return verb
         several = who.first in self.found.quantifiers  # "Các đơn vị | quản lý công chức"
-        has = self.cues.over_people.match(self.tokens, verb - 2) if not several else None
+        named = verb > 1 and not several
+        has = self.cues.over_people.match(self.tokens, verb - 2) if named else None
         people = self.at.get(has[0]) if has is not None else None
         if people is not None and self.mentions[people].type == "GROUP":
             deed = self.mentions[people].last

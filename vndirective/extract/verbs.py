@@ -76,7 +76,7 @@ class Verbs(Phrases):
     def _behind_where(self, i: int, end: int) -> int | None:
         """Return the verb behind where people are: "Nhà giáo *công tác ở phòng, trung tâm* | lập sổ"."""
         what = self.cues.relative_verbs.match(self.tokens, i)
-        if what is None or self.keys[what[0]] not in _AT:
+        if what is None or what[0] >= end or self.keys[what[0]] not in _AT:
             return None
         for k in range(what[0] + 2, min(end, what[0] + REACH)):
             if self.keys[k] in ";:(" or self.modal(k, end):
