@@ -19,6 +19,7 @@ OPENINGS = [
     ("how much of it is due", directive("1. Xã được giao 05 việc, hoàn thành trước ngày 30/6/2024 là 03 việc."), []),
     ("how long it takes, done by when", directive("1. Đại hội chi bộ không quá 2 ngày, hoàn thành trước ngày 30/6/2024."), [must("hoàn thành trước ngày 30/6/2024", due=["2024-06-29"])]),
     ("where people work", directive("1. Nhà giáo công tác ở phòng, trung tâm lập sổ theo dõi; nộp sổ trước ngày 10/4/2024."), [must("lập sổ theo dõi", "Nhà giáo"), must("nộp sổ trước ngày 10/4/2024", "^Nhà giáo")]),
+    ("where people work, in two words", directive("1. Viên chức công tác ở trung tâm bảo trợ, chăm sóc người già lập sổ."), [must("lập sổ", "Viên chức")]),
     ("where people work, and what is there", directive("1. Nhà giáo công tác ở đơn vị có chức năng giảng dạy lập sổ."), [must("lập sổ", "Nhà giáo")]),
     ("what is listed behind activities", directive("1. Trạm Y tế thẩm định giờ chuẩn các hoạt động: soạn đề thi; tổ chức hội thảo; hướng dẫn đồ án."), [must("thẩm định giờ chuẩn các hoạt động: soạn đề thi; tổ chức hội thảo; hướng dẫn đồ án", "Trạm Y tế")]),
     ("what a paper says", directive("1. Huyện đã ban hành Quyết định số 12/QĐ-UBND quy định về quản lý bến đò."), []),

@@ -17,6 +17,7 @@ REGULATIONS = [
     ("papers behind a remit are what it is about", "1. Cơ quan có thẩm quyền giải quyết đề nghị của công dân.", [must("giải quyết đề nghị của công dân", "Cơ quan có thẩm quyền")]),
     ("a case behind a remit goes on", "1. Cơ quan có thẩm quyền xử lý trường hợp lập hồ sơ giả.", [must("xử lý trường hợp lập hồ sơ giả", "Cơ quan có thẩm quyền")]),
     ("whom schools employ", "1. Các trường tuyển dụng giáo viên; báo cáo xã trước ngày 20/3/2024.", [must("tuyển dụng giáo viên", "Các trường"), must("báo cáo xã trước ngày 20/3/2024", "^Các trường")]),
+    ("whom bodies have is what they do", "1. Các đơn vị quản lý cán bộ, công chức lập sổ.", [must("quản lý cán bộ, công chức lập sổ", "Các đơn vị")]),
     ("whom a head cares for", "1. Trưởng thôn quản lý hộ nghèo thực hiện vay vốn đúng mục đích.", [must("quản lý hộ nghèo thực hiện vay vốn đúng mục đích", "Trưởng thôn")]),
     ("a body punishes", "1. Chi bộ kỷ luật đảng viên vi phạm.", [must("kỷ luật đảng viên vi phạm", "Chi bộ")]),
     # cases are no duties, unless somebody must act in one
@@ -46,6 +47,7 @@ REGULATIONS = [
     ("two conditions", "1. Trường hợp vỡ đê thì sau khi dân về hết, xã phải báo cáo huyện.", [must("báo cáo huyện", "xã", condition="Trường hợp vỡ đê")]),
     ("while something is done", "1. Trong khi đốt rác, các hộ phải có người canh.", [must("có người canh", "các hộ", condition="Trong khi đốt rác")]),
     ("whereas somebody must", "1. Trạm Y tế rà soát tủ thuốc; trong khi các hộ phải có người canh.", [must("rà soát tủ thuốc", "Trạm Y tế"), must("có người canh", "các hộ", condition=None)]),
+    ("whereas somebody does", "1. Trạm Y tế rà soát tủ thuốc; trong khi các hộ đốt rác.", [must("rà soát tủ thuốc", "Trạm Y tế")]),
     ("whereas", "1. Trong khi đó, các hộ phải có người canh.", [must("có người canh", "các hộ", condition=None)]),
     ("a condition behind a time", "1. Trong thời gian thẩm định, trường hợp có yêu cầu chỉnh sửa, bổ sung báo cáo, cơ quan thẩm định phải báo chủ dự án.", [must("báo chủ dự án", "cơ quan thẩm định", condition="trường hợp có yêu cầu chỉnh sửa, bổ sung báo cáo")]),
     ("a condition with a request behind a time", "1. Trong thời gian thẩm định, trường hợp có yêu cầu sửa, bổ sung hồ sơ, chủ dự án phải nộp lại.", [must("nộp lại", "chủ dự án", condition="trường hợp có yêu cầu sửa, bổ sung hồ sơ")]),

@@ -15,6 +15,7 @@ TIMES = [
     ("a session next month", "Phòng Nội vụ trình tờ trình tại phiên họp tháng tới.", ("2024-04", "ON", "2024-04-30")),
     ("a meeting of the cell next month", "Chi bộ quán triệt nghị quyết trong sinh hoạt định kỳ tháng 4/2024.", ("2024-04", "ON", "2024-04-30")),
     ("a day of the last month of each quarter, and more", "Các xã báo cáo trước ngày 20 của tháng cuối quý và cuối năm.", ("XXXX-03-20,XXXX-06-20,XXXX-09-20,XXXX-12-20", "BEFORE", None)),
+    ("a day, a slash and how often", "Báo cáo ngày 15/hằng tháng.", ("XXXX-XX-15", "EVERY", None)),
     ("regularly on a day", "Hiệu trưởng tiếp dân định kỳ vào ngày 15 hàng tháng.", ("XXXX-XX-15", "EVERY", None)),
     ("months in a row", "Các xã hoàn thành trong tháng 4, 5, 6.", ("2024-04/2024-06", "WITHIN", "2024-06-30")),
     ("an hour before a day in figures", "Gửi trước 17h 05/4/2024.", ("2024-04-05T17:00", "BEFORE", "2024-04-05T17:00")),

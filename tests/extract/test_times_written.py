@@ -110,6 +110,7 @@ LIMITS = [
     ("what others do while a leader attends", "Sáng 11/4/2024, các xã tổ chức tổng dọn vệ sinh, lãnh đạo huyện dự.", [True]),
     ("a meeting of a morning", "Sáng 11/4/2024, Chủ tịch huyện chủ trì họp giao ban.", [False]),
     ("a campaign that is over", "Qua đợt kiểm tra thực hiện từ ngày 10/2 đến ngày 20/2, các trường phải khắc phục.", [False]),
+    ("a campaign that reached something", "Đợt cao điểm do Công an tỉnh triển khai từ ngày 15/12 đến ngày 14/02 đạt kết quả tốt.", [False]),
     ("a vision beside a deadline", "Hoàn thành quy hoạch trước tháng 6/2024, tầm nhìn năm 2045.", [True, False]),
     ("a vision beside an aim", "Phấn đấu đến năm 2030, tầm nhìn năm 2045 hoàn thành đường vành đai.", [True, True]),
     ("what who lets a room must report", "Yêu cầu chủ hộ đang cho thuê trọ khai báo tạm trú trong thời hạn 24 giờ.", [True]),

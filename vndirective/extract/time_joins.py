@@ -66,8 +66,6 @@ def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | 
     if gap.fullmatch(between) is None:
         return None
     coarse = two.points[0]
-    if between == "/" and (one.rule.id != "clock" or coarse.finest != DAY):
-        return None  # "trước 17h00/20/3/2025"
     if between.endswith("(") and folded.startswith(")", two.end):
         two = two._replace(end=two.end + 1)  # "Thứ Sáu (14/11)"
     if "," in between or "(" in between:
