@@ -47,7 +47,7 @@ REGULATIONS = [
     ("two conditions", "1. Trường hợp vỡ đê thì sau khi dân về hết, xã phải báo cáo huyện.", [must("báo cáo huyện", "xã", condition="Trường hợp vỡ đê")]),
     ("while something is done", "1. Trong khi đốt rác, các hộ phải có người canh.", [must("có người canh", "các hộ", condition="Trong khi đốt rác")]),
     ("whereas somebody must", "1. Trạm Y tế rà soát tủ thuốc; trong khi các hộ phải có người canh.", [must("rà soát tủ thuốc", "Trạm Y tế"), must("có người canh", "các hộ", condition=None)]),
-    ("whereas somebody does", "1. Trạm Y tế rà soát tủ thuốc; trong khi các hộ đốt rác.", [must("rà soát tủ thuốc", "Trạm Y tế")]),
+    ("whereas somebody does", "1. Trạm Y tế rà soát tủ thuốc; trong khi các hộ lập chốt.", [must("rà soát tủ thuốc", "Trạm Y tế")]),
     ("whereas", "1. Trong khi đó, các hộ phải có người canh.", [must("có người canh", "các hộ", condition=None)]),
     ("a condition behind a time", "1. Trong thời gian thẩm định, trường hợp có yêu cầu chỉnh sửa, bổ sung báo cáo, cơ quan thẩm định phải báo chủ dự án.", [must("báo chủ dự án", "cơ quan thẩm định", condition="trường hợp có yêu cầu chỉnh sửa, bổ sung báo cáo")]),
     ("a condition with a request behind a time", "1. Trong thời gian thẩm định, trường hợp có yêu cầu sửa, bổ sung hồ sơ, chủ dự án phải nộp lại.", [must("nộp lại", "chủ dự án", condition="trường hợp có yêu cầu sửa, bổ sung hồ sơ")]),

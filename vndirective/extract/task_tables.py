@@ -63,7 +63,7 @@ class _Table:
     """The kinds of the columns, and the rows below: the index of their line, and their cells.
 
     ``assumed`` says that only the rows can tell whether tasks are assigned here; ``heads`` are the
-    lines of the head. A timetable has no ``kinds``. ``periods`` are the columns that a quarter or
+    lines of the head. A timetable has no ``kinds``, so that its rows say nothing. ``periods`` are the columns that a quarter or
     month heads, in which rows have a mark.
     """
 
@@ -84,9 +84,7 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     if _BAR in ctx.view.text:
         named = {mention.first: mention.last for mention in mentions}
         for table in _tables(ctx, named):
-            if not table.kinds:
-                rows |= {n: Cells() for n in (*table.heads, *(n for n, _ in table.rows))}
-            elif not table.assumed or _assigns(ctx.tokens, table, named):
+            if not table.assumed or _assigns(ctx.tokens, table, named):
                 rows |= dict.fromkeys(table.heads, Cells())
                 _read_rows(ctx.tokens, table, rows)
     if _BAR in ctx.view.raw:
