@@ -144,6 +144,7 @@ class Reader(Topics):
                 clause = (
                     self._topic_colon(i, end, speakers, marks)
                     or self.according(i, end)
+                    or self.done_by(i, end)
                     or self.by_somebody(i, end)
                     or self.deed_forbidden(i, end)
                 )
@@ -414,7 +415,7 @@ class Reader(Topics):
         "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …", "làm tốt các việc sau: *rà soát* …".
         """
         for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
-            listed = self.keys[k - 1] in self.cues.list_words or self.keys[k - 1] in ("như", "gồm")
+            listed = self.keys[k - 1] in self.cues.list_words | self.cues.list_leads
             if self.keys[k] != ":" or not listed:
                 continue
             if self.charged_at(k + 1, clause.end):

@@ -25,6 +25,7 @@ from vndirective.extract.item_lists import ItemLists
 from vndirective.extract.label_lines import said_below, say
 from vndirective.extract.phrases import Phrase
 from vndirective.extract.spoken import Stretch, quoted_words, speakers
+from vndirective.extract.table_cells import items_of, sentences_of
 from vndirective.extract.task_lists import (
     Cells,
     bracketed,
@@ -34,7 +35,6 @@ from vndirective.extract.task_lists import (
     labels_behind,
     led_apart,
 )
-from vndirective.extract.task_tables import items_of, sentences_of
 from vndirective.extract.telling import Telling
 from vndirective.extract.times import Expression
 from vndirective.extract.unlisted import assigned, dated, delivery, item, own_act, under_condition

@@ -26,8 +26,6 @@ __all__ = [
 
 #: The first numbers of lists.
 _FIRST = ("1", "nhất", "một", "I", "i", "a")
-#: What says in a heading that it is no case.
-_DUE = frozenset(("phải", "cần"))
 #: How long a heading may be, in characters.
 _HEADING = 220
 #: How far before the end of a paragraph it may say what it announces, in characters.
@@ -74,7 +72,7 @@ def opens_list(line: Line, below: Line | None) -> bool:
         return False
     # "1. … báo cáo trong tuần sau. / 2. …" is no list of its own, "1. … các nội dung sau / 1. …" is
     said = text.rstrip(".*").removesuffix(" đây").removesuffix(" sau").rsplit(None, 1)[-1:]
-    leads = bool(said) and said[0].casefold() in cues().list_words | {"như"}
+    leads = bool(said) and said[0].casefold() in cues().list_words | cues().list_leads
     return leads or line.marker is None or line.marker.family != below.marker.family
 
 
@@ -114,7 +112,7 @@ def lists_cases(line: Line, folded: str, *, introduces: bool) -> bool:
         return any(f" {word} " in f" {folded} " for word in table.not_done)
     cases = introduces and folded.startswith(table.cases_headings)
     # "Các hành vi phải thực hiện:"
-    return cases and _DUE.isdisjoint(folded.split())
+    return cases and table.not_cases.isdisjoint(folded.split())
 
 
 def is_subhead(line: Line) -> bool:

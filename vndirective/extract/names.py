@@ -211,8 +211,7 @@ def _acts_at(scan: Scan, i: int) -> bool:
     if pair not in scan.lex.pairs:
         return False
     if pair in scan.lex.split_words:  # a verb of both words: "bảo đảm", not "hạ tầng"
-        verb = scan.cues.openers.match(scan.tokens, i)
-        return verb is not None and verb[0] > i + 1
+        return _acts_behind(scan, i)
     if scan.cues.verbs_in_names.match(scan.tokens, i) is None:
         return _verb_at(scan, i)
     # "Trường THCS Hoa Mai | xây dựng kế hoạch", not "Ban QLDA đầu tư xây dựng"
@@ -221,7 +220,7 @@ def _acts_at(scan: Scan, i: int) -> bool:
 
 
 def _acts_behind(scan: Scan, i: int) -> bool:
-    """Tell a verb behind the whole name of a board: "Ban Nội chính | *nghiên cứu* …"."""
+    """Tell a verb of two words, as behind the whole name of a board: "Ban Nội chính | *nghiên cứu* …"."""
     verb = scan.cues.openers.match(scan.tokens, i)
     return verb is not None and verb[0] > i + 1
 

@@ -179,7 +179,7 @@ class Openings(Verbs):
                 if orders and conditional and key == "," and self._must_before(i, k):
                     return None  # "Khi nhận tin báo phải có mặt để lập biên bản, | đình chỉ …"
                 when = conditional or self.is_condition(i, k)
-                if orders and key == "," and self._ends_verb(k, embedded=not when):
+                if orders and key == "," and self.ends_verb(k, embedded=not when):
                     # "nếu cần sửa đổi, bổ sung quy chế, các sở …", "ngày nhận báo cáo đã được sửa đổi,
                     # bổ sung, các sở …"
                     listed = listed or k + 1
@@ -313,18 +313,6 @@ class Openings(Verbs):
             and self.keys[c - 1] not in self.cues.deeds
             for c in self.cues_in(i + 2, k)
         )
-
-    def _ends_verb(self, k: int, *, embedded: bool) -> bool:
-        """Tell whether a verb ends right before token ``k``, ``embedded`` or not.
-
-        One of two syllables; where it is asked for, one will do: "có *yêu cầu sửa*, bổ sung …".
-        """
-        if embedded and self.keys[k - 3] not in self.cues.before_doers:
-            return False
-        if self.keys[k - 3 : k - 1] == ["yêu", "cầu"] and self.opener(k - 1, k):
-            return True
-        found = self.cues.openers.match(self.tokens, k - 2)
-        return found is not None and found[0] == k
 
     def _same_again(self, i: int, k: int, j: int) -> bool:
         """Tell an order from the next of a list: "liên quan đến quy hoạch tỉnh, quy hoạch vùng, …"."""

@@ -58,8 +58,8 @@ class Splits(Openings):
             if key == ":" and depth == 0:
                 acts = acts or self._forbids(start, k)
                 # "quy đổi giờ chuẩn các *hoạt động*: soạn đề thi; …"
-                named = self.keys[k - 2 : k] == ["hoạt", "động"]
-                listed = named or self.keys[k - 1] in self.cues.before_list
+                before = (self.cues.before_list.match(self.tokens, j) for j in (k - 2, k - 1))
+                listed = k > 1 and any(found is not None and found[0] == k for found in before)
                 # "thực hiện một số nội dung như: lập chốt; …" lists orders
                 listed = listed and not self._announced(start, k)
                 listing = k > start and (listed or not self.starts_clause(k + 1, end))

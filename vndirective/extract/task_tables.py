@@ -18,6 +18,7 @@ from vndirective.extract.cues import cues
 from vndirective.extract.headless_rows import headless_rows, is_time
 from vndirective.extract.scan import Mention
 from vndirective.extract.stacked_tables import stacked_rows
+from vndirective.extract.table_cells import BAR, ITEM_ENDS, Cell, bars_around, cells_of, items_of
 from vndirective.extract.table_heads import (
     Heading,
     assumed_columns,
@@ -31,26 +32,16 @@ from vndirective.extract.table_heads import (
 from vndirective.extract.task_lists import ASSIGNS, BULLETS, TASKS, Cells, roles
 from vndirective.extract.times import Expression
 
-__all__ = ["before_columns", "deadline_cells", "items_of", "sentences_of", "task_rows"]
+__all__ = ["before_columns", "deadline_cells", "task_rows"]
 
-_BAR = "|"
-#: What stands in an empty cell: blanks, and in texts that keep their markup entities, all as long.
-_BLANKS = " \t\u00a0"
-_ENTITIES = ("&nbsp;", "&#160;")
 #: How many paragraphs the first cell of a row may have.
 _PARAGRAPHS = 4
 #: A cell of fewer characters may be the number of a row.
 _NUMBER = 6
-#: What parts the items of a cell.
-_ITEM_ENDS = frozenset(";.")
 #: How long a row that is a time may be, in tokens: "Trước ngày 30/6/2025".
 _LONGEST_TIME = 9
 #: What the first of several columns says.
 _ONCE = frozenset(("deadline", "before", "product"))
-#: What the items of a cell of tasks may have each for itself in the other cells.
-_SHARED = ("lead", "partner", "deadline", "product")
-
-_Cell = tuple[int, int]
 
 
 @cache
@@ -63,15 +54,15 @@ class _Table:
     """The kinds of the columns, and the rows below: the index of their line, and their cells.
 
     ``assumed`` says that only the rows can tell whether tasks are assigned here; ``heads`` are the
-    lines of the head. A timetable has no ``kinds``, so that its rows say nothing. ``periods`` are the columns that a quarter or
-    month heads, in which rows have a mark.
+    lines of the head. A timetable has no ``kinds``, so that its rows say nothing. ``periods`` are
+    the columns that a quarter or month heads, in which rows have a mark.
     """
 
     kinds: tuple[str | None, ...]
     heads: list[int]
     assumed: bool
-    periods: dict[int, _Cell] = field(default_factory=dict)
-    rows: list[tuple[int, list[_Cell]]] = field(default_factory=list)
+    periods: dict[int, Cell] = field(default_factory=dict)
+    rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
     above: dict[int, Cells] = field(default_factory=dict)  # of rows, who and when by a row above
 
 
@@ -81,13 +72,13 @@ def task_rows(ctx: Context, mentions: list[Mention]) -> dict[int, Cells]:
     The head of a table and the row of one that reports what was done say nothing of a task.
     """
     rows: dict[int, Cells] = {}
-    if _BAR in ctx.view.text:
+    if BAR in ctx.view.text:
         named = {mention.first: mention.last for mention in mentions}
         for table in _tables(ctx, named):
             if not table.assumed or _assigns(ctx.tokens, table, named):
                 rows |= dict.fromkeys(table.heads, Cells())
                 _read_rows(ctx.tokens, table, rows)
-    if _BAR in ctx.view.raw:
+    if BAR in ctx.view.raw:
         _rows_of_cells(ctx, rows)
     rows |= {n: _completed(row) for n, row in stacked_rows(ctx).items()}
     rows = headless_rows(ctx, mentions) | rows
@@ -107,45 +98,36 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
     above = Cells()  # whom, and what time, rows name that say nothing else
     for n, line in enumerate(ctx.structure.lines):
         start, end = to_raw(line.start, line.end)
-        if _BAR not in line.text:
+        if BAR not in line.text:
             # a row that is one cell over all columns, or whose other cells are empty, ends no table
             # that the file tells, nor does a line that is a day or somebody
             k = bisect_right(told, (start, end)) - 1
             within = k >= 0 and told[k][0] < start < told[k][1]
-            within = (
-                within or _bars_in_front(ctx.view.raw, start) + _bars_behind(ctx.view.raw, end) > 0
-            )
+            within = within or bars_around(ctx.view.raw, start, end) != (0, 0)
             before, above = above, _held_below(tokens, ctx.line_tokens[n], named, above)
             if not within and above.items() <= before.items():
                 table = None
             continue
-        i, stop = _row_of(ctx, n)
-        cells = [
-            *[(i, i)] * _bars_in_front(ctx.view.raw, start),
-            *_cells(tokens, i, stop),
-            *[(stop, stop)] * _bars_behind(ctx.view.raw, end),
-        ]
+        cells = cells_of(ctx, n)
         headings = [read_heading(tokens, a, b) for a, b in cells]
         head = not is_numbered(tokens, cells)
         kinds = columns_of(headings) if head else None
         assumed = assumed_columns(headings) if head and kinds is None else None
         said = [h.kind or h.weak for h in headings]
         if (columns := kinds or assumed) is not None:
-            table, under_head, above = (
-                _Table(columns, [n], kinds is None or may_be_budget(kinds)),
-                True,
-                Cells(),
-            )
+            table = _Table(columns, [n], assumed=kinds is None or may_be_budget(kinds))
             table.periods = {
                 k: (a, b)
                 for k, (a, b) in enumerate(cells)
                 if columns[k] is None and is_time(tokens, a, b)
             }
             found.append(table)
+            under_head, above = True, Cells()
             continue
         if head and is_timetable(headings):
-            table, under_head, above = _Table((), [n], False), False, Cells()
+            table = _Table((), [n], assumed=False)
             found.append(table)
+            under_head, above = False, Cells()
             continue
         if table is not None and under_head and all(
             kind is not None for kind, (a, b) in zip(said, cells, strict=True) if a < b
@@ -165,23 +147,6 @@ def _tables(ctx: Context, named: dict[int, int]) -> list[_Table]:
                 above = held  # "II | Sở Tài chính | | "
         under_head = False
     return found
-
-
-def _row_of(ctx: Context, n: int) -> _Cell:
-    """Return the tokens of a row, without the number that a task begins with: "3.1 Rà soát | …".
-
-    A heading may hold the head of the table in brackets: "3. Phân công (nội dung | đầu mối | …)".
-    """
-    tokens, line = ctx.tokens, ctx.structure.lines[n]
-    i, stop = tokens.first_at(line.start), tokens.first_at(line.end)
-    first = ctx.line_tokens[n][0]
-    bar = next(k for k in range(i, stop) if tokens.keys[k] == _BAR)
-    opening = next((k for k in range(i, bar) if tokens.keys[k] == "("), None)
-    closed = opening is not None and ")" in tokens.keys[opening:bar]
-    if opening is not None and not closed and tokens.keys[stop - 1] == ")":
-        return opening + 1, stop - 1
-    numbered = line.marker is not None and line.marker.family in ("decimal", "multi")
-    return (first if numbered and first < bar else i), stop
 
 
 def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
@@ -205,7 +170,7 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
         rows[n] = {} if reported or counts else _completed(above)
 
 
-def _marked(tokens: Tokens, periods: dict[int, _Cell], cells: list[_Cell]) -> _Cell | None:
+def _marked(tokens: Tokens, periods: dict[int, Cell], cells: list[Cell]) -> Cell | None:
     """Return the heads of the columns that have a mark: "Quý I | Quý II" above " | x"."""
     marks = set(lexicon("tasks")["marks"])
     said = [
@@ -226,78 +191,6 @@ def _widest(tokens: Tokens, table: _Table) -> int | None:
             if table.kinds[k] is None and i < end:
                 size[k] += tokens.ends[end - 1] - tokens.starts[i]
     return size.index(max(size)) if any(size) else None
-
-
-def items_of(tokens: Tokens, row: Cells) -> list[tuple[list[_Cell], Cells]]:
-    """Part a row whose task lists several: "- Rà soát nhà trọ; - Kiểm tra bếp ăn", "1. …; 2. …".
-
-    Returns
-    -------
-    list of tuple
-        Tasks, without their signs, and what the row says of them: of all at once, or of each where
-        other cells list something under the same numbers ("1. 20/10/2024; 2. 30/10/2024").
-    """
-    items = _items(tokens, *row["task"], words=True)
-    signs = [sign for sign, _ in items]
-    own: list[Cells] = [{} for _ in items]
-    # "1. …; 2. …", or as many dashes
-    if len(items) > 1 and (len(set(signs)) == len(signs) or set(signs) <= BULLETS):
-        for kind in row.keys() & set(_SHARED):
-            cells = _items(tokens, *row[kind], words=False)
-            if [sign for sign, _ in cells] == signs:
-                for cell, (_, said) in zip(own, cells, strict=True):
-                    cell[kind] = said
-    if not any(own):
-        return [([task for _, task in items], row)]
-    return [([task], row | said) for (_, task), said in zip(items, own, strict=True)]
-
-
-def sentences_of(ctx: Context, start: int, end: int) -> list[tuple[int, int, int]]:
-    """Return the sentences of a cell, which its lines do not end: their index and their tokens."""
-    tokens, spans = ctx.tokens, ctx.structure.spans
-    found: list[tuple[int, int, int]] = []
-    s, at = max(ctx.sentence_at(tokens.starts[start]), 0), start
-    for k in range(s + 1, len(spans)):
-        a = tokens.first_at(spans[k][0])
-        if a >= end:
-            break
-        if tokens.keys[a - 1] in ".;!?…":
-            found.append((s, at, a))
-            s, at = k, a
-    return [*found, (s, at, end)]
-
-
-def _items(tokens: Tokens, i: int, end: int, *, words: bool) -> list[tuple[str, _Cell]]:
-    """Part a cell at the signs of its items, each with its sign; they are words, or anything."""
-    keys = tokens.keys
-    at = _after_sign(tokens, i, end, words)
-    if at == i:
-        return [("", (i, end))]
-    found, sign = [], keys[i]
-    for k in range(at + 1, end):
-        after = _after_sign(tokens, k, end, words) if keys[k - 1] in _ITEM_ENDS else k
-        if after > k:
-            found.append((sign, (at, _without_end(keys, at, k))))
-            at, sign = after, keys[k]
-    return [*found, (sign, (at, _without_end(keys, at, end)))]
-
-
-def _after_sign(tokens: Tokens, k: int, end: int, words: bool) -> int:
-    """Return the token behind the sign of an item, ``k`` where there is none."""
-    keys = tokens.keys
-    if keys[k] in BULLETS:
-        after = k + 1
-    else:
-        numbered = len(keys[k]) <= 2 and (keys[k].isdigit() or len(keys[k]) == 1)
-        after = k + 2 if numbered and keys[k + 1 : k + 2] in (["."], [")"]) else k
-    if after <= k or after >= end:
-        return k
-    # "2. 30/10/2024" is an item, "30.10.2024" is none
-    return after if keys[after].isalpha() or not (words or tokens.gaps[after] == "") else k
-
-
-def _without_end(keys: list[str], i: int, end: int) -> int:
-    return end - 1 if end - 1 > i and keys[end - 1] in _ITEM_ENDS else end
 
 
 def deadline_cells(ctx: Context, rows: dict[int, Cells]) -> set[tuple[int, int]]:
@@ -328,39 +221,11 @@ def before_columns(
     return found
 
 
-def _bars_in_front(raw: str, start: int) -> int:
-    """How many empty cells a row begins with: the view of a line begins behind them."""
-    at, bars = start, 0
-    while at > 0:
-        if raw[at - 1] in _BAR + _BLANKS:
-            at -= 1
-            bars += raw[at] == _BAR
-        elif raw.endswith(_ENTITIES, 0, at):
-            at -= len(_ENTITIES[0])
-        else:
-            break
-    return bars
-
-
-def _bars_behind(raw: str, end: int) -> int:
-    """How many empty cells a row ends with: the view of a line ends before them."""
-    at, bars = end, 0
-    while at < len(raw):
-        if raw[at] in _BAR + _BLANKS:
-            bars += raw[at] == _BAR
-            at += 1
-        elif raw.startswith(_ENTITIES, at):
-            at += len(_ENTITIES[0])
-        else:
-            break
-    return bars
-
-
-def _or_above(tokens: Tokens, kind: str, cell: _Cell, above: Cells) -> _Cell:
+def _or_above(tokens: Tokens, kind: str, cell: Cell, above: Cells) -> Cell:
     """Read "nt", "như trên" and the like as what the cell above says."""
     if kind not in above or kind not in ASSIGNS | {"before"}:
         return cell
-    said = "".join(key for key in tokens.keys[slice(*cell)] if key not in BULLETS | _ITEM_ENDS)
+    said = "".join(key for key in tokens.keys[slice(*cell)] if key not in BULLETS | ITEM_ENDS)
     return above[kind] if said in _dittos() else cell
 
 
@@ -372,7 +237,7 @@ def _completed(row: Cells) -> Cells:
     return row
 
 
-def _held_below(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells) -> Cells:
+def _held_below(tokens: Tokens, cell: Cell, named: dict[int, int], above: Cells) -> Cells:
     """Return what holds below a row that is one cell: "Sở Tài chính" and "Tháng 4/2025" do.
 
     Whatever else it says ends what a body above it leads.
@@ -385,7 +250,7 @@ def _held_below(tokens: Tokens, cell: _Cell, named: dict[int, int], above: Cells
     return {kind: said for kind, said in above.items() if kind != "lead"}
 
 
-def _numbers_group(tokens: Tokens, cell: _Cell) -> bool:
+def _numbers_group(tokens: Tokens, cell: Cell) -> bool:
     """Tell the number of a group of rows: "II", "A.", "3"."""
     i, end = cell
     return end - i <= 2 and (set(tokens.keys[i]) <= set("ivx") or len(tokens.keys[i]) == 1)
@@ -493,17 +358,6 @@ def _bars_before(ctx: Context) -> list[int]:
     raw, to_raw = ctx.view.raw, ctx.view.map.to_raw
     for line in ctx.structure.lines:
         start, end = to_raw(line.start, line.end)
-        found.append(raw.count(_BAR, at, start))
+        found.append(raw.count(BAR, at, start))
         at = end
     return found
-
-
-def _cells(tokens: Tokens, i: int, end: int) -> list[_Cell]:
-    cells, start = [], i
-    for k in range(i, end):
-        if tokens.keys[k] == _BAR:
-            cells.append((start, k))
-            start = k + 1
-    if start < end:
-        cells.append((start, end))
-    return cells

@@ -60,8 +60,6 @@ _IS_DAY = " là ngày "
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
-#: Behind a range that is over: "đợt cao điểm từ ngày 15/12 đến ngày 14/02 *đạt* kết quả tốt".
-_REACHED = (" đạt ", " đã ")
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
@@ -332,7 +330,8 @@ def _expression(
         relation == "FROM-TO"
         and not is_report(ctx.structure.frame.kind)
         and rules.contexts["scheduled"].search(before) is not None
-        and not folded.startswith(_REACHED, piece.end)
+        # "đợt cao điểm từ ngày 15/12 đến ngày 14/02 *đạt* kết quả tốt" is over
+        and rules.contexts["reached"].match(folded, piece.end + 1) is None
     )
     forward = (ahead or scheduled) and not (
         rules.contexts["past"].search(before) or so_far or overtaken

@@ -59,10 +59,7 @@ class Told(Orders):
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""
         first = clause.bearers[0].first if clause.bearers else clause.action
-        named = any(
-            k in self.at and self.mentions[self.at[k]].type == "PERSON"
-            for k in range(first, clause.action)
-        )
+        named = any(self.person_at(k) for k in range(first, clause.action))
         persons = bool(clause.bearers) and self.speaks(clause.bearers[0], person=True)
         if clause.action in self.found.directing and self.asked_by is not None:
             return named  # "Tổng Bí thư yêu cầu: …. Bộ trưởng chỉ đạo xây dựng …"

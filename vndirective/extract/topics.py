@@ -219,11 +219,9 @@ class Topics(Told):
         return i
 
     def according(self, i: int, end: int) -> Clause | None:
-        """Read "Việc chôn cất *thực hiện theo* …" in a regulation, or what is done by a day: nobody is named."""
-        if i >= end:
+        """Read "Việc chôn cất *thực hiện theo* …" in a regulation: nobody is named."""
+        if i >= end or self.keys[i] != "việc":
             return None
-        if self.keys[i] != "việc":
-            return self._done_by(i, end)
         for k in range(i + 2, min(end - 3, i + TOPIC)):
             if self.keys[k] in _ENDS_TOPIC or k in self.told_at:
                 return None
@@ -238,7 +236,7 @@ class Topics(Told):
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
-    def _done_by(self, i: int, end: int) -> Clause | None:
+    def done_by(self, i: int, end: int) -> Clause | None:
         """Read "Đại hội chi bộ không quá 2 ngày, *hoàn thành trước ngày 30/6*"."""
         for k in self.marks_in(i, min(end - 2, i + TOPIC)):
             done = self.found.finished.get(k + 1)

@@ -21,8 +21,6 @@ _CHARGE = 12
 _WHERE = 8
 #: How many words may stand before a time that opens a clause: "chậm nhất là đến hết …".
 _BEFORE_TIME = 6
-#: Words before where somebody works or lives.
-_AT = frozenset(("ở", "tại", "trong", "trên"))
 #: From what length on brackets at the end of a clause are an aside, in tokens.
 _ASIDE = 14
 #: How many times may stand one behind another before a clause; `Reader.read` takes no more.
@@ -76,7 +74,7 @@ class Verbs(Phrases):
     def _behind_where(self, i: int, end: int) -> int | None:
         """Return the verb behind where people are: "Nhà giáo *công tác ở phòng, trung tâm* | lập sổ"."""
         what = self.cues.relative_verbs.match(self.tokens, i)
-        if what is None or what[0] >= end or self.keys[what[0]] not in _AT:
+        if what is None or what[0] >= end or self.keys[what[0]] not in self.cues.whereabouts:
             return None
         for k in range(what[0] + 2, min(end, what[0] + REACH)):
             if self.keys[k] in ";:(" or self.modal(k, end):
@@ -296,6 +294,18 @@ class Verbs(Phrases):
         """Tell a modal in a line of capitals from a name: "SỞ Y TẾ | PHẢI BÁO CÁO", "CẦN GIỜ"."""
         modal = self.modal(i, end) if self.all_capitals(i) else None
         return modal is not None and modal[1].strength >= STRICT
+
+    def ends_verb(self, k: int, *, embedded: bool) -> bool:
+        """Tell whether a verb ends right before token ``k``, ``embedded`` or not.
+
+        One of two syllables; where it is asked for, one will do: "có *yêu cầu sửa*, bổ sung …".
+        """
+        if embedded and self.keys[k - 3] not in self.cues.before_doers:
+            return False
+        if self.keys[k - 3 : k - 1] == ["yêu", "cầu"] and self.opener(k - 1, k):
+            return True
+        found = self.cues.openers.match(self.tokens, k - 2)
+        return found is not None and found[0] == k
 
     def without_stop(self, i: int, end: int) -> int:
         """Leave out final punctuation."""
