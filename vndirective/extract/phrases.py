@@ -289,7 +289,7 @@ class Phrases(Landmarks):
             if acts and passive is None:
                 passive = self._passive(k)
                 if passive is None and k == i + 1 and self.keys[i] == "người":
-                    must = self._strict_behind(k, end)
+                    must = self.strict_behind(k, end, acts=False)
                     if must is not None:
                         return Phrase(i, must, None)  # "Người *điều khiển xe* phía trước | phải …"
             closes = self._closes(k, end)
@@ -304,11 +304,17 @@ class Phrases(Landmarks):
             return Phrase(i, end, None)  # "Đề nghị *quý cơ quan*:"
         return Phrase(i, passive, None) if passive is not None else None
 
-    def _strict_behind(self, verb: int, end: int) -> int | None:
-        """Return the strict modal behind a verb that says who is meant, before any mark."""
-        stop = next(iter(self.marks_in(verb, end)), end)
-        musts = ((k, self.modal(k, end)) for k in self.cues_in(verb + 1, stop))
-        return next((k for k, must in musts if must and must[1].strength >= STRICT), None)
+    def strict_behind(self, i: int, end: int, *, acts: bool) -> int | None:
+        """Return the strict modal behind token ``i``, before any mark, whatever verbs precede it.
+
+        ``acts``: only one that a verb follows, not "người dự lễ trang phục *phải* lịch sự".
+        """
+        stop = next(iter(self.marks_in(i, end)), end)
+        for k in self.cues_in(i + 1, stop):
+            must = self.modal(k, end)
+            if must and must[1].strength >= STRICT and (not acts or self.opener(must[0], end)):
+                return k
+        return None
 
     def _asked_not_to(self, i: int, k: int, end: int) -> bool:
         """Tell a ban from which of them are meant: "yêu cầu *huyện không chủ quan*", "hộ không nộp phải …"."""

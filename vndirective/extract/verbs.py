@@ -131,8 +131,10 @@ class Verbs(Phrases):
         conditional = i in self.found.conditions
         if conditional and (then := self._after_then(i, end)) is not None:
             return then
-        if conditional and (strict := self._strict_near(i, end)) is not None:
-            return strict
+        if conditional and (strict := self.strict_behind(i + 1, end, acts=True)) is not None:
+            return (
+                strict  # "Trưởng phòng khi được giao chủ trì việc của phòng khác *phải* hỏi ý kiến"
+            )
         at = i + (self.keys[i] == ",")
         in_office = self.cues.in_office.match(self.tokens, at) is not None
         for k in range(i + 1, min(end, i + REACH)):
@@ -147,18 +149,6 @@ class Verbs(Phrases):
                 return k
             if k in self.at and not in_office:
                 return None
-        return None
-
-    def _strict_near(self, i: int, end: int) -> int | None:
-        """Return the modal behind a condition that no comma ends, whatever verbs stand in it.
-
-        "Trưởng phòng khi được giao chủ trì việc của phòng khác *phải* hỏi ý kiến phòng đó".
-        """
-        stop = next(iter(self.marks_in(i, end)), end)
-        for k in self.cues_in(i + 2, stop):
-            must = self.modal(k, end)
-            if must and must[1].strength >= STRICT and self.opener(must[0], end):
-                return k
         return None
 
     def _after_then(self, i: int, end: int) -> int | None:
