@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from vndirective.core.records import Codebook, Failure, Theme
     from vndirective.document import Document, save_tasks
     from vndirective.evaluate import Evaluation, evaluate
-    from vndirective.extract.next_due import next_due
+    from vndirective.extract.times.next_due import next_due
     from vndirective.gold import load_corpus
     from vndirective.pipeline import Analyzer, analyze, classify, stream, themes_from
     from vndirective.reading.limits import Limits
@@ -78,7 +78,7 @@ _PUBLIC = {
     "learning_curve": "classify.learning",
     "load_corpus": "gold",
     "load_themes": "classify.codebook",
-    "next_due": "extract.next_due",
+    "next_due": "extract.times.next_due",
     "plot_learning_curve": "classify.learning",
     "save_tasks": "document",
     "score_passages": "classify.classifier",

@@ -260,7 +260,7 @@ class Document:
         ArgumentError
             If the name is no text, or holds no word.
         """
-        from vndirective.extract.circles import (
+        from vndirective.extract.actors.circles import (
             is_one_of,
             names_within,
             plain,

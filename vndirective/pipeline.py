@@ -25,9 +25,9 @@ from vndirective.core.records import (
     RawDocument,
 )
 from vndirective.document import Document
-from vndirective.extract.agencies import load_agencies
+from vndirective.extract.actors.agencies import load_agencies
+from vndirective.extract.calendars.working_days import load_swaps
 from vndirective.extract.extraction import extract
-from vndirective.extract.working_days import load_swaps
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, other_kinds, read
 from vndirective.reading.limits import limits_of
 from vndirective.segment.structure import segment

@@ -13,9 +13,8 @@ import vndirective as vd
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
-from vndirective.extract import time_rules as time_rules_module
-from vndirective.extract import time_values, times
-from vndirective.extract.time_rules import time_rules
+from vndirective.extract.times import find, rules, values
+from vndirective.extract.times.rules import time_rules
 from vndirective.segment.frame import kind_names
 
 RULES = {rule.id: rule for start in time_rules().by_start.values() for rule in start.rules}
@@ -170,12 +169,12 @@ def test_no_entry_hides_another_of_its_name(path: Path) -> None:
 
 
 def test_what_finishes_a_task_has_the_length_that_is_looked_back() -> None:
-    # extract/duty_times.py looks so many tokens before a time
+    # extract/duties/duty_times.py looks so many tokens before a time
     assert {len(token_keys(form)) for form in lexicon("cues")["finished"]} == {3}
 
 
 def test_what_a_time_rule_says_is_read() -> None:
-    readers = "".join(map(inspect.getsource, (time_rules_module, time_values, times)))
+    readers = "".join(map(inspect.getsource, (find, rules, values)))
     groups = {name for rule in RULES.values() for name in rule.pattern.groupindex}
     # "never" holds of what no other name lets pass
     alone = {rule.alone for rule in RULES.values() if rule.alone} - {"never"}

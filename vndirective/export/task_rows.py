@@ -14,7 +14,7 @@ from vndirective.export.frames import one_line, readable, sentence_of
 from vndirective.export.places import in_one_row, place_of
 from vndirective.export.reasons import in_vietnamese
 from vndirective.export.when import times_in_words, with_recurrence
-from vndirective.extract.next_due import next_due
+from vndirective.extract.times.next_due import next_due
 
 __all__ = ["Due", "TaskRow", "Turn", "task_rows"]
 

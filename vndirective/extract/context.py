@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from vndirective.core.records import AnalysisWarning, Span
 from vndirective.core.tokens import Tokens, tokens_of
 from vndirective.core.view import View
-from vndirective.extract.working_days import Swaps
+from vndirective.extract.calendars.working_days import Swaps
 from vndirective.segment.kinds import is_report
 from vndirective.segment.structure import Structure
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vndirective.core.records import Actor, AnalysisWarning, Citation, Obligation, Quote, Time
-from vndirective.extract.actors import find_actors
-from vndirective.extract.agencies import Agency
+from vndirective.extract.actors.agencies import Agency
+from vndirective.extract.actors.find import find_actors
+from vndirective.extract.calendars.working_days import Swaps
 from vndirective.extract.citations import find_citations
 from vndirective.extract.context import Context
-from vndirective.extract.deadlines import resolve
-from vndirective.extract.duties import find_duties
-from vndirective.extract.obligations import to_records
+from vndirective.extract.deadlines.resolve import resolve
+from vndirective.extract.duties.find import find_duties
+from vndirective.extract.duties.obligations import to_records
 from vndirective.extract.quotes import find_quotes
-from vndirective.extract.task_tables import before_columns, deadline_cells, task_rows
-from vndirective.extract.times import find_times
-from vndirective.extract.working_days import Swaps
+from vndirective.extract.tables.rows import before_columns, deadline_cells, task_rows
+from vndirective.extract.times.find import find_times
 from vndirective.segment.structure import Structure
 
 __all__ = ["Extraction", "extract"]

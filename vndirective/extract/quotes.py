@@ -11,7 +11,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import any_of
 from vndirective.core.records import Quote
 from vndirective.core.resources import lexicon
-from vndirective.extract.actors import Mention
+from vndirective.extract.actors.find import Mention
 from vndirective.extract.context import Context
 from vndirective.extract.quote_marks import Passage, passages
 

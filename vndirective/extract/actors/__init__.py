@@ -1,0 +1,1 @@
+"""Actors: organizations, offices, persons and groups."""

@@ -1,0 +1,1 @@
+"""Calendars: the lunar one, and days off."""

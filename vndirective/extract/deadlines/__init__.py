@@ -1,0 +1,1 @@
+"""Deadlines: which times limit a duty, and when they fall due."""

@@ -1,0 +1,1 @@
+"""Duties: clauses with what the lines above hand down to them."""

@@ -1,0 +1,1 @@
+"""Tables and lists of tasks: who leads, who takes part, until when."""

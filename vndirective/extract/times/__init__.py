@@ -1,0 +1,1 @@
+"""Times: dates, clock times, periods, lengths and recurrences, with their values."""

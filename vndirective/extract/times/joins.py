@@ -1,0 +1,176 @@
+"""Pieces of time expressions, joined: from fine to coarse, into lists and ranges.
+
+"17 giờ" + "chiều" + "ngày 20/9", "ngày 10 và" + "ngày 25 hằng tháng", "29 tháng Chạp đến" + …: what
+the last member says of month and year holds for the first ones too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vndirective.extract.times.points import (
+    ALL,
+    CLOCK,
+    DAY,
+    WEEKDAY,
+    YEAR,
+    Point,
+    inherit,
+    join,
+)
+from vndirective.extract.times.rules import BEFORE, Piece, TimeRules
+
+__all__ = ["join_pieces"]
+
+
+def join_pieces(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Join the pieces of a text that say one thing together.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+        In text order.
+    folded : str
+        The text.
+    rules : TimeRules
+    """
+    return _listed(_joined(pieces, folded, rules), folded, rules)
+
+
+def _joined(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Join neighbors from fine to coarse: "chiều" + "thứ Sáu" + "hằng tuần"."""
+    gap = rules.gaps["join"]
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and _names_the_same(found[-1], piece):
+            found.pop()
+        while found and (whole := _join(found[-1], piece, folded, gap)) is not None:
+            found.pop()
+            piece = whole
+        found.append(piece)
+    return found
+
+
+def _names_the_same(one: Piece, two: Piece) -> bool:
+    """Tell whether a feast stands right before its date: "Giỗ Tổ Hùng Vương mùng 10 tháng 3"."""
+    if one.rule.id != "named-day" or two.start != one.end + 1 or len(two.points) != 1:
+        return False
+    feast, day = one.points[0], two.points[0]
+    return (feast.lunar, feast.month, feast.day) == (day.lunar, day.month, day.day)
+
+
+def _join(one: Piece, two: Piece, folded: str, gap: re.Pattern[str]) -> Piece | None:
+    if not one.points or not two.points or one.ranged:
+        return None
+    between = folded[one.end : two.start]
+    if gap.fullmatch(between) is None:
+        return None
+    coarse = two.points[0]
+    if between.endswith("(") and folded.startswith(")", two.end):
+        two = two._replace(end=two.end + 1)  # "Thứ Sáu (14/11)"
+    if "," in between or "(" in between:
+        # "8h00, thứ Hai, ngày 24/3/2025", "tháng 11, năm 2024"; but "tháng 3, quý II" are two
+        day = coarse.finest in (WEEKDAY, DAY) and not coarse.every
+        year = coarse.finest == YEAR and coarse.year is not None
+        if not (day or year):
+            return None
+    joined = [join(point, coarse) for point in one.points]
+    if len(two.points) > 1:
+        first = join(one.points[-1], coarse)
+        if first is None or len(one.points) > 1:
+            return None
+        fine = one.points[0]
+        rest = tuple(inherit(point, fine._replace(day=None)) for point in two.points[1:])
+        return two._replace(start=one.start, points=(first, *rest), joined=True)
+    if any(point is None for point in joined):
+        return None
+    return two._replace(start=one.start, points=tuple(p for p in joined if p), joined=True)
+
+
+def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Fold lists and ranges: "ngày 10 và" + "ngày 25 hằng tháng", "29 tháng Chạp đến" + …."""
+    found: list[Piece] = []
+    for k in range(len(pieces) - 1, -1, -1):
+        piece = pieces[k]
+        if found:
+            between = folded[piece.end : found[-1].start]
+            whole = None
+            if len(between) <= 12:
+                if rules.gaps["range"].fullmatch(between):
+                    whole = _range(piece, found[-1], folded, rules)
+                elif rules.gaps["list"].fullmatch(between):
+                    if k and _ends_weekdays(pieces[k - 1], piece, folded, rules):
+                        piece = _of_the_same_week(piece, found[-1])
+                    else:
+                        whole = _list(piece, found[-1])
+            if whole is not None:
+                found[-1] = whole
+                continue
+        found.append(piece)
+    return found[::-1]
+
+
+def _ends_weekdays(one: Piece, two: Piece, folded: str, rules: TimeRules) -> bool:
+    """Tell whether two weekdays are the ends of a range: "thứ Hai đến thứ Sáu và …"."""
+    weekdays = all(p.points and p.points[-1].finest == WEEKDAY for p in (one, two))
+    return weekdays and rules.gaps["range"].fullmatch(folded, one.end, two.start) is not None
+
+
+def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
+    """Hand on that it comes back: "thứ Hai đến thứ Sáu và sáng thứ Bảy hằng tuần"."""
+    if not other.points or other.points[-1].every != "tuần":
+        return piece
+    return piece._replace(points=tuple(p._replace(every="tuần") for p in piece.points), joined=True)
+
+
+def _list(one: Piece, two: Piece) -> Piece | None:
+    if not one.points or not two.points or one.ranged or two.ranged:
+        return None
+    last, first = one.points[-1], two.points[0]
+    if last.clock and first.clock and last.span == (CLOCK, CLOCK):
+        # "lúc 6 giờ và 18 giờ hằng ngày"
+        head = tuple(inherit(point, first) for point in one.points)
+        return two._replace(start=one.start, points=(*head, *two.points), joined=True)
+    if last.finest != first.finest:
+        return None
+    weekdays = last.finest == WEEKDAY
+    if not weekdays and last.span[1] >= first.span[1]:
+        return None  # nothing is left to the next one: two expressions
+    head = tuple(inherit(point, two.points[-1]) for point in one.points)
+    tail = two.points
+    if weekdays:
+        tail = tuple(
+            p._replace(part=p.part or last.part, clock=p.clock or last.clock) for p in two.points
+        )
+    return two._replace(start=one.start, points=(*head, *tail), joined=True)
+
+
+def _range(one: Piece, two: Piece, folded: str, rules: TimeRules) -> Piece | None:
+    if len(one.points) != 1 or len(two.points) != 1 or one.ranged or two.ranged:
+        return None
+    first, last = one.points[0], two.points[0]
+    clocks = first.clock is not None and last.clock is not None
+    if first.finest != last.finest and not (first.finest == ALL and clocks):
+        return None
+    before = folded[max(0, one.start - BEFORE) : one.start]
+    labeled_so = rules.contexts["label"].search(before)  # "Thời gian thực hiện: 01/4 - 30/6/2024"
+    if rules.relation(before) in ("BEFORE", "BY") and not labeled_so:
+        return None
+    if one.rule.alone == two.rule.alone == "news" and "." in folded[one.start : one.end]:
+        return None  # "giá từ 1.5 đến 2.9"
+    if not first.shift:
+        if last.shift and last.shift[0] == "năm" and last.month and _later(first, last):
+            # "từ tháng 11 đến tháng 4 năm sau" begins in this year
+            first = first._replace(shift=("năm", last.shift[1] - 1))
+        first = inherit(first, last._replace(clock=None, part=None))
+        if one.points[0].needs_year and first.year and not first.lunar and _later(first, last):
+            first = first._replace(year=first.year - 1)  # "25/12 đến hết 05/01/2024"
+    if last.needs_year and first.year:
+        # "từ 15/12/2023 đến hết 14/02": the next such day
+        last = last._replace(year=first.year + _later(first, last))
+    return two._replace(start=one.start, points=(first, last), ranged=True, joined=True)
+
+
+def _later(one: Point, two: Point) -> bool:
+    """Tell whether a day or month comes later in its year than another one."""
+    return (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0)
