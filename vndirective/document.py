@@ -357,11 +357,11 @@ def save_tasks(
     limits = limits_of(limits)
     suffix = Path(path).suffix.lower()
     if suffix == ".xlsx" and update:
-        from vndirective.export.task_update import update_tasks
+        from vndirective.export.tasks.update import update_tasks
 
         return update_tasks(path, analyses, limits)
     if suffix == ".xlsx":
-        from vndirective.export.task_sheet import write_tasks
+        from vndirective.export.tasks.sheet import write_tasks
 
         return write_tasks(path, analyses, limits)
     if suffix == ".ics" and not update:

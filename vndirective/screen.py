@@ -49,7 +49,7 @@ def table(rows: list[list[str]]) -> str:
 def task_table(doc: Document) -> str:
     """The duties of one document: when, who, what."""
     from vndirective.export.labels import day_in_words
-    from vndirective.export.task_rows import task_rows
+    from vndirective.export.tasks.rows import task_rows
 
     rows = [["Thời hạn", "Chủ trì", "Nhiệm vụ"]]
     rows += [

@@ -30,7 +30,7 @@ from vndirective.core.records import (
     ThemeScore,
     Time,
 )
-from vndirective.export.task_sheet import write_tasks
+from vndirective.export.tasks.sheet import write_tasks
 
 DIRECTIVE = """CHỈ THỊ
 Về việc chuẩn bị năm học mới

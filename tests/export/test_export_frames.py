@@ -14,7 +14,7 @@ from vndirective.export.frames import (
     document_label,
     to_frame,
 )
-from vndirective.export.task_rows import task_rows
+from vndirective.export.tasks.rows import task_rows
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tables import cases
 
 from vndirective.core.records import Analysis, Bearer, Frame, Section, Source, Span, Time
 from vndirective.export.places import passage_number, place_in_words
-from vndirective.export.task_rows import TaskRow, task_rows
+from vndirective.export.tasks.rows import TaskRow, task_rows
 
 PLACES = [
     ("nothing", "", ""),

@@ -9,7 +9,7 @@ from vndirective.core.errors import ArgumentError, InputError
 from vndirective.core.records import AnalysisWarning, SavedTasks
 from vndirective.export.coverage_xlsx import write_coverage
 from vndirective.export.labels import STATES
-from vndirective.export.task_sheet import write_tasks
+from vndirective.export.tasks.sheet import write_tasks
 from vndirective.export.workbook import CELL_LIMIT, Book, sheet_names
 
 

@@ -32,8 +32,8 @@ from task_lists import (
 
 from vndirective.core.records import Analysis
 from vndirective.export.labels import CHANGES
-from vndirective.export.task_sheet import write_tasks
-from vndirective.export.task_update import update_tasks
+from vndirective.export.tasks.sheet import write_tasks
+from vndirective.export.tasks.update import update_tasks
 
 # --- what people put right stays ------------------------------------------------------------------
 

@@ -30,9 +30,9 @@ from task_lists import (
 from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 from vndirective.export.labels import CHANGES
-from vndirective.export.task_lines import leads_in
-from vndirective.export.task_sheet import write_tasks
-from vndirective.export.task_update import update_tasks
+from vndirective.export.tasks.lines import leads_in
+from vndirective.export.tasks.sheet import write_tasks
+from vndirective.export.tasks.update import update_tasks
 
 ACTION, LEAD, DUE, ID = "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Mã"
 #: A column of people, and where they put it.

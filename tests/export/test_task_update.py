@@ -36,8 +36,8 @@ from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 from vndirective.export.files import backup_of
 from vndirective.export.labels import CHANGES
-from vndirective.export.task_sheet import write_tasks
-from vndirective.export.task_update import update_tasks
+from vndirective.export.tasks.sheet import write_tasks
+from vndirective.export.tasks.update import update_tasks
 from vndirective.reading.limits import Limits
 
 # --- what people wrote stays ---------------------------------------------------------------------

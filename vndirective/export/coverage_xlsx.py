@@ -13,7 +13,7 @@ from vndirective.export.frames import one_line, readable
 from vndirective.export.labels import SCORE_HINT, STANCE_HINT, STANCES
 from vndirective.export.places import passage_number
 from vndirective.export.reasons import failure_in_vietnamese, warning_in_vietnamese
-from vndirective.export.task_lines import basis_cell, due_cell
+from vndirective.export.tasks.lines import basis_cell, due_cell
 from vndirective.export.workbook import Book, Column
 
 __all__ = ["write_coverage"]

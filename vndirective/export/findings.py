@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Analysis, CoverageData, Passage, Theme
 from vndirective.export.frames import one_line, readable
-from vndirective.export.task_rows import TaskRow, task_rows
+from vndirective.export.tasks.rows import TaskRow, task_rows
 
 __all__ = [
     "Duplicate",

@@ -33,7 +33,7 @@ from vndirective.export.reasons import (
     value_in_vietnamese,
     warning_in_vietnamese,
 )
-from vndirective.export.task_rows import task_rows
+from vndirective.export.tasks.rows import task_rows
 
 __all__ = [
     "Mark",

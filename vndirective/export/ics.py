@@ -13,7 +13,7 @@ from vndirective.core.records import Analysis, SavedTasks
 from vndirective.export.files import write_whole
 from vndirective.export.frames import document_label
 from vndirective.export.labels import printable
-from vndirective.export.task_rows import TaskRow, task_rows
+from vndirective.export.tasks.rows import TaskRow, task_rows
 
 __all__ = ["write_ics"]
 

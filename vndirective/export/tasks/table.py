@@ -18,8 +18,8 @@ from vndirective.export.labels import (
     TASK_COLUMNS,
     UNTITLED,
 )
-from vndirective.export.task_file import Computed, Row, plain_rows
-from vndirective.export.task_lines import (
+from vndirective.export.tasks.file import Computed, Row, plain_rows
+from vndirective.export.tasks.lines import (
     FROM_TEXT,
     Cell,
     Formula,
@@ -29,8 +29,8 @@ from vndirective.export.task_lines import (
     leads_of,
     plain,
 )
-from vndirective.export.task_match import matches
-from vndirective.export.task_origins import UNKNOWN, origin_in, same_documents
+from vndirective.export.tasks.match import matches
+from vndirective.export.tasks.origins import UNKNOWN, origin_in, same_documents
 
 __all__ = ["NEEDED", "OWN", "WRITTEN", "Memory", "Table", "memory_in", "table_in"]
 

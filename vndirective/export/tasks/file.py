@@ -17,7 +17,7 @@ from typing import Any
 
 from vndirective.core.errors import InputError
 from vndirective.export.frames import one_line
-from vndirective.export.task_lines import Cell
+from vndirective.export.tasks.lines import Cell
 from vndirective.reading.limits import Limits, describe, read_bytes
 
 __all__ = ["Computed", "Row", "plain_rows", "read_sheets"]

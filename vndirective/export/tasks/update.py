@@ -8,11 +8,11 @@ from pathlib import Path
 
 from vndirective.core.records import Analysis, SavedTasks
 from vndirective.export.labels import BEFORE, CHANGES, DIFFERENT, EMPTY, TASK_COLUMNS
-from vndirective.export.task_book import OldTasks, read_tasks
-from vndirective.export.task_lines import FROM_TEXT, Cell, Line, in_words, lines_of, plain
-from vndirective.export.task_match import matches
-from vndirective.export.task_origins import origins_of, same_documents
-from vndirective.export.task_sheet import write_lines
+from vndirective.export.tasks.book import OldTasks, read_tasks
+from vndirective.export.tasks.lines import FROM_TEXT, Cell, Line, in_words, lines_of, plain
+from vndirective.export.tasks.match import matches
+from vndirective.export.tasks.origins import origins_of, same_documents
+from vndirective.export.tasks.sheet import write_lines
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["update_tasks"]
@@ -39,7 +39,7 @@ def update_tasks(
     Parameters
     ----------
     path : str or Path
-        A workbook that :func:`~vndirective.export.task_sheet.write_tasks` wrote. It is replaced
+        A workbook that :func:`~vndirective.export.tasks.sheet.write_tasks` wrote. It is replaced
         in one step, and not at all where something goes wrong.
     analyses : sequence of Analysis
     limits : Limits

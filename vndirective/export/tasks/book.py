@@ -18,9 +18,9 @@ from vndirective.export.labels import (
     TASK_SHEET,
     printable,
 )
-from vndirective.export.task_file import Row, plain_rows, read_sheets
-from vndirective.export.task_lines import Cell, Formula, Line, in_words, leads_in, plain
-from vndirective.export.task_table import NEEDED, OWN, WRITTEN, Memory, Table, memory_in, table_in
+from vndirective.export.tasks.file import Row, plain_rows, read_sheets
+from vndirective.export.tasks.lines import Cell, Formula, Line, in_words, leads_in, plain
+from vndirective.export.tasks.table import NEEDED, OWN, WRITTEN, Memory, Table, memory_in, table_in
 from vndirective.reading.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["OldTasks", "read_tasks"]

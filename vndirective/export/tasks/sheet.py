@@ -25,7 +25,7 @@ from vndirective.export.labels import (
     TASK_HINTS,
     TASK_SHEET,
 )
-from vndirective.export.task_lines import (
+from vndirective.export.tasks.lines import (
     FROM_TEXT,
     Cell,
     Formula,

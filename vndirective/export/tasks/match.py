@@ -7,8 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from vndirective.export.task_lines import Line
-from vndirective.export.task_origins import Origin
+from vndirective.export.tasks.lines import Line
+from vndirective.export.tasks.origins import Origin
 
 __all__ = ["matches"]
 
@@ -34,7 +34,7 @@ def matches(
     ----------
     old, new : sequence of Line
     documents : mapping of Origin to Origin
-        What :func:`~vndirective.export.task_origins.same_documents` gives for them.
+        What :func:`~vndirective.export.tasks.origins.same_documents` gives for them.
 
     Returns
     -------

@@ -26,8 +26,8 @@ from vndirective.export.labels import (
     day_in_words,
     printable,
 )
-from vndirective.export.task_origins import UNKNOWN, Origin, label_of, origins_of
-from vndirective.export.task_rows import TaskRow, task_rows
+from vndirective.export.tasks.origins import UNKNOWN, Origin, label_of, origins_of
+from vndirective.export.tasks.rows import TaskRow, task_rows
 
 __all__ = [
     "FROM_TEXT",
