@@ -12,6 +12,12 @@ ISSUED = "2024-03-15"
 TIMES = [
     ("a horizon", "Xã trở thành đô thị sinh thái, tầm nhìn 2045.", ("2045", "BY", "2045-12-31")),
     ("the year of the text", "Năm nay, các xã phải xóa xong nhà tạm.", ("2024", "ON", "2024-12-31")),
+    ("the middle ten days of a month", "Hoàn thành trong trung tuần tháng 9.", ("2024-09", "WITHIN", "2024-09-30")),
+    ("a year in two figures", "Gửi danh sách về huyện trước ngày 05/9/24 để tổng hợp.", ("2024-09-05", "BEFORE", "2024-09-04")),
+    ("a length behind what it is for", "Thời hạn thẩm định hồ sơ 45 ngày làm việc.", ("P45D", "WITHIN", None)),
+    ("a length behind a long label", "Thời hạn nhận đơn đăng ký của hộ có chuồng trại là 30 ngày.", ("P30D", "WITHIN", None)),
+    ("what is finished early in a month", "Ban quản lý chợ phải bàn giao quầy cho tiểu thương đầu tháng 9/2024.", ("2024-09", "ON", "2024-09-30")),
+    ("a stretch that opens a demand", "Từ ngày 15/6 đến ngày 15/9, các hồ chứa phải hạ mực nước.", ("2024-06-15/2024-09-15", "FROM-TO", "2024-09-15")),
     ("a session next month", "Phòng Nội vụ trình tờ trình tại phiên họp tháng tới.", ("2024-04", "ON", "2024-04-30")),
     ("a meeting of the cell next month", "Chi bộ quán triệt nghị quyết trong sinh hoạt định kỳ tháng 4/2024.", ("2024-04", "ON", "2024-04-30")),
     ("a day of the last month of each quarter, and more", "Các xã báo cáo trước ngày 20 của tháng cuối quý và cuối năm.", ("XXXX-03-20,XXXX-06-20,XXXX-09-20,XXXX-12-20", "BEFORE", None)),
@@ -74,6 +80,28 @@ def test_times(text: str, expected: tuple[str | None, str, str | None]) -> None:
     assert (time.value, time.relation) == (value, relation)
     assert time.due == due
     assert time.derivation
+
+
+def test_a_day_named_twice_is_one_deadline() -> None:
+    doc = vd.analyze(
+        text="Các xã phải nộp sổ trước ngày 12/2/2025 (tức rằm tháng Giêng).", issued_on=ISSUED
+    )
+    assert [(t.relation, t.due) for t in doc.deadlines] == [("BEFORE", "2025-02-11")] * 2
+    assert [duty.deadlines for duty in doc.obligations] == [("t1",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Trong 6 tháng đầu năm, các xã đã trồng 40 ha rừng.", "2024-H1"),
+        ("Trong quý II, thị trấn đã thay 20 bóng đèn.", "2024-Q2"),
+        ("Trong quý II năm nay, tăng trưởng của huyện đạt 8,1%.", "2024-Q2"),
+        ("Ưu tiên đổi thẻ hết giá trị sử dụng trước ngày 31/12/2024.", "2024-12-31"),
+    ],
+)
+def test_what_was_done_or_expires_limits_nothing(text: str, value: str) -> None:
+    (time,) = vd.analyze(text=text, issued_on="2024-07-15").times
+    assert (time.value, time.is_deadline) == (value, False)
 
 
 def test_an_hour_of_the_day_that_the_item_before_names() -> None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from vndirective.core.records import Citation, Time
 from vndirective.extract.calendars.working_days import Swaps, is_announced
@@ -41,8 +42,8 @@ def resolve(
     deadlines : list of list of str
         Ids of the times that limit each duty.
     """
-    expressions = _to_come(ctx, expressions, duties)
-    judge = DeadlineJudge(ctx, expressions, duties, citations)
+    expressions, named_twice = _named_twice(ctx, _to_come(ctx, expressions, duties))
+    judge = DeadlineJudge(ctx, expressions, duties, citations, named_twice)
     times = []
     for n, expression in enumerate(expressions):
         limits = judge.is_deadline[n]
@@ -72,7 +73,10 @@ def resolve(
                 derivation=derivation or value.reason,
             )
         )  # fmt: skip
-    limiting = [[times[t].id for t in own if times[t].is_deadline] for own in judge.of_duties]
+    limiting = [
+        [times[t].id for t in own if times[t].is_deadline and t not in named_twice]
+        for own in judge.of_duties
+    ]
     return times, limiting
 
 
@@ -101,6 +105,33 @@ def _to_come(ctx: Context, expressions: list[Expression], duties: list[Duty]) ->
             value = value_of(expression.points, expression.ranged, later)
             found[n] = expression._replace(value=value)
     return found
+
+
+def _named_twice(
+    ctx: Context, expressions: list[Expression]
+) -> tuple[list[Expression], frozenset[int]]:
+    """Give days in brackets the relation of the same day before them; return which these are.
+
+    "trước ngày 12/2 (mùng 6 Tết)", "đến hết ngày 2/2/2025 (tức mùng 5 tháng Giêng)".
+    """
+    opens, folded = time_rules().gaps["apposed"], ctx.view.folded
+    found, again = list(expressions), set()
+    for n, (first, other) in enumerate(pairwise(expressions), start=1):
+        day = first.value.value or ""
+        if not (
+            first.type == other.type == "DATE"
+            and len(day) == len("2025-02-12")
+            and "X" not in day
+            and opens.fullmatch(folded[first.end : other.start])
+            and folded.startswith(")", other.end)
+        ):
+            continue
+        near = Reference(day, swaps=ctx.swaps)
+        value = value_of(other.points, other.ranged, near)  # "mùng 6 Tết": of the year before it
+        if value.value == day:
+            found[n] = other._replace(relation=found[n - 1].relation, value=value)
+            again.add(n)
+    return found, frozenset(again)
 
 
 def _due(expression: Expression, swaps: Swaps | None) -> tuple[str | None, str, bool]:

@@ -37,12 +37,12 @@ class DeadlineJudge(DeadlineWords):
     Attributes
     ----------
     is_deadline : list of bool
-        One for each expression, in their order.
+        One for each expression, in their order; those in ``named_twice`` are what the one before is.
     """
 
     def __init__(
         self, ctx: Context, expressions: list[Expression], duties: list[Duty],
-        citations: list[Citation],
+        citations: list[Citation], named_twice: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         super().__init__(ctx)
         self.expressions, self.citations = expressions, citations
@@ -65,7 +65,8 @@ class DeadlineJudge(DeadlineWords):
             counts = expression.start < counted
             if (event := self.events[n]) is not None:
                 counted = event.end
-            self._last = not counts and self._limits(n, expression)
+            if n not in named_twice:
+                self._last = not counts and self._limits(n, expression)
             self.is_deadline.append(self._last)
 
     def _limits(self, n: int, expression: Expression) -> bool:
@@ -134,6 +135,8 @@ class DeadlineJudge(DeadlineWords):
             over = self._over(expression) and not expression.overtaken
             return not (looks_back and told and over)
         if n in self.governed and (self._governs(expression) or self._listed(n)):
+            return True
+        if self._demanded_in(expression):
             return True
         return self.steering and (
             self._scheduled(expression)
@@ -280,6 +283,7 @@ class DeadlineJudge(DeadlineWords):
             self._opens(expression)
             or self.contexts["at"].search(before)
             or self.contexts["completed"].search(before)
+            or self._finishes(expression)
             or (
                 # "…, đầu tháng 8 hoàn thành cắm mốc"
                 before.endswith((", ", "; ")) and self._goes_on(expression, "done_in")

@@ -35,9 +35,12 @@ class DeadlineWords:
         self.contexts = time_rules().contexts
 
     def _of_leave(self, expression: Expression) -> bool:
-        """Tell whether it says when people are off: "được nghỉ từ ngày 28/4 đến hết ngày 01/5"."""
+        """Tell whether it says when people are off: "được nghỉ từ ngày 28/4 đến hết ngày 01/5".
+
+        Nor does "thẻ hết giá trị trước ngày 31/12" say when to act.
+        """
         return (
-            expression.relation in ("BY", "AFTER", "FROM-TO")
+            expression.relation in ("BEFORE", "BY", "AFTER", "FROM-TO")
             and self.contexts["leave"].search(self._before(expression)) is not None
         )
 
@@ -127,6 +130,26 @@ class DeadlineWords:
             and "X" not in value
             and not expression.is_past(self.ctx.anchor)
             and self.contexts["scheduled"].search(self._before(expression)) is not None
+        )
+
+    def _demanded_in(self, expression: Expression) -> bool:
+        """Tell what opens a demand: "Từ ngày 15/6 đến ngày 15/9, các hồ *phải* điều tiết"."""
+        before = self._sentence_before(expression)
+        clause = self._rest_of_sentence(expression).partition(";")[0]
+        return (
+            expression.relation == "FROM-TO"
+            and not expression.is_past(self.ctx.anchor)
+            and (self._opens(expression) or before.endswith(", từ "))
+            and clause.startswith(", ")
+            and self.contexts["demanded"].search(clause) is not None
+        )
+
+    def _finishes(self, expression: Expression) -> bool:
+        """Tell by when something is finished: "bàn giao mặt bằng cho nhà thầu đầu tháng 3/2026"."""
+        return (
+            expression.value.mod is not None
+            and not self._rest_of_sentence(expression).strip(" .;")
+            and self.contexts["finishes"].search(self._sentence_before(expression)) is not None
         )
 
     def _planned(self, expression: Expression) -> bool:

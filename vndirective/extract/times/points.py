@@ -101,8 +101,8 @@ class Point(NamedTuple):
 
     @property
     def needs_year(self) -> bool:
-        """Tell whether a day or month is named and nothing that says of which year."""
-        return bool(self.month or self.quarter) and not (
+        """Tell whether a part of a year is named and nothing that says of which year."""
+        return bool(self.month or self.quarter or self.half) and not (
             self.year or self.name or self.shift or self.every
         )
 

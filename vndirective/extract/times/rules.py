@@ -257,6 +257,8 @@ def _points(
             if name in groups:
                 fields[field] = words_to_number(groups[name]) or 0
                 break
+    if "yy" in groups:
+        fields["year"] = 2000 + int(groups["yy"])
     fields |= _words(groups, rule, rules.words)
     if "year" in fields or "day" in fields:
         fields.pop("shift", None)  # "những tháng cuối năm 2026", "sáng nay, 7/1"

@@ -39,8 +39,11 @@ def _clause_behind(piece: Piece, folded: str) -> str:
 
 
 def is_so_far(rules: TimeRules, piece: Piece, before: str, folded: str) -> bool:
-    """Tell whether it says until when was counted: "Đến ngày 4/1, hai xã vẫn chưa nộp"."""
-    if rules.contexts["until_here"].search(before) is None:
+    """Tell whether it says until or in when was counted: "Đến ngày 4/1, hai xã vẫn chưa nộp".
+
+    "Trong 6 tháng đầu năm, cấp ủy đã kiểm tra 450 tổ chức" reports as well.
+    """
+    if not any(rules.contexts[where].search(before) for where in ("until_here", "inside")):
         return False
     after = _clause_behind(piece, folded)
     told = rules.contexts["so_far"].search(after)
