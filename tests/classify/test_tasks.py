@@ -133,7 +133,7 @@ Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ 
 
 
 @pytest.mark.parametrize("body", [BODIES, *(row[1] for row in SHAPES)])
-def test_seeds_and_hints_are_whole_words_of_one_task(body: str) -> None:
+def test_seeds_are_whole_words_of_one_task(body: str) -> None:
     themes = made(body)
     edges = {
         " ".join(syllables(w))
@@ -154,7 +154,7 @@ def test_seeds_and_hints_are_whole_words_of_one_task(body: str) -> None:
         assert not {seed for seed in theme.seeds if set(map(str.isalpha, seed.split())) != {True}}
         ends = {word for seed in theme.seeds for word in (seed.split()[0], seed.split()[-1])}
         assert ends.isdisjoint(edges)
-        assert not set(scraps) & {*theme.seeds, *theme.hints}
+        assert not set(scraps) & set(theme.seeds)
         for seed in theme.seeds:
             holding = [
                 t for t in themes if f" {seed} " in f" {' '.join(syllables(t.definition or ''))} "
@@ -166,22 +166,6 @@ def test_what_the_segmenter_does_not_know_is_found_whole() -> None:
     assert "giải ngân" in made(BODIES)[0].seeds
 
 
-BORROWING = [
-    ("Kiểm tra, giám sát\n- Thanh tra tỉnh rà soát quầy hàng mỗi tháng.", True),
-    ("Học tập, tuyên truyền Chỉ thị\na) Ban Tuyên giáo mở chuyên mục.", True),
-    ("Sở Công Thương tham gia giám sát việc bán cá tươi ở chợ đầu mối.", False),
-    ("Hội Nông dân tuyên truyền, vận động bà con trồng rau sạch, ủ phân xanh.", False),
-]
-
-
-@pytest.mark.parametrize(("item", "borrows"), BORROWING)
-def test_only_a_label_without_a_subject_of_its_own_borrows(item: str, borrows: bool) -> None:
-    theme = made(f"1. {item}\n2. {STREET}")[0]
-    shipped = {hint for theme in vd.load_themes("hanoi-24").themes for hint in theme.hints}
-    assert bool(shipped.intersection(theme.hints)) is borrows
-    assert borrows or "tuyên truyền" not in theme.seeds
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -190,7 +174,10 @@ def test_only_a_label_without_a_subject_of_its_own_borrows(item: str, borrows: b
     ],
 )
 def test_who_does_the_like_with_something_else_speaks_to_no_task(said: str) -> None:
-    body = "".join(f"{n}. {item}\n" for n, (item, _) in enumerate(BORROWING[2:], start=1))
+    body = (
+        "1. Sở Công Thương tham gia giám sát việc bán cá tươi ở chợ đầu mối.\n"
+        "2. Hội Nông dân tuyên truyền, vận động bà con trồng rau sạch, ủ phân xanh.\n"
+    )
     codebook = vd.themes_from(vd.analyze(text=HEAD + body + FOOT))
     paper = vd.analyze(text=f"THAM LUẬN\nVề hội làng\n\nKính thưa các đồng chí!\n\n{said}\n")
     assert vd.classify([paper], codebook).data.papers[0]["themes"] == {}
@@ -259,7 +246,6 @@ def test_who_recites_the_directive_did_nothing_in_passing(said: str, worked_on: 
 @pytest.mark.parametrize(
     "said",
     [
-        "Phường đã đăng tin bài trên Cổng thông tin điện tử tỉnh và bản tin của phường.",
         "Sở Thông tin và Truyền thông đã cử cán bộ dự họp với phường, bà con rất phấn khởi.",
         "Sở Kế hoạch và Đầu tư đã cử cán bộ dự họp với phường, bà con rất phấn khởi.",
     ],

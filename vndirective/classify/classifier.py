@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from numbers import Real
@@ -32,7 +32,7 @@ from vndirective.classify.correction import learned
 from vndirective.classify.features import SyllableTfidf
 from vndirective.classify.grams import background, grams, tokens
 from vndirective.classify.phrases import PhraseTable
-from vndirective.classify.prior import ThemePrior, prior_of
+from vndirective.classify.prior import TaskPrior, ThemePrior, prior_of
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.languages import foreign_language
@@ -45,6 +45,7 @@ __all__ = [
     "ThemePrior",
     "classify_passages",
     "explain",
+    "heaviest",
     "label_matrix",
     "score_passages",
     "theme_pipeline",
@@ -316,9 +317,11 @@ def theme_pipeline(codebook: Codebook | str | Path) -> Pipeline:
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
     prior = prior_of(codebook, tfidf, _FLOOR)
-    quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
-    thresholds = np.clip(quiet, _FLOOR, _SURE)
-    prior = replace(prior, thresholds=thresholds)
+    if not isinstance(
+        prior, TaskPrior
+    ):  # whose scores are shares: half of all is the same for each
+        quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
+        prior = replace(prior, thresholds=np.clip(quiet, _FLOOR, _SURE))
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
 
 
@@ -466,7 +469,10 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
     ]
     hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     if not hits:
-        hits = list(_like_definition(tfidf, prior, text, theme))
+        first = len(tfidf.phrases_)
+        row = prior.prototypes[[theme]].tocoo()
+        told = zip(row.col.tolist(), row.data.tolist(), strict=True)
+        return heaviest(text, {tfidf.grams_[j - first]: v for j, v in told})
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 
@@ -475,21 +481,30 @@ def _inside(hit: Hit, other: Hit) -> bool:
     return other.start <= hit.start and hit.end <= other.end and not same
 
 
-def _like_definition(
-    tfidf: SyllableTfidf, prior: ThemePrior, text: str, theme: int
-) -> Iterator[Hit]:
-    first = len(tfidf.phrases_)
-    row = prior.prototypes[[theme]].tocoo()
-    weight = {tfidf.grams_[j - first]: float(v) for j, v in zip(row.col, row.data, strict=True)}
+def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
+    """Return where the heaviest 1-2-grams of a text stand, heaviest first.
+
+    Parameters
+    ----------
+    text : str
+    weight : mapping of str to float
+        Of 1-2-grams; those that weigh nothing are left out.
+
+    Returns
+    -------
+    list of Hit
+    """
     found = tokens(text)
     sequence = [token[0] for token in found]
     best = sorted(
-        (gram for gram in set(grams(sequence)) if gram in weight),
+        (gram for gram in set(grams(sequence)) if weight.get(gram, 0.0) > 0),
         key=lambda gram: (-weight[gram], gram),
     )[:_TOP_GRAMS]
-    for phrase, i, j in PhraseTable(best).find(sequence):
-        start, end = found[i][1], found[j - 1][2]
-        yield Hit(text[start:end], start, end, weight[phrase])
+    hits = [
+        Hit(text[found[i][1] : found[j - 1][2]], found[i][1], found[j - 1][2], weight[phrase])
+        for phrase, i, j in PhraseTable(best).find(sequence)
+    ]
+    return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 
 @lru_cache(maxsize=8)

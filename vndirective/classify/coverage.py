@@ -6,15 +6,18 @@ annotated papers together.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import letters_of, near_duplicates
+from vndirective.classify.given import EVIDENCE, Given, sentences_in
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
 from vndirective.core import arguments
@@ -28,23 +31,16 @@ from vndirective.core.records import (
     CoverageData,
     Failure,
     Passage,
-    Span,
     ThemeScore,
 )
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-    from vndirective.classify.classifier import Hit
-
 __all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
-_EVIDENCE = 3
-_TERMS = 8
 #: From this share of the threshold on, a score is a near miss.
 _NEAR = 0.6
-#: So many tasks of a directive, at least, quotes a paper that does nothing else.
-_RECITED = 3
 
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
@@ -67,8 +63,12 @@ def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> An
     warnings = analysis.warnings + tuple(_doubts(analysis, passages))
     if not passages:
         return replace(analysis, passages=(), warnings=warnings)
-    given = _Given(analysis, codebook, classifier)
-    return replace(analysis, passages=given.themes_of(passages), warnings=warnings)
+    told = replace(analysis, passages=passages, warnings=warnings)
+    if _of_directive(codebook):
+        from vndirective.classify.task_papers import speak_of_tasks
+
+        return speak_of_tasks([told], codebook, classifier).analyses[0]
+    return replace(told, passages=_Themes(analysis, codebook, classifier).of(passages))
 
 
 def cover(
@@ -97,7 +97,17 @@ def cover(
         only quotes its name leaves it open. Of several papers with the same text the first one
         is counted, and a warning names each of the others.
     """
+    from vndirective.classify.classifier import theme_pipeline
+
     analyses, copies = _without_copies(papers)
+    ready = classifier or theme_pipeline(codebook)
+    scores: Sequence[NDArray[np.float64]]
+    if _of_directive(codebook):
+        from vndirective.classify.task_papers import speak_of_tasks
+
+        analyses, scores = speak_of_tasks(analyses, codebook, ready)
+    else:
+        scores = [_scores_of(analysis, ready) for analysis in analyses]
     rows = tuple(_row(analysis) for analysis in analyses)
     met = {
         identifier
@@ -109,12 +119,31 @@ def cover(
         codebook=codebook,
         papers=rows,
         gaps=tuple(theme.id for theme in codebook.themes if theme.id not in met),
-        near_misses=tuple(_near_misses(analyses, rows, codebook, classifier)),
+        near_misses=tuple(
+            _near_misses(
+                analyses,
+                rows,
+                ready["themes"].thresholds_.tolist(),
+                [theme.id for theme in codebook.themes],
+                scores,
+            )
+        ),
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
         warnings=(*doubts_about(codebook), *copies, *_foreign(analyses)),
     )
+
+
+def _of_directive(codebook: Codebook) -> bool:
+    """Tell whether the themes are the tasks of a directive, whose papers teach words to each other."""
+    return any(theme.sections for theme in codebook.themes)
+
+
+def _scores_of(analysis: Analysis, classifier: Pipeline) -> NDArray[np.float64]:
+    texts = [analysis.text[p.start : p.end] for p in analysis.passages or ()]
+    scores: NDArray[np.float64] = classifier.predict_proba(texts) if texts else np.zeros((0, 0))
+    return scores
 
 
 def _foreign(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
@@ -178,17 +207,17 @@ def language_of(text: str) -> str:
     return "vi" if is_vietnamese(text) else "other"
 
 
-class _Given:
-    """The themes of the passages of one document."""
+class _Themes:
+    """Gives the passages of one document the themes of a codebook that was written for many."""
 
     def __init__(self, analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> None:
         self._analysis = analysis
-        self._ids = [theme.id for theme in codebook.themes]
-        self._of_directive = any(theme.sections for theme in codebook.themes)
         self._classifier = classifier
         self._thresholds = classifier["themes"].thresholds_.tolist()
+        ids = [theme.id for theme in codebook.themes]
+        self._given = Given(analysis, ids, self._thresholds)
 
-    def themes_of(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    def of(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         texts = [self._analysis.text[p.start : p.end] for p in passages]
         own = [self._classifier["tfidf"].own_words(text) for text in texts]
         quoting = [i for i, text in enumerate(texts) if own[i] != text]
@@ -204,7 +233,7 @@ class _Given:
                     theme = self._theme(passage, text, column, named[i][column])
                     themes.append(replace(theme, stance="quoting"))
             done.append(replace(passage, themes=tuple(themes)))
-        return _without_chance(done) if self._of_directive else tuple(done)
+        return tuple(done)
 
     def _scores(self, texts: Sequence[str]) -> list[list[float]]:
         """Return the scores of texts as they are, with what they quote."""
@@ -218,82 +247,7 @@ class _Given:
         """Return the theme of a passage with what ``said``, all of it or its own words, proves."""
         from vndirective.classify.classifier import explain
 
-        hits = explain(self._classifier, said, column)
-        evidence = self._evidence(passage, hits)
-        return ThemeScore(
-            id=self._ids[column],
-            score=round(score, 4),
-            threshold=round(self._thresholds[column], 4),
-            stance=_stance(evidence, self._analysis.text[passage.start : passage.end]),
-            evidence=tuple(evidence),
-            terms=tuple(dict.fromkeys(" ".join(hit.term.split()) for hit in hits))[:_TERMS],
-        )
-
-    def _evidence(self, passage: Passage, hits: Sequence[Hit]) -> list[Span]:
-        """Return the sentences that hold the hits, heaviest first."""
-        text = self._analysis.text
-        sentences = self._sentences(passage)
-        weights: dict[tuple[int, int], float] = {}
-        for hit in hits:
-            at = passage.start + hit.start
-            holder = next((s for s in sentences if s[0] <= at < s[1]), sentences[0])
-            weights[holder] = weights.get(holder, 0.0) + hit.weight
-        ranked = sorted(weights or sentences[:1], key=lambda s: (-weights.get(s, 0.0), s))
-        return [Span(text[a:b], a, b) for a, b in ranked[:_EVIDENCE]]
-
-    def _sentences(self, passage: Passage) -> list[tuple[int, int]]:
-        within = _sentences_in(self._analysis, passage)
-        return within or [(passage.start, passage.end)]
-
-
-def _without_chance(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Take what a paper that recites the directive meets by chance for quoted, too.
-
-    It repeats one task after the other, and comes near others in a passage each; who did some work
-    comes back to it, or quotes less than he says.
-    """
-    said: Counter[str] = Counter()
-    quoted: set[str] = set()
-    for passage in passages:
-        said.update(theme.id for theme in passage.themes if theme.stance != "quoting")
-        quoted |= {theme.id for theme in passage.themes if theme.stance == "quoting"}
-    recited = len(quoted - said.keys())
-    if recited < max(_RECITED, len(said)):
-        return tuple(passages)
-    chance = {theme for theme, times in said.items() if times == 1}
-    return tuple(
-        replace(
-            passage,
-            themes=tuple(
-                replace(theme, stance="quoting") if theme.id in chance else theme
-                for theme in passage.themes
-            ),
-        )
-        for passage in passages
-    )
-
-
-def _stance(evidence: Sequence[Span], passage: str) -> str:
-    """Read the stance off the sentences that decided.
-
-    A theme that is named only to be put off is no contribution, so it counts as quoted. Where
-    the passage says that it tells what is wrong, its sentences need not say so again.
-    """
-    if evidence and all(does("deferring", span.text) for span in evidence):
-        return "quoting"
-    decisive = evidence[0].text if evidence else ""
-    bad = does("criticizing", decisive) or does("diagnosing", passage)
-    critical = bad and not does("ruling", decisive)
-    return "criticizing" if critical else "contributing"
-
-
-def _sentences_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
-    """Return the sentences of a passage, cut to it."""
-    sentences = analysis.sentences
-    first = max(bisect_right(sentences, (passage.start, len(analysis.text))) - 1, 0)
-    last = bisect_left(sentences, (passage.end, 0))
-    clipped = ((max(a, passage.start), min(b, passage.end)) for a, b in sentences[first:last])
-    return [(a, b) for a, b in clipped if a < b]
+        return self._given.theme(passage, column, score, explain(self._classifier, said, column))
 
 
 def _doubts(analysis: Analysis, passages: Sequence[Passage]) -> Iterable[AnalysisWarning]:
@@ -346,7 +300,7 @@ def _themes_of(passages: Sequence[Passage]) -> dict[str, dict[str, Any]]:
             "stance": best.stance,
             "evidence": [
                 {"passage": passage.id, "start": span.start, "end": span.end, "text": span.text}
-                for quoting, _, passage, theme in ranked[:_EVIDENCE]
+                for quoting, _, passage, theme in ranked[:EVIDENCE]
                 if quoting == ranked[0][0]
                 for span in theme.evidence[:1]
             ],
@@ -372,7 +326,7 @@ def _slogan_share(analysis: Analysis, passages: Sequence[Passage]) -> float | No
     marks.sort()
     total = slogans = 0
     for passage in passages:
-        for start, end in _sentences_in(analysis, passage):
+        for start, end in sentences_in(analysis, passage):
             total += 1
             sentence = analysis.text[start:end]
             slogans += (
@@ -391,31 +345,24 @@ def _any_between(ordered: Sequence[int], start: int, end: int) -> bool:
 def _near_misses(
     analyses: Sequence[Analysis],
     rows: Sequence[dict[str, Any]],
-    codebook: Codebook,
-    classifier: Pipeline | None,
+    thresholds: Sequence[float],
+    ids: Sequence[str],
+    scores: Sequence[NDArray[np.float64]],
 ) -> Iterable[dict[str, Any]]:
-    """Yield, per paper and theme it is not given, the best score just under the threshold."""
-    from vndirective.classify.classifier import theme_pipeline
-
-    if not any(row["passages"] for row in rows):
-        return
-    ready = classifier or theme_pipeline(codebook)
-    thresholds = ready["themes"].thresholds_
-    for analysis, row in zip(analyses, rows, strict=True):
-        passages = analysis.passages or ()
-        if not passages:
+    """Yield, per paper and theme it is not given, the best score if it comes near the threshold."""
+    for analysis, row, of_paper in zip(analyses, rows, scores, strict=True):
+        if not len(of_paper):
             continue
-        scores = ready.predict_proba([analysis.text[p.start : p.end] for p in passages])
-        for column, theme in enumerate(codebook.themes):
-            best = int(scores[:, column].argmax())
-            score, threshold = float(scores[best, column]), float(thresholds[column])
-            if theme.id not in row["themes"] and _NEAR * threshold <= score < threshold:
+        for column, theme in enumerate(ids):
+            best = int(of_paper[:, column].argmax())
+            score, threshold = float(of_paper[best, column]), float(thresholds[column])
+            if theme not in row["themes"] and score >= _NEAR * threshold:
                 yield {
                     "paper": analysis.id,
-                    "theme": theme.id,
+                    "theme": theme,
                     "score": round(score, 4),
                     "threshold": round(threshold, 4),
-                    "passage": passages[best].id,
+                    "passage": (analysis.passages or ())[best].id,
                 }
 
 

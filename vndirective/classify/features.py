@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
@@ -29,6 +30,9 @@ __all__ = [
 
 #: What a passage is about it says among its first syllables: a phrase that comes later counts less.
 _EARLY, _LATE = 25, 0.9
+_CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
+#: A name of several words: "Sở Kế hoạch và Đầu tư".
+_NAME = re.compile(rf"\b{_CAPITAL}\w*(?:(?: \w+)?(?: và|,)? {_CAPITAL}\w*)+(?: \w+)?")
 
 
 class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -181,7 +185,15 @@ def against_phrases(theme: Theme) -> tuple[str, ...]:
 
 
 def prose(theme: Theme) -> str:
-    return "\n\n".join([theme.label, theme.definition or "", *theme.examples])
+    """Return what is said of a theme.
+
+    Of a directive's task the seeds and hints are words among others, and the names of bodies are
+    none: who mentions the body does not speak of the task.
+    """
+    said = [theme.label, theme.definition or "", *theme.examples]
+    if theme.sections:
+        said = [_NAME.sub(".", text) for text in (*said, *theme.seeds, *theme.hints)]
+    return "\n\n".join(said)
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.resources import package_bytes
+from vndirective.core.resources import lexicon, package_bytes
 from vndirective.core.store import load_store, unpack_words
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Counts",
     "Token",
     "background",
+    "common_words",
     "grams",
     "paragraphs",
     "syllables",
@@ -161,6 +162,12 @@ def background() -> Background:
         counts("off_topic"),
         tuple(part for text in texts for part in paragraphs(text)),
     )
+
+
+@cache
+def common_words(kind: str) -> frozenset[str]:
+    """Return the words that stand in every directive, see ``lexicons/common_words.json``."""
+    return frozenset(" ".join(syllables(word)) for word in lexicon("common_words")[kind])
 
 
 def paragraphs(text: str) -> list[str]:

@@ -18,11 +18,11 @@ from vndirective.classify.features import (
     prose,
     seed_phrases,
 )
-from vndirective.classify.grams import BREAK, background
+from vndirective.classify.grams import BREAK, background, common_words
 from vndirective.classify.phrases import GAP, PhraseTable
 from vndirective.core.records import Codebook
 
-__all__ = ["ThemePrior", "prior_of"]
+__all__ = ["UNLIKE", "TaskPrior", "ThemePrior", "prior_of"]
 
 #: How much the likeness to a definition counts against one telling phrase: beside seeds it only
 #: supports, a theme without seeds has nothing else.
@@ -35,8 +35,8 @@ _RICH = 40
 #: many seeds there are general ones among them, and those that come late in a passage count less.
 _MANY, _SEED, _LIKENESS_ASKED = 300, 0.66, 2.0
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
-#: for general words come in pairs everywhere. Those that a directive's task itself says count more.
-_HINT, _HINT_OF_A_TASK = 0.3, 0.4
+#: for general words come in pairs everywhere.
+_HINT = 0.3
 #: What a phrase of another subject takes from a theme, and what all of them may: a passage on schools
 #: that names training once speaks of pupils, one that goes on about it means officials.
 _AGAINST, _MOST_AGAINST = 0.5, 1.2
@@ -44,6 +44,13 @@ _AGAINST, _MOST_AGAINST = 0.5, 1.2
 #: the strongest theme counts up to the first number, and what it has beyond one more seed than
 #: another theme takes the second as a share of it from that one, unless likeness is asked for.
 _DOMINANT, _DOCKED = 4.0, 0.25
+#: From this cosine on a passage is as likely to speak of a task as of none, and by how much the odds
+#: grow with it.
+_ALIKE, _STEEP = 0.08, 50.0
+#: From so many 1-2-grams on the length of a passage makes no difference.
+_LONG = 90
+#: The log-odds of a task against none, for a passage that shares no word with it.
+UNLIKE = -_ALIKE * _STEEP
 Matrix = NDArray[np.float64]
 
 
@@ -110,6 +117,26 @@ class ThemePrior:
         return sparse.hstack([met, normalize(X[:, n:])]).tocsr()
 
 
+class TaskPrior(ThemePrior):
+    """What is known of the tasks of a directive: what a passage is most like, or none of them.
+
+    Tasks of one directive share their subject, and its words; what tells them apart is how much of
+    its own each has in a passage. So they compete, and seeds count as words among others.
+    """
+
+    def scores(self, X: sparse.csr_matrix) -> Matrix:
+        """Score passages by their likeness to the tasks; the scores of one sum to less than 1."""
+        known = X[:, : self.prototypes.shape[1]].tolil()
+        known[:, : self.n_phrases] = 0
+        rows = known.tocsr()
+        alike = (normalize(rows) @ self.prototypes.T).toarray()
+        # in a few words likeness is chance sooner: its spread goes with the root of their number
+        alike *= np.sqrt(np.minimum(1.0, np.diff(rows.indptr) / _LONG))[:, None]
+        odds = np.exp(_STEEP * (alike - _ALIKE))
+        shares: Matrix = odds / (1 + odds.sum(axis=1, keepdims=True))
+        return shares
+
+
 def _inherit(
     weights: Matrix, column: dict[str, int], own: Iterable[str], blocked: Collection[str] = ()
 ) -> None:
@@ -128,6 +155,8 @@ def _inherit(
 
 def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> ThemePrior:
     """Make the prior of a codebook, with one threshold for all themes."""
+    if any(theme.sections for theme in codebook.themes):
+        return _of_tasks(codebook, tfidf, threshold)
     width, n_phrases = tfidf.n_codebook_columns_, len(tfidf.phrases_)
     spoken = _spoken(codebook, tfidf)
     asked = np.array([bool(theme.seeds) for theme in codebook.themes])
@@ -139,8 +168,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     off_topic = tfidf.transform(background().texts)[:, :n_phrases].astype(bool)
     common = np.asarray(off_topic.sum(axis=0)).ravel().tolist()
     for i, theme in enumerate(codebook.themes):
-        hint = _HINT_OF_A_TASK if theme.sections else _HINT
-        own = dict.fromkeys(hint_phrases(theme), hint)
+        own = dict.fromkeys(hint_phrases(theme), _HINT)
         own |= dict.fromkeys(seed_phrases(theme), 1 - (1 - _SEED) * asked[i])
         blocked = set(blocked_phrases(theme))
         for phrase, share in own.items():
@@ -171,9 +199,36 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
     )
 
 
-def _without_phrases(tfidf: SyllableTfidf, texts: list[str]) -> sparse.csr_matrix:
+def _of_tasks(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> TaskPrior:
+    """Make the prior of a directive's tasks.
+
+    A word counts the less, the more tasks have it; what every directive says does not count.
+    """
+    said = _without_phrases(tfidf, [prose(theme) for theme in codebook.themes], quoted=True)
+    k, width = said.shape
+    having = np.asarray(said.astype(bool).sum(axis=0)).ravel()
+    telling = np.log((1 + k) / (1 + having))
+    first = len(tfidf.phrases_)
+    common = [gram in common_words("words") for gram in tfidf.grams_[: width - first]]
+    telling[first:][common] = 0
+    nothing = np.zeros(k)
+    return TaskPrior(
+        ids=tuple(theme.id for theme in codebook.themes),
+        phrases=sparse.csr_matrix((k, width)),
+        against=sparse.csr_matrix((k, width)),
+        prototypes=normalize((said @ sparse.diags(telling)).tocsr()),
+        asked=nothing,
+        early=nothing,
+        thresholds=np.full(k, threshold),
+        n_phrases=len(tfidf.phrases_),
+    )
+
+
+def _without_phrases(
+    tfidf: SyllableTfidf, texts: list[str], *, quoted: bool = False
+) -> sparse.csr_matrix:
     """Return the codebook's columns of texts; a seed in a definition would count twice."""
-    vectors = tfidf.transform(texts)[:, : tfidf.n_codebook_columns_].tolil()
+    vectors = tfidf.transform(texts, quoted=quoted)[:, : tfidf.n_codebook_columns_].tolil()
     vectors[:, : len(tfidf.phrases_)] = 0
     rows: sparse.csr_matrix = vectors.tocsr()
     return rows

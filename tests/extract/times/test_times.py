@@ -10,6 +10,8 @@ import vndirective as vd
 ISSUED = "2024-03-15"
 
 TIMES = [
+    ("a term in which a work is finished", "Đảng ủy phải hoàn thành lát ba tuyến ngõ trong nhiệm kỳ 2025-2030.", ("2025/2030", "FROM-TO", "2030-12-31")),
+    ("how often, behind its verb", "Việc soát xét bậc thợ thực hiện mỗi năm một lần.", ("XXXX", "EVERY", None)),
     ("a horizon", "Xã trở thành đô thị sinh thái, tầm nhìn 2045.", ("2045", "BY", "2045-12-31")),
     ("the year of the text", "Năm nay, các xã phải xóa xong nhà tạm.", ("2024", "ON", "2024-12-31")),
     ("the middle ten days of a month", "Hoàn thành trong trung tuần tháng 9.", ("2024-09", "WITHIN", "2024-09-30")),

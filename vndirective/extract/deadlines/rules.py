@@ -198,7 +198,7 @@ class DeadlineJudge(DeadlineWords):
             return not (goal or strives is not None)
         if expression.finest != YEAR:
             return False
-        if self._is(expression, "term"):
+        if self._in_office(expression):
             return True
         return self.contexts["passive"].search(before) is not None and " phải được " not in before
 
@@ -262,7 +262,7 @@ class DeadlineJudge(DeadlineWords):
             # more often part of a name: "Chương trình … giai đoạn 2021-2025", or means those who
             # hold office: "kết quả trong nhiệm kỳ 2020-2025"
             return (
-                (self._after(expression, "trong ") and not self._is(expression, "term"))
+                (self._after(expression, "trong ") and not self._in_office(expression))
                 or (self._after(expression, "vào ") and not expression.is_past(self.ctx.anchor))
                 or self._after(expression, "ngay từ ")
                 or self._phase(expression)

@@ -103,6 +103,11 @@ class DeadlineWords:
         opens = expression.type == "TIME" and self._opens(expression)
         return opens and self._goes_on(expression, "sits")
 
+    def _in_office(self, expression: Expression) -> bool:
+        """Tell the term of those who hold office from one in which a work is finished."""
+        finished = self.contexts["finishes"].search(self._before(expression)) is not None
+        return self._is(expression, "term") and not finished
+
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""
         return (

@@ -1,0 +1,274 @@
+"""Papers against the tasks of a directive.
+
+A passage speaks of the task that it is most like, or of none; a paper contributes to a task if its
+passages together say enough of it. Many papers teach the words in which each task is spoken of, see
+:mod:`vndirective.classify.mixture`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from vndirective.classify.classifier import explain, heaviest
+from vndirective.classify.given import Given, sentences_in
+from vndirective.classify.grams import background, grams, syllables
+from vndirective.classify.mixture import in_context, mixture, shares
+from vndirective.classify.passages import passages_of
+from vndirective.classify.prior import UNLIKE
+from vndirective.core.records import Analysis, Codebook, Passage, ThemeScore
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+    from vndirective.classify.classifier import Hit
+
+__all__ = ["TaskPapers", "speak_of_tasks"]
+
+Matrix = NDArray[np.float64]
+Explain = Callable[[str, int], Sequence["Hit"]]
+#: From so many papers and passages on they teach words to each other.
+_PAPERS, _PASSAGES = 5, 60
+#: A word in this share of the genre's passages tells nothing, nor does one that stands in one passage.
+_COMMON = 0.03
+#: How sure of a task the passages of a paper have to be together; a note of a few has to say it once.
+_ENOUGH, _NOTE = 0.8, 4
+#: How like it they have to be, against the median of all that papers have: what one paper alone speaks of
+#: would else be learned for the task that it is least unlike.
+_ANCHORED = 0.2
+#: How near the directive a paper comes at best, against the median of all: a paper on something else is
+#: least unlike some task, too.
+_ON_TOPIC = 0.6
+#: Log-odds are taken of no less.
+_LEAST = 1e-6
+#: So many tasks of a directive, at least, quotes a paper that does nothing else.
+_RECITED = 3
+#: A paper that quotes the directive, has so many sentences, and such a share of them without a figure,
+#: says nothing that could be checked.
+_FEWEST, _EMPTY = 8, 0.85
+
+
+class TaskPapers(NamedTuple):
+    """Attributes
+    ----------
+    analyses : tuple of Analysis
+        With the tasks of their passages.
+    scores : tuple of ndarray of shape (n_passages, n_tasks)
+        Of each of them.
+    """
+
+    analyses: tuple[Analysis, ...]
+    scores: tuple[Matrix, ...]
+
+
+def speak_of_tasks(
+    analyses: Sequence[Analysis], codebook: Codebook, classifier: Pipeline
+) -> TaskPapers:
+    """Give the passages of papers the tasks that they speak of.
+
+    Parameters
+    ----------
+    analyses : sequence of Analysis
+        Passages that are cut already are kept.
+    codebook : Codebook
+        Made from a directive.
+    classifier : Pipeline
+        Made by :func:`vndirective.classify.classifier.theme_pipeline` from the same codebook.
+
+    Returns
+    -------
+    TaskPapers
+    """
+    papers = [_Paper(analysis, codebook, classifier) for analysis in analyses]
+    own = [text for paper in papers for text in paper.own]
+    k = len(codebook.themes)
+    alike = np.zeros((0, k))
+    if own:
+        weights = classifier["tfidf"].transform(own, quoted=True)
+        alike = classifier["themes"].predict_proba(weights)
+    none = 1 - alike.sum(axis=1, keepdims=True)
+    odds = np.log(np.maximum(alike, _LEAST)) - np.log(np.maximum(none, _LEAST))
+    of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
+    near = _nearest(odds - UNLIKE, of, len(papers))
+    odds = in_context(odds - UNLIKE, of) + UNLIKE
+    floor = 0.0
+    if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
+        words, counts = _counted(own)
+        heard = np.array([not paper.empty for paper in papers], dtype=float)[of]
+        fitted = mixture((sparse.diags(heard) @ counts).tocsr(), odds, of)
+        scores = fitted.shares
+        support = _support(scores, alike, of, len(papers))
+        met = support[_sums(scores, of, len(papers)) >= _ENOUGH]
+        floor = _ANCHORED * float(np.median(met)) if met.size else 0.0
+        told = [dict(zip(words, row, strict=True)) for row in fitted.told.tolist()]
+
+        def proof(text: str, column: int) -> Sequence[Hit]:
+            return heaviest(text, told[column])
+    else:
+        scores = shares(odds)
+        support = _support(scores, alike, of, len(papers))
+
+        def proof(text: str, column: int) -> Sequence[Hit]:
+            return explain(classifier, text, column)
+
+    asked = np.array([_ENOUGH if len(paper.own) >= _NOTE else 0.5 for paper in papers])
+    kept = (_sums(scores, of, len(papers)) >= asked[:, None]) & (support >= floor)
+    kept &= (near >= _ON_TOPIC * np.median(near))[:, None]
+    ends = accumulate((len(paper.own) for paper in papers), initial=0)
+    parts = tuple(scores[a:b] for a, b in pairwise(ends))
+    done = (
+        paper.with_tasks(part, row, proof)
+        for paper, part, row in zip(papers, parts, kept, strict=True)
+    )
+    return TaskPapers(tuple(done), parts)
+
+
+def _nearest(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
+    """Return how like a task the two passages of each paper are that are most like one."""
+    best = likeness.max(axis=1, initial=0.0)
+    order = np.lexsort((-best, of))
+    first = np.searchsorted(of[order], np.arange(papers))
+    sizes = np.bincount(of, minlength=papers)
+    result = np.zeros(papers)
+    for n in range(2):
+        held = sizes > n
+        result[held] += best[order][first[held] + n]
+    return result / np.clip(sizes, 1, 2)
+
+
+def _sums(scores: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
+    """Return how sure each paper is of each task, by the passages that have it."""
+    result = np.zeros((papers, scores.shape[1]))
+    np.add.at(result, of, np.where(scores >= 0.5, scores, 0.0))
+    return result
+
+
+def _support(scores: Matrix, alike: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
+    """Return how like each task those passages are, of each paper, that have it."""
+    both, weights = np.zeros((papers, scores.shape[1])), np.zeros((papers, scores.shape[1]))
+    np.add.at(both, of, scores * alike)
+    np.add.at(weights, of, scores)
+    result: Matrix = both / np.maximum(weights, _LEAST)
+    return result
+
+
+def _counted(texts: Sequence[str]) -> tuple[list[str], sparse.csr_matrix]:
+    """Count the 1-2-grams of texts that tell something, each at most twice in a text."""
+    counted = [Counter(grams(syllables(text))) for text in texts]
+    genre = background().genre
+    most = _COMMON * genre.passages
+    having = Counter(word for counts in counted for word in counts)
+    words = sorted(w for w, n in having.items() if n > 1 and genre.frequency.get(w, 0) < most)
+    column = {word: j for j, word in enumerate(words)}
+    entries = [
+        (i, column[word], min(n, 2))
+        for i, counts in enumerate(counted)
+        for word, n in counts.items()
+        if word in column
+    ]
+    rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
+    shape = (len(texts), len(words))
+    return words, sparse.csr_matrix((np.array(values, dtype=float), (rows, columns)), shape=shape)
+
+
+class _Paper:
+    """One paper, with what its passages say in words of their own."""
+
+    def __init__(self, analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> None:
+        self.analysis = analysis
+        self._classifier = classifier
+        self._thresholds = classifier["themes"].thresholds_.tolist()
+        self._passages = analysis.passages or passages_of(analysis)
+        self._texts = [analysis.text[p.start : p.end] for p in self._passages]
+        self.own = [classifier["tfidf"].own_words(text) for text in self._texts]
+        ids = [theme.id for theme in codebook.themes]
+        self._given = Given(analysis, ids, self._thresholds)
+        self._quoting = [i for i, text in enumerate(self._texts) if self.own[i] != text]
+        #: It quotes, and says nothing that could be checked.
+        self.empty = bool(self._quoting) and self._says_nothing()
+
+    def _says_nothing(self) -> bool:
+        """Tell whether hardly a sentence has a figure, that of a document left out."""
+        cited = sorted((c.start, c.end) for c in self.analysis.citations)
+        total = bare = 0
+        for passage, own in zip(self._passages, self.own, strict=True):
+            for start, end in sentences_in(self.analysis, passage):
+                said = own[start - passage.start : end - passage.start]
+                first = bisect_left(cited, (start, 0))
+                for a, b in cited[first:]:
+                    if a >= end:
+                        break
+                    said = said[: a - start] + said[b - start :]
+                total += 1
+                bare += not any(map(str.isdigit, said))
+        return total >= _FEWEST and bare >= _EMPTY * total
+
+    def with_tasks(self, scores: Matrix, kept: NDArray[np.bool_], proof: Explain) -> Analysis:
+        """Return the analysis with the tasks of its passages."""
+        rows = scores.tolist()
+        quoted = dict(zip(self._quoting, self._quoted(), strict=True))
+        done = []
+        for i, (passage, text) in enumerate(zip(self._passages, self._texts, strict=True)):
+            themes: list[ThemeScore] = []
+            for column, threshold in enumerate(self._thresholds):
+                sure = rows[i][column] >= threshold and kept[column]
+                # without a word of its own a passage only stands beside those that have some
+                if sure and (hits := proof(self.own[i], column)):
+                    themes.append(self._given.theme(passage, column, rows[i][column], hits))
+                elif i in quoted and quoted[i][column] >= threshold:
+                    hits = explain(self._classifier, text, column)
+                    theme = self._given.theme(passage, column, quoted[i][column], hits)
+                    themes.append(replace(theme, stance="quoting"))
+            done.append(replace(passage, themes=tuple(themes)))
+        if self.empty:
+            done = [_quoting(passage) for passage in done]
+        return replace(self.analysis, passages=_without_chance(done))
+
+    def _quoted(self) -> list[list[float]]:
+        """Return how likely the passages that quote speak of each task, with what they quote.
+
+        Who quotes may name many tasks at once: here they do not compete.
+        """
+        if not self._quoting:
+            return []
+        texts = [self._texts[i] for i in self._quoting]
+        weights = self._classifier["tfidf"].transform(texts, quoted=True)
+        alike = self._classifier["themes"].predict_proba(weights)
+        none = np.maximum(1 - alike.sum(axis=1, keepdims=True), _LEAST)
+        scores: list[list[float]] = (alike / (alike + none)).tolist()
+        return scores
+
+
+def _quoting(passage: Passage, only: frozenset[str] | None = None) -> Passage:
+    """Take the themes of a passage for quoted, or those that are named."""
+    themes = tuple(
+        replace(theme, stance="quoting") if only is None or theme.id in only else theme
+        for theme in passage.themes
+    )
+    return replace(passage, themes=themes)
+
+
+def _without_chance(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Take what a paper that recites the directive meets by chance for quoted, too.
+
+    It repeats one task after the other, and comes near others in a passage each; who did some work
+    comes back to it, or quotes less than he says.
+    """
+    said: Counter[str] = Counter()
+    quoted: set[str] = set()
+    for passage in passages:
+        said.update(theme.id for theme in passage.themes if theme.stance != "quoting")
+        quoted |= {theme.id for theme in passage.themes if theme.stance == "quoting"}
+    recited = len(quoted - said.keys())
+    if recited < max(_RECITED, len(said)):
+        return tuple(passages)
+    chance = frozenset(theme for theme, times in said.items() if times == 1)
+    return tuple(_quoting(passage, chance) for passage in passages)
