@@ -31,7 +31,6 @@ from vndirective.classify.codebook import codebook_of, doubts_about
 from vndirective.classify.correction import learned
 from vndirective.classify.features import SyllableTfidf
 from vndirective.classify.grams import background, grams, tokens
-from vndirective.classify.phrases import PhraseTable
 from vndirective.classify.prior import TaskPrior, ThemePrior, prior_of
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
@@ -57,7 +56,7 @@ _FLOOR = 0.5
 _FALSE_ALARMS = 0.02
 #: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
 _STEEP, _SURE = 4.0, 0.95
-_TOP_GRAMS = 5
+_TOP_GRAMS = 8
 #: So many passages are scored at a time, for the sake of memory.
 _BATCH = 2000
 #: So many code points of a passage tell its language, and fewer than so many tell nothing.
@@ -484,6 +483,8 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
     """Return where the heaviest 1-2-grams of a text stand, heaviest first.
 
+    Those that overlap or follow each other are one: "tuyến cố" and "cố định" are "tuyến cố định".
+
     Parameters
     ----------
     text : str
@@ -500,10 +501,24 @@ def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
         (gram for gram in set(grams(sequence)) if weight.get(gram, 0.0) > 0),
         key=lambda gram: (-weight[gram], gram),
     )[:_TOP_GRAMS]
-    hits = [
-        Hit(text[found[i][1] : found[j - 1][2]], found[i][1], found[j - 1][2], weight[phrase])
-        for phrase, i, j in PhraseTable(best).find(sequence)
-    ]
+    chosen = set(best)
+    weights = [0.0] * (len(sequence) + 1)  # of the syllables that stand in one of them
+    for i, syllable in enumerate(sequence):
+        if syllable in chosen:
+            weights[i] = max(weights[i], weight[syllable])
+        pair = f"{syllable} {sequence[i + 1]}" if i + 1 < len(sequence) else ""
+        if pair in chosen:
+            weights[i] = max(weights[i], weight[pair])
+            weights[i + 1] = max(weights[i + 1], weight[pair])
+    hits = []
+    first = None
+    for i, told in enumerate(weights):
+        if told and first is None:
+            first = i
+        elif not told and first is not None:
+            start, end = found[first][1], found[i - 1][2]
+            hits.append(Hit(text[start:end], start, end, max(weights[first:i])))
+            first = None
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 

@@ -12,6 +12,10 @@ ISSUED = "2024-03-15"
 TIMES = [
     ("a term in which a work is finished", "Đảng ủy phải hoàn thành lát ba tuyến ngõ trong nhiệm kỳ 2025-2030.", ("2025/2030", "FROM-TO", "2030-12-31")),
     ("how often, behind its verb", "Việc soát xét bậc thợ thực hiện mỗi năm một lần.", ("XXXX", "EVERY", None)),
+    ("a day without a blank", "Phải tháo dỡ trước ngày15/11/2024.", ("2024-11-15", "BEFORE", "2024-11-14")),
+    ("a day that is the limit", "Xã cho biết 16/7 là hạn cuối để nộp bản vẽ.", ("2024-07-16", "BY", "2024-07-16")),
+    ("a range with a sign of division", "Từ ngày 18/12/2024 ÷ 24/12/2024, học viên phải ôn thi.", ("2024-12-18/2024-12-24", "FROM-TO", "2024-12-24")),
+    ("a quarter that is this one", "Phải vá xong mặt cầu trong Quý II/2024 này.", ("2024-Q2", "WITHIN", "2024-06-30")),
     ("a horizon", "Xã trở thành đô thị sinh thái, tầm nhìn 2045.", ("2045", "BY", "2045-12-31")),
     ("the year of the text", "Năm nay, các xã phải xóa xong nhà tạm.", ("2024", "ON", "2024-12-31")),
     ("the middle ten days of a month", "Hoàn thành trong trung tuần tháng 9.", ("2024-09", "WITHIN", "2024-09-30")),

@@ -105,7 +105,8 @@ class DeadlineWords:
 
     def _in_office(self, expression: Expression) -> bool:
         """Tell the term of those who hold office from one in which a work is finished."""
-        finished = self.contexts["finishes"].search(self._before(expression)) is not None
+        before = self._before(expression)
+        finished = self.contexts["finishes"].search(before) or before.endswith("phấn đấu trong ")
         return self._is(expression, "term") and not finished
 
     def _at_session(self, expression: Expression) -> bool:

@@ -55,7 +55,7 @@ _FULL_RANGE = r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)"
 _TITLE = 8
 #: How many items a day heads at most.
 _TIMETABLE = 30
-_IS_DAY = " là ngày "
+_IS_DAY, _IS_LIMIT = " là ngày ", (" là hạn ", " là thời hạn ")
 #: A cell that is nothing but days and what joins them: "2026", "20/6 và 20/12".
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
@@ -292,6 +292,8 @@ def _expression(
     said = rules.relation(before, duration=piece.rule.type == "DURATION")
     if said is None and (name := rules.contexts["named_day"].search(before)):
         said = rules.relation(before[: name.start()])  # "trước Ngày Quốc tế Thiếu nhi 01/6"
+    if said is None and folded.startswith(_IS_LIMIT, piece.end):
+        said = "BY"
     if said is None and listed is not None:
         within = listed.relation == "WITHIN" and listed.finest != DAY  # "trong tháng 7 và tháng 8"
         said = listed.relation if within or listed.relation in ("BEFORE", "BY") else None
@@ -440,7 +442,8 @@ def _completed(
     if name == "bound":
         said = rules.relation(before)
         bound = said in ("BEFORE", "BY", "AFTER") or before.endswith("vào ")
-        bound = bound or folded.startswith(_IS_DAY, piece.end) or before.endswith("dịp ")
+        bound = bound or folded.startswith((_IS_DAY, *_IS_LIMIT), piece.end)
+        bound = bound or before.endswith("dịp ")
         return points if bound or rules.contexts["named_day"].search(before) else None
     if name == "news":
         return points if is_news_day(rules, piece, before, folded) else None

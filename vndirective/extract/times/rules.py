@@ -26,7 +26,7 @@ __all__ = ["BEFORE", "Piece", "TimeRule", "find_pieces", "time_rules"]
 #: How far back the words are read that a piece depends on.
 BEFORE = 80
 
-_FIGURE = "#"
+_FIGURE, _DAY = "#", "ngày"
 #: Groups of a form that name one field of a point, each by the names it may have.
 _NUMBERS = {
     "day": ("d", "dw"), "month": ("m", "lm", "m2", "lm2"), "year": ("y", "y2", "yw"),
@@ -211,6 +211,8 @@ def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | Non
     for word in places:
         figure = "0" <= word[0] <= "9"
         some = by_start.get(word) or (by_start[_FIGURE] if figure else None)
+        if some is None and word.startswith(_DAY) and word[len(_DAY) :].isdigit():
+            some = by_start[_DAY]  # "ngày15/11/2025"
         if some is not None and figure:
             # many stand inside of the piece before, and need no look
             found += [(i, some) for i in places[word]]
