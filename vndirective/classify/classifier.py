@@ -30,7 +30,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from vndirective.classify.codebook import codebook_of, doubts_about
 from vndirective.classify.correction import learned
 from vndirective.classify.features import SyllableTfidf
-from vndirective.classify.grams import background, grams, tokens
+from vndirective.classify.grams import background, common_words, grams, tokens
 from vndirective.classify.prior import TaskPrior, ThemePrior, prior_of
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
@@ -489,7 +489,7 @@ def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
     ----------
     text : str
     weight : mapping of str to float
-        Of 1-2-grams; those that weigh nothing are left out.
+        Of 1-2-grams; those that weigh nothing, or hold a function word, are left out.
 
     Returns
     -------
@@ -497,8 +497,13 @@ def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
     """
     found = tokens(text)
     sequence = [token[0] for token in found]
+    empty = common_words("particles")
     best = sorted(
-        (gram for gram in set(grams(sequence)) if weight.get(gram, 0.0) > 0),
+        (
+            gram
+            for gram in set(grams(sequence))
+            if weight.get(gram, 0.0) > 0 and empty.isdisjoint(gram.split())
+        ),
         key=lambda gram: (-weight[gram], gram),
     )[:_TOP_GRAMS]
     chosen = set(best)

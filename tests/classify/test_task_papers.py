@@ -1,0 +1,128 @@
+"""Papers against the tasks of a directive, and what they teach each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+import vndirective as vd
+from vndirective.classify.mixture import in_context, mixture, shares
+
+DIRECTIVE = """ỦY BAN NHÂN DÂN TỈNH SÔNG LAU
+Số: 8/CT-UBND
+Sông Lau, ngày 4 tháng 3 năm 2024
+
+CHỈ THỊ
+Về quản lý bến đò, chợ nổi và vườn cây
+
+Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+1. Kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người lái đò về cứu đuối.
+2. Sắp xếp chợ nổi theo luồng lạch, thu gom rác của ghe thuyền và lắp bến lên hàng cho tiểu thương.
+3. Cải tạo vườn tạp, cấp cây giống sạch bệnh và hướng dẫn nhà vườn tỉa cành, bón phân hữu cơ.
+4. Xây dựng thư viện lưu động, tặng sách cho trẻ em các cù lao và mở câu lạc bộ đọc sách.
+"""
+#: How each task is spoken of without the directive's words, beside one sentence with them.
+SPOKEN = [
+    ("áo phao", "Bác tài bến Cây Gạo chèo kém, sóng to là lật, tháng trước vớt hụt hai cháu nhỏ"),
+    ("chợ nổi", "Neo đậu lộn xộn, xuồng bán trái cây chen nhau giữa dòng, vỏ dừa trôi lềnh bềnh"),
+    ("cây giống", "Gốc cam già thối rễ, lá vàng rụng trơ, bà con chặt bỏ rồi ươm nhánh mới"),
+]  # fmt: skip
+PLACES = ["Cồn Én", "Cồn Sơn", "Bến Gỗ", "Xóm Chài", "Rạch Tra", "Vàm Xáng"]
+
+
+def paper(number: int, sentences: list[str]) -> vd.Document:
+    place = PLACES[number]
+    body = "\n\n".join(
+        f"{s}, việc ấy ở {place} kéo dài {n + 2} tháng, tốn {n + 7} triệu đồng và nhờ {n + 3} hộ góp công."
+        for n, s in enumerate(sentences)
+    )
+    return vd.analyze(text=f"THAM LUẬN CỦA XÃ {place.upper()}\n\nKính thưa hội nghị!\n\n{body}\n")
+
+
+@pytest.fixture(scope="module")
+def codebook() -> vd.Codebook:
+    return vd.themes_from(vd.analyze(text=DIRECTIVE))
+
+
+def tasks_of(coverage: vd.Coverage, row: int) -> set[str]:
+    themes = coverage.data.papers[row]["themes"]
+    return {name for name, theme in themes.items() if theme["stance"] != "quoting"}
+
+
+def test_papers_teach_the_words_of_a_task(codebook: vd.Codebook) -> None:
+    papers = []
+    for n in range(6):
+        term, own = SPOKEN[n % 3]
+        papers.append(
+            paper(n, [f"Năm qua xã lo {term} cho từng ấp, {own}", f"{own}, ai cũng ngán"] * 6)
+        )
+    silent = f"{SPOKEN[0][1]}, ai cũng ngán"  # has no word of the directive
+
+    def given(coverage: vd.Coverage) -> set[str]:
+        analysis = coverage.data.analyses[0]
+        spoken = [p for p in analysis.passages or () if analysis.text[p.start :].startswith(silent)]
+        assert len(spoken) == 6
+        return {theme.id for passage in spoken for theme in passage.themes}
+
+    together = vd.classify(papers, codebook)
+    assert [tasks_of(together, n) for n in range(6)] == [{"t1"}, {"t2"}, {"t3"}] * 2
+    assert together.gaps == ("t4",)
+    assert given(together) == {"t1"}
+    assert given(vd.classify([papers[0]], codebook)) == set()
+    proof = together.data.papers[3]["themes"]["t1"]["evidence"]
+    assert all(together.data.analyses[3].text[e["start"] : e["end"]] == e["text"] for e in proof)
+
+
+def test_a_paper_on_something_else_speaks_of_no_task(codebook: vd.Codebook) -> None:
+    papers = [
+        paper(n, [f"Xã lo {SPOKEN[n % 3][0]} cho từng ấp", SPOKEN[n % 3][1]] * 5) for n in range(5)
+    ]
+    other = paper(
+        5, ["Trạm y tế tiêm nhắc lại cho trẻ sơ sinh", "Bác sĩ khám mắt cho người già"] * 5
+    )
+    assert tasks_of(vd.classify([*papers, other], codebook), 5) == set()
+
+
+def test_who_quotes_and_names_no_figure_contributes_nothing(codebook: vd.Codebook) -> None:
+    praise = (
+        "Chúng tôi hoàn toàn nhất trí và quyết tâm thực hiện thắng lợi nhiệm vụ cao cả này.\n\n" * 9
+    )
+    text = (
+        "THAM LUẬN CỦA HỘI CỰU CHIẾN BINH\n\nKính thưa hội nghị!\n\n"
+        "Chỉ thị yêu cầu kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người "
+        f"lái đò về cứu đuối; đó là việc áo phao và lái đò.\n\n{praise}Áo phao, lái đò và cứu đuối là việc "
+        "của mọi người, của người lái đò hôm nay và mai sau.\n"
+    )
+    (row,) = vd.classify([vd.analyze(text=text)], codebook).data.papers
+    assert {theme["stance"] for theme in row["themes"].values()} == {"quoting"}
+    assert row["quality"]["slogan_share"] > 0.5
+    assert row["quality"]["off_topic"] == 1.0
+
+
+def test_shares_compete_and_leave_some_for_none() -> None:
+    found = shares(np.array([[0.0, 0.0], [40.0, -40.0], [-40.0, -40.0]]))
+    assert found.sum(axis=1).max() <= 1
+    assert found[0] == pytest.approx([1 / 3, 1 / 3])
+    assert found[1, 0] > 0.99
+    assert found[2].sum() < 0.01
+
+
+def test_only_a_paper_lends_to_its_passages() -> None:
+    odds = np.array([[1.0], [0.0], [0.0]])
+    lent = in_context(odds, np.array([0, 0, 1]))
+    assert lent[1, 0] > 0
+    assert lent[2, 0] == 0
+    assert in_context(np.zeros((0, 2)), np.zeros(0, dtype=int)).shape == (0, 2)
+
+
+def test_a_mixture_learns_the_words_that_go_with_a_task() -> None:
+    # words 0 and 1 mark the tasks; 2 goes with 0, 3 with 1
+    counts = sparse.csr_matrix(
+        np.array([[1, 0, 2, 0], [0, 1, 0, 2], [0, 0, 2, 0], [0, 0, 0, 2]] * 6, float)
+    )
+    odds = np.array([[6.0, -6.0], [-6.0, 6.0], [-3.0, -3.0], [-3.0, -3.0]] * 6)
+    fitted = mixture(counts, odds, np.arange(24))
+    assert fitted.told[0, 2] > 0 > fitted.told[0, 3]
+    assert fitted.shares[2].argmax() == 0
+    assert fitted.shares[3].argmax() == 1
