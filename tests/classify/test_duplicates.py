@@ -9,6 +9,11 @@ SHARED = (
     "điện và dạy nghề cho mười lăm thợ trẻ ở ba xã ven sông."
 )
 CHANGED = SHARED.replace("bốn mươi hai", "ba mươi chín")
+PARAGRAPH = f"{SHARED} Thợ cả kèm thợ mới từng ca, ghi lại lỗi vào sổ treo ở cửa trạm, cuối tuần mang ra đọc chung."
+EDITS = [
+    ("đầu năm", "vừa rồi"), ("sửa xong", "chữa được"), ("thay", "kéo lại"), ("dạy nghề", "truyền nghề"),
+    ("thợ trẻ", "em"), ("ven sông", "bãi ngang"), ("từng ca", "mỗi ca"), ("treo", "để"), ("mang ra", "đem"),
+]  # fmt: skip
 OTHER = (
     "Đội múa lân của phường tập ở sân đình vào tối thứ sáu, mỗi buổi chừng hai giờ, có người già "
     "ngồi xem và trẻ nhỏ chạy theo tiếng trống đến tận khuya."
@@ -31,6 +36,16 @@ def test_a_copy_with_one_word_in_ten_changed_is_found() -> None:
     ((first, second, similarity),) = near_duplicates([("a", SHARED), ("b", OTHER), ("c", edited)])
     assert (first, second) == (0, 2)
     assert 0.4 <= similarity < 0.7
+
+
+def test_a_paragraph_may_be_edited_more() -> None:
+    edited = PARAGRAPH
+    for word, other in EDITS:
+        assert word in edited
+        edited = edited.replace(word, other, 1)
+    ((first, second, similarity),) = near_duplicates([("a", PARAGRAPH), ("b", edited)])
+    assert (first, second) == (0, 1)
+    assert 0.25 <= similarity < 0.4
 
 
 def test_one_paper_repeats_itself_freely_and_short_formulas_are_no_copies() -> None:
