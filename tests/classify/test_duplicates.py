@@ -12,7 +12,7 @@ CHANGED = SHARED.replace("bốn mươi hai", "ba mươi chín")
 PARAGRAPH = f"{SHARED} Thợ cả kèm thợ mới từng ca, ghi lại lỗi vào sổ treo ở cửa trạm, cuối tuần mang ra đọc chung."
 EDITS = [
     ("đầu năm", "vừa rồi"), ("sửa xong", "chữa được"), ("thay", "kéo lại"), ("dạy nghề", "truyền nghề"),
-    ("thợ trẻ", "em"), ("ven sông", "bãi ngang"), ("từng ca", "mỗi ca"), ("treo", "để"), ("mang ra", "đem"),
+    ("thợ trẻ", "em"), ("ven sông", "bãi ngang"), ("từng ca", "mỗi ca"),
 ]  # fmt: skip
 OTHER = (
     "Đội múa lân của phường tập ở sân đình vào tối thứ sáu, mỗi buổi chừng hai giờ, có người già "
