@@ -50,8 +50,9 @@ __all__ = [
     "theme_pipeline",
 ]
 
-#: The score of half a theme: a passage needs about one telling phrase.
-_FLOOR = 0.5
+#: The score of half a theme, and what a passage needs besides at least, about one telling phrase with a
+#: little likeness: on real passages a hair more than half leaves more of them alone that have no theme.
+_HALF, _FLOOR = 0.5, 0.51
 #: At most this share of off-topic passages may reach a threshold.
 _FALSE_ALARMS = 0.02
 #: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
@@ -219,7 +220,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         model = LogisticRegression(C=self.C, max_iter=1000).fit(X, y)
         self._models = [model]
         self.classes_ = model.classes_
-        self.thresholds_ = np.full(len(classes), _FLOOR)
+        self.thresholds_ = np.full(len(classes), _HALF)
 
     def _fit_several(self, X: Any, Y: NDArray[Any]) -> None:
         k = Y.shape[1]
@@ -242,7 +243,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             for j in range(k)
         ]
         self.classes_ = np.arange(k)
-        self.thresholds_ = np.full(k, _FLOOR)
+        self.thresholds_ = np.full(k, _HALF)
 
     def partial_fit(
         self, X: ArrayLike | sparse.csr_matrix, y: ArrayLike, classes: ArrayLike | None = None
@@ -315,7 +316,7 @@ def theme_pipeline(codebook: Codebook | str | Path) -> Pipeline:
     doubts_about(codebook)
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
-    prior = prior_of(codebook, tfidf, _FLOOR)
+    prior = prior_of(codebook, tfidf, _HALF)
     if not isinstance(
         prior, TaskPrior
     ):  # whose scores are shares: half of all is the same for each

@@ -25,7 +25,7 @@ _ROUNDS = 5
 _KEPT, _ASKED = 0.3, 2.0
 #: What is added to the count of a word in each source, and how much a passage's words count: not as if each
 #: were said for itself.
-_SMOOTH, _TEMPER = 0.1, 0.55
+_SMOOTH, _TEMPER = 0.1, 0.6
 _SURE = 20.0
 
 

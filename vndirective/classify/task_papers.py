@@ -41,12 +41,10 @@ _PAPERS, _PASSAGES = 5, 60
 _COMMON = 0.03
 #: How sure of a task the passages of a paper have to be together; a note of a few has to say it once.
 _ENOUGH, _NOTE = 0.8, 4
-#: How like it they have to be, against the median of all that papers have: what one paper alone speaks of
-#: would else be learned for the task that it is least unlike.
-_ANCHORED = 0.2
-#: How near the directive a paper comes at best, against the median of all: a paper on something else is
-#: least unlike some task, too.
-_ON_TOPIC = 0.6
+#: How like it they have to be, against the median of all that papers have, and how near the directive a paper
+#: has to come at best, against the median of all, or else its passages are to be more like it: what one paper
+#: alone speaks of, as one on something else does, is learned for the task that it is least unlike.
+_ANCHORED, _ON_TOPIC, _ELSE_ANCHORED = 0.2, 0.66, 0.35
 #: Log-odds are taken of no less.
 _LEAST = 1e-6
 #: So many tasks of a directive, at least, quotes a paper that does nothing else.
@@ -99,7 +97,7 @@ def speak_of_tasks(
     of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
     near = _nearest(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
-    floor = 0.0
+    floor = np.zeros((len(papers), 1))
     if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
         words, counts = _counted(own)
         heard = np.array([not paper.empty for paper in papers], dtype=float)[of]
@@ -107,7 +105,9 @@ def speak_of_tasks(
         scores = fitted.shares
         support = _support(scores, alike, of, len(papers))
         met = support[_sums(scores, of, len(papers)) >= _ENOUGH]
-        floor = _ANCHORED * float(np.median(met)) if met.size else 0.0
+        usual = float(np.median(met)) if met.size else 0.0
+        far = near < _ON_TOPIC * np.median(near)
+        floor = np.where(far, _ELSE_ANCHORED, _ANCHORED)[:, None] * usual
         told = [dict(zip(words, row, strict=True)) for row in fitted.told.tolist()]
 
         def proof(text: str, column: int) -> Sequence[Hit]:
@@ -121,7 +121,6 @@ def speak_of_tasks(
 
     asked = np.array([_ENOUGH if len(paper.own) >= _NOTE else 0.5 for paper in papers])
     kept = (_sums(scores, of, len(papers)) >= asked[:, None]) & (support >= floor)
-    kept &= (near >= _ON_TOPIC * np.median(near))[:, None]
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
     done = (

@@ -40,7 +40,7 @@ class DeadlineWords:
         Nor does "thẻ hết giá trị trước ngày 31/12" say when to act.
         """
         return (
-            expression.relation in ("BEFORE", "BY", "AFTER", "FROM-TO")
+            expression.relation in ("ON", "BEFORE", "BY", "AFTER", "FROM-TO")
             and self.contexts["leave"].search(self._before(expression)) is not None
         )
 

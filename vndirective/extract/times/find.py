@@ -325,7 +325,7 @@ def _expression(
         kept = ("BEFORE", "BY", "AFTER") if piece.rule.id == "years" else ("BEFORE", "BY")
         relation = said if said and said in kept else "FROM-TO"
     overtaken = last.needs_year and is_overtaken(rules, piece, folded)
-    so_far = last.needs_year and is_so_far(rules, piece, before, folded)
+    so_far = is_so_far(rules, piece, before, folded)
     ahead = relation in ("BEFORE", "BY", "WITHIN") or (due and relation != "AFTER")
     # "tổ chức trực ban từ ngày 15/5 đến ngày 30/11"
     scheduled = (
