@@ -35,6 +35,8 @@ OPENINGS = [
     ("by what means", directive("1. Bằng nhiều hình thức, tuyên truyền đến từng hộ."), [must("tuyên truyền đến từng hộ")]),
     ("means behind the subject", directive("1. Người báo tin bằng điện thoại phải xưng tên."), [must("xưng tên", "Người báo tin")]),
     ("what is achieved", directive("1. Phát huy được sức dân khi làm đường."), [must("Phát huy được sức dân khi làm đường", condition="khi làm đường")]),
+    ("in need, then somebody known", directive("1. Khi cần thêm áo phao, trưởng thôn lập danh sách gửi xã."), [must("lập danh sách gửi xã", "trưởng thôn", condition="Khi cần thêm áo phao")]),
+    ("several cases, then somebody", directive("1. Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp, nhà trường bàn giao sổ theo dõi."), [must("bàn giao sổ theo dõi", "nhà trường", condition="Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp")]),
     ("when, with need", directive("1. Khi đốt nương cần báo thôn."), [must("báo thôn", condition="Khi đốt nương")]),
     ("a bullet that a scan blurred", directive("1. Trạm Y tế:\n_ Rà soát tủ thuốc.\n~ Kiểm kê hóa chất."), [must("Rà soát tủ thuốc", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("a sentence over the end of a page", directive("1. Trạm Y tế kiểm kê toàn bộ\n\n--- PAGE BREAK ---\n\nhóa chất chống dịch."), [must("kiểm kê toàn bộ --- PAGE BREAK --- hóa chất chống dịch", "Trạm Y tế")]),

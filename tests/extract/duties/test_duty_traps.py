@@ -12,6 +12,9 @@ import vndirective as vd
 NONE = [
     ("what others were told", "Huyện đã chỉ đạo các xã phải rà soát."),
     ("what parents were told", "Các trường đã thông báo cho phụ huynh học sinh phải nộp học phí."),
+    ("what went well", "Ưu điểm: Chi bộ sinh hoạt đều; chấp hành giờ giấc; nộp đảng phí đủ."),
+    ("the title of a form", "Phụ lục kèm theo.\n\nBÁO CÁO KẾT QUẢ RÀ SOÁT HỘ NGHÈO NĂM ....."),
+    ("what belongs to a file", "Thành phần hồ sơ:\na) Ghi biên bản họp thôn."),
     ("an amount", "Các thôn đã thu được số tiền phải nộp."),
     ("of which land", "Các hộ đã được cấp giấy chứng nhận đất ở cần chuyển đổi là 12 hộ."),
     ("on what something rests", "Ban chỉ đạo xã được lập theo Quyết định số 12/QĐ-UBND."),

@@ -351,10 +351,12 @@ def _number(scan: Scan, i: int, end: int) -> int:
 
 
 def _serial(scan: Scan, i: int, end: int, head: Head) -> int:
-    """Take "khóa XIII", "số 05", "khu vực II", a branch and the number of a project along."""
+    """Take "khóa XIII", "số 05", "12B", "khu vực II", a branch and the number of a project along."""
     if not scan.close(end):
         return end
-    key = scan.key(end)
+    key, word = scan.key(end), scan.word(end)
+    if scan.key(i) in scan.lex.counted_teams and word[:-1].isdigit() and word[-1].isupper():
+        return end + 1  # "Đội Quản lý thị trường 12B"
     counted = scan.key(i) in scan.lex.counted_teams and is_number(scan, end)
     if (key == "khóa" or counted) and scan.close(end + 1):
         return end + 2 if _roman(scan, end + 1) or scan.word(end + 1).isdigit() else end

@@ -214,8 +214,9 @@ def _phrases(scan: Scan, i: int, depth: int, *, counted: bool) -> list[Phrase]:
         phrases.append(phrase)
         if phrase.narrowed:
             break
-        slash = scan.key(phrase.end) == "/" and scan.glued(phrase.end)  # "các sở/ngành"
-        at = phrase.end + 1 if slash else scan.conjunction(phrase.end)
+        # "các sở/ngành", "cán bộ-công chức"
+        mark = scan.key(phrase.end) in ("/", "-") and scan.glued(phrase.end)
+        at = phrase.end + 1 if mark else scan.conjunction(phrase.end)
         at = at if at is not None and scan.same_line(at) else None
     return phrases
 

@@ -435,7 +435,8 @@ def find_actors(
     """
     scan = Scan(ctx.tokens, agencies)
     shut = [*closed, *_mottos(scan)]
-    mentions = _with_signers(ctx, scan, _Walk(scan, shut).mentions())
+    mentions = _with_short_forms(scan, _Walk(scan, shut).mentions())
+    mentions = _with_signers(ctx, scan, mentions)
     actors = []
     for n, (mention, name) in enumerate(
         zip(mentions, canonical_names(scan, mentions), strict=True), 1
@@ -454,6 +455,27 @@ def _mottos(scan: Scan) -> list[Offsets]:
         if close and (last := next(ends, None)) is not None:
             found.append((tokens.starts[end], tokens.ends[last]))
     return found
+
+
+def _with_short_forms(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Add the short forms of groups that a text defines: "học sinh khuyết tật (HSKT)"."""
+    tokens = scan.tokens
+    shorts: set[str] = set()
+    for m in mentions:
+        if m.type == "GROUP" and tokens.keys[m.last : m.last + 1] == ["("]:
+            word = scan.word(m.last + 1)
+            initials = "".join(key[0] for key in tokens.keys[m.first : m.last])
+            short = len(word) > 1 and word.isalpha() and word.isupper()
+            if short and scan.key(m.last + 2) == ")" and initials.endswith(scan.key(m.last + 1)):
+                shorts.add(scan.key(m.last + 1))
+    held = [(m.first, m.last) for m in mentions]
+    added = []
+    for key in shorts:
+        for i in tokens.places[key]:
+            k = bisect_right(held, (i, len(tokens.keys))) - 1
+            if scan.word(i).isupper() and (k < 0 or held[k][1] <= i):
+                added.append(scan.mention(i, i + 1, "GROUP"))
+    return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 
 
 def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -184,6 +184,11 @@ class Openings(Verbs):
                     # bổ sung, các sở …"
                     listed = listed or k + 1
                     continue
+                again = conditional and self.keys[j] in self.keys[i:k]
+                if orders and key == "," and again and self._somebody_behind(j, end):
+                    # "Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp, nhà trường …"
+                    listed = listed or k + 1
+                    continue
                 if (
                     (orders and (key == "thì" if verbal else not self._same_again(i, k, j)))
                     or self.cue(j, end)
@@ -313,6 +318,14 @@ class Openings(Verbs):
             and self.keys[c - 1] not in self.cues.deeds
             for c in self.cues_in(i + 2, k)
         )
+
+    def _somebody_behind(self, i: int, end: int) -> bool:
+        """Tell whether somebody with a verb of his own stands behind a later comma."""
+        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
+            subjects, last = self.subjects(k + 1, end) if self.keys[k] == "," else ([], k)
+            if subjects and self.verb(last, end, True) is not None:
+                return True
+        return False
 
     def _same_again(self, i: int, k: int, j: int) -> bool:
         """Tell an order from the next of a list: "liên quan đến quy hoạch tỉnh, quy hoạch vùng, …"."""

@@ -142,7 +142,8 @@ class Reader(Topics):
             clause = self.topic_modal(i, end)
             if clause is None and operative:
                 clause = (
-                    self._topic_colon(i, end, speakers, marks)
+                    self.step(start, end)
+                    or self._topic_colon(i, end, speakers, marks)
                     or self.according(i, end)
                     or self.done_by(i, end)
                     or self.by_somebody(i, end)

@@ -23,6 +23,8 @@ _AFTER_DEED = frozenset((",", ";", "và", "trước", "trong", "theo"))
 _CHARGED = 120
 #: How many tokens of what a body has power over may stand before what it must do.
 _REMIT = 6
+#: How many tokens "Bước 2:" takes, and how many whoever takes that step.
+_STEP, _WHO_STEPS = 3, 5
 #: How many tokens "bị nghiêm cấm" takes at the end of a clause.
 _CLOSING = 3
 
@@ -65,6 +67,11 @@ class Topics(Told):
             if (found := self.modal(k, end)) is not None:
                 if k == needs and any(self.keys[m] == "phải" for m in self.cues_in(k + 1, stop)):
                     continue  # "Trường hợp *cần* điều chỉnh phải được đồng ý"
+                if k == needs and any(
+                    self.keys[m] == "," and self._known_at(m + 1, end)
+                    for m in self.marks_in(k, stop)
+                ):
+                    return None  # "Khi *cần* thêm người, tổ trưởng báo cáo …"
                 if about and self.cues.threats.match(self.tokens, k - 1):
                     return None  # "Nếu nộp muộn, sinh viên *sẽ không được* dự thi"
                 if self.news and after in self.found.floor:
@@ -236,6 +243,18 @@ class Topics(Told):
                 return Clause(k, end, None, None, rule="topic-verb")
         return None
 
+    def step(self, i: int, end: int) -> Clause | None:
+        """Read who takes a step, whoever that is: "Bước 2: *CVHT* tiếp nhận danh sách lớp"."""
+        if i < _STEP or self.keys[i - _STEP] != "bước" or not self.tokens.capitals[i]:
+            return None
+        for k in range(i + 1, min(end, i + _WHO_STEPS)):
+            if self.opener(k, end) and not self.cues.not_openers.match(self.tokens, k - 1):
+                who = [Phrase(i, k, self.at.get(i))]
+                return Clause(k, end, None, None, who, rule="subject-verb")
+            if not self.keys[k].isalpha():
+                return None
+        return None
+
     def done_by(self, i: int, end: int) -> Clause | None:
         """Read "Đại hội chi bộ không quá 2 ngày, *hoàn thành trước ngày 30/6*"."""
         for k in self.marks_in(i, min(end - 2, i + TOPIC)):
@@ -314,6 +333,11 @@ class Topics(Told):
             subjects[0].mention is not None or subjects[0].first in self.found.quantifiers
         )
         return known and self.opener(after, end)
+
+    def _known_at(self, i: int, end: int) -> bool:
+        """Tell whether somebody known starts here, whatever he does."""
+        subjects, after = self.subjects(i, end)
+        return bool(subjects) and subjects[0].mention is not None and after < end
 
     def charged_behind(self, i: int, end: int) -> int | None:
         """Return where somebody is charged behind what says who is meant, however long that is.

@@ -204,10 +204,14 @@ class _Finder:
                     self.before = found[-1] if found else self.before
                     last = None
             say(self.reader, self.times, found[spoken_of:], cells or {})
-        titled = line.upper and line.text[-1] not in ".;:!"  # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW"
+        # "THỰC HIỆN CHỈ THỊ SỐ 14-CT/TW", "BÁO CÁO CÔNG TÁC THÁNG ....."
+        titled = line.upper and (line.text[-1] not in ".;:!" or line.text.endswith(("...", "…")))
         # "V. RÀ SOÁT HỒ SƠ; TỔ CHỨC TẬP HUẤN", "Điều 5. Lập kế hoạch; phê duyệt dự toán"
         article = line.marker is not None and line.marker.family not in _ITEMS
         heading = given.leads and (titled or (article and line.text[-1] not in ".;:!"))
+        # "Ưu điểm: Chi bộ đã quán triệt; chấp hành nghiêm …" tells all along
+        label = self.reader.section_label(*self.ctx.line_tokens[n])
+        heading = heading or (label is not None and label[1] == "background")
         if heading or (line.marker is None and (titled or (self.news and is_subhead(line)))):
             found = [duty for duty in found if duty.clause.cue is not None]
         if self.news and n == 0 and is_subhead(line) and len(self.ctx.structure.lines) > 1:
