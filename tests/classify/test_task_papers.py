@@ -84,6 +84,47 @@ def test_a_paper_on_something_else_speaks_of_no_task(codebook: vd.Codebook) -> N
     assert tasks_of(vd.classify([*papers, other], codebook), 5) == set()
 
 
+def test_one_task_is_met_or_not() -> None:
+    first, rest = DIRECTIVE.split("2. Sắp xếp")
+    codebook = vd.themes_from(vd.analyze(text=first))
+    done = ["Xã trang bị áo phao cho đò ngang", "Huyện tập huấn cứu đuối cho người lái đò"]
+    papers = [paper(n, done * 5) for n in range(5)]
+    other = paper(5, ["Trạm y tế tiêm nhắc lại cho trẻ sơ sinh"] * 10)
+    together = vd.classify([*papers, other], codebook)
+    assert [tasks_of(together, n) for n in range(6)] == [{"t1"}] * 5 + [set()]
+    assert tasks_of(vd.classify([papers[0]], codebook), 0) == {"t1"}
+    assert tasks_of(vd.classify([other], codebook), 0) == set()
+
+
+def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook) -> None:
+    other = ["Trạm y tế tiêm nhắc lại cho trẻ sơ sinh"] * 4
+    passing = "Xã trang bị áo phao"
+    coverage = vd.classify([paper(0, [*other, passing, *other])], codebook)
+    assert tasks_of(coverage, 0) == set()
+    (miss,) = coverage.near_misses
+    assert miss["theme"] == "t1"
+    assert miss["score"] < miss["threshold"]
+
+
+@pytest.mark.parametrize(
+    ("praise", "stances"),
+    [
+        ("Chúng tôi nhất trí và quyết tâm thực hiện Chỉ thị số 12-CT/TU và Nghị quyết số 45-NQ/TW.", {"quoting"}),
+        ("Trong năm 2024, chúng tôi quyết tâm thực hiện mười hai nhiệm vụ của Chỉ thị.", {"quoting"}),
+        ("Bến Cây Gạo mua mười hai áo phao, mở ba lớp và dạy hai mươi người lái đò cứu đuối.", {"contributing"}),
+    ],
+)  # fmt: skip
+def test_what_could_be_checked(codebook: vd.Codebook, praise: str, stances: set[str]) -> None:
+    text = (
+        "THAM LUẬN CỦA HỘI CỰU CHIẾN BINH\n\nKính thưa hội nghị!\n\n"
+        "Chỉ thị yêu cầu kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người "
+        f"lái đò về cứu đuối; đó là việc áo phao và lái đò.\n\n{(praise + chr(10) * 2) * 9}Áo phao, lái đò và "
+        "cứu đuối là việc của mọi người, của người lái đò hôm nay và mai sau.\n"
+    )
+    (row,) = vd.classify([vd.analyze(text=text)], codebook).data.papers
+    assert {theme["stance"] for theme in row["themes"].values()} == stances
+
+
 def test_who_quotes_and_names_no_figure_contributes_nothing(codebook: vd.Codebook) -> None:
     praise = (
         "Chúng tôi hoàn toàn nhất trí và quyết tâm thực hiện thắng lợi nhiệm vụ cao cả này.\n\n" * 9
@@ -126,3 +167,11 @@ def test_a_mixture_learns_the_words_that_go_with_a_task() -> None:
     assert fitted.told[0, 2] > 0 > fitted.told[0, 3]
     assert fitted.shares[2].argmax() == 0
     assert fitted.shares[3].argmax() == 1
+
+
+def test_a_task_that_nobody_speaks_of_learns_no_words() -> None:
+    counts = sparse.csr_matrix(np.array([[1, 2, 0], [1, 0, 2], [0, 1, 1]] * 8, float))
+    odds = np.array([[6.0, -30.0], [6.0, -30.0], [-3.0, -30.0]] * 8)
+    fitted = mixture(counts, odds, np.arange(24))
+    assert np.abs(fitted.told[1]).max() < 0.1
+    assert fitted.shares[:, 1].max() < 0.1

@@ -37,6 +37,8 @@ from vndirective.core.records import (
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
+    from vndirective.classify.given import Nearest
+
 __all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
 #: From this share of the threshold on, a score is a near miss.
@@ -56,8 +58,9 @@ def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> An
     Returns
     -------
     Analysis
-        With ``passages`` set. A document without passages, or not in Vietnamese, carries a
-        warning, so that its empty row can be told from silence.
+        With ``passages`` set; those of papers against a directive's tasks are only cut, for the papers
+        teach words to each other, see `cover`. A document without passages, or not in Vietnamese,
+        carries a warning, so that its empty row can be told from silence.
     """
     passages = passages_of(analysis)
     warnings = analysis.warnings + tuple(_doubts(analysis, passages))
@@ -65,9 +68,7 @@ def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> An
         return replace(analysis, passages=(), warnings=warnings)
     told = replace(analysis, passages=passages, warnings=warnings)
     if _of_directive(codebook):
-        from vndirective.classify.task_papers import speak_of_tasks
-
-        return speak_of_tasks([told], codebook, classifier).analyses[0]
+        return told
     return replace(told, passages=_Themes(analysis, codebook, classifier).of(passages))
 
 
@@ -101,13 +102,13 @@ def cover(
 
     analyses, copies = _without_copies(papers)
     ready = classifier or theme_pipeline(codebook)
-    scores: Sequence[NDArray[np.float64]]
+    nearest: Sequence[Nearest]
     if _of_directive(codebook):
         from vndirective.classify.task_papers import speak_of_tasks
 
-        analyses, scores = speak_of_tasks(analyses, codebook, ready)
+        analyses, nearest = speak_of_tasks(analyses, codebook, ready)
     else:
-        scores = [_scores_of(analysis, ready) for analysis in analyses]
+        nearest = [_nearest(analysis, ready) for analysis in analyses]
     rows = tuple(_row(analysis) for analysis in analyses)
     met = {
         identifier
@@ -120,13 +121,7 @@ def cover(
         papers=rows,
         gaps=tuple(theme.id for theme in codebook.themes if theme.id not in met),
         near_misses=tuple(
-            _near_misses(
-                analyses,
-                rows,
-                ready["themes"].thresholds_.tolist(),
-                [theme.id for theme in codebook.themes],
-                scores,
-            )
+            _near_misses(analyses, rows, [theme.id for theme in codebook.themes], nearest)
         ),
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
@@ -140,10 +135,15 @@ def _of_directive(codebook: Codebook) -> bool:
     return any(theme.sections for theme in codebook.themes)
 
 
-def _scores_of(analysis: Analysis, classifier: Pipeline) -> NDArray[np.float64]:
+def _nearest(analysis: Analysis, classifier: Pipeline) -> Nearest:
+    """Return which passage comes nearest to each theme, and how near."""
     texts = [analysis.text[p.start : p.end] for p in analysis.passages or ()]
-    scores: NDArray[np.float64] = classifier.predict_proba(texts) if texts else np.zeros((0, 0))
-    return scores
+    if not texts:
+        return ()
+    scores: NDArray[np.float64] = classifier.predict_proba(texts)
+    best = scores.argmax(axis=0)
+    thresholds = classifier["themes"].thresholds_.tolist()
+    return tuple(zip(best.tolist(), scores.max(axis=0).tolist(), thresholds, strict=True))
 
 
 def _foreign(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
@@ -345,18 +345,13 @@ def _any_between(ordered: Sequence[int], start: int, end: int) -> bool:
 def _near_misses(
     analyses: Sequence[Analysis],
     rows: Sequence[dict[str, Any]],
-    thresholds: Sequence[float],
     ids: Sequence[str],
-    scores: Sequence[NDArray[np.float64]],
+    nearest: Sequence[Nearest],
 ) -> Iterable[dict[str, Any]]:
     """Yield, per paper and theme it is not given, the best score if it comes near the threshold."""
-    for analysis, row, of_paper in zip(analyses, rows, scores, strict=True):
-        if not len(of_paper):
-            continue
-        for column, theme in enumerate(ids):
-            best = int(of_paper[:, column].argmax())
-            score, threshold = float(of_paper[best, column]), float(thresholds[column])
-            if theme not in row["themes"] and score >= _NEAR * threshold:
+    for analysis, row, of_paper in zip(analyses, rows, nearest, strict=True):
+        for theme, (best, score, threshold) in zip(ids, of_paper, strict=False):
+            if theme not in row["themes"] and _NEAR * threshold <= score < threshold:
                 yield {
                     "paper": analysis.id,
                     "theme": theme,

@@ -12,7 +12,10 @@ from vndirective.core.records import Analysis, Passage, Span, ThemeScore
 if TYPE_CHECKING:
     from vndirective.classify.classifier import Hit
 
-__all__ = ["EVIDENCE", "Given", "sentences_in"]
+__all__ = ["EVIDENCE", "Given", "Nearest", "sentences_in"]
+
+#: Of one paper, for each theme: the number of the passage that comes nearest, a score, and what is asked for.
+Nearest = Sequence[tuple[int, float, float]]
 
 #: How many sentences prove a theme at most, and how many terms are named.
 EVIDENCE = 3

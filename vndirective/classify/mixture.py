@@ -22,10 +22,11 @@ _NEIGHBORS, _PAPER = 0.3, 0.2
 _ROUNDS = 5
 #: What is learned weighs the rest of 1; at the start more is asked for than where nothing is learned, in
 #: log-odds, for what is wrong at the start is learned as well.
-_KEPT, _ASKED = 0.3, 2.0
-#: What is added to the count of a word in each source, and how much a passage's words count: not as if each
+_KEPT, _ASKED = 0.2, 2.0
+#: What is added to the count of a word in each source, on average: in proportion to how often it is said at all,
+#: so that it tells nothing of a task that nobody speaks of. And how much a passage's words count: not as if each
 #: were said for itself.
-_SMOOTH, _TEMPER = 0.1, 0.6
+_SMOOTH, _TEMPER = 0.2, 0.8
 _SURE = 20.0
 
 
@@ -100,11 +101,12 @@ def mixture(counts: sparse.csr_matrix, odds: Matrix, papers: NDArray[np.intp]) -
     found = shares(start)
     lengths = np.sqrt(np.maximum(np.asarray(counts.sum(axis=1)), 1))
     everywhere = np.asarray(counts.sum(axis=0)).ravel() + _SMOOTH
-    everywhere = np.log(everywhere / everywhere.sum())
+    everywhere /= everywhere.sum()
+    added = _SMOOTH * counts.shape[1] * everywhere
     told = np.zeros((odds.shape[1], counts.shape[1]))
     for _ in range(_ROUNDS):
-        said = (counts.T @ found).T + _SMOOTH
-        told = np.log(said / said.sum(axis=1, keepdims=True)) - everywhere
+        said = (counts.T @ found).T + added
+        told = np.log(said / said.sum(axis=1, keepdims=True) / everywhere)
         learned = (counts @ told.T) / lengths * _TEMPER
         found = shares(in_context(_KEPT * start + (1 - _KEPT) * learned, papers))
     return Mixture(found, told)

@@ -207,7 +207,8 @@ def _of_tasks(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Tas
     said = _without_phrases(tfidf, [prose(theme) for theme in codebook.themes], quoted=True)
     k, width = said.shape
     having = np.asarray(said.astype(bool).sum(axis=0)).ravel()
-    telling = np.log((1 + k) / (1 + having))
+    # all words of a single task tell it from none
+    telling = np.log((1 + k) / (1 + having)) if k > 1 else np.ones(width)
     first = len(tfidf.phrases_)
     common = [gram in common_words("words") for gram in tfidf.grams_[: width - first]]
     telling[first:][common] = 0

@@ -7,9 +7,10 @@ passages together say enough of it. Many papers teach the words in which each ta
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from vndirective.classify.classifier import explain, heaviest
-from vndirective.classify.given import Given, sentences_in
+from vndirective.classify.given import Given, Nearest, sentences_in
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.classify.mixture import in_context, mixture, shares
 from vndirective.classify.passages import passages_of
@@ -52,6 +53,15 @@ _RECITED = 3
 #: A paper that quotes the directive, has so many sentences, and such a share of them without a figure,
 #: says nothing that could be checked.
 _FEWEST, _EMPTY = 8, 0.85
+_MARKER = re.compile(r"\A\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
+#: What could be checked: a number in figures that is no year, or one of ten and more in words, unless it counts
+#: what the directive says: "mười hai nhiệm vụ".
+_FIGURE = re.compile(
+    r"(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d"
+    r"|(?<!\w)(?:mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|trăm))(?!\w)"
+    r"(?!(?: \w+)? (?:nhóm|nhiệm|nội dung|giải pháp|yêu cầu|điểm)(?!\w))",
+    re.IGNORECASE,
+)
 
 
 class TaskPapers(NamedTuple):
@@ -59,12 +69,13 @@ class TaskPapers(NamedTuple):
     ----------
     analyses : tuple of Analysis
         With the tasks of their passages.
-    scores : tuple of ndarray of shape (n_passages, n_tasks)
-        Of each of them.
+    nearest : tuple of Nearest
+        Of each of them; the score is that of the passage, or where it is sure what all passages say
+        together, and then how like the task they are: whatever was too little.
     """
 
     analyses: tuple[Analysis, ...]
-    scores: tuple[Matrix, ...]
+    nearest: tuple[Nearest, ...]
 
 
 def speak_of_tasks(
@@ -95,7 +106,7 @@ def speak_of_tasks(
     none = 1 - alike.sum(axis=1, keepdims=True)
     odds = np.log(np.maximum(alike, _LEAST)) - np.log(np.maximum(none, _LEAST))
     of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
-    near = _nearest(odds - UNLIKE, of, len(papers))
+    near = _closeness(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
     floor = np.zeros((len(papers), 1))
     if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
@@ -108,10 +119,11 @@ def speak_of_tasks(
         usual = float(np.median(met)) if met.size else 0.0
         far = near < _ON_TOPIC * np.median(near)
         floor = np.where(far, _ELSE_ANCHORED, _ANCHORED)[:, None] * usual
-        told = [dict(zip(words, row, strict=True)) for row in fitted.told.tolist()]
+        place = {word: j for j, word in enumerate(words)}
 
         def proof(text: str, column: int) -> Sequence[Hit]:
-            return heaviest(text, told[column])
+            here = {g: place[g] for g in grams(syllables(text)) if g in place}
+            return heaviest(text, {g: fitted.told[column, j] for g, j in here.items()})
     else:
         scores = shares(odds)
         support = _support(scores, alike, of, len(papers))
@@ -120,17 +132,46 @@ def speak_of_tasks(
             return explain(classifier, text, column)
 
     asked = np.array([_ENOUGH if len(paper.own) >= _NOTE else 0.5 for paper in papers])
-    kept = (_sums(scores, of, len(papers)) >= asked[:, None]) & (support >= floor)
+    sums = _sums(scores, of, len(papers))
+    kept = (sums >= asked[:, None]) & (support >= floor)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
     done = (
         paper.with_tasks(part, row, proof)
         for paper, part, row in zip(papers, parts, kept, strict=True)
     )
-    return TaskPapers(tuple(done), parts)
+    nearest = (
+        _nearest_of(
+            part, paper.thresholds, zip(row, support[n], strict=True), asked[n], floor[n, 0]
+        )
+        for n, (paper, part, row) in enumerate(zip(papers, parts, sums, strict=True))
+    )
+    return TaskPapers(tuple(done), tuple(nearest))
 
 
-def _nearest(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
+def _nearest_of(
+    scores: Matrix,
+    thresholds: Sequence[float],
+    together: Iterable[tuple[float, float]],
+    asked: float,
+    floor: float,
+) -> Nearest:
+    """Return what each task lacks in a paper; ``together`` are its sums and its support."""
+    if not len(scores):
+        return ()
+    result = []
+    for column, (total, support) in enumerate(together):
+        best = int(scores[:, column].argmax())
+        score, threshold = float(scores[best, column]), thresholds[column]
+        if score >= threshold and total < asked:
+            score, threshold = float(total), float(asked)
+        elif score >= threshold:
+            score, threshold = float(support), float(floor)
+        result.append((best, score, threshold))
+    return result
+
+
+def _closeness(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
     """Return how like a task the two passages of each paper are that are most like one."""
     best = likeness.max(axis=1, initial=0.0)
     order = np.lexsort((-best, of))
@@ -184,30 +225,28 @@ class _Paper:
     def __init__(self, analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> None:
         self.analysis = analysis
         self._classifier = classifier
-        self._thresholds = classifier["themes"].thresholds_.tolist()
+        self.thresholds = classifier["themes"].thresholds_.tolist()
         self._passages = analysis.passages or passages_of(analysis)
         self._texts = [analysis.text[p.start : p.end] for p in self._passages]
         self.own = [classifier["tfidf"].own_words(text) for text in self._texts]
         ids = [theme.id for theme in codebook.themes]
-        self._given = Given(analysis, ids, self._thresholds)
+        self._given = Given(analysis, ids, self.thresholds)
         self._quoting = [i for i, text in enumerate(self._texts) if self.own[i] != text]
         #: It quotes, and says nothing that could be checked.
         self.empty = bool(self._quoting) and self._says_nothing()
 
     def _says_nothing(self) -> bool:
-        """Tell whether hardly a sentence has a figure, that of a document left out."""
+        """Tell whether hardly a sentence has a figure, those of documents and items left out."""
         cited = sorted((c.start, c.end) for c in self.analysis.citations)
         total = bare = 0
         for passage, own in zip(self._passages, self.own, strict=True):
             for start, end in sentences_in(self.analysis, passage):
                 said = own[start - passage.start : end - passage.start]
-                first = bisect_left(cited, (start, 0))
-                for a, b in cited[first:]:
-                    if a >= end:
-                        break
-                    said = said[: a - start] + said[b - start :]
+                for k in range(bisect_left(cited, (start, 0)), bisect_left(cited, (end, 0))):
+                    a, b = cited[k][0] - start, cited[k][1] - start
+                    said = said[:a] + "." * (b - a) + said[b:]
                 total += 1
-                bare += not any(map(str.isdigit, said))
+                bare += _FIGURE.search(_MARKER.sub("", said, count=1)) is None
         return total >= _FEWEST and bare >= _EMPTY * total
 
     def with_tasks(self, scores: Matrix, kept: NDArray[np.bool_], proof: Explain) -> Analysis:
@@ -217,7 +256,7 @@ class _Paper:
         done = []
         for i, (passage, text) in enumerate(zip(self._passages, self._texts, strict=True)):
             themes: list[ThemeScore] = []
-            for column, threshold in enumerate(self._thresholds):
+            for column, threshold in enumerate(self.thresholds):
                 sure = rows[i][column] >= threshold and kept[column]
                 # without a word of its own a passage only stands beside those that have some
                 if sure and (hits := proof(self.own[i], column)):

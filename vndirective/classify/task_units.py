@@ -51,8 +51,6 @@ class Task:
         On one line.
     headed : bool
         Whether the label is the heading of the task, which names it, or what is asked first.
-    carries_out : bool
-        It is nothing but how the directive is carried out.
     clean_label, clean_text : str
         The same without times, without documents cited and without names of who is
         asked: they are not what for.
@@ -62,7 +60,6 @@ class Task:
     label: str
     text: str
     headed: bool
-    carries_out: bool
     clean_label: str
     clean_text: str
 
@@ -228,7 +225,6 @@ def _task(analysis: Analysis, unit: Section, duties: list[Obligation]) -> Task:
         label,
         _plain(analysis.text[unit.start : unit.end]),
         bool(heading),
-        _carries_out(unit.heading or ""),
         _without(label, names),
         _plain("".join(clean)),
     )

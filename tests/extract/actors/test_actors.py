@@ -311,6 +311,8 @@ GROUPS = [
     ("a hospital as an owner", "Bổ sung nhân lực của [G bệnh viện]."),
     ("pupils by their letters", "[G Học sinh khuyết tật] ([G HSKT]) học hòa nhập. Lập hồ sơ cho từng [G HSKT]."),
     ("letters that are not those of the group", "[G Học sinh khuyết tật] (PHT) học hòa nhập. Lập hồ sơ PHT."),
+    ("all of society, which acts", "[G Toàn xã hội] có trách nhiệm chăm lo [G trẻ em]."),
+    ("officials of a branch", "Nhắc [G công chức thuế, công chức hải quan] giữ lễ độ."),
     ("groups joined by a dash", "Tập huấn cho [G cán bộ-công chức]."),
     ("insured people", "Bảo đảm quyền lợi của [G người có thẻ BHYT]."),
     ("passengers", "[G Hành khách] xuất trình giấy tờ."),

@@ -8,6 +8,12 @@ from tables import cases
 import vndirective as vd
 
 NO_ACTORS = [
+    ("all of society, which has strength", "Huy động sức mạnh của toàn xã hội."),
+    ("the fallen", "Rà soát hồ sơ liệt sĩ năm nay."),
+    ("a title with people in it", "Trao danh hiệu Anh hùng Lực lượng vũ trang nhân dân."),
+    ("the money of the state", "Nộp tiền vào ngân sách Nhà nước."),
+    ("being fair", "Công tác chấm điểm được tiến hành khách quan."),
+    ("where something is published", "Đăng lịch trên Trang thông tin điện tử."),
     ("cases counted", "Năm qua xảy ra 12 vụ, giảm so với năm trước."),
     ("files counted", "Coi mỗi bộ hồ sơ như một việc lớn."),
     ("measures without building", "Giải pháp phi công trình."),

@@ -68,6 +68,7 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         or list_meant(scan, i, phrases)
         or meant(scan, i, phrases[0])
         or (told_by_kind(phrases[0], headed=headed) and (headed or is_subject(scan, i, end)))
+        or (phrases[0].noun.series == "public" and is_subject(scan, i, end))
     ):
         return None
     if quantifier and len(phrases) == 1 and not closed and begins_a_clause(scan, phrases[0]):

@@ -42,6 +42,7 @@ from vndirective.extract.times.values import (
     NO_SUCH_MONTH,
     NO_SUCH_QUARTER,
     Value,
+    first_day,
     last_day,
 )
 from vndirective.segment.kinds import is_report
@@ -341,6 +342,9 @@ def _expression(
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, Reference(anchor, forward, near, ctx.swaps))
+    begins = first_day((value.value or "").partition("/")[0][:10])
+    if begins and anchor and begins > anchor:
+        so_far = False  # "Trong tháng 9/2024, các xã sửa xong đường đã hư hỏng" is to come
     if kind == "DATE" and value.value and "/" in value.value and len(points) > 1:
         kind = "RANGE"
     days = kind in ("DATE", "RANGE") and len(points) > 1 and last.finest == DAY
