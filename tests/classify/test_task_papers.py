@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import sparse
@@ -85,7 +87,7 @@ def test_a_paper_on_something_else_speaks_of_no_task(codebook: vd.Codebook) -> N
 
 
 def test_one_task_is_met_or_not() -> None:
-    first, rest = DIRECTIVE.split("2. Sắp xếp")
+    first = DIRECTIVE.partition("2. Sắp xếp")[0]
     codebook = vd.themes_from(vd.analyze(text=first))
     done = ["Xã trang bị áo phao cho đò ngang", "Huyện tập huấn cứu đuối cho người lái đò"]
     papers = [paper(n, done * 5) for n in range(5)]
@@ -96,14 +98,26 @@ def test_one_task_is_met_or_not() -> None:
     assert tasks_of(vd.classify([other], codebook), 0) == set()
 
 
+def test_a_theme_that_people_added_is_found_by_its_phrases(codebook: vd.Codebook) -> None:
+    added = replace(
+        codebook.themes[0], id="salt", label="Nước mặn", definition=None,
+        seeds=("(đo|canh) (độ |)mặn", "nạo vét kênh"), hints=(), sections=(),
+    )  # fmt: skip
+    mine = replace(codebook, themes=(*codebook.themes, added))
+    papers = [
+        paper(0, ["Ấp cử người đo độ mặn mỗi sáng và nạo vét kênh", "Canh mặn để đóng cống"] * 5)
+    ]
+    assert tasks_of(vd.classify(papers, mine), 0) == {"salt"}
+
+
 def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook) -> None:
-    other = ["Trạm y tế tiêm nhắc lại cho trẻ sơ sinh"] * 4
-    passing = "Xã trang bị áo phao"
-    coverage = vd.classify([paper(0, [*other, passing, *other])], codebook)
+    other = [f"Trạm y tế tiêm nhắc lại cho {n} trẻ sơ sinh ở ấp." for n in range(8)]
+    text = "\n\n".join(["THAM LUẬN", *other[:4], "Xã trang bị áo phao.", *other[4:]])
+    coverage = vd.classify([vd.analyze(text=text)], codebook)
     assert tasks_of(coverage, 0) == set()
-    (miss,) = coverage.near_misses
+    (miss,) = coverage.data.near_misses
     assert miss["theme"] == "t1"
-    assert miss["score"] < miss["threshold"]
+    assert 0.5 < miss["score"] < miss["threshold"]
 
 
 @pytest.mark.parametrize(

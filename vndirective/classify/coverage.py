@@ -67,7 +67,7 @@ def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> An
     if not passages:
         return replace(analysis, passages=(), warnings=warnings)
     told = replace(analysis, passages=passages, warnings=warnings)
-    if _of_directive(codebook):
+    if codebook.of_directive:
         return told
     return replace(told, passages=_Themes(analysis, codebook, classifier).of(passages))
 
@@ -103,7 +103,7 @@ def cover(
     analyses, copies = _without_copies(papers)
     ready = classifier or theme_pipeline(codebook)
     nearest: Sequence[Nearest]
-    if _of_directive(codebook):
+    if codebook.of_directive:
         from vndirective.classify.task_papers import speak_of_tasks
 
         analyses, nearest = speak_of_tasks(analyses, codebook, ready)
@@ -128,11 +128,6 @@ def cover(
         analyses=analyses,
         warnings=(*doubts_about(codebook), *copies, *_foreign(analyses)),
     )
-
-
-def _of_directive(codebook: Codebook) -> bool:
-    """Tell whether the themes are the tasks of a directive, whose papers teach words to each other."""
-    return any(theme.sections for theme in codebook.themes)
 
 
 def _nearest(analysis: Analysis, classifier: Pipeline) -> Nearest:

@@ -31,8 +31,11 @@ __all__ = [
 #: What a passage is about it says among its first syllables: a phrase that comes later counts less.
 _EARLY, _LATE = 25, 0.9
 _CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
-#: A name of several words: "Sở Kế hoạch và Đầu tư".
-_NAME = re.compile(rf"\b{_CAPITAL}\w*(?:(?: \w+)?(?: và|,)? {_CAPITAL}\w*)+(?: \w+)?")
+#: A body with what its name says of its work: "Sở Kế hoạch và Đầu tư", but not "Xây dựng Nông thôn mới".
+_BODY = re.compile(
+    r"\b(?:Sở|Bộ|Ban|Phòng|Văn phòng|Cục|Chi cục|Tổng cục|Ủy ban|Công an|Hội|Đoàn|Liên đoàn|Trung tâm)"
+    rf"(?:(?: \w+)?(?: và|,)? {_CAPITAL}\w*)+(?: \w+)?"
+)
 
 
 class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -73,7 +76,7 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         blocked = {phrase for theme in themes for phrase in blocked_phrases(theme)}
         self.phrases_ = tuple(sorted(told | blocked))
         self._table = PhraseTable(self.phrases_, {phrase for phrase in blocked if GAP in phrase})
-        written = {g for theme in themes for g in grams(syllables(prose(theme)))}
+        written = {g for text in prose(self.codebook) for g in grams(syllables(text))}
         self._quoting = Quoting(self.codebook)
         met = {g for text in X for g in grams(syllables(self.own_words(text)))}
         first = written | background().genre.frequency.keys()
@@ -184,16 +187,21 @@ def against_phrases(theme: Theme) -> tuple[str, ...]:
     return _phrases(theme.against)
 
 
-def prose(theme: Theme) -> str:
-    """Return what is said of a theme.
+def prose(codebook: Codebook) -> list[str]:
+    """Return what is said of each theme.
 
-    Of a directive's task the seeds and hints are words among others, and the names of bodies are
-    none: who mentions the body does not speak of the task.
+    Of a directive's tasks seeds and hints are words among others, and the names of bodies are none:
+    who mentions the body does not speak of the task.
     """
-    said = [theme.label, theme.definition or "", *theme.examples]
-    if theme.sections:
-        said = [_NAME.sub(".", text) for text in (*said, *theme.seeds, *theme.hints)]
-    return "\n\n".join(said)
+    said = []
+    for theme in codebook.themes:
+        texts = [theme.label, theme.definition or "", *theme.examples]
+        if codebook.of_directive:
+            texts = [_BODY.sub(".", text) for text in texts]
+            phrases = (*seed_phrases(theme), *hint_phrases(theme))
+            texts += [phrase.replace(GAP, ".").replace(BREAK, ",") for phrase in phrases]
+        said.append("\n\n".join(texts))
+    return said
 
 
 @lru_cache(maxsize=256)

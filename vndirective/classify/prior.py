@@ -155,7 +155,7 @@ def _inherit(
 
 def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> ThemePrior:
     """Make the prior of a codebook, with one threshold for all themes."""
-    if any(theme.sections for theme in codebook.themes):
+    if codebook.of_directive:
         return _of_tasks(codebook, tfidf, threshold)
     width, n_phrases = tfidf.n_codebook_columns_, len(tfidf.phrases_)
     spoken = _spoken(codebook, tfidf)
@@ -182,7 +182,7 @@ def prior_of(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Them
         _inherit(against[i], column, against_phrases(theme))
     phrases = sparse.lil_matrix((len(codebook.themes), width))
     phrases[:, :n_phrases] = weights
-    defined = _without_phrases(tfidf, [prose(theme) for theme in codebook.themes])
+    defined = _without_phrases(tfidf, prose(codebook))
     weight = np.array([_LIKENESS if t.seeds else _LIKENESS_ALONE for t in codebook.themes])
     weight *= np.minimum(1.0, np.diff(defined.indptr) / _RICH) * (1 - asked)
     likeness = sparse.diags(weight) @ normalize(defined)
@@ -204,7 +204,7 @@ def _of_tasks(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Tas
 
     A word counts the less, the more tasks have it; what every directive says does not count.
     """
-    said = _without_phrases(tfidf, [prose(theme) for theme in codebook.themes], quoted=True)
+    said = _without_phrases(tfidf, prose(codebook), quoted=True)
     k, width = said.shape
     having = np.asarray(said.astype(bool).sum(axis=0)).ravel()
     # all words of a single task tell it from none
@@ -242,8 +242,8 @@ def _spoken(codebook: Codebook, tfidf: SyllableTfidf) -> sparse.csr_matrix:
     this theme has: what all themes say tells none of them.
     """
     texts = [
-        "\n\n".join([prose(theme), *seed_phrases(theme), *hint_phrases(theme)]).replace(BREAK, ",")
-        for theme in codebook.themes
+        "\n\n".join([text, *seed_phrases(theme), *hint_phrases(theme)]).replace(BREAK, ",")
+        for text, theme in zip(prose(codebook), codebook.themes, strict=True)
     ]
     rows = _without_phrases(tfidf, texts)
     first, width = len(tfidf.phrases_), rows.shape[1]

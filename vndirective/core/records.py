@@ -427,6 +427,11 @@ class Codebook:
     version: str
     themes: tuple[Theme, ...]
 
+    @property
+    def of_directive(self) -> bool:
+        """Whether the themes are the tasks of a directive, among which people may have put others."""
+        return any(theme.sections for theme in self.themes)
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageData:

@@ -310,6 +310,8 @@ GROUPS = [
     ("hospitals above", "Chuyển đến [G các bệnh viện tuyến trên]."),
     ("a hospital as an owner", "Bổ sung nhân lực của [G bệnh viện]."),
     ("pupils by their letters", "[G Học sinh khuyết tật] ([G HSKT]) học hòa nhập. Lập hồ sơ cho từng [G HSKT]."),
+    ("letters, not in a number of a document", "Theo Quyết định số 12/QĐ-HSKT, lo cho [G học sinh khuyết tật] ([G HSKT])."),
+    ("letters of a list", "Họp [G đoàn viên, hội viên] ([G ĐVHV])."),
     ("letters that are not those of the group", "[G Học sinh khuyết tật] (PHT) học hòa nhập. Lập hồ sơ PHT."),
     ("all of society, which acts", "[G Toàn xã hội] có trách nhiệm chăm lo [G trẻ em]."),
     ("officials of a branch", "Nhắc [G công chức thuế, công chức hải quan] giữ lễ độ."),

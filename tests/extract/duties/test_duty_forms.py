@@ -37,6 +37,7 @@ OPENINGS = [
     ("what is achieved", directive("1. Phát huy được sức dân khi làm đường."), [must("Phát huy được sức dân khi làm đường", condition="khi làm đường")]),
     ("in need, then somebody known", directive("1. Khi cần thêm áo phao, trưởng thôn lập danh sách gửi xã."), [must("lập danh sách gửi xã", "trưởng thôn", condition="Khi cần thêm áo phao")]),
     ("several cases, then somebody", directive("1. Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp, nhà trường bàn giao sổ theo dõi."), [must("bàn giao sổ theo dõi", "nhà trường", condition="Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp")]),
+    ("an order behind a case that begins alike", directive("1. Khi phát hiện sai phạm, phát thông báo cho dân, các thôn tổng hợp báo cáo."), [must("phát thông báo cho dân, các thôn tổng hợp báo cáo", condition="Khi phát hiện sai phạm")]),
     ("when, with need", directive("1. Khi đốt nương cần báo thôn."), [must("báo thôn", condition="Khi đốt nương")]),
     ("a bullet that a scan blurred", directive("1. Trạm Y tế:\n_ Rà soát tủ thuốc.\n~ Kiểm kê hóa chất."), [must("Rà soát tủ thuốc", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("a sentence over the end of a page", directive("1. Trạm Y tế kiểm kê toàn bộ\n\n--- PAGE BREAK ---\n\nhóa chất chống dịch."), [must("kiểm kê toàn bộ --- PAGE BREAK --- hóa chất chống dịch", "Trạm Y tế")]),

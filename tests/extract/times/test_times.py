@@ -88,7 +88,7 @@ def test_times(text: str, expected: tuple[str | None, str, str | None]) -> None:
     assert time.derivation
 
 
-def test_a_day_named_twice_is_one_deadline() -> None:
+def test_a_day_named_twice_is_one_deadline_of_its_duty() -> None:
     doc = vd.analyze(
         text="Các xã phải nộp sổ trước ngày 12/2/2025 (tức rằm tháng Giêng).", issued_on=ISSUED
     )

@@ -8,7 +8,7 @@ act.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from vndirective.core.records import Actor
@@ -39,6 +39,8 @@ __all__ = ["Mention", "find_actors"]
 
 Offsets = tuple[int, int]
 
+#: Short forms that a text makes of groups have so many letters: of two, most have another meaning.
+_SHORTEST_SHORT = 3
 #: A closed span behind the end of every text.
 _NOWHERE = (1 << 62, 1 << 62)
 #: How long a quoted motto may be, in tokens.
@@ -435,7 +437,7 @@ def find_actors(
     """
     scan = Scan(ctx.tokens, agencies)
     shut = [*closed, *_mottos(scan)]
-    mentions = _with_short_forms(scan, _Walk(scan, shut).mentions())
+    mentions = _with_short_forms(scan, _Walk(scan, shut).mentions(), shut)
     mentions = _with_signers(ctx, scan, mentions)
     actors = []
     for n, (mention, name) in enumerate(
@@ -457,25 +459,33 @@ def _mottos(scan: Scan) -> list[Offsets]:
     return found
 
 
-def _with_short_forms(scan: Scan, mentions: list[Mention]) -> list[Mention]:
-    """Add the short forms of groups that a text defines: "học sinh khuyết tật (HSKT)"."""
+def _with_short_forms(
+    scan: Scan, mentions: list[Mention], closed: Iterable[Offsets]
+) -> list[Mention]:
+    """Add the short forms of groups that a text defines: "học sinh khuyết tật (HSKT)".
+
+    They count from there on; in the number of a document ("12/QĐ-HSKT") they are none.
+    """
     tokens = scan.tokens
-    shorts: set[str] = set()
+    defined: dict[str, int] = {}
     for m in mentions:
         if m.type == "GROUP" and tokens.keys[m.last : m.last + 1] == ["("]:
-            word = scan.word(m.last + 1)
-            initials = "".join(key[0] for key in tokens.keys[m.first : m.last])
-            short = len(word) > 1 and word.isalpha() and word.isupper()
-            if short and scan.key(m.last + 2) == ")" and initials.endswith(scan.key(m.last + 1)):
-                shorts.add(scan.key(m.last + 1))
-    held = [(m.first, m.last) for m in mentions]
+            word, key = scan.word(m.last + 1), scan.key(m.last + 1)
+            initials = "".join(k[0] for k in tokens.keys[m.first : m.last] if k.isalpha())
+            short = len(word) >= _SHORTEST_SHORT and word.isalpha() and word.isupper()
+            if short and scan.key(m.last + 2) == ")" and initials.endswith(key):
+                defined.setdefault(key, m.last + 1)
+    if not defined:
+        return mentions
+    taken = sorted([*((m.start, m.end) for m in mentions), *closed])
     added = []
-    for key in shorts:
-        for i in tokens.places[key]:
-            k = bisect_right(held, (i, len(tokens.keys))) - 1
-            if scan.word(i).isupper() and (k < 0 or held[k][1] <= i):
+    for key, since in defined.items():
+        for i in tokens.places[key][bisect_left(tokens.places[key], since) :]:
+            k = bisect_right(taken, (tokens.starts[i], tokens.ends[i])) - 1
+            coded = scan.glued(i) and scan.key(i - 1) in ("-", "/")
+            if scan.word(i).isupper() and not coded and (k < 0 or taken[k][1] <= tokens.starts[i]):
                 added.append(scan.mention(i, i + 1, "GROUP"))
-    return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
+    return sorted([*mentions, *added], key=lambda m: m.start)
 
 
 def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -184,8 +184,8 @@ class Openings(Verbs):
                     # bổ sung, các sở …"
                     listed = listed or k + 1
                     continue
-                again = conditional and self.keys[j] in self.keys[i:k]
-                if orders and key == "," and again and self._somebody_behind(j, end):
+                again = orders and conditional and key == "," and self._verb_again(i, k, j)
+                if again and self._somebody_behind(j, end):
                     # "Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp, nhà trường …"
                     listed = listed or k + 1
                     continue
@@ -317,6 +317,16 @@ class Openings(Verbs):
             and (self.opener(must[0], k) or self.keys[must[0] : must[0] + 2] == ["căn", "cứ"])
             and self.keys[c - 1] not in self.cues.deeds
             for c in self.cues_in(i + 2, k)
+        )
+
+    def _verb_again(self, i: int, k: int, j: int) -> bool:
+        """Tell whether the verb at token ``j`` stood before: "chuyển lớp, *chuyển* trường"."""
+        verb = self.cues.openers.match(self.tokens, j)
+        return verb is not None and any(
+            self.keys[p : p + verb[0] - j] == self.keys[j : verb[0]]
+            and (before := self.cues.openers.match(self.tokens, p)) is not None
+            and before[0] - p == verb[0] - j
+            for p in range(i, k)
         )
 
     def _somebody_behind(self, i: int, end: int) -> bool:

@@ -245,7 +245,8 @@ class Topics(Told):
 
     def step(self, i: int, end: int) -> Clause | None:
         """Read who takes a step, whoever that is: "Bước 2: *CVHT* tiếp nhận danh sách lớp"."""
-        if i < _STEP or self.keys[i - _STEP] != "bước" or not self.tokens.capitals[i]:
+        numbered = i >= _STEP and self.keys[i - _STEP] == "bước" and self.keys[i - 2].isdigit()
+        if not (numbered and self.keys[i - 1] in ":.-" and self.tokens.capitals[i]):
             return None
         for k in range(i + 1, min(end, i + _WHO_STEPS)):
             if self.opener(k, end) and not self.cues.not_openers.match(self.tokens, k - 1):
