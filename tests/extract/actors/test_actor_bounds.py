@@ -17,6 +17,7 @@ LONG_ENOUGH = [
     ("a body and how many it meets", "Tuần qua, [O đoàn kiểm tra] 18 [G cơ sở giết mổ]."),
     ("a speaker's verb behind a company", "[R Chủ tịch HĐQT Công ty Gỗ Lộc Phát] phát biểu."),
     ("an address behind a company", "[O Công ty Gỗ Lộc Phát] số 15 phố Hạ bị cháy."),
+    ("a verb of one syllable behind a short name", "[O Khoa Luật] nộp đơn."),
     ("how often, behind a company", "[O Công ty Điện lực] 2 lần bị phạt."),
 ]  # fmt: skip
 
