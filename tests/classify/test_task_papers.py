@@ -110,14 +110,18 @@ def test_a_theme_that_people_added_is_found_by_its_phrases(codebook: vd.Codebook
     assert tasks_of(vd.classify(papers, mine), 0) == {"salt"}
 
 
-def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook) -> None:
+@pytest.mark.parametrize(
+    "passing",
+    ["Xã trang bị áo phao.", "Xã mua áo phao cho người lái đò, tập huấn cứu đuối và kiểm định phương tiện."],
+)  # fmt: skip
+def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook, passing: str) -> None:
     other = [f"Trạm y tế tiêm nhắc lại cho {n} trẻ sơ sinh ở ấp." for n in range(8)]
-    text = "\n\n".join(["THAM LUẬN", *other[:4], "Xã trang bị áo phao.", *other[4:]])
+    text = "\n\n".join(["THAM LUẬN", *other[:4], passing, *other[4:]])
     coverage = vd.classify([vd.analyze(text=text)], codebook)
     assert tasks_of(coverage, 0) == set()
     (miss,) = coverage.data.near_misses
     assert miss["theme"] == "t1"
-    assert 0.5 < miss["score"] < miss["threshold"]
+    assert 0.3 < miss["score"] < miss["threshold"]
 
 
 @pytest.mark.parametrize(

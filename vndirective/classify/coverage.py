@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import letters_of, near_duplicates
-from vndirective.classify.given import EVIDENCE, Given, sentences_in
+from vndirective.classify.given import EVIDENCE, NEAR, Given, Nearest, sentences_in
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
 from vndirective.core import arguments
@@ -37,12 +37,7 @@ from vndirective.core.records import (
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-    from vndirective.classify.given import Nearest
-
 __all__ = ["annotate", "cover", "explain_theme", "language_of"]
-
-#: From this share of the threshold on, a score is a near miss.
-_NEAR = 0.6
 
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
@@ -131,14 +126,17 @@ def cover(
 
 
 def _nearest(analysis: Analysis, classifier: Pipeline) -> Nearest:
-    """Return which passage comes nearest to each theme, and how near."""
+    """Return which passage comes nearest to each theme that one comes near."""
     texts = [analysis.text[p.start : p.end] for p in analysis.passages or ()]
     if not texts:
-        return ()
+        return {}
     scores: NDArray[np.float64] = classifier.predict_proba(texts)
     best = scores.argmax(axis=0)
     thresholds = classifier["themes"].thresholds_.tolist()
-    return tuple(zip(best.tolist(), scores.max(axis=0).tolist(), thresholds, strict=True))
+    found = zip(best.tolist(), scores.max(axis=0).tolist(), thresholds, strict=True)
+    return {
+        k: (i, score, least) for k, (i, score, least) in enumerate(found) if score >= NEAR * least
+    }
 
 
 def _foreign(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
@@ -343,13 +341,13 @@ def _near_misses(
     ids: Sequence[str],
     nearest: Sequence[Nearest],
 ) -> Iterable[dict[str, Any]]:
-    """Yield, per paper and theme it is not given, the best score if it comes near the threshold."""
+    """Yield, per paper and theme that it is not given, what comes near it."""
     for analysis, row, of_paper in zip(analyses, rows, nearest, strict=True):
-        for theme, (best, score, threshold) in zip(ids, of_paper, strict=False):
-            if theme not in row["themes"] and _NEAR * threshold <= score < threshold:
+        for column, (best, score, threshold) in of_paper.items():
+            if ids[column] not in row["themes"] and score < threshold:
                 yield {
                     "paper": analysis.id,
-                    "theme": theme,
+                    "theme": ids[column],
                     "score": round(score, 4),
                     "threshold": round(threshold, 4),
                     "passage": (analysis.passages or ())[best].id,

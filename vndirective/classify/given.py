@@ -12,10 +12,13 @@ from vndirective.core.records import Analysis, Passage, Span, ThemeScore
 if TYPE_CHECKING:
     from vndirective.classify.classifier import Hit
 
-__all__ = ["EVIDENCE", "Given", "Nearest", "sentences_in"]
+__all__ = ["EVIDENCE", "NEAR", "Given", "Nearest", "sentences_in"]
 
-#: Of one paper, for each theme: the number of the passage that comes nearest, a score, and what is asked for.
-Nearest = Sequence[tuple[int, float, float]]
+#: What comes near in one paper, by the number of the theme: the number of its best passage, a score, and
+#: what is asked for.
+Nearest = dict[int, tuple[int, float, float]]
+#: A passage comes near from this share of the threshold on.
+NEAR = 0.6
 
 #: How many sentences prove a theme at most, and how many terms are named.
 EVIDENCE = 3

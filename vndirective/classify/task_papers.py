@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from vndirective.classify.classifier import explain, heaviest
-from vndirective.classify.given import Given, Nearest, sentences_in
+from vndirective.classify.given import NEAR, Given, Nearest, sentences_in
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.classify.mixture import in_context, mixture, shares
 from vndirective.classify.passages import passages_of
@@ -46,6 +46,8 @@ _ENOUGH, _NOTE = 0.8, 4
 #: has to come at best, against the median of all, or else its passages are to be more like it: what one paper
 #: alone speaks of, as one on something else does, is learned for the task that it is least unlike.
 _ANCHORED, _ON_TOPIC, _ELSE_ANCHORED = 0.2, 0.66, 0.35
+#: Of so many syllables they have to be together: what is said in a sentence is said in passing.
+_AT_LENGTH = 50
 #: Log-odds are taken of no less.
 _LEAST = 1e-6
 #: So many tasks of a directive, at least, quotes a paper that does nothing else.
@@ -70,8 +72,8 @@ class TaskPapers(NamedTuple):
     analyses : tuple of Analysis
         With the tasks of their passages.
     nearest : tuple of Nearest
-        Of each of them; the score is that of the passage, or where it is sure what all passages say
-        together, and then how like the task they are: whatever was too little.
+        Of each of them; the score is that of the passage, or, where that is sure, what the passages lack
+        together: how sure they are, how like the task, or how long, as a share of what is asked for.
     """
 
     analyses: tuple[Analysis, ...]
@@ -108,7 +110,7 @@ def speak_of_tasks(
     of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
     near = _closeness(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
-    floor = np.zeros((len(papers), 1))
+    floor = np.zeros(len(papers))
     if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
         words, counts = _counted(own)
         heard = np.array([not paper.empty for paper in papers], dtype=float)[of]
@@ -118,7 +120,7 @@ def speak_of_tasks(
         met = support[_sums(scores, of, len(papers)) >= _ENOUGH]
         usual = float(np.median(met)) if met.size else 0.0
         far = near < _ON_TOPIC * np.median(near)
-        floor = np.where(far, _ELSE_ANCHORED, _ANCHORED)[:, None] * usual
+        floor = np.where(far, _ELSE_ANCHORED, _ANCHORED) * usual
         place = {word: j for j, word in enumerate(words)}
 
         def proof(text: str, column: int) -> Sequence[Hit]:
@@ -131,9 +133,12 @@ def speak_of_tasks(
         def proof(text: str, column: int) -> Sequence[Hit]:
             return explain(classifier, text, column)
 
-    asked = np.array([_ENOUGH if len(paper.own) >= _NOTE else 0.5 for paper in papers])
-    sums = _sums(scores, of, len(papers))
-    kept = (sums >= asked[:, None]) & (support >= floor)
+    notes = np.array([len(paper.own) < _NOTE for paper in papers])
+    sizes = np.array([len(syllables(text)) for text in own], dtype=float)
+    length = _sums(scores, of, len(papers), sizes) / _AT_LENGTH
+    found = np.stack([_sums(scores, of, len(papers)), support, length], axis=-1)
+    asked = np.stack([np.where(notes, 0.5, _ENOUGH), floor, np.where(notes, 0.0, 1.0)], axis=-1)
+    kept = np.all(found >= asked[:, None], axis=-1)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
     done = (
@@ -141,33 +146,24 @@ def speak_of_tasks(
         for paper, part, row in zip(papers, parts, kept, strict=True)
     )
     nearest = (
-        _nearest_of(
-            part, paper.thresholds, zip(row, support[n], strict=True), asked[n], floor[n, 0]
-        )
-        for n, (paper, part, row) in enumerate(zip(papers, parts, sums, strict=True))
+        _nearest_of(part, paper.thresholds, found[n], asked[n])
+        for n, (paper, part) in enumerate(zip(papers, parts, strict=True))
     )
     return TaskPapers(tuple(done), tuple(nearest))
 
 
 def _nearest_of(
-    scores: Matrix,
-    thresholds: Sequence[float],
-    together: Iterable[tuple[float, float]],
-    asked: float,
-    floor: float,
+    scores: Matrix, thresholds: Sequence[float], found: Matrix, asked: Matrix
 ) -> Nearest:
-    """Return what each task lacks in a paper; ``together`` are its sums and its support."""
-    if not len(scores):
-        return ()
-    result = []
-    for column, (total, support) in enumerate(together):
+    """Return what each task lacks in a paper: its best passage, or what was asked of all together."""
+    result: Nearest = {}
+    for column, threshold in enumerate(thresholds) if len(scores) else ():
         best = int(scores[:, column].argmax())
-        score, threshold = float(scores[best, column]), thresholds[column]
-        if score >= threshold and total < asked:
-            score, threshold = float(total), float(asked)
-        elif score >= threshold:
-            score, threshold = float(support), float(floor)
-        result.append((best, score, threshold))
+        together = zip(found[column].tolist(), asked.tolist(), strict=True)
+        demands = [(float(scores[best, column]), threshold), *together]
+        if demands[0][0] >= NEAR * threshold:
+            score, least = next((d for d in demands if d[0] < d[1]), demands[0])
+            result[column] = best, score, least
     return result
 
 
@@ -184,10 +180,11 @@ def _closeness(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
     return result / np.clip(sizes, 1, 2)
 
 
-def _sums(scores: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
-    """Return how sure each paper is of each task, by the passages that have it."""
+def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | None = None) -> Matrix:
+    """Return how sure each paper is of each task, by the passages that have it, or how long they are."""
     result = np.zeros((papers, scores.shape[1]))
-    np.add.at(result, of, np.where(scores >= 0.5, scores, 0.0))
+    each = scores if sizes is None else sizes[:, None]
+    np.add.at(result, of, np.where(scores >= 0.5, each, 0.0))
     return result
 
 
