@@ -11,12 +11,12 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 from vndirective.classify.classifier import (
     ThemeClassifier,
     classify_passages,
-    explain,
     label_matrix,
     score_passages,
     theme_pipeline,
 )
 from vndirective.classify.codebook import load_themes
+from vndirective.classify.evidence import explain
 from vndirective.classify.grams import background
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Codebook, Theme

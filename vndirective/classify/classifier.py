@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from numbers import Real
 from pathlib import Path
@@ -30,7 +30,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from vndirective.classify.codebook import codebook_of, doubts_about
 from vndirective.classify.correction import learned
 from vndirective.classify.features import SyllableTfidf
-from vndirective.classify.grams import background, common_words, grams, tokens
+from vndirective.classify.grams import background
 from vndirective.classify.prior import TaskPrior, ThemePrior, prior_of
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
@@ -39,12 +39,9 @@ from vndirective.core.orthography import is_vietnamese
 from vndirective.core.records import Codebook
 
 __all__ = [
-    "Hit",
     "ThemeClassifier",
     "ThemePrior",
     "classify_passages",
-    "explain",
-    "heaviest",
     "label_matrix",
     "score_passages",
     "theme_pipeline",
@@ -57,7 +54,6 @@ _HALF, _FLOOR = 0.5, 0.51
 _FALSE_ALARMS = 0.02
 #: How sure one unit of evidence makes, in log-odds, and the score that counts as certainty.
 _STEEP, _SURE = 4.0, 0.95
-_TOP_GRAMS = 8
 #: So many passages are scored at a time, for the sake of memory.
 _BATCH = 2000
 #: So many code points of a passage tell its language, and fewer than so many tell nothing.
@@ -66,16 +62,6 @@ _IDS = "a list of theme ids, even for a single one"
 #: A letter that only Vietnamese has: most passages need no closer look.
 _MARK = re.compile("[ăđơưạ-ỹ]")
 Matrix = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase that speaks for a theme: its place in the text and its weight in 0..1."""
-
-    term: str
-    start: int
-    end: int
-    weight: float
 
 
 class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -317,9 +303,8 @@ def theme_pipeline(codebook: Codebook | str | Path) -> Pipeline:
     texts = list(background().texts)
     tfidf = SyllableTfidf(codebook).fit(texts)
     prior = prior_of(codebook, tfidf, _HALF)
-    if not isinstance(
-        prior, TaskPrior
-    ):  # whose scores are shares: half of all is the same for each
+    # the scores of a task prior are shares: half of all is the same for each
+    if not isinstance(prior, TaskPrior):
         quiet = np.quantile(prior.scores(tfidf.transform(texts)), 1 - _FALSE_ALARMS, axis=0)
         prior = replace(prior, thresholds=np.clip(quiet, _FLOOR, _SURE))
     return Pipeline([("tfidf", tfidf), ("themes", ThemeClassifier(prior))]).fit(texts)
@@ -438,94 +423,6 @@ def label_matrix(
             arguments.choice(f"labels[{i}]", identifier, column)
             matrix[i, column[identifier]] = 1
     return matrix
-
-
-def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
-    """Say what in a passage speaks for a theme.
-
-    Parameters
-    ----------
-    pipeline : Pipeline
-        As :func:`theme_pipeline` returns it.
-    text : str
-        What it quotes speaks as well: without that, give what `SyllableTfidf.own_words` returns.
-    theme : int
-        Column of the theme.
-
-    Returns
-    -------
-    list of Hit
-        The theme's phrases; where there are none, the 1-2-grams that most resemble its
-        definition. Heaviest first, offsets into ``text``.
-    """
-    tfidf: SyllableTfidf = pipeline["tfidf"]
-    prior: ThemePrior = pipeline["themes"].prior
-    weights = prior.phrases[[theme]].toarray().ravel()
-    column = {phrase: i for i, phrase in enumerate(tfidf.phrases_)}
-    hits = [
-        Hit(text[start:end], start, end, float(weights[column[phrase]]))
-        for phrase, start, end in tfidf.find(text)
-        if weights[column[phrase]] > 0
-    ]
-    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
-    if not hits:
-        first = len(tfidf.phrases_)
-        row = prior.prototypes[[theme]].tocoo()
-        told = zip(row.col.tolist(), row.data.tolist(), strict=True)
-        return heaviest(text, {tfidf.grams_[j - first]: v for j, v in told})
-    return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
-
-
-def _inside(hit: Hit, other: Hit) -> bool:
-    same = (hit.start, hit.end) == (other.start, other.end)
-    return other.start <= hit.start and hit.end <= other.end and not same
-
-
-def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:
-    """Return where the heaviest 1-2-grams of a text stand, heaviest first.
-
-    Those that overlap or follow each other are one: "tuyến cố" and "cố định" are "tuyến cố định".
-
-    Parameters
-    ----------
-    text : str
-    weight : mapping of str to float
-        Of 1-2-grams; those that weigh nothing, or hold a function word, are left out.
-
-    Returns
-    -------
-    list of Hit
-    """
-    found = tokens(text)
-    sequence = [token[0] for token in found]
-    empty = common_words("particles")
-    best = sorted(
-        (
-            gram
-            for gram in set(grams(sequence))
-            if weight.get(gram, 0.0) > 0 and empty.isdisjoint(gram.split())
-        ),
-        key=lambda gram: (-weight[gram], gram),
-    )[:_TOP_GRAMS]
-    chosen = set(best)
-    weights = [0.0] * (len(sequence) + 1)  # of the syllables that stand in one of them
-    for i, syllable in enumerate(sequence):
-        if syllable in chosen:
-            weights[i] = max(weights[i], weight[syllable])
-        pair = f"{syllable} {sequence[i + 1]}" if i + 1 < len(sequence) else ""
-        if pair in chosen:
-            weights[i] = max(weights[i], weight[pair])
-            weights[i + 1] = max(weights[i + 1], weight[pair])
-    hits = []
-    first = None
-    for i, told in enumerate(weights):
-        if told and first is None:
-            first = i
-        elif not told and first is not None:
-            start, end = found[first][1], found[i - 1][2]
-            hits.append(Hit(text[start:end], start, end, max(weights[first:i])))
-            first = None
-    return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import letters_of, near_duplicates
+from vndirective.classify.evidence import explain
 from vndirective.classify.given import EVIDENCE, NEAR, Given, Nearest, sentences_in
 from vndirective.classify.passages import passages_of
 from vndirective.classify.stances import does
@@ -238,8 +239,6 @@ class _Themes:
 
     def _theme(self, passage: Passage, said: str, column: int, score: float) -> ThemeScore:
         """Return the theme of a passage with what ``said``, all of it or its own words, proves."""
-        from vndirective.classify.classifier import explain
-
         return self._given.theme(passage, column, score, explain(self._classifier, said, column))
 
 

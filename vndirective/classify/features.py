@@ -18,6 +18,7 @@ from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.classify.quoting import Quoting
 from vndirective.core import arguments
 from vndirective.core.records import Codebook, Theme
+from vndirective.core.resources import lexicon
 
 __all__ = [
     "SyllableTfidf",
@@ -33,7 +34,7 @@ _EARLY, _LATE = 25, 0.9
 _CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
 #: A body with what its name says of its work: "Sở Kế hoạch và Đầu tư", but not "Xây dựng Nông thôn mới".
 _BODY = re.compile(
-    r"\b(?:Sở|Bộ|Ban|Phòng|Văn phòng|Cục|Chi cục|Tổng cục|Ủy ban|Công an|Hội|Đoàn|Liên đoàn|Trung tâm)"
+    rf"\b(?:{'|'.join(lexicon('common_words')['bodies'])})"
     rf"(?:(?: \w+)?(?: và|,)? {_CAPITAL}\w*)+(?: \w+)?"
 )
 

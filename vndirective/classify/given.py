@@ -10,7 +10,7 @@ from vndirective.classify.stances import does
 from vndirective.core.records import Analysis, Passage, Span, ThemeScore
 
 if TYPE_CHECKING:
-    from vndirective.classify.classifier import Hit
+    from vndirective.classify.evidence import Hit
 
 __all__ = ["EVIDENCE", "NEAR", "Given", "Nearest", "sentences_in"]
 

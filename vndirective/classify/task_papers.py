@@ -19,29 +19,30 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from vndirective.classify.classifier import explain, heaviest
+from vndirective.classify.evidence import Hit, explain, heaviest
 from vndirective.classify.given import NEAR, Given, Nearest, sentences_in
 from vndirective.classify.grams import background, grams, syllables
 from vndirective.classify.mixture import in_context, mixture, shares
 from vndirective.classify.passages import passages_of
 from vndirective.classify.prior import UNLIKE
 from vndirective.core.records import Analysis, Codebook, Passage, ThemeScore
+from vndirective.core.resources import lexicon
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-    from vndirective.classify.classifier import Hit
-
 __all__ = ["TaskPapers", "speak_of_tasks"]
 
 Matrix = NDArray[np.float64]
-Explain = Callable[[str, int], Sequence["Hit"]]
+Explain = Callable[[str, int], Sequence[Hit]]
 #: From so many papers and passages on they teach words to each other.
 _PAPERS, _PASSAGES = 5, 60
 #: A word in this share of the genre's passages tells nothing, nor does one that stands in one passage.
 _COMMON = 0.03
 #: How sure of a task the passages of a paper have to be together; a note of a few has to say it once.
 _ENOUGH, _NOTE = 0.8, 4
+#: From this share on a passage has a task more likely than all else.
+_LIKELY = 0.5
 #: How like it they have to be, against the median of all that papers have, and how near the directive a paper
 #: has to come at best, against the median of all, or else its passages are to be more like it: what one paper
 #: alone speaks of, as one on something else does, is learned for the task that it is least unlike.
@@ -61,7 +62,7 @@ _MARKER = re.compile(r"\A\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
 _FIGURE = re.compile(
     r"(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d"
     r"|(?<!\w)(?:mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|trăm))(?!\w)"
-    r"(?!(?: \w+)? (?:nhóm|nhiệm|nội dung|giải pháp|yêu cầu|điểm)(?!\w))",
+    rf"(?!(?: \w+)? (?:{'|'.join(lexicon('common_words')['counted'])})(?!\w))",
     re.IGNORECASE,
 )
 
@@ -137,7 +138,7 @@ def speak_of_tasks(
     sizes = np.array([len(syllables(text)) for text in own], dtype=float)
     length = _sums(scores, of, len(papers), sizes) / _AT_LENGTH
     found = np.stack([_sums(scores, of, len(papers)), support, length], axis=-1)
-    asked = np.stack([np.where(notes, 0.5, _ENOUGH), floor, np.where(notes, 0.0, 1.0)], axis=-1)
+    asked = np.stack([np.where(notes, _LIKELY, _ENOUGH), floor, np.where(notes, 0.0, 1.0)], axis=-1)
     kept = np.all(found >= asked[:, None], axis=-1)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
@@ -184,7 +185,7 @@ def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | Non
     """Return how sure each paper is of each task, by the passages that have it, or how long they are."""
     result = np.zeros((papers, scores.shape[1]))
     each = scores if sizes is None else sizes[:, None]
-    np.add.at(result, of, np.where(scores >= 0.5, each, 0.0))
+    np.add.at(result, of, np.where(scores >= _LIKELY, each, 0.0))
     return result
 
 

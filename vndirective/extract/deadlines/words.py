@@ -106,8 +106,7 @@ class DeadlineWords:
     def _in_office(self, expression: Expression) -> bool:
         """Tell the term of those who hold office from one in which a work is finished."""
         before = self._before(expression)
-        finished = self.contexts["finishes"].search(before) or before.endswith("phấn đấu trong ")
-        return self._is(expression, "term") and not finished
+        return self._is(expression, "term") and self.contexts["finishes"].search(before) is None
 
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""
