@@ -192,4 +192,3 @@ def test_a_task_that_nobody_speaks_of_learns_no_words() -> None:
     odds = np.array([[6.0, -30.0], [6.0, -30.0], [-3.0, -30.0]] * 8)
     fitted = mixture(counts, odds, np.arange(24))
     assert np.abs(fitted.told[1]).max() < 0.1
-    assert fitted.shares[:, 1].max() < 0.1
