@@ -16,6 +16,8 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("a short form inside a whole name", "[O Bảo hiểm xã hội (BHXH) Việt Nam] gửi công văn."),
+    ("a party board of a committee", "Giao [O Ban xây dựng đảng Đảng ủy] theo dõi."),
     ("departments behind a small head", "Giao các [O sở Công Thương], [O Y tế], [O Nội vụ] kiểm tra."),
     ("two departments behind a small head", "Giao các [O sở Xây dựng] và [O Tài chính] lập dự toán."),
     ("the departments of all places", "[G Các Sở Xây dựng địa phương] trực ban."),
@@ -198,6 +200,10 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("who signs for a body, on one line", "TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] [R PHÓ CHỦ TỊCH] [P Lê Minh Khuê]"),
+    ("ministries by their letters", "Nơi nhận:\n- Các Bộ: [O CA], [O TC], [O NNMT], [O XD];\n- Lưu: [O VT]."),
+    ("file marks with a unit of it", "Nơi nhận:\n- Như trên;\n- Lưu: [O VT], [O VP](TH), [O PC]."),
+    ("file marks in a cell", "| Nơi nhận: - [O Sở Nội vụ]; - Lưu: [O VT], [O NC]. |"),
     ("file mark with an ampersand", "- Lưu: [O VT], [O KT&HT]."),
     ("letterhead", "[O ỦY BAN NHÂN DÂN]\n\nSố: 12/KH-UBND"),
     ("letterhead with its place below", "[O ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG]\n\nSố: 12/KH-UBND"),
@@ -294,6 +300,12 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("a whole branch", "Yêu cầu [G toàn Ngành] vào cuộc."),
+    ("officials of a branch by name", "Rà soát [G CBCC ngành Hải quan]."),
+    ("officials of a body's own office", "Khen [G công chức thuộc khối cơ quan Tổng cục Hải quan]."),
+    ("those who assist a committee", "[G Các cơ quan chuyên trách tham mưu, giúp việc Tỉnh ủy] rà soát."),
+    ("later investors", "Mời gọi [G các nhà đầu tư thứ cấp]."),
+    ("letters of what a group does", "[G Các cơ sở khám, chữa bệnh] (KCB) trực đêm. Chi phí KCB tăng."),
     ("employees of an office, written short", "Yêu cầu [G CBCCVC] đi làm đúng giờ."),
     ("comrades abbreviated", "Đề nghị [G các đ/c] rà soát."),
     ("customs houses", "Yêu cầu [G các cục hải quan] theo dõi."),

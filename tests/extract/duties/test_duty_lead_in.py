@@ -14,6 +14,8 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("what an article charges a board with", "Điều 3 Quyết định số 58/QĐ-UBND quy định nhiệm vụ, quyền hạn của Ban Chỉ đạo như sau:\n1. Đôn đốc các thôn.", [must("Đôn đốc các thôn", "^Ban Chỉ đạo")]),
+    ("who directs others, behind a comma", directive("1. Công an xã, chỉ đạo các tổ tự quản:\n- Lập chốt."), [must("Lập chốt", "^Công an xã")]),
     ("a heading that forbids, then what is worst", "QUY CHẾ\nĐiều 13. Các hành vi sinh viên không được làm\nVi phạm quy chế, đặc biệt là các hành vi:\n1. Xúc phạm danh dự cán bộ.", [never("Xúc phạm danh dự cán bộ", "^sinh viên")]),
     ("somebody to be found for a task", directive("1. Sở Nội vụ:\n- Phân công người trực ban."), [must("Phân công người trực ban", "^Sở Nội vụ")]),
     ("asked inside what is requested of others", directive("Đề nghị Ủy ban nhân dân huyện chỉ đạo các việc sau:\n- Yêu cầu nhà thầu sửa bến; khẩn trương sửa cầu."), [must("sửa bến", "nhà thầu"), must("khẩn trương sửa cầu", "^nhà thầu")]),

@@ -9,6 +9,7 @@ from tables import cases
 import vndirective as vd
 
 LABELS = [
+    ("who leads whom, behind one label", directive("1. Rà soát nhà trọ.\n- Cơ quan thực hiện: Công an xã chủ trì, phối hợp với Trạm Y tế."), [must("Rà soát nhà trọ", "^Công an xã", coordinated_with=["^Trạm Y tế"])]),
     ("below a whole list", directive("Giao Phòng Kinh tế:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nThời hạn hoàn thành: 20/5/2024\nĐơn vị phối hợp: Công an xã"), [must("Rà soát 12 thửa đất", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"]), must("Lập tờ trình", "^Phòng Kinh tế", deadlines=["20/5/2024"], coordinated_with=["^Công an xã"])]),
     ("below a whole list, who does it", directive("Nội dung công việc:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình.\nNgười nhận việc: Đinh Thị Loan"), [must("Rà soát 12 thửa đất", "^Đinh Thị Loan"), must("Lập tờ trình", "^Đinh Thị Loan")]),
     ("above a whole list, who does it", directive("Người nhận việc: Đinh Thị Loan\nNội dung công việc:\n1. Rà soát 12 thửa đất.\n2. Lập tờ trình."), [must("Rà soát 12 thửa đất", "^Đinh Thị Loan"), must("Lập tờ trình", "^Đinh Thị Loan")]),

@@ -46,6 +46,8 @@ WHO = [
 ]  # fmt: skip
 
 WHEN = [
+    ("before who must act, in a request", "Giám đốc Sở Y tế yêu cầu trước ngày 20/5/2024, các trạm phải kiểm kê thuốc; gửi báo cáo.", [must("kiểm kê thuốc", "các trạm", speaker="Giám đốc Sở Y tế", deadlines=["ngày 20/5/2024"]), must("gửi báo cáo", "^các trạm", speaker="Giám đốc Sở Y tế", deadlines=["ngày 20/5/2024"])]),
+    ("a second sentence has its own", directive("1. Công an xã kiểm tra bến đò. Lập danh sách nhà trọ, hoàn thành trong tháng 6/2024."), [must("kiểm tra bến đò", "Công an xã", deadlines=[]), must("Lập danh sách nhà trọ, hoàn thành trong tháng 6/2024", "^Công an xã", deadlines=["tháng 6/2024"])]),
     ("with those who, then", directive("1. Với những hộ không đi thì cưỡng chế."), [must("cưỡng chế", condition="Với những hộ không đi")]),
     ("wherever, whose head", directive("1. Nơi nào để tái diễn, trưởng thôn nơi đó phải giải trình."), [must("giải trình", "trưởng thôn", condition="Nơi nào để tái diễn")]),
     ("a place is nobody", directive("1. Công an xã: kiểm tra các chốt; nơi nào có dấu hiệu vi phạm thì kiểm tra ngay."), [must("kiểm tra các chốt", ...), must("kiểm tra ngay", ..., condition="nơi nào có dấu hiệu vi phạm")]),

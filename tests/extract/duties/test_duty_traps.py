@@ -10,6 +10,9 @@ import vndirective as vd
 
 #: Nobody must do anything in them.
 NONE = [
+    ("the name of a document, as a line", directive("Quyết định 58/QĐ-UBND năm 2024.")),
+    ("the number of an article, as a sentence", directive("1. Quy chế năm 2024. Điều 2.")),
+    ("a law cited at the head of a line", directive("1. Điều 61 Luật Lâm nghiệp.")),
     ("what others were told", "Huyện đã chỉ đạo các xã phải rà soát."),
     ("what parents were told", "Các trường đã thông báo cho phụ huynh học sinh phải nộp học phí."),
     ("what went well", "Ưu điểm: Chi bộ sinh hoạt đều; chấp hành giờ giấc; nộp đảng phí đủ."),

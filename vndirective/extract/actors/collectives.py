@@ -350,6 +350,9 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         one = proper_name(scan, end + 1)
         other = proper_name(scan, one + 1) if scan.key(one) in ("đến", "tới") else one
         return other if other > one + 1 else end
+    if scan.key(end) == "ngành" and scan.capital(end + 1):  # "cán bộ ngành Hải quan"
+        sector = scan.lex.sectors.match(scan.tokens, end + 1)
+        return sector[0] if sector is not None else end
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
         after, level = territory(scan, end + 1)
         return after if after > end + 1 and (level or scan.capital(end + 1)) else end
@@ -393,7 +396,10 @@ def _levels(scan: Scan, i: int) -> int:
 
 
 def _owner(scan: Scan, i: int, depth: int) -> int:
-    owner = body(scan, i, depth + 1)
+    # "công chức thuộc *cơ quan Tổng cục* Hải quan", "… *khối cơ quan Bộ*"
+    at = i + (scan.key(i) == "khối")
+    offices = scan.tokens.keys[at : at + 2] == ["cơ", "quan"] and scan.capital(at + 2)
+    owner = body(scan, at + 2 if offices else i, depth + 1)
     if owner is not None:
         return owner.last
     several = group(scan, i, depth + 1) if depth < _DEEPEST else None

@@ -45,6 +45,7 @@ _SHORTEST_SHORT = 3
 _NOWHERE = (1 << 62, 1 << 62)
 #: How long a quoted motto may be, in tokens.
 _MOTTO = 30
+_BULLETS = ("-", "+", "–")
 _SHORTEST_MARK = 2
 _SHORTEST_NAME = 2
 _LONGEST_LABEL = 6
@@ -83,7 +84,9 @@ class _Walk:
                 credited = scan.key(at - 1) in scan.lex.credits
                 free = self._credit(at + 1) if credited else at + 1
             elif key == "lưu":
-                marks = self._starts_item(at) and scan.capital(at)
+                # "…; - Lưu: VT" stands in a cell
+                bullet = scan.key(at - 1) in _BULLETS
+                marks = (bullet or self._starts_item(at)) and scan.capital(at)
                 marks = marks and self._says_who_keeps(at + 1)  # not "Lưu ý: …"
                 free = self._file_marks(at + 1) if marks else self._name(at, titled=False)
             else:
@@ -305,7 +308,7 @@ class _Walk:
     def _starts_item(self, at: int) -> bool:
         """Tell whether token ``at`` starts a line, or stands behind a bullet or "2.", "b)"."""
         scan = self.scan
-        bullet = scan.key(at - 1) in ("-", "+", "–") and scan.starts_line(at - 1)
+        bullet = scan.key(at - 1) in _BULLETS and scan.starts_line(at - 1)
         number = scan.key(at - 1) in (".", ")") and scan.starts_line(at - 2)
         return scan.starts_line(at) or bullet or number
 
@@ -334,6 +337,9 @@ class _Walk:
                 at = self._append(at, at + 2, "ORG")
             else:
                 at += 1
+                continue
+            if scan.key(at) == "(" and scan.glued(at) and scan.key(at + 2) == ")":
+                at += 3  # "VP(TH), PC"
         return at
 
     def _typists(self, at: int) -> int:
@@ -471,9 +477,12 @@ def _with_short_forms(
     for m in mentions:
         if m.type == "GROUP" and tokens.keys[m.last : m.last + 1] == ["("]:
             word, key = scan.word(m.last + 1), scan.key(m.last + 1)
-            initials = "".join(k[0] for k in tokens.keys[m.first : m.last] if k.isalpha())
+            counted = scan.found.quantifiers.get(m.first)
+            named = counted[0] if counted else m.first
+            initials = "".join(k[0] for k in tokens.keys[named : m.last] if k.isalpha())
             short = len(word) >= _SHORTEST_SHORT and word.isalpha() and word.isupper()
-            if short and scan.key(m.last + 2) == ")" and initials.endswith(key):
+            # "các cơ sở khám, chữa bệnh (KCB)" only shortens what they do
+            if short and scan.key(m.last + 2) == ")" and initials == key:
                 defined.setdefault(key, m.last + 1)
     if not defined:
         return mentions

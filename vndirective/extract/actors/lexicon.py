@@ -78,6 +78,7 @@ class ActorLexicon:
     small_sectors: frozenset[str]
     abbreviations: dict[str, str]
     abbreviations_before: dict[str, dict[str, str]]
+    abbreviations_behind: dict[str, dict[str, str]]
     company_abbreviations: dict[str, str]
     agency_names: dict[str, str]
     alone_heads: frozenset[str]
@@ -365,6 +366,10 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         abbreviations_before={
             fold(short): {token_keys(word)[0]: full for word, full in followed.items()}
             for short, followed in org["abbreviations_before"].items()
+        },
+        abbreviations_behind={
+            fold(head): {fold(short): full for short, full in some.items()}
+            for head, some in org["abbreviations_behind"].items()
         },
         company_abbreviations={fold(k): v for k, v in org["company_abbreviations"].items()},
         agency_names={fold(form): a.name for a in agencies for form in (a.name, *a.short)},

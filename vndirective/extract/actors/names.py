@@ -42,6 +42,8 @@ _APOSTROPHES = ("'", "’")
 #: How many places of a word are looked at for a name that stands elsewhere.
 _MOST_LOOKED_AT = 100
 _DASHES = ("-", "–")
+#: "On behalf of", "for", "by order of": "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
+_SIGNS = frozenset(("tm", "kt", "tl", "tuq"))
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
@@ -134,7 +136,7 @@ def proper_name(scan: Scan, i: int) -> int:
                 break
             at += 1
         elif scan.capital(at) and key[0].isalpha():
-            if (at > i and starts_mention(scan, at)) or begins_order(scan, at):
+            if (at > i and starts_mention(scan, at)) or begins_order(scan, at) or _signs(scan, at):
                 break
             at += 1
         elif at > i and key.isdigit() and len(key) < 3:
@@ -142,6 +144,11 @@ def proper_name(scan: Scan, i: int) -> int:
         else:
             break
     return at
+
+
+def _signs(scan: Scan, i: int) -> bool:
+    """Tell how somebody signs for another: "ỦY BAN NHÂN DÂN | KT. CHỦ TỊCH"."""
+    return scan.key(i) in _SIGNS and scan.key(i + 1) == "." and scan.shouted(i + 2)
 
 
 def title(scan: Scan, i: int) -> int:

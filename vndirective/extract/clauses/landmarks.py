@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
 
+from vndirective.core.patterns import DOC_NUMBER, compiled
 from vndirective.extract.actors.find import Mention
 from vndirective.extract.context import Context
 from vndirective.extract.cues import Cue, Cues, FoundCues, cues
@@ -243,9 +244,21 @@ class Landmarks:
             return False  # "Quy định *ấy*", "Tổ chức *này*"
         if behind == "số" and self.keys[found[0] + 2 : found[0] + 3] in _NUMBERED:
             return False  # "Thông báo số 25/TB-UBND", not "Thông báo số 113"
+        if behind.isdigit() and found[0] < end and self._cites(i, found[0]):
+            return False
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")
+
+    def _cites(self, i: int, number: int) -> bool:
+        """Tell a document or an article: "Quyết định 435/QĐ-UBND", "Điều 2.", "Điều 61 Luật Lâm nghiệp"."""
+        tokens = self.tokens
+        if compiled(DOC_NUMBER).match(tokens.text, tokens.starts[number]) is not None:
+            return True
+        if self.keys[i] != "điều" or number > i + 1:
+            return False
+        behind = self.keys[number + 1 : number + 2]
+        return behind != [] and (not behind[0].isalpha() or tokens.capitals[number + 1])
 
     def _restricted(self, i: int, end: int) -> bool:
         """Tell whether "Chỉ *cấp phép* khi …", "Không chỉ *rà soát* …" starts at token ``i``."""

@@ -52,6 +52,7 @@ def requests(
                 if bearers and stop == end:
                     # "Bộ Tài chính chỉ đạo Tổng công ty …:"; without the first, the second must act
                     directs, last = reader.subjects(reader.skip(i, k), k)
+                    last += reader.keys[last] == ","  # "UBND tỉnh, chỉ đạo các sở:"
                     return (directs if last == k else []) or bearers, None, None
             continue
         if act[1].modality == "prohibition" and act[0] < end:
@@ -273,17 +274,25 @@ def named(reader: Reader, start: int, end: int) -> list[Phrase]:
 def in_charge_of(reader: Reader, start: int, end: int) -> bool:
     """Tell a heading or lead-in to what somebody is charged with: "Trách nhiệm của Giám đốc"."""
     start = reader.skip(start, end)
-    if start < end and reader.cues.remit_headings.match(reader.tokens, start) is not None:
+    if start < end and _remit(reader, start):
         return True
     near = range(max(start, end - _CONCLUSION), end)
     return any(reader.cues.charging.match(reader.tokens, k) is not None for k in near)
 
 
+def _remit(reader: Reader, i: int) -> bool:
+    return reader.cues.remit_headings.match(reader.tokens, i) is not None
+
+
 def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
-    """Who ends a heading: "Trách nhiệm giải quyết công việc của *Trưởng phòng*"."""
+    """Who ends a heading: "Trách nhiệm giải quyết công việc của *Trưởng phòng*".
+
+    So does who ends a lead-in: "Điều 3 quy định nhiệm vụ của *Ban Chỉ đạo* như sau".
+    """
     end = reader.without_stop(start, end)
-    if start >= end or reader.cues.remit_headings.match(reader.tokens, start) is None:
-        return []
+    end -= 2 * (reader.keys[max(start, end - 2) : end] == ["như", "sau"])
+    lays_down = (k + 2 for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
+    start = next((k for k in (start, *lays_down) if k < end and _remit(reader, k)), end)
     of = (k + 1 for k in range(start, end) if reader.keys[k] == "của")
     found = (reader.subjects(k, end) for k in of)
     return next((who for who, after in found if who and after == end), [])

@@ -382,7 +382,7 @@ class DeadlineJudge(DeadlineWords):
         "Năm 2022 toàn ngành số hóa 41% hồ sơ; yêu cầu các đơn vị hoàn thành …": here the time
         opens a part of the sentence that is no duty.
         """
-        opening = self._openings()
+        opening = self._openings(duties)
         first: dict[int, int] = {}
         told: defaultdict[int, set[int]] = defaultdict(set)
         for duty in duties:
@@ -417,12 +417,21 @@ class DeadlineJudge(DeadlineWords):
         keys = self.ctx.tokens.keys
         return condition is not None and condition[0] > 0 and keys[condition[0] - 1] == ";"
 
-    def _openings(self) -> dict[int, list[int]]:
-        """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
+    def _openings(self, duties: list[Duty]) -> dict[int, list[int]]:
+        """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows.
+
+        So do those of a request that stand before who must act: "… yêu cầu *trước 30/6*, các xã …; …".
+        """
         found: dict[int, list[int]] = {}
         for n, expression in enumerate(self.expressions):
             if expression.type != "URGENCY" and self._opens(expression):
                 found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
+        for duty in duties:
+            if duty.speaker is None or not duty.clause.bearers or duty.sentence in found:
+                continue
+            who = self.ctx.tokens.starts[duty.clause.bearers[0].first]
+            times = [t for t in duty.times if self.expressions[t].type != "URGENCY"]
+            found[duty.sentence] = [t for t in times if self.expressions[t].end < who]
         return found
 
     def _reported(self, n: int, expression: Expression) -> bool:

@@ -170,7 +170,11 @@ class DutyTimes:
         behind = comma >= 0 and self.reader.keys[comma] == "," and self._finishes(last.start)
         if behind and self.ends_clause(last, duties[-1].clause.end):
             for duty in duties[:-1]:
-                if not self.dated(duty.times) and duty.modality != "prohibition":
+                if (
+                    duty.sentence == duties[-1].sentence
+                    and not self.dated(duty.times)
+                    and duty.modality != "prohibition"
+                ):
                     duty.times = [*duty.times, duties[-1].times[-1]]
                     duty.inferred.append("deadlines")
 

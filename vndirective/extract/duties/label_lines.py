@@ -7,7 +7,7 @@ from vndirective.extract.clauses.phrases import Phrase
 from vndirective.extract.context import Context
 from vndirective.extract.duties.duty import Duty
 from vndirective.extract.duties.duty_times import DutyTimes
-from vndirective.extract.tables.task_lists import Cells, in_charge, label_alone
+from vndirective.extract.tables.task_lists import Cells, in_charge, label_alone, roles
 
 __all__ = ["Named", "said_below", "say"]
 
@@ -67,6 +67,9 @@ def say(
     """Add what a table, labels or brackets say of duties, and whom a list below a label named."""
     if not (cells or named):
         return
+    if "lead" in cells and "partner" not in cells:
+        # "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"
+        cells = cells | (roles(reader.tokens, *cells["lead"]) or {})
     who = {kind: in_charge(reader, *cells[kind]) for kind in _WHO if kind in cells}
     who |= named or {}
     stated = times.inside(*cells["deadline"]) if "deadline" in cells else []
