@@ -399,7 +399,7 @@ GROUPS = [
     ("organizations and persons", "Xử lý [G tổ chức, cá nhân vi phạm] theo luật."),
     ("members of a board", "Gửi [G các thành viên BCĐ của Chính phủ] theo dõi."),
     ("representatives", "Mời [G đại diện các hộ] ký biên bản."),
-    ("representatives of leaders", "Mời đại diện [G lãnh đạo các sở, ngành] dự."),
+    ("representatives of leaders", "Mời [G đại diện lãnh đạo các sở, ngành] dự."),
     ("persons addressed", "Kính thưa [G các vị đại biểu]!"),
     ("persons counted", "Phân công 9 [G đồng chí] xuống xã."),
     ("several levels", "Họp với [G ủy ban kiểm tra cấp quận, huyện] hằng quý.".replace("[G", "[O")),

@@ -415,8 +415,9 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
     if scan.key(end).isdigit() and scan.close(end + 1):  # "đại diện 8 quận ủy, huyện ủy"
         counted = _phrases(scan, end + 1, depth + 1, counted=True)
         return counted[-1].end if counted else end
-    if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":
-        return end  # "đại diện lãnh đạo Sở Y tế": the leaders are the actor
+    if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":  # "đại diện lãnh đạo Cục Thuế"
+        leaders = _phrases(scan, end, depth + 1, counted=True)
+        return leaders[-1].end if leaders else end
     if scan.found.quantifiers.get(end) or scan.found.nouns.get(end):
         several = group(scan, end, depth + 1)
         if several is not None:

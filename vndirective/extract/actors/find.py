@@ -324,7 +324,11 @@ class _Walk:
         while at < scan.size and (scan.same_line(at) or scan.key(at - 1) == ","):
             word, known = scan.word(at), len(self._found)
             if word == "(":
-                return self._typists(at + 1)
+                at = self._typists(at + 1)
+                if scan.key(at + 1) != ",":
+                    return at
+                at += 1  # "VP(TH), PC"
+                continue
             end = self._name(at, titled=False) if scan.key(at) in scan.lex.triggers else at + 1
             if len(self._found) > known:
                 at = end
@@ -337,9 +341,6 @@ class _Walk:
                 at = self._append(at, at + 2, "ORG")
             else:
                 at += 1
-                continue
-            if scan.key(at) == "(" and scan.glued(at) and scan.key(at + 2) == ")":
-                at += 3  # "VP(TH), PC"
         return at
 
     def _typists(self, at: int) -> int:
