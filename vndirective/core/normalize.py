@@ -214,7 +214,7 @@ class _Wraps:
             return False
         if upper and not above.bold and " " not in above.text:
             return True  # half a title: no line of a head is one syllable
-        fits = self._first if fresh else self._other
+        fits = self._first if fresh else min(self._other, self._width)
         if fresh and (heads := parse_marker(above.text)) and heads.family in ("roman", "capital"):
             fits = self._width  # a short heading: "I. Phương hướng chung"
         return _with_next_word(above, below) >= (fits * _CAPITALS if upper else fits)

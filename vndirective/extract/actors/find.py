@@ -112,7 +112,8 @@ class _Walk:
         for colon in scan.tokens.places.get(":", ()):
             for at in range(max(0, colon - _LONGEST_LABEL), colon):
                 label = scan.lex.labels.match(scan.tokens, at)
-                if label is not None and label[0] == colon:
+                # "Đối với cơ quan chủ trì: …" says whom the rest is for
+                if label is not None and label[0] == colon and scan.key(at - 1) != "với":
                     found[at] = colon
                     break
         return found

@@ -105,9 +105,11 @@ class Landmarks:
             k for i, (after, _) in self.found.set_phrases.items() for k in range(i + 1, after)
         }
         self._opens_line = {first for first, _ in ctx.line_tokens}
-        for i, (_, cue) in list(self.found.performatives.items()):
-            if cue.own and not self._is_own(i):
-                del self.found.performatives[i]  # "Nhiều hộ *xin* xã cho vay vốn"
+        for i, (after, cue) in list(self.found.performatives.items()):
+            # "Nhiều hộ *xin* xã cho vay vốn", "Thực hiện *cam kết về* giảm phát thải"
+            named = cue.modality == "commitment" and self.keys[after : after + 1] == ["về"]
+            if named or (cue.own and not self._is_own(i)):
+                del self.found.performatives[i]
         if self.news:
             for i, (_, cue) in list(self.found.modals.items()):
                 if cue.own and not self._is_own(i):

@@ -18,7 +18,7 @@ _LONGEST_SENTENCE = 2000
 #: How many years lie between a founding and the anniversary that is celebrated, at least.
 _JUBILEE = 5
 #: How long the name of a plan may be up to its year, in characters.
-_PLAN = 120
+_PLAN = 200
 
 
 class DeadlineWords:

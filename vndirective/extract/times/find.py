@@ -452,5 +452,7 @@ def _completed(
     if name == "news":
         return points if is_news_day(rules, piece, before, folded) else None
     if name == "horizon":
-        return points if rules.contexts["horizon"].search(before) else None
+        # "tầm nhìn 2045", "Hiến pháp 2013", "Công điện 49/CĐ-BCT 2025"
+        named = any(rules.contexts[what].search(before) for what in ("horizon", "cited_year"))
+        return points if named else None
     return None
