@@ -26,6 +26,13 @@ SPACED = "\n\n".join(
 FULL = "9. Văn phòng công khai tiến độ giải quyết hồ sơ và trả lời."
 SHORT = "9. Văn phòng công khai tiến độ."
 
+# Items whose first lines are shorter than the others: each is full at its own width.
+INDENTED = "\n".join(
+    f"{k}) Các phòng chuyên môn rà soát toàn bộ hồ sơ quá\nhạn, lập danh mục theo từng lĩnh vực và gửi về cơ quan thường\ntrực để tổng hợp, công khai trên bảng tin trước mỗi kỳ họp xã\nhằng quý."
+    for k in "abcdeg"
+)
+REFERRED = "h) Văn phòng giải đáp vướng mắc; việc vượt quyền\nhạn của mình và của các phòng thì tham mưu, báo cáo\nỦy ban nhân dân tỉnh."
+
 WRAPS = [
     (
         "a full line ends a sentence, no paragraph, where blank lines part those",
@@ -50,6 +57,17 @@ WRAPS = [
         ),
     ),
     ("wrapped paragraph", WRAPPED, ONE_LINE),
+    (
+        "a line as full as first lines are, under way",
+        f"{INDENTED}\n{REFERRED}",
+        "\n".join(
+            " ".join(item.split("\n"))
+            for item in [
+                *(f"{part}hằng quý." for part in INDENTED.split("hằng quý.")[:-1]),
+                REFERRED,
+            ]
+        ).replace("\n ", "\n"),
+    ),
     ("two paragraphs", f"{WRAPPED}\n\n{WRAPPED}", f"{ONE_LINE}\n\n{ONE_LINE}"),
     ("no blank line between", f"{WRAPPED}\n{WRAPPED}", f"{ONE_LINE}\n{ONE_LINE}"),
     (

@@ -200,6 +200,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("who typed it, among file marks", "- Lưu: [O VT], [O XD]([P Đông]), [O TH]."),
     ("who signs for a body, on one line", "TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] [R PHÓ CHỦ TỊCH] [P Lê Minh Khuê]"),
     ("ministries by their letters", "Nơi nhận:\n- Các Bộ: [O CA], [O TC], [O NNMT], [O XD];\n- Lưu: [O VT]."),
     ("file marks with a unit of it", "Nơi nhận:\n- Như trên;\n- Lưu: [O VT], [O VP](TH), [O PC]."),
@@ -300,6 +301,13 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("representatives of the leaders of a body", "Nghe [G đại diện lãnh đạo Cục Thuế] báo cáo."),
+    ("whom a part of a text is for", "Đối với [G cơ quan chủ trì]: Mời họp."),
+    ("partners", "Làm việc với [G các đối tác quốc tế]."),
+    ("enterprises and people", "Hài hòa lợi ích của [G doanh nghiệp, người dân]."),
+    ("all levels behind ministries", "[G Các bộ, ngành, các cấp] báo cáo."),
+    ("bodies in the political system", "Rà soát [G các cơ quan trong hệ thống chính trị]."),
+    ("broadcasters", "Chỉ đạo [G các đài phát thanh, truyền hình] đưa tin."),
     ("a whole branch", "Yêu cầu [G toàn Ngành] vào cuộc."),
     ("officials of a branch by name", "Rà soát [G CBCC ngành Hải quan]."),
     ("officials of a body's own office", "Khen [G công chức thuộc khối cơ quan Tổng cục Hải quan]."),

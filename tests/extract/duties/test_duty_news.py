@@ -26,7 +26,7 @@ SAID = [
     ("thought with a modal alone", "Đại tá Phùng Thế Anh cho rằng cần bỏ lối làm hình thức.", [must("bỏ lối làm hình thức", speaker="Phùng Thế Anh")]),
     ("in a speech", "Trong bài phát biểu, Bí thư Huyện ủy nhấn mạnh các xã cần kiểm tra áo phao.", [must("kiểm tra áo phao", "các xã", speaker="Bí thư Huyện ủy")]),
     ("at the same time also", "Bí thư Huyện ủy lưu ý phải kiểm tra áo phao; đồng thời cũng xử lý bến tự phát.", [must("kiểm tra áo phao"), must("xử lý bến tự phát")]),
-    ("where they belong", "Bí thư Huyện ủy yêu cầu các cơ quan trong hệ thống chính trị không tặng quà.", [never("tặng quà", "các cơ quan")]),
+    ("where they belong", "Bí thư Huyện ủy yêu cầu các cơ quan trong hệ thống chính trị không tặng quà.", [never("tặng quà", "các cơ quan trong hệ thống chính trị")]),
     ("praise, then a request by who was named", "Đánh giá cao đội cứu hộ, đồng chí đề nghị các xã mua áo phao.", [asked("mua áo phao", "các xã")]),
     ("a place must", "Nậm Khon cũng phải kiểm tra áo phao.", [must("kiểm tra áo phao", "Nậm Khon")]),
     ("others who must direct", "Bí thư Tỉnh ủy yêu cầu: Chủ tịch UBND huyện chỉ đạo rà soát bến. Giám đốc Sở Xây dựng chỉ đạo kiểm tra đò.", [must("chỉ đạo rà soát bến", "Chủ tịch UBND huyện"), must("chỉ đạo kiểm tra đò", "Giám đốc Sở Xây dựng")]),

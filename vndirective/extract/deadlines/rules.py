@@ -382,7 +382,7 @@ class DeadlineJudge(DeadlineWords):
         "Năm 2022 toàn ngành số hóa 41% hồ sơ; yêu cầu các đơn vị hoàn thành …": here the time
         opens a part of the sentence that is no duty.
         """
-        opening = self._openings(duties)
+        opening, ahead = self._openings(), self._ahead(duties)
         first: dict[int, int] = {}
         told: defaultdict[int, set[int]] = defaultdict(set)
         for duty in duties:
@@ -392,7 +392,10 @@ class DeadlineJudge(DeadlineWords):
             [
                 *(
                     t
-                    for t in opening.get(duty.sentence, ())
+                    for t in (
+                        *opening.get(duty.sentence, ()),
+                        *(() if self._dated(duty) else ahead.get(duty.sentence, ())),
+                    )
                     if t not in duty.times
                     and t not in told[duty.sentence]
                     # "Hằng quý, sơ kết; cuối năm, tổng kết": the second has its own
@@ -407,6 +410,9 @@ class DeadlineJudge(DeadlineWords):
             for duty in duties
         ]
 
+    def _dated(self, duty: Duty) -> bool:
+        return any(self.expressions[t].type != "URGENCY" for t in duty.times)
+
     def _begins_dated(self, duty: Duty) -> bool:
         times = (self.expressions[t] for t in duty.times)
         return any(t.type != "URGENCY" and 0 <= t.start - duty.start <= _NEAR for t in times)
@@ -417,21 +423,25 @@ class DeadlineJudge(DeadlineWords):
         keys = self.ctx.tokens.keys
         return condition is not None and condition[0] > 0 and keys[condition[0] - 1] == ";"
 
-    def _openings(self, duties: list[Duty]) -> dict[int, list[int]]:
-        """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows.
-
-        So do those of a request that stand before who must act: "… yêu cầu *trước 30/6*, các xã …; …".
-        """
+    def _openings(self) -> dict[int, list[int]]:
+        """The times that open sentences: "Tuần tới, các tổ phải …" limits what follows."""
         found: dict[int, list[int]] = {}
         for n, expression in enumerate(self.expressions):
             if expression.type != "URGENCY" and self._opens(expression):
                 found.setdefault(self.ctx.sentence_at(expression.start), []).append(n)
+        return found
+
+    def _ahead(self, duties: list[Duty]) -> dict[int, list[int]]:
+        """The times of the first request of a sentence that stand before who must act.
+
+        "… yêu cầu *trước 30/6*, các xã kiểm kê thuốc; gửi báo cáo": they limit what else is asked.
+        """
+        found: dict[int, list[int]] = {}
         for duty in duties:
             if duty.speaker is None or not duty.clause.bearers or duty.sentence in found:
                 continue
             who = self.ctx.tokens.starts[duty.clause.bearers[0].first]
-            times = [t for t in duty.times if self.expressions[t].type != "URGENCY"]
-            found[duty.sentence] = [t for t in times if self.expressions[t].end < who]
+            found[duty.sentence] = [t for t in duty.times if self.expressions[t].end < who]
         return found
 
     def _reported(self, n: int, expression: Expression) -> bool:
