@@ -2,8 +2,7 @@
 
 One walk over the tokens. At a token that can start a name, the rules are tried in order: a
 person after a title, an office, a body, a group, a full name. Some places in a document name
-actors in a way of their own, which `_Walk` knows: file marks, photo credits, territories that
-act.
+actors in a way of their own, which `_Walk` knows: file marks, photo credits.
 """
 
 from __future__ import annotations
@@ -12,21 +11,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from vndirective.core.records import Actor
+from vndirective.extract.actors.acting_places import acting_territories, place_that_asks
 from vndirective.extract.actors.agencies import Agency
 from vndirective.extract.actors.bodies import organization
 from vndirective.extract.actors.canonical import canonical_names
 from vndirective.extract.actors.collectives import body, group, narrowed
 from vndirective.extract.actors.names import (
-    acts,
     is_territory,
     person_name,
     small_sector,
     starts_sector,
-    territory,
     territory_at,
 )
 from vndirective.extract.actors.offices import foreign, office, person
-from vndirective.extract.actors.scan import Mention, Scan
+from vndirective.extract.actors.scan import BULLETS, Mention, Scan
 from vndirective.extract.actors.shared_heads import (
     listed_names,
     same_body_elsewhere,
@@ -45,13 +43,10 @@ _SHORTEST_SHORT = 3
 _NOWHERE = (1 << 62, 1 << 62)
 #: How long a quoted motto may be, in tokens.
 _MOTTO = 30
-_BULLETS = ("-", "+", "–")
 _SHORTEST_MARK = 2
 _SHORTEST_NAME = 2
 _LONGEST_LABEL = 6
 _LONGEST_MARK = 9
-#: The most places of one list: it is read again from every place on where nobody acts.
-_MOST_PLACES = 34
 
 
 class _Walk:
@@ -85,8 +80,8 @@ class _Walk:
                 free = self._credit(at + 1) if credited else at + 1
             elif key == "lưu":
                 # "…; - Lưu: VT" stands in a cell
-                bullet = scan.key(at - 1) in _BULLETS
-                marks = (bullet or self._starts_item(at)) and scan.capital(at)
+                bullet = scan.key(at - 1) in BULLETS
+                marks = (bullet or scan.starts_item(at)) and scan.capital(at)
                 marks = marks and self._says_who_keeps(at + 1)  # not "Lưu ý: …"
                 free = self._file_marks(at + 1) if marks else self._name(at, titled=False)
             else:
@@ -106,7 +101,7 @@ class _Walk:
         """Return where labels of tasks begin and end: "b) Cơ quan thực hiện:", or alone in a line."""
         scan, found = self.scan, {}
         for at in scan.tokens.where(scan.lex.labels.keys()):
-            label = scan.lex.labels.match(scan.tokens, at) if self._starts_item(at) else None
+            label = scan.lex.labels.match(scan.tokens, at) if scan.starts_item(at) else None
             if label is not None and (label[0] == scan.size or scan.starts_line(label[0])):
                 found[at] = label[0]
         for colon in scan.tokens.places.get(":", ()):
@@ -155,7 +150,7 @@ class _Walk:
         if key == "lãnh" and not capital and self._behind_a_body(at):
             return at + 2  # "Đảng ủy phường | lãnh đạo | các chi bộ …"
         if key == "các" and at + 1 in scan.found.territories:
-            places = self._acting_territory(at + 1, several=True)
+            places = acting_territories(scan, at + 1, several=True)
             if places:
                 self._found += places
                 return places[-1].last
@@ -177,7 +172,7 @@ class _Walk:
                 return at + 1
             mention = group(scan, at)
             territories = scan.found.territories
-            if mention is None and at in territories and (places := self._acting_territory(at)):
+            if mention is None and at in territories and (places := acting_territories(scan, at)):
                 self._found += places
                 return places[-1].last
             if mention is not None and at in territories:
@@ -186,7 +181,7 @@ class _Walk:
                     mention = scan.mention(at, end, "ORG", level)  # "Tổ dân phố | số 5"
         if mention is None and capital and key in lex.surnames:
             mention = person(scan, at, titled=False)
-        if mention is None and capital and (asks := self._place_that_asks(at)) is not None:
+        if mention is None and capital and (asks := place_that_asks(scan, at)) is not None:
             mention = asks
         if mention is None:
             if key == "các":
@@ -222,26 +217,6 @@ class _Walk:
         step = step and step + 2 * (scan.key(step) == "bầu")  # "và *bầu cử* đại biểu HĐND các cấp"
         others = group(scan, step) if step and scan.key(step) == "đại" else None
         return others.last if others is not None else end
-
-    def _place_that_asks(self, at: int) -> Mention | None:
-        """Match a place that stands for its authority: "*Hà Nội* yêu cầu các trường …"."""
-        place = self.scan.found.places.get(at)
-        if place is None or not self._subject_place(at):
-            return None
-        asks = self.scan.cues.performatives.match(self.scan.tokens, place[0])
-        if asks is None:
-            # "*Ninh Bình* ban hành Kế hoạch …", not "tại Kon Tum, Gia Lai có …"
-            alone = self.scan.starts_line(at) or self.scan.key(at - 1) != ","
-            subject = alone and acts(self.scan, place[0])
-            return self.scan.mention(at, place[0], "ORG") if subject else None
-        if asks[1].form not in self.scan.cues.asking:
-            return None
-        # "Hà Nội giao mùa": whom it charges is named, one of several, or known for somebody
-        told = self.scan.capital(asks[0]) or self.scan.key(asks[0]) in self.scan.cues.quantifiers
-        told = told or asks[0] in self.scan.found.nouns
-        if asks[1].needs_bearer and not told:
-            return None
-        return self.scan.mention(at, place[0], "ORG")
 
     def _after_word(self, at: int) -> int:
         """Return the token after a noun that denotes nobody here: no other begins inside it."""
@@ -306,13 +281,6 @@ class _Walk:
         one = person(scan, name, titled=True) if not is_territory(scan, name) else None
         return one is not None and one.last - one.first >= _SHORTEST_NAME
 
-    def _starts_item(self, at: int) -> bool:
-        """Tell whether token ``at`` starts a line, or stands behind a bullet or "2.", "b)"."""
-        scan = self.scan
-        bullet = scan.key(at - 1) in _BULLETS and scan.starts_line(at - 1)
-        number = scan.key(at - 1) in (".", ")") and scan.starts_line(at - 2)
-        return scan.starts_line(at) or bullet or number
-
     def _says_who_keeps(self, at: int) -> bool:
         """Tell whether file marks stand at token ``at``: "Lưu | : VT", "Lưu | VT", "Lưu | Văn thư"."""
         scan = self.scan
@@ -371,56 +339,6 @@ class _Walk:
     def _append(self, at: int, end: int, kind: str) -> int:
         self._found.append(self.scan.mention(at, end, kind))
         return end
-
-    def _places(self, at: int | None, level: str | None) -> list[Mention]:
-        """Match places in a list, each a mention: "A, B", "thành phố A và các tỉnh B, C"."""
-        scan = self.scan
-        names: list[Mention] = []
-        while at is not None and len(names) < _MOST_PLACES:
-            at = at + 1 if scan.key(at) == "các" else at
-            known = scan.found.places.get(at)
-            end = known[0] if known else at
-            if known is None and is_territory(scan, at):
-                end, level = territory(scan, at)
-            if end - at < _SHORTEST_MARK and not known:
-                break
-            names.append(scan.mention(at, end, "ORG", level))
-            at = scan.conjunction(end)
-        return names
-
-    def _acting_territory(self, at: int, *, several: bool = False) -> list[Mention]:
-        """Match territories that do something: "Thành phố cần …", "(các) tỉnh A, B chưa …"."""
-        scan = self.scan
-        place = scan.found.territories.get(at)
-        if place is None:
-            return []
-        end, level = territory_at(scan, at)
-        if end == at:
-            return []
-        names = [scan.mention(at, end, "ORG", level)]
-        if end > place[0]:
-            names += self._places(scan.conjunction(end), level)
-            end = names[-1].last
-        if several:
-            return names if len(names) > 1 and acts(scan, end) else []
-        named = end - at > 1 or scan.capital(at)
-        if scan.key(at - 1) in ("của", "với") and named:
-            return names
-        if scan.tokens.keys[max(0, at - 4) : at] == ["trung", "ương", ",", "của"]:
-            return names  # "các quy định của Trung ương, *của tỉnh*"
-        heads = self._subject_place(at) and (acts(scan, end) or self._announces(end))
-        return names if heads else []
-
-    def _announces(self, end: int) -> bool:
-        return self.scan.key(end) == ":" and self.scan.same_line(end)
-
-    def _subject_place(self, at: int) -> bool:
-        """Tell whether a subject can stand at token ``at``."""
-        scan = self.scan
-        if scan.starts_line(at) or self._starts_item(at):
-            return True
-        before = scan.key(at - 1)
-        return not (before[0].isalnum() or before in ")/(") or before in scan.lex.receiving
 
 
 def find_actors(

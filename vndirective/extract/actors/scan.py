@@ -10,8 +10,9 @@ from vndirective.extract.actors.agencies import Agency
 from vndirective.extract.actors.lexicon import FoundNames, actor_lexicon
 from vndirective.extract.cues import cues
 
-__all__ = ["Mention", "Scan"]
+__all__ = ["BULLETS", "Mention", "Scan"]
 
+BULLETS = ("-", "+", "–")
 #: How many tokens before and behind a text may be asked for.
 _OUTSIDE = 64
 
@@ -117,6 +118,12 @@ class Scan:
     def starts_line(self, i: int) -> bool:
         """Tell whether token ``i`` is the first of its line."""
         return i == 0 or not self.same_line(i)
+
+    def starts_item(self, i: int) -> bool:
+        """Tell whether token ``i`` starts a line, or stands behind a bullet or "2.", "b)"."""
+        bullet = self.key(i - 1) in BULLETS and self.starts_line(i - 1)
+        number = self.key(i - 1) in (".", ")") and self.starts_line(i - 2)
+        return self.starts_line(i) or bullet or number
 
     def mention(
         self, i: int, end: int, kind: str, level: str | None = None, branch: str | None = None
