@@ -86,6 +86,18 @@ def test_a_paper_on_something_else_speaks_of_no_task(codebook: vd.Codebook) -> N
     assert tasks_of(vd.classify([*papers, other], codebook), 5) == set()
 
 
+def test_a_paper_in_words_of_its_own_is_learned_for_no_task(codebook: vd.Codebook) -> None:
+    papers = [
+        paper(n, [f"Xã lo {SPOKEN[n % 2][0]} cho từng ấp", SPOKEN[n % 2][1]] * 5) for n in range(5)
+    ]
+    # children are those of the fourth task, and nobody else speaks of it
+    clinic = ["Trạm y tế tặng thuốc cho trẻ em, bác sĩ khám mắt"]
+    clinic += ["Y tá cân trẻ sơ sinh, bác sĩ dặn tiêm nhắc lại"]
+    other = paper(5, clinic * 4)
+    together = vd.classify([*papers, other], codebook)
+    assert [tasks_of(together, n) for n in range(6)] == [*[{"t1"}, {"t2"}] * 2, {"t1"}, set()]
+
+
 def test_one_task_is_met_or_not() -> None:
     first = DIRECTIVE.partition("2. Sắp xếp")[0]
     codebook = vd.themes_from(vd.analyze(text=first))
@@ -185,6 +197,15 @@ def test_a_mixture_learns_the_words_that_go_with_a_task() -> None:
     assert fitted.told[0, 2] > 0 > fitted.told[0, 3]
     assert fitted.shares[2].argmax() == 0
     assert fitted.shares[3].argmax() == 1
+
+
+def test_a_passage_that_does_not_teach_is_read_with_the_words_of_others() -> None:
+    counts = sparse.csr_matrix(np.array([[2, 1, 0], [2, 0, 0], [0, 0, 2], [1, 0, 2]] * 6, float))
+    odds = np.array([[6.0, -6.0], [-3.0, -3.0], [-6.0, 6.0], [6.0, -6.0]] * 6)
+    teaching = np.array([1.0, 1.0, 1.0, 0.0] * 6)
+    heeded, left = (mixture(counts, odds, np.arange(24), w).told for w in (None, teaching))
+    assert heeded[0, 2] > left[0, 2]
+    assert left[1, 2] > 0
 
 
 def test_a_task_that_nobody_speaks_of_learns_no_words() -> None:

@@ -20,9 +20,8 @@ Matrix = NDArray[np.float64]
 #: A passage goes on with what its neighbors speak of, and with what the whole paper does.
 _NEIGHBORS, _PAPER = 0.3, 0.2
 _ROUNDS = 5
-#: What is learned weighs the rest of 1; at the start more is asked for than where nothing is learned, in
-#: log-odds, for what is wrong at the start is learned as well.
-_KEPT, _ASKED = 0.2, 2.0
+#: What is known before; what is learned weighs the rest of 1.
+_KEPT = 0.2
 #: What is added to the count of a word in each source, on average: in proportion to how often it is said at all,
 #: so that it tells nothing of a task that nobody speaks of. And how much a passage's words count: not as if each
 #: were said for itself.
@@ -81,7 +80,12 @@ def in_context(odds: Matrix, papers: NDArray[np.intp]) -> Matrix:
     return result
 
 
-def mixture(counts: sparse.csr_matrix, odds: Matrix, papers: NDArray[np.intp]) -> Mixture:
+def mixture(
+    counts: sparse.csr_matrix,
+    odds: Matrix,
+    papers: NDArray[np.intp],
+    teaching: Matrix | None = None,
+) -> Mixture:
     """Fit the mixture.
 
     Parameters
@@ -92,21 +96,23 @@ def mixture(counts: sparse.csr_matrix, odds: Matrix, papers: NDArray[np.intp]) -
         What is known before, in its context: log-odds of each task against none.
     papers : ndarray of shape (n_passages,)
         The number of the paper of each passage, from 0 on, in order.
+    teaching : ndarray of shape (n_passages,), optional
+        How much the words of each passage count where they are learned; without it, each counts 1.
 
     Returns
     -------
     Mixture
     """
-    start = odds - _ASKED
-    found = shares(start)
+    found = shares(odds)
+    taught = counts if teaching is None else (sparse.diags(teaching) @ counts).tocsr()
     lengths = np.sqrt(np.maximum(np.asarray(counts.sum(axis=1)), 1))
     everywhere = np.asarray(counts.sum(axis=0)).ravel() + _SMOOTH
     everywhere /= everywhere.sum()
     added = _SMOOTH * counts.shape[1] * everywhere
     told = np.zeros((odds.shape[1], counts.shape[1]))
     for _ in range(_ROUNDS):
-        said = (counts.T @ found).T + added
+        said = (taught.T @ found).T + added
         told = np.log(said / said.sum(axis=1, keepdims=True) / everywhere)
         learned = (counts @ told.T) / lengths * _TEMPER
-        found = shares(in_context(_KEPT * start + (1 - _KEPT) * learned, papers))
+        found = shares(in_context(_KEPT * odds + (1 - _KEPT) * learned, papers))
     return Mixture(found, told)

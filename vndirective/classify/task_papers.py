@@ -43,10 +43,10 @@ _COMMON = 0.03
 _ENOUGH, _NOTE = 0.8, 4
 #: From this share on a passage has a task more likely than all else.
 _LIKELY = 0.5
-#: How like it they have to be, against the median of all that papers have, and how near the directive a paper
-#: has to come at best, against the median of all, or else its passages are to be more like it: what one paper
-#: alone speaks of, as one on something else does, is learned for the task that it is least unlike.
-_ANCHORED, _ON_TOPIC, _ELSE_ANCHORED = 0.2, 0.66, 0.35
+#: A paper speaks of something else if at best it comes so near the directive, against the median of all, or no
+#: nearer than that and the words that it comes back to are its own alone by so much more than the median's. What it
+#: teaches counts so little, or it would be learned for the task that it is least unlike.
+_FAR, _ALONE, _TAUGHT = 0.5, 0.08, 0.1
 #: Of so many syllables they have to be together: what is said in a sentence is said in passing.
 _AT_LENGTH = 50
 #: Log-odds are taken of no less.
@@ -74,7 +74,7 @@ class TaskPapers(NamedTuple):
         With the tasks of their passages.
     nearest : tuple of Nearest
         Of each of them; the score is that of the passage, or, where that is sure, what the passages lack
-        together: how sure they are, how like the task, or how long, as a share of what is asked for.
+        together: how sure they are, or how long, as a share of what is asked for.
     """
 
     analyses: tuple[Analysis, ...]
@@ -111,17 +111,13 @@ def speak_of_tasks(
     of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
     near = _closeness(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
-    floor = np.zeros(len(papers))
+    heard = np.array([not paper.empty for paper in papers])
     if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
         words, counts = _counted(own)
-        heard = np.array([not paper.empty for paper in papers], dtype=float)[of]
-        fitted = mixture((sparse.diags(heard) @ counts).tocsr(), odds, of)
+        counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
+        teaching = np.where(_on_something_else(counts, near, heard, of), _TAUGHT, 1.0)
+        fitted = mixture(counts, odds, of, teaching[of])
         scores = fitted.shares
-        support = _support(scores, alike, of, len(papers))
-        met = support[_sums(scores, of, len(papers)) >= _ENOUGH]
-        usual = float(np.median(met)) if met.size else 0.0
-        far = near < _ON_TOPIC * np.median(near)
-        floor = np.where(far, _ELSE_ANCHORED, _ANCHORED) * usual
         place = {word: j for j, word in enumerate(words)}
 
         def proof(text: str, column: int) -> Sequence[Hit]:
@@ -129,7 +125,6 @@ def speak_of_tasks(
             return heaviest(text, {g: fitted.told[column, j] for g, j in here.items()})
     else:
         scores = shares(odds)
-        support = _support(scores, alike, of, len(papers))
 
         def proof(text: str, column: int) -> Sequence[Hit]:
             return explain(classifier, text, column)
@@ -137,8 +132,8 @@ def speak_of_tasks(
     notes = np.array([len(paper.own) < _NOTE for paper in papers])
     sizes = np.array([len(syllables(text)) for text in own], dtype=float)
     length = _sums(scores, of, len(papers), sizes) / _AT_LENGTH
-    found = np.stack([_sums(scores, of, len(papers)), support, length], axis=-1)
-    asked = np.stack([np.where(notes, _LIKELY, _ENOUGH), floor, np.where(notes, 0.0, 1.0)], axis=-1)
+    found = np.stack([_sums(scores, of, len(papers)), length], axis=-1)
+    asked = np.stack([np.where(notes, _LIKELY, _ENOUGH), np.where(notes, 0.0, 1.0)], axis=-1)
     kept = np.all(found >= asked[:, None], axis=-1)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
@@ -189,12 +184,21 @@ def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | Non
     return result
 
 
-def _support(scores: Matrix, alike: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
-    """Return how like each task those passages are, of each paper, that have it."""
-    both, weights = np.zeros((papers, scores.shape[1])), np.zeros((papers, scores.shape[1]))
-    np.add.at(both, of, scores * alike)
-    np.add.at(weights, of, scores)
-    result: Matrix = both / np.maximum(weights, _LEAST)
+def _on_something_else(
+    counts: sparse.csr_matrix, near: Matrix, heard: NDArray[np.bool_], of: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Tell which papers speak of something else: far from the directive, or in words of their own."""
+    if not heard.any():
+        return ~heard
+    rows = (np.ones(len(of)), (of, np.arange(len(of))))
+    said = (sparse.csr_matrix(rows, shape=(len(heard), len(of))) @ counts).tocsr()
+    having = np.asarray((said > 0).sum(axis=0)).ravel()
+    said.data[said.data < 2] = 0  # a word that is said once may be any
+    alone = said @ (having == 1).astype(float)
+    alone /= np.maximum(np.asarray(said.sum(axis=1)).ravel(), 1)
+    strange = alone - np.median(alone[heard]) > _ALONE
+    usual = np.median(near[heard])
+    result: NDArray[np.bool_] = (near < _FAR * usual) | (strange & (near < usual))
     return result
 
 
