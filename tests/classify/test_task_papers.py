@@ -184,6 +184,7 @@ def test_only_a_paper_lends_to_its_passages() -> None:
     lent = in_context(odds, np.array([0, 0, 1]))
     assert lent[1, 0] > 0
     assert lent[2, 0] == 0
+    assert in_context(odds, np.array([0, 0, 1]), (0.0, 0.0)).tolist() == odds.tolist()
     assert in_context(np.zeros((0, 2)), np.zeros(0, dtype=int)).shape == (0, 2)
 
 

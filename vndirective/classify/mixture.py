@@ -17,8 +17,9 @@ from scipy import sparse
 __all__ = ["Mixture", "in_context", "mixture", "shares"]
 
 Matrix = NDArray[np.float64]
-#: A passage goes on with what its neighbors speak of, and with what the whole paper does.
-_NEIGHBORS, _PAPER = 0.3, 0.2
+#: A passage goes on with what its neighbors speak of, and with what the whole paper does: where only the words of
+#: a directive tell, few passages have one, and all the more; with the words that are learned most speak for themselves.
+_AROUND, _LEARNED_AROUND = (0.3, 0.2), (0.1, 0.1)
 _ROUNDS = 5
 #: What is known before; what is learned weighs the rest of 1.
 _KEPT = 0.2
@@ -49,7 +50,9 @@ def shares(odds: Matrix) -> Matrix:
     return result
 
 
-def in_context(odds: Matrix, papers: NDArray[np.intp]) -> Matrix:
+def in_context(
+    odds: Matrix, papers: NDArray[np.intp], lent: tuple[float, float] = _AROUND
+) -> Matrix:
     """Add to each passage what its neighbors and its paper say.
 
     Parameters
@@ -57,11 +60,14 @@ def in_context(odds: Matrix, papers: NDArray[np.intp]) -> Matrix:
     odds : ndarray of shape (n_passages, n_tasks)
     papers : ndarray of shape (n_passages,)
         The number of the paper of each passage, from 0 on, in order.
+    lent : tuple of float
+        How much the neighbors of a passage say, and how much the whole paper does.
 
     Returns
     -------
     ndarray of shape (n_passages, n_tasks)
     """
+    by_neighbors, by_paper = lent
     together = papers[1:] == papers[:-1]
     around = np.zeros_like(odds)
     around[1:][together] += odds[:-1][together]
@@ -75,8 +81,8 @@ def in_context(odds: Matrix, papers: NDArray[np.intp]) -> Matrix:
     )
     sums, sizes = of_paper @ odds, np.bincount(papers, minlength=of_paper.shape[0])
     means = sums / np.maximum(sizes, 1)[:, None]
-    result: Matrix = odds + _NEIGHBORS * around / np.maximum(neighbors, 1)[:, None]
-    result += _PAPER * means[papers]
+    result: Matrix = odds + by_neighbors * around / np.maximum(neighbors, 1)[:, None]
+    result += by_paper * means[papers]
     return result
 
 
@@ -114,5 +120,5 @@ def mixture(
         said = (taught.T @ found).T + added
         told = np.log(said / said.sum(axis=1, keepdims=True) / everywhere)
         learned = (counts @ told.T) / lengths * _TEMPER
-        found = shares(in_context(_KEPT * odds + (1 - _KEPT) * learned, papers))
+        found = shares(in_context(_KEPT * odds + (1 - _KEPT) * learned, papers, _LEARNED_AROUND))
     return Mixture(found, told)
