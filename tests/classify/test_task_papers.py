@@ -98,6 +98,21 @@ def test_a_paper_in_words_of_its_own_is_learned_for_no_task(codebook: vd.Codeboo
     assert [tasks_of(together, n) for n in range(6)] == [*[{"t1"}, {"t2"}] * 2, {"t1"}, set()]
 
 
+def test_a_task_that_is_only_mentioned_is_a_gap_and_a_near_miss(codebook: vd.Codebook) -> None:
+    mention = "Có ấp mượn sách ở thư viện lưu động, trẻ em thích đọc sách, tặng sách vui lắm"
+    papers = []
+    for n in range(6):
+        term, own = SPOKEN[n % 3]
+        said = [f"Năm qua xã lo {term} cho từng ấp, {own}", f"{own}, ai cũng ngán"] * 5
+        papers.append(paper(n, [*said, *[mention] * 2 * (n % 3 == 1)]))
+    together = vd.classify(papers, codebook)
+    assert [tasks_of(together, n) for n in range(6)] == [{"t1"}, {"t2"}, {"t3"}] * 2
+    assert together.gaps == ("t4",)
+    misses = [miss for miss in together.data.near_misses if miss["theme"] == "t4"]
+    assert [miss["paper"] for miss in misses] == [together.data.papers[n]["id"] for n in (1, 4)]
+    assert all(0.3 < miss["score"] < miss["threshold"] for miss in misses)
+
+
 def test_one_task_is_met_or_not() -> None:
     first = DIRECTIVE.partition("2. Sắp xếp")[0]
     codebook = vd.themes_from(vd.analyze(text=first))

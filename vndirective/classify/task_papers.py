@@ -47,6 +47,9 @@ _LIKELY = 0.5
 #: nearer than that and the words that it comes back to are its own alone by so much more than the median's. What it
 #: teaches counts so little, or it would be learned for the task that it is least unlike.
 _FAR, _ALONE, _TAUGHT = 0.5, 0.08, 0.1
+#: Nobody speaks of a task unless one paper says such a share of what the median paper says of a task that it speaks
+#: of: what is only mentioned learns a few passages on something near it.
+_SPOKEN_OF = 0.5
 #: Of so many syllables they have to be together: what is said in a sentence is said in passing.
 _AT_LENGTH = 50
 #: Log-odds are taken of no less.
@@ -74,7 +77,7 @@ class TaskPapers(NamedTuple):
         With the tasks of their passages.
     nearest : tuple of Nearest
         Of each of them; the score is that of the passage, or, where that is sure, what the passages lack
-        together: how sure they are, or how long, as a share of what is asked for.
+        together: how sure they are, how long, or what any paper says of the task, as a share of what is usual.
     """
 
     analyses: tuple[Analysis, ...]
@@ -112,7 +115,8 @@ def speak_of_tasks(
     near = _closeness(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
     heard = np.array([not paper.empty for paper in papers])
-    if len(papers) >= _PAPERS and len(own) >= _PASSAGES:
+    many = len(papers) >= _PAPERS and len(own) >= _PASSAGES
+    if many:
         words, counts = _counted(own)
         counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
         teaching = np.where(_on_something_else(counts, near, heard, of), _TAUGHT, 1.0)
@@ -131,9 +135,17 @@ def speak_of_tasks(
 
     notes = np.array([len(paper.own) < _NOTE for paper in papers])
     sizes = np.array([len(syllables(text)) for text in own], dtype=float)
-    length = _sums(scores, of, len(papers), sizes) / _AT_LENGTH
-    found = np.stack([_sums(scores, of, len(papers)), length], axis=-1)
-    asked = np.stack([np.where(notes, _LIKELY, _ENOUGH), np.where(notes, 0.0, 1.0)], axis=-1)
+    length = _sums(scores, of, len(papers), sizes[:, None]) / _AT_LENGTH
+    demands = [(_sums(scores, of, len(papers)), np.where(notes, _LIKELY, _ENOUGH))]
+    demands.append((length, np.where(notes, 0.0, 1.0)))
+    if many:
+        met = np.all([amount >= least[:, None] for amount, least in demands], axis=0)
+        # likeness says less than length: no passage is more like a task than a sentence that names it
+        said = _sums(scores, of, len(papers), np.sqrt(alike) * sizes[:, None])
+        spoken = _spoken_of(said * (met & heard[:, None]))
+        demands.append((np.tile(spoken, (len(papers), 1)), np.full(len(papers), _SPOKEN_OF)))
+    found = np.stack([amount for amount, _ in demands], axis=-1)
+    asked = np.stack([least for _, least in demands], axis=-1)
     kept = np.all(found >= asked[:, None], axis=-1)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
@@ -177,10 +189,9 @@ def _closeness(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
 
 
 def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | None = None) -> Matrix:
-    """Return how sure each paper is of each task, by the passages that have it, or how long they are."""
+    """Return how sure each paper is of each task, by the passages that have it, or how much they are."""
     result = np.zeros((papers, scores.shape[1]))
-    each = scores if sizes is None else sizes[:, None]
-    np.add.at(result, of, np.where(scores >= _LIKELY, each, 0.0))
+    np.add.at(result, of, np.where(scores >= _LIKELY, scores if sizes is None else sizes, 0.0))
     return result
 
 
@@ -199,6 +210,12 @@ def _on_something_else(
     strange = alone - np.median(alone[heard]) > _ALONE
     usual = np.median(near[heard])
     result: NDArray[np.bool_] = (near < _FAR * usual) | (strange & (near < usual))
+    return result
+
+
+def _spoken_of(said: Matrix) -> Matrix:
+    """Return what the paper that says most says of each task, against the median of all that say something."""
+    result: Matrix = said.max(axis=0) / (np.median(said[said > 0]) if said.any() else 1.0)
     return result
 
 
