@@ -200,6 +200,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("who signs, in the cell beside file marks", "| Nơi nhận: - Lưu: [O VT], [O KT]. | TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] |"),
     ("who typed it, among file marks", "- Lưu: [O VT], [O XD]([P Đông]), [O TH]."),
     ("who signs for a body, on one line", "TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] [R PHÓ CHỦ TỊCH] [P Lê Minh Khuê]"),
     ("ministries by their letters", "Nơi nhận:\n- Các Bộ: [O CA], [O TC], [O NNMT], [O XD];\n- Lưu: [O VT]."),

@@ -8,6 +8,7 @@ from tables import cases
 import vndirective as vd
 
 NO_ACTORS = [
+    ("the budget of the center", "Dùng vốn ngân sách Trung ương."),
     ("all of society, which has strength", "Huy động sức mạnh của toàn xã hội."),
     ("the fallen", "Rà soát hồ sơ liệt sĩ năm nay."),
     ("a title with people in it", "Trao danh hiệu Anh hùng Lực lượng vũ trang nhân dân."),

@@ -291,6 +291,8 @@ class _Walk:
         """Read who keeps or gets a copy: "Lưu: VT, KTTH (2)", "VPCP: BTCN, TH"."""
         scan = self.scan
         while at < scan.size and (scan.same_line(at) or scan.key(at - 1) == ","):
+            if scan.key(at) == "|":
+                return at  # the next cell: "- Lưu: VT, KT. | TM. ỦY BAN NHÂN DÂN"
             word, known = scan.word(at), len(self._found)
             if word == "(":
                 at = self._typists(at + 1)
