@@ -16,6 +16,8 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("a state board for a field", "Kiện toàn [O Ban Chỉ đạo Nhà nước về Du lịch]."),
+    ("the name of a hospital ends before a project", "Thăm [O Bệnh viện Hữu nghị Lam Sơn] và Dự án đầu tư xây dựng cầu Đá."),
     ("a short form inside a whole name", "[O Bảo hiểm xã hội (BHXH) Việt Nam] gửi công văn."),
     ("a party board of a committee", "Giao [O Ban xây dựng đảng Đảng ủy] theo dõi."),
     ("departments behind a small head", "Giao các [O sở Công Thương], [O Y tế], [O Nội vụ] kiểm tra."),
@@ -200,6 +202,7 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
+    ("initials behind a file mark", "- Lưu: [O VT], [O KGVX].ĐQ."),
     ("who signs, in the cell beside file marks", "| Nơi nhận: - Lưu: [O VT], [O KT]. | TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] |"),
     ("who typed it, among file marks", "- Lưu: [O VT], [O XD]([P Đông]), [O TH]."),
     ("who signs for a body, on one line", "TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] [R PHÓ CHỦ TỊCH] [P Lê Minh Khuê]"),
@@ -302,6 +305,8 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
+    ("representatives of a body", "Mời [G đại diện Sở Y tế] dự."),
+    ("children in need", "Chăm sóc [G trẻ em có hoàn cảnh đặc biệt]."),
     ("representatives of the leaders of a body", "Nghe [G đại diện lãnh đạo Cục Thuế] báo cáo."),
     ("whom a part of a text is for", "Đối với [G cơ quan chủ trì]: Mời họp."),
     ("partners", "Làm việc với [G các đối tác quốc tế]."),

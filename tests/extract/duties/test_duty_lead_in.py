@@ -14,6 +14,8 @@ DISPATCH = (
 )
 
 LEAD_INS = [
+    ("who has others directed", directive("8. Văn phòng xã, Công an xã: Tham mưu lãnh đạo xã chỉ đạo các thôn:\n- Rào giếng."), [must("Rào giếng", "^Văn phòng xã", "^Công an xã")]),
+    ("what somebody proposes himself", directive("2. Phòng Nội vụ\n- Đề xuất cấp có thẩm quyền sửa quy chế."), [must("Đề xuất cấp có thẩm quyền sửa quy chế", "^Phòng Nội vụ")]),
     ("what an article charges a board with", "Điều 3 Quyết định số 58/QĐ-UBND quy định nhiệm vụ, quyền hạn của Ban Chỉ đạo như sau:\n1. Đôn đốc các thôn.", [must("Đôn đốc các thôn", "^Ban Chỉ đạo")]),
     ("who directs others, behind a comma", directive("1. Công an xã, chỉ đạo các tổ tự quản:\n- Lập chốt."), [must("Lập chốt", "^Công an xã")]),
     ("a heading that forbids, then what is worst", "QUY CHẾ\nĐiều 13. Các hành vi sinh viên không được làm\nVi phạm quy chế, đặc biệt là các hành vi:\n1. Xúc phạm danh dự cán bộ.", [never("Xúc phạm danh dự cán bộ", "^sinh viên")]),

@@ -61,8 +61,12 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     if head.needs_name:
         end = _past_trades(scan, end) if head.branch == "enterprise" else end
         named, inner, own = _complement(scan, i, end, depth)
-        if inner is not None:  # "Văn phòng Huyện ủy"
-            return scan.mention(i, inner.last, "ORG", inner.level, inner.branch)
+        if inner is not None:  # "Văn phòng Huyện ủy", "Ban Chỉ đạo Nhà nước | về Du lịch"
+            board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
+            topic = inner.last + 1 if board and scan.key(inner.last) == "về" else inner.last
+            last = _topics(scan, topic) if topic > inner.last else topic
+            last = last if last > topic else inner.last
+            return scan.mention(i, last, "ORG", inner.level, inner.branch)
         if named == end:
             board = _board(scan, i, end, depth)
             if board is not None:

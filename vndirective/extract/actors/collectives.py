@@ -422,5 +422,5 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last
-    owner = None if scan.key(end - 1) == "diện" else body(scan, end, depth + 1)
+    owner = body(scan, end, depth + 1)
     return owner.last if owner else end

@@ -303,6 +303,8 @@ class _Walk:
             end = self._name(at, titled=False) if scan.key(at) in scan.lex.triggers else at + 1
             if len(self._found) > known:
                 at = end
+            elif scan.glued(at) and scan.key(at - 1) == ".":
+                at += 1  # "KGVX.ĐQ": initials of who typed it
             elif word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
                 end = at + 1
                 if scan.key(end) == "&" and scan.glued(end) and scan.glued(end + 1):

@@ -53,7 +53,9 @@ def requests(
                     # "Bộ Tài chính chỉ đạo Tổng công ty …:"; without the first, the second must act
                     directs, last = reader.subjects(reader.skip(i, k), k)
                     last += reader.keys[last] == ","  # "UBND tỉnh, chỉ đạo các sở:"
-                    return (directs if last == k else []) or bearers, None, None
+                    # "Cục Báo chí: Tham mưu lãnh đạo Bộ chỉ đạo các báo:"
+                    themselves = last == k or reader.keys[last] == ":"
+                    return (directs if themselves else []) or bearers, None, None
             continue
         if act[1].modality == "prohibition" and act[0] < end:
             continue  # "Nghiêm cấm:" forbids what is listed below

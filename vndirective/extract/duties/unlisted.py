@@ -104,19 +104,17 @@ def own_act(reader: Reader, clause: Clause, command: Command, charged: bool) -> 
     cue, cues = clause.cue.form, reader.cues
     # "Tổ trưởng có quyền: b) Đề nghị thay thế thành viên"
     may = command.cue is not None and command.cue.modality == "permission"
+    asked = clause.rule == "performative"
     if may and cue == "được yêu cầu":  # "Người tố cáo có quyền: b) Được yêu cầu giữ bí mật họ tên"
         asks = replace(clause, action=clause.cue_span[0] + 1, cue=MAY)
         return replace(asks, cue_span=(clause.cue_span[0], asks.action), rule="permission")
     if (
-        (may and clause.rule == "performative")
+        (may and asked)
         or (charged and (cue in cues.advising or _employs(reader, clause)))
         or (charged and not clause.bearers and cue in cues.proposing)
-        or (
-            charged
-            and _of_one(reader, command)
-            and cue in cues.own_requests
-            and clause.rule == "performative"
-        )
+        # "Vụ Tổ chức cán bộ: *Đề xuất cấp có thẩm quyền* hoàn thiện quy định", not among proposals
+        or (charged and command.cue is None and cue in cues.proposing and asked)
+        or (charged and _of_one(reader, command) and cue in cues.own_requests and asked)
     ):
         own = replace(clause, action=clause.cue_span[0], cue=None, cue_span=None)
         return replace(own, bearers=[], rule="imperative")
