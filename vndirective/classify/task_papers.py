@@ -46,7 +46,7 @@ _LIKELY = 0.5
 #: A paper speaks of something else if at best it comes so near the directive, against the median of all, or no
 #: nearer than that and the words that it comes back to are its own alone by so much more than the median's. What it
 #: teaches counts so little, or it would be learned for the task that it is least unlike.
-_FAR, _ALONE, _TAUGHT = 0.5, 0.08, 0.1
+_FAR, _ALONE, _TAUGHT = 0.5, 0.14, 0.1
 #: Nobody speaks of a task unless one paper says such a share of what the median paper says of a task that it speaks
 #: of: what is only mentioned learns a few passages on something near it.
 _SPOKEN_OF = 0.5
