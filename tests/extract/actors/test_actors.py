@@ -16,6 +16,8 @@ import vndirective as vd
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
 ORGANIZATIONS = [
+    ("the state in small letters, as an owner", "Giữ gìn tài sản của [O nhà nước]."),
+    ("forces by what they are called", "Phối hợp với [O Biên phòng], [O Hải quan] và [O Công an] tuần tra."),
     ("a state board for a field", "Kiện toàn [O Ban Chỉ đạo Nhà nước về Du lịch]."),
     ("the name of a hospital ends before a project", "Thăm [O Bệnh viện Hữu nghị Lam Sơn] và Dự án đầu tư xây dựng cầu Đá."),
     ("a short form inside a whole name", "[O Bảo hiểm xã hội (BHXH) Việt Nam] gửi công văn."),

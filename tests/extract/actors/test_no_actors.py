@@ -8,6 +8,10 @@ from tables import cases
 import vndirective as vd
 
 NO_ACTORS = [
+    ("places, of localities", "Mưa to ở các địa phương."),
+    ("places, of some localities", "Mưa to tại một số địa phương."),
+    ("what the state does", "Tăng cường quản lý nhà nước về giá."),
+    ("a law on customs", "Luật Hải quan quy định."),
     ("the budget of the center", "Dùng vốn ngân sách Trung ương."),
     ("all of society, which has strength", "Huy động sức mạnh của toàn xã hội."),
     ("the fallen", "Rà soát hồ sơ liệt sĩ năm nay."),

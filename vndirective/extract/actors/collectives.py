@@ -73,8 +73,11 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
         return None
     if quantifier and len(phrases) == 1 and not closed and begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
-    if phrases and phrases[-1].noun.territory and scan.key(i - 1) in ("tại", "ở"):
-        return None  # "tại các xã, phường": places
+    places = bool(phrases) and (
+        phrases[-1].noun.territory or [p.noun.form for p in phrases] == ["địa phương"]
+    )
+    if places and scan.key(i - 1) in ("tại", "ở"):
+        return None  # "tại các xã, phường", "ở các địa phương"
     if phrases and phrases[-1].noun.form == "đồng chí" and office_follows(scan, end):
         return None  # "các đồng chí Bí thư, Chủ tịch": offices, each by itself
     if quantifier and not depth and scan.key(end) == ":" and names_follow(scan, end + 1):

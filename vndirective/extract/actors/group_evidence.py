@@ -29,6 +29,7 @@ class Phrase(NamedTuple):
 
 
 #: Series whose nouns a number makes a group of; a number of places is a place.
+_COUNT_OF_PLACES = ("các", "những", "nhiều", "số", "một", "vài")
 _COUNTED = ("officials", "people", "public", "households", "persons addressed", "bodies", "")
 
 #: What stands before places that are only where something is: "ở cấp tỉnh, cấp xã".
@@ -88,6 +89,10 @@ def meant(scan: Scan, i: int, phrase: Phrase) -> bool:
         return False  # "Tháng Thanh niên"
     before = scan.key(i - 1)
     noun = phrase.noun
+    if noun.form == "nhà nước":
+        return before == "của"  # not "quản lý nhà nước"
+    if noun.form == "địa phương" and _where(scan, i):
+        return False
     if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
         return False  # "ở mỗi cấp"
     if _part_of(scan, i, noun):
@@ -107,6 +112,14 @@ def meant(scan: Scan, i: int, phrase: Phrase) -> bool:
     if before == "của" and told_by_kind(phrase, headed=True):
         return True  # "nhân lực của bệnh viện"
     return noun.alone or (phrase.narrowed and " " in noun.form)
+
+
+def _where(scan: Scan, i: int) -> bool:
+    """Tell whether *tại* or *ở* stands before a noun and what counts it: "tại một số địa phương"."""
+    first = i - 1
+    while scan.key(first) in _COUNT_OF_PLACES:
+        first -= 1
+    return first < i - 1 and scan.key(first) in ("tại", "ở")
 
 
 def told_by_kind(phrase: Phrase, *, headed: bool) -> bool:
