@@ -61,11 +61,8 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
     if head.needs_name:
         end = _past_trades(scan, end) if head.branch == "enterprise" else end
         named, inner, own = _complement(scan, i, end, depth)
-        if inner is not None:  # "Văn phòng Huyện ủy", "Ban Chỉ đạo Nhà nước | về Du lịch"
-            board = " ".join(scan.tokens.keys[i:end]) in scan.lex.boards
-            topic = inner.last + 1 if board and scan.key(inner.last) == "về" else inner.last
-            last = _topics(scan, topic) if topic > inner.last else topic
-            last = last if last > topic else inner.last
+        if inner is not None:  # "Văn phòng Huyện ủy"
+            last = _past_topic(scan, i, end, inner.last)
             return scan.mention(i, last, "ORG", inner.level, inner.branch)
         if named == end:
             board = _board(scan, i, end, depth)
@@ -303,6 +300,14 @@ def _board(scan: Scan, i: int, end: int, depth: int) -> Mention | None:
         if place and (named := territory(scan, at)[0]) > place[0]:
             return scan.mention(i, named, "ORG", place[1], "state")
     return scan.mention(i, end, "ORG", level, "state")
+
+
+def _past_topic(scan: Scan, i: int, end: int, at: int) -> int:
+    """Pass what a board of somebody's is for: "Ban Chỉ đạo Nhà nước | về Du lịch"."""
+    if scan.key(at) != "về" or " ".join(scan.tokens.keys[i:end]) not in scan.lex.boards:
+        return at
+    topic = _topics(scan, at + 1)
+    return topic if topic > at + 1 else at
 
 
 def _topics(scan: Scan, i: int) -> int:
