@@ -307,7 +307,7 @@ OFFICES = [
 ]  # fmt: skip
 
 GROUPS = [
-    ("representatives of a body", "Mời [G đại diện Sở Y tế] dự."),
+    ("a body that is represented", "Mời đại diện [O Sở Y tế] dự."),
     ("children in need", "Chăm sóc [G trẻ em có hoàn cảnh đặc biệt]."),
     ("representatives of the leaders of a body", "Nghe [G đại diện lãnh đạo Cục Thuế] báo cáo."),
     ("whom a part of a text is for", "Đối với [G cơ quan chủ trì]: Mời họp."),

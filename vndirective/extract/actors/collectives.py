@@ -425,5 +425,6 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
         several = group(scan, end, depth + 1)
         if several is not None:
             return several.last
-    owner = body(scan, end, depth + 1)
+    # "đại diện | Sở Y tế": of a body that is represented, it is the actor
+    owner = None if scan.key(end - 1) == "diện" else body(scan, end, depth + 1)
     return owner.last if owner else end
