@@ -86,16 +86,29 @@ def test_a_paper_on_something_else_speaks_of_no_task(codebook: vd.Codebook) -> N
     assert tasks_of(vd.classify([*papers, other], codebook), 5) == set()
 
 
-def test_a_paper_in_words_of_its_own_is_learned_for_no_task(codebook: vd.Codebook) -> None:
+def test_a_paper_in_words_of_its_own_is_learned_only_where_no_other_is_nearer(
+    codebook: vd.Codebook,
+) -> None:
     papers = [
         paper(n, [f"Xã lo {SPOKEN[n % 2][0]} cho từng ấp", SPOKEN[n % 2][1]] * 5) for n in range(5)
     ]
-    # children are those of the fourth task, and nobody else speaks of it
+    mention = [f"Xã lo {SPOKEN[0][0]} cho từng ấp", SPOKEN[0][1]] * 5 + ["Xã tặng quà cho trẻ em"]
+    # children are those of the fourth task
     clinic = ["Trạm y tế tặng thuốc cho trẻ em, bác sĩ khám mắt"]
     clinic += ["Y tá cân trẻ sơ sinh, bác sĩ dặn tiêm nhắc lại"]
     other = paper(5, clinic * 4)
-    together = vd.classify([*papers, other], codebook)
-    assert [tasks_of(together, n) for n in range(6)] == [*[{"t1"}, {"t2"}] * 2, {"t1"}, set()]
+    beside = vd.classify([paper(0, mention), *papers[1:], other], codebook)
+    assert [tasks_of(beside, n) for n in range(6)] == [*[{"t1"}, {"t2"}] * 2, {"t1"}, set()]
+    assert tasks_of(vd.classify([*papers, other], codebook), 5) == {"t4"}
+
+
+def test_what_is_spoken_of_at_length_is_no_gap_beside_papers_that_are_longer(
+    codebook: vd.Codebook,
+) -> None:
+    shelf = ["Sách cho trẻ em xếp đầy kệ, đọc xong các cháu đổi cho nhau"] * 5
+    long = [paper(n, [f"Xã lo {SPOKEN[n % 3][0]}, {SPOKEN[n % 3][1]}"] * 40) for n in range(5)]
+    together = vd.classify([*long, paper(5, shelf)], codebook)
+    assert together.gaps == ()
 
 
 def test_a_task_that_is_only_mentioned_is_a_gap_and_a_near_miss(codebook: vd.Codebook) -> None:

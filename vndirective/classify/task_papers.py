@@ -43,13 +43,15 @@ _COMMON = 0.03
 _ENOUGH, _NOTE = 0.8, 4
 #: From this share on a passage has a task more likely than all else.
 _LIKELY = 0.5
-#: A paper speaks of something else if at best it comes so near the directive, against the median of all, or no
-#: nearer than that and the words that it comes back to are its own alone by so much more than the median's. What it
-#: teaches counts so little, or it would be learned for the task that it is least unlike.
-_FAR, _ALONE, _TAUGHT = 0.5, 0.14, 0.1
+#: A paper speaks of something else if it comes less near the directive than this share of the median, or less near
+#: than the median and, of the words that it comes back to, so much more than the median's share stand in no other
+#: paper. Not so the paper that is nearest to a task, by such log-odds: it may be the only one on it.
+_FAR, _ALONE, _NEAREST = 0.5, 0.14, 1.0
+#: What such a paper teaches counts so little, or it would be learned for the task that it is least unlike.
+_TAUGHT = 0.1
 #: Nobody speaks of a task unless one paper says such a share of what the median paper says of a task that it speaks
-#: of: what is only mentioned learns a few passages on something near it.
-_SPOKEN_OF = 0.5
+#: of: what is only mentioned learns a few passages on something near it. No more is usual than so many syllables.
+_SPOKEN_OF, _USUAL = 0.5, 200
 #: Of so many syllables they have to be together: what is said in a sentence is said in passing.
 _AT_LENGTH = 50
 #: Log-odds are taken of no less.
@@ -112,14 +114,17 @@ def speak_of_tasks(
     none = 1 - alike.sum(axis=1, keepdims=True)
     odds = np.log(np.maximum(alike, _LEAST)) - np.log(np.maximum(none, _LEAST))
     of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
-    near = _closeness(odds - UNLIKE, of, len(papers))
+    near = np.full((len(papers), k), np.log(_LEAST))
+    np.maximum.at(near, of, odds - UNLIKE)
+    closeness = _closeness(odds - UNLIKE, of, len(papers))
     odds = in_context(odds - UNLIKE, of) + UNLIKE
     heard = np.array([not paper.empty for paper in papers])
     many = len(papers) >= _PAPERS and len(own) >= _PASSAGES
     if many:
         words, counts = _counted(own)
         counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
-        teaching = np.where(_on_something_else(counts, near, heard, of), _TAUGHT, 1.0)
+        some = heard & (np.bincount(of, minlength=len(papers)) > 0)
+        teaching = np.where(_on_something_else(counts, closeness, near, some, of), _TAUGHT, 1.0)
         fitted = mixture(counts, odds, of, teaching[of])
         scores = fitted.shares
         place = {word: j for j, word in enumerate(words)}
@@ -196,7 +201,11 @@ def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | Non
 
 
 def _on_something_else(
-    counts: sparse.csr_matrix, near: Matrix, heard: NDArray[np.bool_], of: NDArray[np.intp]
+    counts: sparse.csr_matrix,
+    closeness: Matrix,
+    near: Matrix,
+    heard: NDArray[np.bool_],
+    of: NDArray[np.intp],
 ) -> NDArray[np.bool_]:
     """Tell which papers speak of something else: far from the directive, or in words of their own."""
     if not heard.any():
@@ -208,14 +217,17 @@ def _on_something_else(
     alone = said @ (having == 1).astype(float)
     alone /= np.maximum(np.asarray(said.sum(axis=1)).ravel(), 1)
     strange = alone - np.median(alone[heard]) > _ALONE
-    usual = np.median(near[heard])
-    result: NDArray[np.bool_] = (near < _FAR * usual) | (strange & (near < usual))
+    second, first = np.sort(near, axis=0)[-2:]
+    strange[near.argmax(axis=0)[first - second > _NEAREST]] = False
+    usual = np.median(closeness[heard])
+    result: NDArray[np.bool_] = (closeness < _FAR * usual) | (strange & (closeness < usual))
     return result
 
 
 def _spoken_of(said: Matrix) -> Matrix:
     """Return what the paper that says most says of each task, against the median of all that say something."""
-    result: Matrix = said.max(axis=0) / (np.median(said[said > 0]) if said.any() else 1.0)
+    usual = min(np.median(said[said > 0]), _USUAL) if said.any() else 1.0
+    result: Matrix = said.max(axis=0) / usual
     return result
 
 

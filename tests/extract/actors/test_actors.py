@@ -204,7 +204,8 @@ ORGANIZATIONS = [
 ]  # fmt: skip
 
 LAYOUT = [
-    ("initials behind a file mark", "- Lưu: [O VT], [O KGVX].ĐQ."),
+    ("two file marks with a dot", "- Lưu: [O VT].[O TH]."),
+    ("who signs, below copies in brackets", "- Lưu: [O VT], [O NC] ([P Dũng]),\nTM. [O ỦY BAN NHÂN DÂN]"),
     ("who signs, in the cell beside file marks", "| Nơi nhận: - Lưu: [O VT], [O KT]. | TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] |"),
     ("who typed it, among file marks", "- Lưu: [O VT], [O XD]([P Đông]), [O TH]."),
     ("who signs for a body, on one line", "TM. [O ỦY BAN NHÂN DÂN] KT. [R CHỦ TỊCH] [R PHÓ CHỦ TỊCH] [P Lê Minh Khuê]"),
@@ -313,7 +314,7 @@ GROUPS = [
     ("whom a part of a text is for", "Đối với [G cơ quan chủ trì]: Mời họp."),
     ("partners", "Làm việc với [G các đối tác quốc tế]."),
     ("enterprises and people", "Hài hòa lợi ích của [G doanh nghiệp, người dân]."),
-    ("all levels behind ministries", "[G Các bộ, ngành, các cấp] báo cáo."),
+    ("authorities behind ministries", "[G Các bộ, ngành], [G các cấp chính quyền địa phương] phối hợp."),
     ("bodies in the political system", "Rà soát [G các cơ quan trong hệ thống chính trị]."),
     ("broadcasters", "Chỉ đạo [G các đài phát thanh, truyền hình] đưa tin."),
     ("a whole branch", "Yêu cầu [G toàn Ngành] vào cuộc."),

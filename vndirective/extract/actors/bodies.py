@@ -135,10 +135,11 @@ def _short_form(scan: Scan, end: int) -> int:
     """Pass the short form inside of a name: "Ủy ban nhân dân (UBND) thành phố …"."""
     if scan.key(end) != "(" or scan.key(end + 2) != ")" or not scan.close(end + 3):
         return end
-    # "Bảo hiểm xã hội (BHXH) Việt Nam"
-    whole = is_territory(scan, end + 3) or scan.tokens.keys[end + 3 : end + 5] == ["việt", "nam"]
-    short = whole and scan.word(end + 1).isupper()
-    return end + 3 if short else end
+    if not scan.word(end + 1).isupper():
+        return end
+    if scan.tokens.keys[end + 3 : end + 5] == ["việt", "nam"]:
+        return end + 5  # "Bảo hiểm xã hội (BHXH) Việt Nam"
+    return end + 3 if is_territory(scan, end + 3) else end
 
 
 def _head(scan: Scan, i: int, *, small: bool) -> tuple[int, Head] | None:

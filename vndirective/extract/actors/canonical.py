@@ -84,7 +84,9 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])
         full = None
         if short:
-            head = fold(mention.implied) if i == mention.first else tokens.keys[i - 1]
+            # "Bộ CT", "các Bộ: CT", not "Đảng bộ TP …"
+            head = tokens.keys[mention.first] if i == mention.first + 1 else ""
+            head = fold(mention.implied) if i == mention.first else head
             full = scan.lex.abbreviations_behind.get(head, {}).get(key)
             full = full or scan.lex.abbreviations_before.get(key, {}).get(scan.key(i + 1))
             full = full or short_forms.get(key) or scan.lex.short_offices.get(key)

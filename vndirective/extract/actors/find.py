@@ -19,6 +19,7 @@ from vndirective.extract.actors.collectives import body, group, narrowed
 from vndirective.extract.actors.names import (
     is_territory,
     person_name,
+    signs,
     small_sector,
     starts_sector,
     territory_at,
@@ -291,8 +292,8 @@ class _Walk:
         """Read who keeps or gets a copy: "Lưu: VT, KTTH (2)", "VPCP: BTCN, TH"."""
         scan = self.scan
         while at < scan.size and (scan.same_line(at) or scan.key(at - 1) == ","):
-            if scan.key(at) == "|":
-                return at  # the next cell: "- Lưu: VT, KT. | TM. ỦY BAN NHÂN DÂN"
+            if scan.key(at) == "|" or signs(scan, at):
+                return at  # "- Lưu: VT, KT. | TM. ỦY BAN NHÂN DÂN"
             word, known = scan.word(at), len(self._found)
             if word == "(":
                 at = self._typists(at + 1)
@@ -303,8 +304,6 @@ class _Walk:
             end = self._name(at, titled=False) if scan.key(at) in scan.lex.triggers else at + 1
             if len(self._found) > known:
                 at = end
-            elif scan.glued(at) and scan.key(at - 1) == ".":
-                at += 1  # "KGVX.ĐQ": initials of who typed it
             elif word.isupper() and _SHORTEST_MARK <= len(word) <= _LONGEST_MARK:
                 end = at + 1
                 if scan.key(end) == "&" and scan.glued(end) and scan.glued(end + 1):

@@ -23,6 +23,7 @@ __all__ = [
     "person_follows",
     "person_name",
     "proper_name",
+    "signs",
     "small_sector",
     "starts_document",
     "starts_mention",
@@ -136,7 +137,7 @@ def proper_name(scan: Scan, i: int) -> int:
                 break
             at += 1
         elif scan.capital(at) and key[0].isalpha():
-            if (at > i and starts_mention(scan, at)) or begins_order(scan, at) or _signs(scan, at):
+            if (at > i and starts_mention(scan, at)) or begins_order(scan, at) or signs(scan, at):
                 break
             at += 1
         elif at > i and key.isdigit() and len(key) < 3:
@@ -146,7 +147,7 @@ def proper_name(scan: Scan, i: int) -> int:
     return at
 
 
-def _signs(scan: Scan, i: int) -> bool:
+def signs(scan: Scan, i: int) -> bool:
     """Tell how somebody signs for another: "ỦY BAN NHÂN DÂN | KT. CHỦ TỊCH"."""
     return scan.key(i) in _SIGNS and scan.key(i + 1) == "." and scan.shouted(i + 2)
 
@@ -304,6 +305,8 @@ def _ends_place(scan: Scan, i: int) -> bool:
 
 def _goes_on_behind(scan: Scan, i: int) -> bool:
     """Tell whether a name goes on behind the conjunction or dash at token ``i``."""
+    if scan.tokens.keys[i : i + 3] == ["và", "dự", "án"]:
+        return False  # "Bệnh viện Bạch Mai và Dự án …"
     if _is_pair(scan, i + 1) or _acts_in_name(scan, i + 1):
         return True
     word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)

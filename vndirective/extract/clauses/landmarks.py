@@ -32,6 +32,8 @@ _STOPS = frozenset(",;).:")
 _LONGEST_NUMBER = 5
 #: What stands behind the figures in the number of a document.
 _NUMBERED = (["/"], ["-"], ["ngày"])
+#: What may follow the number of a document that is only named.
+_AFTER_A_NUMBER = r"(?:[ ]năm[ ]\d{4})?\W*"
 #: What may follow "được" where it says that something is achieved.
 _ACHIEVED = (["sự"], ["các"], ["những"], ["nhiều"], ["vai"], ["sức"], ["tính"])
 
@@ -108,6 +110,7 @@ class Landmarks:
         for i, (after, cue) in list(self.found.performatives.items()):
             # "Nhiều hộ *xin* xã cho vay vốn", "Thực hiện *cam kết về* giảm phát thải"
             named = cue.modality == "commitment" and self.keys[after : after + 1] == ["về"]
+            named = named and not self._promises(i, after)
             if named or (cue.own and not self._is_own(i)):
                 del self.found.performatives[i]
         if self.news:
@@ -246,17 +249,23 @@ class Landmarks:
             return False  # "Quy định *ấy*", "Tổ chức *này*"
         if behind == "số" and self.keys[found[0] + 2 : found[0] + 3] in _NUMBERED:
             return False  # "Thông báo số 25/TB-UBND", not "Thông báo số 113"
-        if behind.isdigit() and found[0] < end and self._cites(i, found[0]):
+        if behind.isdigit() and found[0] < end and self._cites(i, found[0], end):
             return False
         if behind == "được":  # "phát huy được sức dân", not "tổ chức được giao"
             return self.keys[found[0] + 1 : found[0] + 2] in _ACHIEVED and found[0] + 1 < end
         return found[0] <= end and behind not in ("bị", "sẽ")
 
-    def _cites(self, i: int, number: int) -> bool:
-        """Tell a document or an article: "Quyết định 435/QĐ-UBND", "Điều 2.", "Điều 61 Luật Lâm nghiệp"."""
+    def _cites(self, i: int, number: int, end: int) -> bool:
+        """Tell a document by itself or an article: "Quyết định 435/QĐ-UBND năm 2020", "Điều 61 Luật Lâm nghiệp".
+
+        Not "Triển khai 06/ĐA-TTg", "Thông báo 25/TB-UBND đến các hộ".
+        """
         tokens = self.tokens
-        if compiled(DOC_NUMBER).match(tokens.text, tokens.starts[number]) is not None:
-            return True
+        document = self.cues.documents.match(tokens, i)
+        if document is not None and document[0] == number:
+            symbol = compiled(DOC_NUMBER).match(tokens.text, tokens.starts[number])
+            rest = tokens.folded[symbol.end() : tokens.ends[end - 1]] if symbol else "?"
+            return compiled(_AFTER_A_NUMBER).fullmatch(rest) is not None
         if self.keys[i] != "điều" or number > i + 1:
             return False
         behind = self.keys[number + 1 : number + 2]
@@ -297,6 +306,11 @@ class Landmarks:
             (person := self.found.first_person.get(k)) is not None and person[0] == i
             for k in range(max(0, i - 3), i)
         )
+
+    def _promises(self, i: int, after: int) -> bool:
+        """Tell "*UBND xã* cam kết về …", "cam kết *về đích*" from "thực hiện cam kết về giảm phát thải"."""
+        reaches = self.keys[after + 1 : after + 2] in (["đích"], ["trước"])
+        return reaches or any(mention.last == i for mention in self.mentions)
 
     def promised_when(self, i: int, end: int) -> bool:
         """Tell whether a time or an audience starts here: "hứa *đến ngày 31/10* sẽ trình …"."""

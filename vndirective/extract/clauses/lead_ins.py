@@ -54,7 +54,9 @@ def requests(
                     directs, last = reader.subjects(reader.skip(i, k), k)
                     last += reader.keys[last] == ","  # "UBND tỉnh, chỉ đạo các sở:"
                     # "Cục Báo chí: Tham mưu lãnh đạo Bộ chỉ đạo các báo:"
-                    themselves = last == k or reader.keys[last] == ":"
+                    themselves = last == k
+                    if reader.keys[last] == ":":
+                        themselves = reader.opener(last + 1, k)
                     return (directs if themselves else []) or bearers, None, None
             continue
         if act[1].modality == "prohibition" and act[0] < end:

@@ -394,7 +394,7 @@ class DeadlineJudge(DeadlineWords):
                     t
                     for t in (
                         *opening.get(duty.sentence, ()),
-                        *(() if self._dated(duty) else ahead.get(duty.sentence, ())),
+                        *(ahead.get(duty.sentence, ()) if self._goes_on_asking(duty) else ()),
                     )
                     if t not in duty.times
                     and t not in told[duty.sentence]
@@ -410,8 +410,12 @@ class DeadlineJudge(DeadlineWords):
             for duty in duties
         ]
 
-    def _dated(self, duty: Duty) -> bool:
-        return any(self.expressions[t].type != "URGENCY" for t in duty.times)
+    def _goes_on_asking(self, duty: Duty) -> bool:
+        """Tell whether a duty is one more of what the same are asked for, by no day of its own."""
+        asked = duty.modality in ("obligation", "recommendation") and not duty.clause.bearers
+        times = (self.expressions[t] for t in duty.times)
+        # "…; thường xuyên kiểm tra"
+        return asked and all(t.type == "URGENCY" and t.value.value != "FREQ_REF" for t in times)
 
     def _begins_dated(self, duty: Duty) -> bool:
         times = (self.expressions[t] for t in duty.times)

@@ -452,7 +452,9 @@ def _completed(
     if name == "news":
         return points if is_news_day(rules, piece, before, folded) else None
     if name == "horizon":
-        # "tầm nhìn 2045", "Hiến pháp 2013", "Công điện 49/CĐ-BCT 2025"
-        named = any(rules.contexts[what].search(before) for what in ("horizon", "cited_year"))
-        return points if named else None
+        if rules.contexts["horizon"].search(before):
+            return points
+        # "Hiến pháp 2013", "Công điện 49/CĐ-BCT 2025", not "… Luật Cư trú, 2000 người dự"
+        goes_on = rules.contexts["cited_year_and_on"].match(folded, piece.start)
+        return points if goes_on and rules.contexts["cited_year"].search(before) else None
     return None
