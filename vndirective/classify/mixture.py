@@ -17,8 +17,8 @@ from scipy import sparse
 __all__ = ["Mixture", "in_context", "mixture", "shares"]
 
 Matrix = NDArray[np.float64]
-#: A passage goes on with what its neighbors speak of, and with what the whole paper does: where only the words of
-#: a directive tell, few passages have one, and all the more; with the words that are learned most speak for themselves.
+#: How much a passage is lent by its neighbors and by its whole paper. Where only the words of a directive tell, few
+#: passages have one and much is lent; with the words that are learned most passages speak for themselves.
 _AROUND, _LEARNED_AROUND = (0.3, 0.2), (0.1, 0.1)
 _ROUNDS = 5
 #: What is known before; what is learned weighs the rest of 1.

@@ -45,7 +45,7 @@ _ENOUGH, _NOTE = 0.8, 4
 _LIKELY = 0.5
 #: A paper speaks of something else if it comes less near the directive than this share of the median, or less near
 #: than the median and, of the words that it comes back to, so much more than the median's share stand in no other
-#: paper. Not so the paper that is nearest to a task, by such log-odds: it may be the only one on it.
+#: paper. The paper that is nearest to a task by such log-odds may have words of its own: nobody else speaks of it.
 _FAR, _ALONE, _NEAREST = 0.5, 0.14, 1.0
 #: What such a paper teaches counts so little, or it would be learned for the task that it is least unlike.
 _TAUGHT = 0.1
@@ -194,7 +194,10 @@ def _closeness(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
 
 
 def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | None = None) -> Matrix:
-    """Return how sure each paper is of each task, by the passages that have it, or how much they are."""
+    """Return how sure each paper is of each task by the passages that have it, or the sum of their ``sizes``.
+
+    The sizes are one for a passage, or one for each of its tasks.
+    """
     result = np.zeros((papers, scores.shape[1]))
     np.add.at(result, of, np.where(scores >= _LIKELY, scores if sizes is None else sizes, 0.0))
     return result

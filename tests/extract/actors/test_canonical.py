@@ -24,6 +24,7 @@ CANONICAL = [
     ("shared head", "Sở Nội vụ, Tài chính làm.", ["Sở Nội vụ", "Sở Tài chính"]),
     ("names after a colon", "Giao các sở: Nội vụ, Tài chính làm.", ["Sở Nội vụ", "Sở Tài chính"]),
     ("letters behind a head", "Nơi nhận:\n- Các Bộ: CT, TC;\n- Sở XD;", ["Bộ Công Thương", "Bộ Tài chính", "Sở Xây dựng"]),
+    ("a city is no field", "Họp Đảng bộ TP Sông Lau.", ["Đảng bộ TP Sông Lau"]),
     ("defined short form", "Trung tâm Hành chính công (sau đây gọi tắt là Trung tâm) phải niêm yết. Trung tâm báo cáo.", ["Trung tâm Hành chính công"]),
     ("board by its first words", "Kiện toàn Ban Chỉ đạo chuyển đổi số của tỉnh. Báo cáo Ban Chỉ đạo.", ["Ban Chỉ đạo chuyển đổi số"]),
     ("joint-stock company", "Giao Công ty CP Cấp nước Lam Giang làm.", ["Công ty cổ phần Cấp nước Lam Giang"]),

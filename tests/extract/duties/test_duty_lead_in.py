@@ -15,6 +15,7 @@ DISPATCH = (
 
 LEAD_INS = [
     ("who has others directed", directive("8. Văn phòng xã, Công an xã: Tham mưu lãnh đạo xã chỉ đạo các thôn:\n- Rào giếng."), [must("Rào giếng", "^Văn phòng xã", "^Công an xã")]),
+    ("who has others directed by name", directive("8. Trạm Y tế: Trưởng trạm chỉ đạo các tổ:\n- Rửa bể."), [must("Rửa bể", "^các tổ")]),
     ("what somebody proposes himself", directive("2. Phòng Nội vụ\n- Đề xuất cấp có thẩm quyền sửa quy chế."), [must("Đề xuất cấp có thẩm quyền sửa quy chế", "^Phòng Nội vụ")]),
     ("what an article charges a board with", "Điều 3 Quyết định số 58/QĐ-UBND quy định nhiệm vụ, quyền hạn của Ban Chỉ đạo như sau:\n1. Đôn đốc các thôn.", [must("Đôn đốc các thôn", "^Ban Chỉ đạo")]),
     ("who directs others, behind a comma", directive("1. Công an xã, chỉ đạo các tổ tự quản:\n- Lập chốt."), [must("Lập chốt", "^Công an xã")]),

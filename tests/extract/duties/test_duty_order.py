@@ -47,6 +47,8 @@ WHO = [
 
 WHEN = [
     ("before who must act, in a request", "Giám đốc Sở Y tế yêu cầu trước ngày 20/5/2024, các trạm phải kiểm kê thuốc; gửi báo cáo.", [must("kiểm kê thuốc", "các trạm", speaker="Giám đốc Sở Y tế", deadlines=["ngày 20/5/2024"]), must("gửi báo cáo", "^các trạm", speaker="Giám đốc Sở Y tế", deadlines=["ngày 20/5/2024"])]),
+    ("before who must act, not in what is forbidden", "Giám đốc Sở Y tế yêu cầu trước ngày 20/5/2024, các trạm phải kiểm kê thuốc; không bán thuốc quá hạn.", [must("kiểm kê thuốc", "các trạm", deadlines=["ngày 20/5/2024"]), never("bán thuốc quá hạn", "^các trạm", deadlines=[])]),
+    ("before who must act, not for others", "Giám đốc Sở Y tế yêu cầu trước ngày 20/5/2024, các trạm phải kiểm kê thuốc; các xã phải gửi báo cáo.", [must("kiểm kê thuốc", "các trạm", deadlines=["ngày 20/5/2024"]), must("gửi báo cáo", "các xã", deadlines=[])]),
     ("a second sentence has its own", directive("1. Công an xã kiểm tra bến đò. Lập danh sách nhà trọ, hoàn thành trong tháng 6/2024."), [must("kiểm tra bến đò", "Công an xã", deadlines=[]), must("Lập danh sách nhà trọ, hoàn thành trong tháng 6/2024", "^Công an xã", deadlines=["tháng 6/2024"])]),
     ("with those who, then", directive("1. Với những hộ không đi thì cưỡng chế."), [must("cưỡng chế", condition="Với những hộ không đi")]),
     ("wherever, whose head", directive("1. Nơi nào để tái diễn, trưởng thôn nơi đó phải giải trình."), [must("giải trình", "trưởng thôn", condition="Nơi nào để tái diễn")]),

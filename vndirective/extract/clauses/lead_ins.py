@@ -52,7 +52,8 @@ def requests(
                 if bearers and stop == end:
                     # "Bộ Tài chính chỉ đạo Tổng công ty …:"; without the first, the second must act
                     directs, last = reader.subjects(reader.skip(i, k), k)
-                    last += reader.keys[last] == ","  # "UBND tỉnh, chỉ đạo các sở:"
+                    if reader.keys[last] == ",":  # "UBND tỉnh, chỉ đạo các sở:"
+                        last += 1
                     # "Cục Báo chí: Tham mưu lãnh đạo Bộ chỉ đạo các báo:"
                     themselves = last == k
                     if reader.keys[last] == ":":
