@@ -51,6 +51,7 @@ NONE = [
 #: What must be done in them.
 KEPT = [
     ("a document that is carried out by its number", directive("1. Công an xã triển khai 06/ĐA-TTg trước ngày 30/6/2024."), [must("triển khai 06/ĐA-TTg trước ngày 30/6/2024", "Công an xã", deadlines=["ngày 30/6/2024"])]),
+    ("how many are directed", directive("1. Các thôn:\n- Chỉ đạo 27 tổ rà soát nhà trọ."), [must("Chỉ đạo 27 tổ rà soát nhà trọ", "^Các thôn")]),
     ("a document that goes to somebody", directive("1. Công an xã gửi Thông báo 25/TB-UBND đến các hộ dân."), [must("gửi Thông báo 25/TB-UBND đến các hộ dân", "Công an xã")]),
     ("who promises to get there", directive("1. Các thôn cam kết về đích nông thôn mới trong năm 2024."), [pledge("về đích nông thôn mới trong năm 2024", "Các thôn", deadlines=["năm 2024"])]),
     ("who is called up", "Dân quân được huy động phải có mặt trước 7 giờ.", [must("có mặt trước 7 giờ", "Dân quân", deadlines=["7 giờ"])]),

@@ -264,7 +264,9 @@ class Landmarks:
         document = self.cues.documents.match(tokens, i)
         if document is not None and document[0] == number:
             symbol = compiled(DOC_NUMBER).match(tokens.text, tokens.starts[number])
-            rest = tokens.folded[symbol.end() : tokens.ends[end - 1]] if symbol else "?"
+            if symbol is None:
+                return False  # "Chỉ đạo 27 chi bộ"
+            rest = tokens.folded[symbol.end() : tokens.ends[end - 1]]
             return compiled(_AFTER_A_NUMBER).fullmatch(rest) is not None
         if self.keys[i] != "điều" or number > i + 1:
             return False
