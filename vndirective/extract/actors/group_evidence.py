@@ -29,9 +29,10 @@ class Phrase(NamedTuple):
 
 
 #: Series whose nouns a number makes a group of; a number of places is a place.
-_COUNT_OF_PLACES = ("các", "những", "nhiều", "số", "một", "vài")
 _COUNTED = ("officials", "people", "public", "households", "persons addressed", "bodies", "")
 
+#: What counts places: "ở *một số* địa phương".
+_COUNT_OF_PLACES = ("các", "những", "nhiều", "số", "một", "vài")
 #: What stands before places that are only where something is: "ở cấp tỉnh, cấp xã".
 _BEFORE_PLACES = ("ở", "tại", "từ", "tới", "đến", "cấp")
 

@@ -295,7 +295,8 @@ def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
     So does who ends a lead-in: "Điều 3 quy định nhiệm vụ của *Ban Chỉ đạo* như sau".
     """
     end = reader.without_stop(start, end)
-    end -= 2 * (reader.keys[max(start, end - 2) : end] == ["như", "sau"])
+    if reader.keys[max(start, end - 2) : end] == ["như", "sau"]:
+        end -= 2
     lays_down = (k + 2 for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
     start = next((k for k in (start, *lays_down) if k < end and _remit(reader, k)), end)
     of = (k + 1 for k in range(start, end) if reader.keys[k] == "của")
