@@ -164,6 +164,16 @@ def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook, pas
     assert 0.3 < miss["score"] < miss["threshold"]
 
 
+def reciting(praise: str) -> str:
+    """A paper that quotes the directive, and says ``praise`` nine times beside."""
+    return (
+        "THAM LUẬN CỦA HỘI CỰU CHIẾN BINH\n\nKính thưa hội nghị!\n\n"
+        "Chỉ thị yêu cầu kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người "
+        f"lái đò về cứu đuối; đó là việc áo phao và lái đò.\n\n{(praise + chr(10) * 2) * 9}Áo phao, lái đò và "
+        "cứu đuối là việc của mọi người, của người lái đò hôm nay và mai sau.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("praise", "stances"),
     [
@@ -173,27 +183,13 @@ def test_a_task_that_is_met_in_passing_is_a_near_miss(codebook: vd.Codebook, pas
     ],
 )  # fmt: skip
 def test_what_could_be_checked(codebook: vd.Codebook, praise: str, stances: set[str]) -> None:
-    text = (
-        "THAM LUẬN CỦA HỘI CỰU CHIẾN BINH\n\nKính thưa hội nghị!\n\n"
-        "Chỉ thị yêu cầu kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người "
-        f"lái đò về cứu đuối; đó là việc áo phao và lái đò.\n\n{(praise + chr(10) * 2) * 9}Áo phao, lái đò và "
-        "cứu đuối là việc của mọi người, của người lái đò hôm nay và mai sau.\n"
-    )
-    (row,) = vd.classify([vd.analyze(text=text)], codebook).data.papers
+    (row,) = vd.classify([vd.analyze(text=reciting(praise))], codebook).data.papers
     assert {theme["stance"] for theme in row["themes"].values()} == stances
 
 
 def test_who_quotes_and_names_no_figure_contributes_nothing(codebook: vd.Codebook) -> None:
-    praise = (
-        "Chúng tôi hoàn toàn nhất trí và quyết tâm thực hiện thắng lợi nhiệm vụ cao cả này.\n\n" * 9
-    )
-    text = (
-        "THAM LUẬN CỦA HỘI CỰU CHIẾN BINH\n\nKính thưa hội nghị!\n\n"
-        "Chỉ thị yêu cầu kiểm định phương tiện chở khách ngang sông, trang bị áo phao và tập huấn cho người "
-        f"lái đò về cứu đuối; đó là việc áo phao và lái đò.\n\n{praise}Áo phao, lái đò và cứu đuối là việc "
-        "của mọi người, của người lái đò hôm nay và mai sau.\n"
-    )
-    (row,) = vd.classify([vd.analyze(text=text)], codebook).data.papers
+    praise = "Chúng tôi hoàn toàn nhất trí và quyết tâm thực hiện thắng lợi nhiệm vụ cao cả này."
+    (row,) = vd.classify([vd.analyze(text=reciting(praise))], codebook).data.papers
     assert {theme["stance"] for theme in row["themes"].values()} == {"quoting"}
     assert row["quality"]["slogan_share"] > 0.5
     assert row["quality"]["off_topic"] == 1.0

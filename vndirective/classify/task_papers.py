@@ -113,18 +113,16 @@ def speak_of_tasks(
         alike = classifier["themes"].predict_proba(weights)
     none = 1 - alike.sum(axis=1, keepdims=True)
     odds = np.log(np.maximum(alike, _LEAST)) - np.log(np.maximum(none, _LEAST))
-    of = np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
-    near = np.full((len(papers), k), np.log(_LEAST))
-    np.maximum.at(near, of, odds - UNLIKE)
-    closeness = _closeness(odds - UNLIKE, of, len(papers))
-    odds = in_context(odds - UNLIKE, of) + UNLIKE
-    heard = np.array([not paper.empty for paper in papers])
+    of = _papers_of(papers)
+    likeness = odds - UNLIKE
+    odds = in_context(likeness, of) + UNLIKE
     many = len(papers) >= _PAPERS and len(own) >= _PASSAGES
     if many:
         words, counts = _counted(own)
+        heard = np.array([not paper.empty for paper in papers])
         counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
-        some = heard & (np.bincount(of, minlength=len(papers)) > 0)
-        teaching = np.where(_on_something_else(counts, closeness, near, some, of), _TAUGHT, 1.0)
+        heard &= np.bincount(of, minlength=len(papers)) > 0
+        teaching = np.where(_on_something_else(counts, likeness, heard, of), _TAUGHT, 1.0)
         fitted = mixture(counts, odds, of, teaching[of])
         scores = fitted.shares
         place = {word: j for j, word in enumerate(words)}
@@ -138,19 +136,7 @@ def speak_of_tasks(
         def proof(text: str, column: int) -> Sequence[Hit]:
             return explain(classifier, text, column)
 
-    notes = np.array([len(paper.own) < _NOTE for paper in papers])
-    sizes = np.array([len(syllables(text)) for text in own], dtype=float)
-    length = _sums(scores, of, len(papers), sizes[:, None]) / _AT_LENGTH
-    demands = [(_sums(scores, of, len(papers)), np.where(notes, _LIKELY, _ENOUGH))]
-    demands.append((length, np.where(notes, 0.0, 1.0)))
-    if many:
-        met = np.all([amount >= least[:, None] for amount, least in demands], axis=0)
-        # likeness says less than length: no passage is more like a task than a sentence that names it
-        said = _sums(scores, of, len(papers), np.sqrt(alike) * sizes[:, None])
-        spoken = _spoken_of(said * (met & heard[:, None]))
-        demands.append((np.tile(spoken, (len(papers), 1)), np.full(len(papers), _SPOKEN_OF)))
-    found = np.stack([amount for amount, _ in demands], axis=-1)
-    asked = np.stack([least for _, least in demands], axis=-1)
+    found, asked = _demands(scores, alike, own, papers, many=many)
     kept = np.all(found >= asked[:, None], axis=-1)
     ends = accumulate((len(paper.own) for paper in papers), initial=0)
     parts = tuple(scores[a:b] for a, b in pairwise(ends))
@@ -193,22 +179,46 @@ def _closeness(likeness: Matrix, of: NDArray[np.intp], papers: int) -> Matrix:
     return result / np.clip(sizes, 1, 2)
 
 
-def _sums(scores: Matrix, of: NDArray[np.intp], papers: int, sizes: Matrix | None = None) -> Matrix:
-    """Return how sure each paper is of each task by the passages that have it, or the sum of their ``sizes``.
+def _demands(
+    scores: Matrix, alike: Matrix, own: Sequence[str], papers: Sequence[_Paper], *, many: bool
+) -> tuple[Matrix, Matrix]:
+    """Return what the passages of each paper amount to together for each task, and what is asked of it.
 
-    The sizes are one for a passage, or one for each of its tasks.
+    Returns
+    -------
+    found : ndarray of shape (n_papers, n_tasks, n_demands)
+    asked : ndarray of shape (n_papers, n_demands)
     """
-    result = np.zeros((papers, scores.shape[1]))
-    np.add.at(result, of, np.where(scores >= _LIKELY, scores if sizes is None else sizes, 0.0))
-    return result
+    of = _papers_of(papers)
+    sizes = np.array([len(syllables(text)) for text in own], dtype=float)[:, None]
+
+    def together(amount: Matrix) -> Matrix:
+        result = np.zeros((len(papers), scores.shape[1]))
+        np.add.at(result, of, np.where(scores >= _LIKELY, amount, 0.0))
+        return result
+
+    notes = np.array([len(paper.own) < _NOTE for paper in papers])
+    found = [together(scores), together(sizes) / _AT_LENGTH]
+    asked = [np.where(notes, _LIKELY, _ENOUGH), np.where(notes, 0.0, 1.0)]
+    if many:
+        met = np.all(
+            [amount >= least[:, None] for amount, least in zip(found, asked, strict=True)], axis=0
+        )
+        met &= np.array([[not paper.empty] for paper in papers])
+        # likeness says less than length: no passage is more like a task than a sentence that names it
+        spoken = _spoken_of(together(np.sqrt(alike) * sizes) * met)
+        found.append(np.tile(spoken, (len(papers), 1)))
+        asked.append(np.full(len(papers), _SPOKEN_OF))
+    return np.stack(found, axis=-1), np.stack(asked, axis=-1)
+
+
+def _papers_of(papers: Sequence[_Paper]) -> NDArray[np.intp]:
+    """Return the number of the paper of each passage."""
+    return np.repeat(np.arange(len(papers)), [len(paper.own) for paper in papers])
 
 
 def _on_something_else(
-    counts: sparse.csr_matrix,
-    closeness: Matrix,
-    near: Matrix,
-    heard: NDArray[np.bool_],
-    of: NDArray[np.intp],
+    counts: sparse.csr_matrix, likeness: Matrix, heard: NDArray[np.bool_], of: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
     """Tell which papers speak of something else: far from the directive, or in words of their own."""
     if not heard.any():
@@ -220,8 +230,12 @@ def _on_something_else(
     alone = said @ (having == 1).astype(float)
     alone /= np.maximum(np.asarray(said.sum(axis=1)).ravel(), 1)
     strange = alone - np.median(alone[heard]) > _ALONE
+    near = np.full((len(heard), likeness.shape[1]), np.log(_LEAST))
+    np.maximum.at(near, of, likeness)
+    near[~heard] = near.min()
     second, first = np.sort(near, axis=0)[-2:]
     strange[near.argmax(axis=0)[first - second > _NEAREST]] = False
+    closeness = _closeness(likeness, of, len(heard))
     usual = np.median(closeness[heard])
     result: NDArray[np.bool_] = (closeness < _FAR * usual) | (strange & (closeness < usual))
     return result
