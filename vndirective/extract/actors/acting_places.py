@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vndirective.extract.actors.names import acts, is_territory, territory, territory_at
+from vndirective.extract.actors.names import acts, is_territory
 from vndirective.extract.actors.scan import Mention, Scan
+from vndirective.extract.actors.territories import territory, territory_at
 
 __all__ = ["acting_territories", "place_that_asks"]
 

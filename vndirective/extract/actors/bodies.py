@@ -16,10 +16,10 @@ from vndirective.extract.actors.names import (
     starts_document,
     starts_mention,
     starts_sector,
-    territory,
     title,
 )
 from vndirective.extract.actors.scan import Mention, Scan
+from vndirective.extract.actors.territories import territory
 
 __all__ = ["organization"]
 
@@ -137,8 +137,8 @@ def _short_form(scan: Scan, end: int) -> int:
         return end
     if not scan.word(end + 1).isupper():
         return end
-    if scan.tokens.keys[end + 3 : end + 5] == ["việt", "nam"]:
-        return end + 5  # "Bảo hiểm xã hội (BHXH) Việt Nam"
+    if (place := scan.found.places.get(end + 3)) is not None:
+        return place[0]  # "Bảo hiểm xã hội (BHXH) Việt Nam"
     return end + 3 if is_territory(scan, end + 3) else end
 
 

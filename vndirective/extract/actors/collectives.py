@@ -19,15 +19,10 @@ from vndirective.extract.actors.group_evidence import (
     told_by_kind,
 )
 from vndirective.extract.actors.lexicon import Noun
-from vndirective.extract.actors.names import (
-    ends_title,
-    is_territory,
-    names_after,
-    proper_name,
-    territory,
-)
+from vndirective.extract.actors.names import ends_title, is_territory, proper_name
 from vndirective.extract.actors.scan import Mention, Scan
 from vndirective.extract.actors.shared_heads import shares_head
+from vndirective.extract.actors.territories import names_after, territory
 
 __all__ = ["body", "group", "narrowed"]
 

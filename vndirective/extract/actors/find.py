@@ -22,7 +22,6 @@ from vndirective.extract.actors.names import (
     signs,
     small_sector,
     starts_sector,
-    territory_at,
 )
 from vndirective.extract.actors.offices import foreign, office, person
 from vndirective.extract.actors.scan import BULLETS, Mention, Scan
@@ -32,6 +31,7 @@ from vndirective.extract.actors.shared_heads import (
     shared_head,
     shares_head,
 )
+from vndirective.extract.actors.territories import territory_at
 from vndirective.extract.context import Context
 
 __all__ = ["Mention", "find_actors"]

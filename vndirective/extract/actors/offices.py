@@ -15,10 +15,10 @@ from vndirective.extract.actors.names import (
     person_name,
     small_sector,
     starts_sector,
-    territory,
     title,
 )
 from vndirective.extract.actors.scan import Mention, Scan
+from vndirective.extract.actors.territories import territory
 
 __all__ = ["foreign", "office", "person"]
 

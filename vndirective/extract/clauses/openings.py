@@ -184,7 +184,7 @@ class Openings(Verbs):
                     # bổ sung, các sở …"
                     listed = listed or k + 1
                     continue
-                again = orders and conditional and key == "," and self._verb_again(i, k, j)
+                again = orders and conditional and key == "," and self.verb_again(i, k, j)
                 if again and self._somebody_behind(j, end):
                     # "Khi học sinh chuyển lớp, chuyển trường hoặc chuyển cấp, nhà trường …"
                     listed = listed or k + 1
@@ -292,10 +292,9 @@ class Openings(Verbs):
                 if any(must and must[1].strength >= STRICT for must in strict):
                     return None  # "Khi đo, các hộ phải …, trường hợp vắng mặt thì …" has two
                 j = self.skip(k + 1, end)
-                subjects, last = self.subjects(j, end)
                 orders = j < end and (self.opener(j, end) or self.cue(j, end) is not None)
                 orders = orders or self.opening_time(j, end) is not None  # "thì *trong 5 ngày*, …"
-                orders = orders or (bool(subjects) and self.verb(last, end, True) is not None)
+                orders = orders or self.acts_at(j, end)
                 return k + 1 if orders and "sẽ" not in self.keys[i:k] else None
         return None
 
@@ -319,23 +318,10 @@ class Openings(Verbs):
             for c in self.cues_in(i + 2, k)
         )
 
-    def _verb_again(self, i: int, k: int, j: int) -> bool:
-        """Tell whether the verb at token ``j`` stood before: "chuyển lớp, *chuyển* trường"."""
-        verb = self.cues.openers.match(self.tokens, j)
-        return verb is not None and any(
-            self.keys[p : p + verb[0] - j] == self.keys[j : verb[0]]
-            and (before := self.cues.openers.match(self.tokens, p)) is not None
-            and before[0] - p == verb[0] - j
-            for p in range(i, k)
-        )
-
     def _somebody_behind(self, i: int, end: int) -> bool:
         """Tell whether somebody with a verb of his own stands behind a later comma."""
-        for k in self.marks_in(i, min(end, i + _ADJUNCT)):
-            subjects, last = self.subjects(k + 1, end) if self.keys[k] == "," else ([], k)
-            if subjects and self.verb(last, end, True) is not None:
-                return True
-        return False
+        near = self.marks_in(i, min(end, i + _ADJUNCT))
+        return any(self.keys[k] == "," and self.acts_at(k + 1, end) for k in near)
 
     def _same_again(self, i: int, k: int, j: int) -> bool:
         """Tell an order from the next of a list: "liên quan đến quy hoạch tỉnh, quy hoạch vùng, …"."""

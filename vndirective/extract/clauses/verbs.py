@@ -382,3 +382,18 @@ class Verbs(Phrases):
         """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""
         deed = self.cues.openers.match(self.tokens, i + 1)
         return deed is not None and self.keys[deed[0] : deed[0] + 1] == ["được"]
+
+    def verb_again(self, i: int, k: int, j: int) -> bool:
+        """Tell whether the verb at token ``j`` stood before: "chuyển lớp, *chuyển* trường"."""
+        verb = self.cues.openers.match(self.tokens, j)
+        return verb is not None and any(
+            self.keys[p : p + verb[0] - j] == self.keys[j : verb[0]]
+            and (before := self.cues.openers.match(self.tokens, p)) is not None
+            and before[0] - p == verb[0] - j
+            for p in range(i, k)
+        )
+
+    def acts_at(self, i: int, end: int) -> bool:
+        """Tell whether somebody with a verb of his own starts at token ``i``."""
+        subjects, last = self.subjects(i, end)
+        return bool(subjects) and self.verb(last, end, True) is not None
