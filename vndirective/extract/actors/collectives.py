@@ -69,7 +69,8 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     if quantifier and len(phrases) == 1 and not closed and begins_a_clause(scan, phrases[0]):
         return None  # "các vụ cháy"
     places = bool(phrases) and (
-        phrases[-1].noun.territory or [p.noun.form for p in phrases] == ["địa phương"]
+        phrases[-1].noun.territory
+        or (len(phrases) == 1 and phrases[0].noun.form in scan.lex.places_too)
     )
     if places and scan.key(i - 1) in ("tại", "ở"):
         return None  # "tại các xã, phường", "ở các địa phương"

@@ -90,9 +90,9 @@ def meant(scan: Scan, i: int, phrase: Phrase) -> bool:
         return False  # "Tháng Thanh niên"
     before = scan.key(i - 1)
     noun = phrase.noun
-    if noun.form == "nhà nước":
-        return before == "của"  # not "quản lý nhà nước"
-    if noun.form == "địa phương" and _where(scan, i):
+    if noun.form in scan.lex.only_owning:
+        return before == "của"
+    if noun.form in scan.lex.places_too and _where(scan, i):
         return False
     if noun.form == "cấp" and scan.key(i - 2) in scan.lex.not_after:
         return False  # "ở mỗi cấp"

@@ -144,6 +144,8 @@ class ActorLexicon:
     verbs_too: frozenset[str]
     measures: frozenset[str]
     only_counted: frozenset[str]
+    only_owning: frozenset[str]
+    places_too: frozenset[str]
     not_actors: Trie[bool]
     events: Trie[bool]
     title_ends: frozenset[str]
@@ -440,6 +442,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         verbs_too=frozenset(fold(w) for w in group["verbs_too"]),
         measures=frozenset(fold(w) for w in group["measures"]),
         only_counted=frozenset(fold(w) for w in group["only_counted"]),
+        only_owning=frozenset(fold(w) for w in group["only_owning"]),
+        places_too=frozenset(fold(w) for w in group["places_too"]),
         not_actors=not_actors,
         events=events,
         title_ends=title_ends,

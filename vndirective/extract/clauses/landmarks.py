@@ -311,7 +311,8 @@ class Landmarks:
 
     def _promises(self, i: int, after: int) -> bool:
         """Tell "*UBND xã* cam kết về …", "cam kết *về đích*" from "thực hiện cam kết về giảm phát thải"."""
-        reaches = self.keys[after + 1 : after + 2] in (["đích"], ["trước"])
+        verb = self.cues.openers.match(self.tokens, after)
+        reaches = verb is not None and verb[0] > after + 1
         return reaches or any(mention.last == i for mention in self.mentions)
 
     def promised_when(self, i: int, end: int) -> bool:
