@@ -51,7 +51,7 @@ _FAR, _ALONE, _NEAREST = 0.5, 0.14, 1.0
 _TAUGHT = 0.1
 #: Nobody speaks of a task unless one paper says such a share of what the median paper says of a task that it speaks
 #: of: what is only mentioned learns a few passages on something near it. No more is usual than so many syllables.
-_SPOKEN_OF, _USUAL = 0.5, 200
+_SPOKEN_OF, _USUAL = 0.6, 200
 #: Of so many syllables they have to be together: what is said in a sentence is said in passing.
 _AT_LENGTH = 50
 #: Log-odds are taken of no less.

@@ -1,7 +1,7 @@
 """Which parts of a directive are its tasks, and what each is called.
 
 A task is an item, an article or, where there is nothing smaller, a section. Headings that only group
-items, or say how the directive is carried out, are none. A heading that only names who is asked says
+items are none, nor are aims, and who carries the directive out only where it has few tasks else. A heading that only names who is asked says
 nothing of what for: the numbered points below it are the tasks, and what stands below it as a mere list
 is one, called by what is asked. In a document whose numbered units ask nothing the rows of its tables are
 the tasks. The headings are data, ``lexicons/task_headings.json``.
@@ -30,6 +30,8 @@ __all__ = ["Task", "tasks_of"]
 _NUMBERED = frozenset({"part", "chapter", "section", "article", "clause", "point", "item"})
 #: What holds items rather than being one.
 _CONTAINERS = frozenset({"part", "chapter", "section"})
+#: So many tasks are a list of their own: who carries them out, below another heading, is none beside them.
+_LIST = 5
 _LABEL_LENGTH = 80
 #: A clause shorter than this does not name a task, if the sentence goes on.
 _SHORTEST = 25
@@ -68,7 +70,10 @@ def tasks_of(analysis: Analysis) -> list[Task]:
     """Return the tasks of a directive in order; none where no outline unit carries a duty."""
     duties = sorted(analysis.obligations, key=lambda duty: duty.start)
     outline = _Outline(analysis, duties)
-    units = [unit for top in outline.top for unit in outline.tasks(top)]
+    tops = [top for top in outline.top if not _names_aims(top.heading or "")] or outline.top
+    by_top = [(top, list(outline.tasks(top))) for top in tops]
+    own = [unit for top, below in by_top if not outline.hands_out(top) for unit in below]
+    units = own if len(own) >= _LIST else [unit for _, below in by_top for unit in below]
     # A directive may be nothing but how another one is carried out.
     units = units or outline.top
     while len(units) == 1 and len(below := outline.below(units[0])) > 1:
@@ -117,6 +122,10 @@ class _Outline:
         return [
             s for s in self._below[unit.id] if not self._text[unit.start : s.start].endswith(" ")
         ]
+
+    def hands_out(self, unit: Section) -> bool:
+        """Tell whether a unit only says who carries out what stands elsewhere, one by one."""
+        return _carries_out(unit.heading or "") and bool(self.below(unit))
 
     def tasks(self, unit: Section, *, carrying_out: bool = False) -> Iterator[Section]:
         """Yield the tasks in a unit."""
@@ -186,6 +195,12 @@ def _made_of(*kinds: str) -> re.Pattern[str]:
 
 def _groups(heading: str) -> bool:
     return bool(heading) and _made_of("grouping").fullmatch(fold(heading)) is not None
+
+
+def _names_aims(heading: str) -> bool:
+    """Tell a heading of aims: "MỤC ĐÍCH, YÊU CẦU", "Quan điểm, mục tiêu"."""
+    aims = re.match(rf"{any_of(lexicon('task_headings')['aims'])}\b", fold(heading))
+    return aims is not None and _made_of("aims", "grouping").fullmatch(fold(heading)) is not None
 
 
 def _carries_out(heading: str) -> bool:

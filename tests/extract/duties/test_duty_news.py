@@ -76,7 +76,7 @@ PLEDGES = [
     ("said upon a question", "Trả lời cử tri, ông Tạ Văn Khoan, Chủ tịch UBND xã, cam kết thay áo phao.", [pledge("thay áo phao", ...)]),
     ("promised", "Chủ tịch UBND xã hứa thay áo phao.", [pledge("thay áo phao", ...)]),
     ("promised behind another's request", "Hội Nông dân đề nghị xã sửa bến. Công ty Đò Bắc hứa thay áo phao.", [asked("sửa bến", "xã"), pledge("thay áo phao", ..., speaker="Công ty Đò Bắc")]),
-    ("what is known besides", "Được biết, các trường trên địa bàn phải mua áo phao.", [must("mua áo phao", "các trường")]),
+    ("what is known besides", "Được biết, các trường trên địa bàn phải mua áo phao.", [must("mua áo phao", "các trường trên địa bàn")]),
     ("who pledges, behind a day", "“Ngay ngày mai, chúng tôi sẽ thay áo phao”, ông Tạ Văn Khoan nói.", [pledge("thay áo phao", "chúng tôi", speaker="Tạ Văn Khoan")]),
     ("a promise behind other words", "Chủ tịch UBND xã tiếp thu, hứa trình phương án.", [pledge("trình phương án", ...)]),
     ("what somebody would do", "Bà Mận kể, hôm ấy, tôi sẽ đi chợ nếu trời không mưa.", []),

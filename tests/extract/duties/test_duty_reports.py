@@ -46,8 +46,8 @@ FORBIDDEN = [
     ("somebody allows others", "Ủy ban nhân dân huyện cho phép học sinh nghỉ học ngày 8/3/2024.", [may("nghỉ học ngày 8/3/2024", "học sinh", speaker="Ủy ban nhân dân huyện")]),
 ]  # fmt: skip
 PLAIN = [
-    ("somebody on somebody's ground", directive("1. Các đơn vị trên địa bàn xã Nậm Khon rà soát áo phao."), [must("rà soát áo phao", "Các đơn vị")]),
-    ("who is not on duty", directive("1. Cán bộ trên địa bàn huyện được nghỉ bù."), [may("nghỉ bù", "Cán bộ")]),
+    ("somebody on somebody's ground", directive("1. Các đơn vị trên địa bàn xã Nậm Khon rà soát áo phao."), [must("rà soát áo phao", "Các đơn vị trên địa bàn xã Nậm Khon")]),
+    ("who is not on duty", directive("1. Cán bộ trên địa bàn huyện được nghỉ bù."), [may("nghỉ bù", "Cán bộ trên địa bàn huyện")]),
     ("necessary is no order", directive("Bến đò là nơi quan trọng, cần thiết để dân đi lại."), []),
     ("what may happen", directive("1. Các chủ đò phải lường trước tình huống có thể xảy ra, mặc áo phao."), [must("lường trước tình huống có thể xảy ra, mặc áo phao", "Các chủ đò")]),
     ("before it occurs", directive("1. Kiên quyết không để xảy ra việc chở quá tải."), [never("xảy ra việc chở quá tải")]),

@@ -24,7 +24,7 @@ from vndirective.extract.actors.scan import Mention, Scan
 from vndirective.extract.actors.shared_heads import shares_head
 from vndirective.extract.actors.territories import names_after, territory
 
-__all__ = ["body", "group", "narrowed"]
+__all__ = ["body", "counted", "group", "narrowed"]
 
 #: How many groups may stand inside one another: "đại diện lãnh đạo các trường".
 _DEEPEST = 3
@@ -84,6 +84,14 @@ def group(scan: Scan, i: int, depth: int = 0, *, headed: bool = False) -> Mentio
     one = len(phrases) == 1 and not quantifier and not closed
     one = one and scan.key(end - 1) != "cấp"  # "công an các cấp"
     return scan.mention(i, end, phrases[0].noun.type if one else "GROUP")
+
+
+def counted(scan: Scan, i: int, depth: int) -> Mention | None:
+    """Match those whom a number at token ``i`` counts: "8 quận ủy, huyện ủy"."""
+    if not scan.key(i).isdigit() or not scan.close(i + 1):
+        return None
+    phrases = _phrases(scan, i + 1, depth + 1, counted=True)
+    return scan.mention(i, phrases[-1].end, "GROUP") if phrases else None
 
 
 def _employer(scan: Scan, noun: Noun, end: int, depth: int, *, told: bool) -> int:
@@ -352,9 +360,11 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
     if scan.key(end) == "ngành" and scan.capital(end + 1):  # "cán bộ ngành Hải quan"
         sector = scan.lex.sectors.match(scan.tokens, end + 1)
         return sector[0] if sector is not None else end
-    if scan.key(end) in scan.lex.standing and scan.close(end + 1):  # "ở cấp xã"
-        after, level = territory(scan, end + 1)
-        return after if after > end + 1 and (level or scan.capital(end + 1)) else end
+    area = scan.lex.areas.match(scan.tokens, end)
+    if area is not None and scan.together(end, area[0]):
+        return _area(scan, area[0], depth)
+    if scan.key(end) in scan.lex.standing and scan.close(end + 1):
+        return _whereabouts(scan, end)
     if scan.key(end) in scan.lex.grounds and scan.close(end + 1):  # "chợ Gốm"
         return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
@@ -370,6 +380,30 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
             several = group(scan, end, depth + 1)
             return several.last if several else end
     return end
+
+
+def _area(scan: Scan, end: int, depth: int) -> int:
+    """Consume the territory behind "trên địa bàn", if one is named: "tỉnh Bình Lâm", "các xã"."""
+    at = end + (scan.key(end) in ("toàn", "của"))
+    after = territory(scan, at)[0]
+    if after == at and scan.key(at) == "các" and depth < _DEEPEST:
+        noun = scan.found.nouns.get(at + 1)
+        several = group(scan, at, depth + 1) if noun is not None and noun[1].territory else None
+        after = several.last if several is not None else at
+    return after if after > at else end
+
+
+def _whereabouts(scan: Scan, i: int) -> int:
+    """Consume where somebody works or lives: "ở cấp xã", "trong các khu công nghiệp", "tại chợ Gốm"."""
+    at = i + 1
+    first = at + (scan.key(at) == "các")
+    site = scan.lex.sites.match(scan.tokens, first)
+    if site is not None and scan.together(at, site[0]):
+        return territory(scan, site[0])[0] if scan.capital(site[0]) else site[0]
+    after, level = territory(scan, at)
+    # "trong tỉnh", not "trong Chỉ thị"
+    known = at in scan.found.territories or (scan.capital(at) and scan.key(i) != "trong")
+    return after if after > at and (level or known) else i
 
 
 def _places(scan: Scan, end: int, after: int, depth: int) -> int:
@@ -411,9 +445,10 @@ def _governed(scan: Scan, end: int, depth: int) -> int:
     """Consume whom a noun like "cấp ủy" or "đại diện" belongs to."""
     if not scan.close(end) or depth >= _DEEPEST:
         return end
-    if scan.key(end).isdigit() and scan.close(end + 1):  # "đại diện 8 quận ủy, huyện ủy"
-        counted = _phrases(scan, end + 1, depth + 1, counted=True)
-        return counted[-1].end if counted else end
+    if (several := counted(scan, end, depth)) is not None:
+        return several.last  # "đại diện 8 quận ủy, huyện ủy"
+    if scan.key(end).isdigit():
+        return end
     if scan.key(end) == "lãnh" and scan.key(end - 1) == "diện":  # "đại diện lãnh đạo Cục Thuế"
         leaders = _phrases(scan, end, depth + 1, counted=True)
         return leaders[-1].end if leaders else end

@@ -73,6 +73,7 @@ class ActorLexicon:
     beside_heads: frozenset[str]
     of_any_body: frozenset[str]
     of_sectors: frozenset[str]
+    of_many: frozenset[str]
     small_degrees: Trie[bool]
     small_heads: frozenset[str]
     small_sectors: frozenset[str]
@@ -135,6 +136,8 @@ class ActorLexicon:
     trades: Trie[bool]
     belonging: Trie[bool]
     standing: frozenset[str]
+    areas: Trie[bool]
+    sites: Trie[bool]
     with_employers: frozenset[str]
     parts: frozenset[str]
     grounds: frozenset[str]
@@ -354,6 +357,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
     territories = Trie(org["territories"].items())
     levels = Trie((x, level or "") for x, level in org["levels"].items())
     complements, belonging = _words(group["complements"]), _words(group["belonging"])
+    areas = _words(group["areas"])
     standing, grounds = frozenset(group["standing"]), frozenset(group["grounds"])
     place_words = territories.first | levels.first
     pairs = frozenset(_pairs(org["sectors"] + org["name_words"]))
@@ -409,6 +413,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         beside_heads=frozenset(map(fold, office["beside_heads"])),
         of_any_body=frozenset(map(fold, office["of_any_body"])),
         of_sectors=frozenset(map(fold, office["of_sectors"])),
+        of_many=frozenset(map(fold, office["of_many"])),
         role_formulas=role_formulas,
         short_offices=short_offices,
         heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
@@ -433,6 +438,8 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         trades=_words(_trades(group)),
         belonging=belonging,
         standing=standing,
+        areas=areas,
+        sites=_words(group["sites"]),
         with_employers=frozenset(group["with_employers"]),
         parts=frozenset(group["parts"]),
         grounds=grounds,
@@ -452,7 +459,13 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         other_words=around.first | events.first,
         place_words=place_words,
         narrowing_words=(
-            complements.first | belonging.first | standing | grounds | place_words | {"các", "từ"}
+            complements.first
+            | belonging.first
+            | areas.first
+            | standing
+            | grounds
+            | place_words
+            | {"các", "từ"}
         ),
         triggers=_triggers(
             tries=(offices, ranks, role_formulas, nouns, quantifiers, formulas, around, events),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vndirective.extract.actors.bodies import organization
-from vndirective.extract.actors.collectives import body, group, narrowed
+from vndirective.extract.actors.collectives import body, counted, group, narrowed
 from vndirective.extract.actors.lexicon import Office
 from vndirective.extract.actors.names import (
     acts,
@@ -57,15 +57,14 @@ def office(scan: Scan, i: int) -> Mention | None:
 
 def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
     """Match one office with what it heads, and return where its own name ends."""
-    formula = scan.found.role_formulas.get(i)
-    if formula and (scan.capital(i) or scan.key(i) == "các"):
+    # "các Phó Thủ tướng", "các đồng chí Ủy viên Ban Thường vụ"
+    at = _after_title(scan, i + 1) if scan.key(i) == "các" else i
+    formula = scan.found.role_formulas.get(i) or scan.found.role_formulas.get(at)
+    if formula and (scan.capital(at) or scan.key(i) == "các"):
         end = narrowed(scan, formula[0])
         return scan.mention(i, end, "ROLE", None, "state"), i
-    at = i
-    if scan.key(i) == "các":  # "các Phó Thủ tướng"
-        at = i + 1
-        if scan.key(at) not in scan.lex.office_words:
-            return None, i
+    if at > i and scan.key(at) not in scan.lex.office_words:
+        return None, i
     if not (
         at in scan.found.offices or at in scan.found.ranks or scan.key(at) in scan.lex.short_offices
     ):
@@ -76,7 +75,17 @@ def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
     end, base = found
     if base.form == "lãnh đạo" and _is_verb(scan, i, end) and not _leads_a_place(scan, end):
         return None, i
-    return _headed(scan, i, at, end, base), end
+    one = _headed(scan, i, at, end, base)
+    if one is not None and at > i and base.form in scan.lex.of_many:
+        one = one._replace(type="GROUP")  # "các Ủy viên Ban Chấp hành"
+    return one, end
+
+
+def _after_title(scan: Scan, i: int) -> int:
+    """Return the token after a title of several: "đồng chí", "vị"."""
+    if (scan.key(i), scan.key(i + 1)) in scan.lex.titles:
+        return i + 2
+    return i + ((scan.key(i),) in scan.lex.titles)
 
 
 def _is_one_of(scan: Scan, i: int, forms: frozenset[str]) -> bool:
@@ -158,6 +167,7 @@ def _leads_a_place(scan: Scan, end: int) -> bool:
 
     "Lãnh đạo xã đề nghị …", not "Lãnh đạo xã hội …" or "Lãnh đạo nhân dân …".
     """
+    end += scan.key(end).isdigit()  # "Lãnh đạo *4 tỉnh* cam kết …"
     place = scan.found.territories.get(end) if is_territory(scan, end) else None
     return place is not None and acts(scan, max(place[0], territory(scan, end)[0]))
 
@@ -257,9 +267,8 @@ def _in_a_row(scan: Scan, i: int, end: int) -> bool:
 
 
 def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
-    if scan.key(i).isdigit() and (base.form == "lãnh đạo" or i + 1 in scan.found.nouns):
-        i += 1  # "Lãnh đạo 4 tỉnh", "Tổ trưởng 8 tổ dân phố"
-    several = group(scan, i, 1, headed=True)
+    # "Lãnh đạo 4 tỉnh", "Tổ trưởng 8 tổ dân phố"
+    several = counted(scan, i, 1) or group(scan, i, 1, headed=True)
     if several is None:
         return None
     # "Chủ tịch nhân dân": an office heads bodies, not people

@@ -116,7 +116,7 @@ class Phrases(Landmarks):
         return i
 
     def _after_where(self, i: int, end: int) -> int:
-        """Return the token after where somebody belongs: "các cơ quan | trong hệ thống chính trị |"."""
+        """Return the token after where somebody belongs: "các sở | của tỉnh |", "cơ quan | trong ngành |"."""
         where = self.cues.within.match(self.tokens, i) if i + 2 < end else None
         if where is None:
             return i
@@ -132,6 +132,7 @@ class Phrases(Landmarks):
             or self.opener(after, end)
             or self.cue(after, end) is not None
             or self.may(after, end)
+            or (self.keys[after] in _LINKS and self._past_links(after, end, whole=True) in self.at)
         )
         return after if goes_on else i
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from vndirective.extract.clauses.landmarks import STRICT
 from vndirective.extract.clauses.openings import Openings
 from vndirective.extract.clauses.phrases import Phrase
 
@@ -99,10 +100,9 @@ class Splits(Openings):
                 depth == 0
                 and reads is not None
                 and (
-                    key in self.cues.contrasting
-                    or (key in _JOINS and self._another_acts(k, end, start, last_cue))
+                    (self._goes_on_with_another(k, end, start, last_cue) and reads(start, k))
+                    or (key == "," and k < last_cue and self._but_must(k + 1, end))
                 )
-                and reads(start, k)
             ):
                 parts.append((start, k))
                 start, listing = k + 1, False
@@ -141,6 +141,29 @@ class Splits(Openings):
         if self.keys[k] == "và" and self._directs_both(start, k):
             return False
         return not self._only_names(start, k) and not self._only_condition(start, k, end)
+
+    def _goes_on_with_another(self, k: int, end: int, start: int, last_cue: int) -> bool:
+        """Tell whether another clause starts behind the mark at token ``k``."""
+        key = self.keys[k]
+        return (
+            key in self.cues.contrasting
+            or (key in _JOINS and self._another_acts(k, end, start, last_cue))
+            or (key == "," and k < last_cue and self._therefore(k + 1, end))
+        )
+
+    def _but_must(self, i: int, end: int) -> bool:
+        """Tell what must be done though something else may: "…, *nhưng trong 3 ngày phải* lập biên bản"."""
+        if self.keys[i] not in self.cues.contrasting:
+            return False
+        opening = self.opening_time(i + 1, end)
+        i = opening[1] if opening is not None else i + 1
+        must = self.modal(self.subjects(i, end)[1], end)
+        return must is not None and must[1].strength >= STRICT
+
+    def _therefore(self, i: int, end: int) -> bool:
+        """Tell what must be done in consequence: "… cam kết hoàn thành, | *do đó cần* huy động …"."""
+        behind = self.found.consequences.get(i)
+        return behind is not None and self.modal(behind[0], end) is not None
 
     def _announced(self, start: int, k: int) -> bool:
         """Tell orders from things listed behind a colon: "thực hiện một số *nhiệm vụ* trọng tâm như: …".
@@ -207,6 +230,9 @@ class Splits(Openings):
     def _only_condition(self, start: int, k: int, end: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
         i = self.skip(start, k)
+        then = (m + 1 for m in self.marks_in(i, k) if self.keys[m] == "thì")
+        if any(self._dated_up_to(m, k, end) for m in (i, *then)):
+            return True  # "Hồ sơ đã đủ thì trong 5 ngày, | các xã phải …", "6 tháng một lần, | các xã …"
         if i in self.found.adjuncts and (self.after_adjunct(i, end, True) or 0) > k:
             return True  # "Trong 20 ngày kể từ ngày báo cáo được chỉnh sửa, bổ sung, | các thôn phải …"
         if i in self.found.adjuncts and i not in self.found.conditions:
@@ -216,6 +242,11 @@ class Splits(Openings):
             return False
         after = self.after_adjunct(i, k, True)
         return after is None or not self.subjects(self.skip(after, k), k)[0]
+
+    def _dated_up_to(self, i: int, k: int, end: int) -> bool:
+        """Tell whether a comma at token ``k`` closes a time that stands before a clause."""
+        opening = self.opening_time(i, end)
+        return opening is not None and opening[1] == k + 1
 
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""

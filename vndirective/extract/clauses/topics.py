@@ -48,7 +48,7 @@ class Topics(Told):
             bearers = [Phrase(i, whichever, self.at.get(i))]
         needs = self.found.conditions[i][0] if i in self.found.conditions else None
         about = needs is not None or self.keys[i : i + 2] == ["đối", "với"]
-        for k in range(i + 1, stop):
+        for k in self.around_times(i + 1, stop):
             key = self.keys[k]
             if key in _ENDS_TOPIC:
                 return None

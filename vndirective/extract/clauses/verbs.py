@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from vndirective.extract.clauses.landmarks import PUNCTUATION, STRICT
 from vndirective.extract.clauses.phrases import DASHES, Phrase, Phrases
 from vndirective.extract.times.find import Expression
@@ -304,14 +307,18 @@ class Verbs(Phrases):
         return end
 
     def before_aside(self, i: int, end: int) -> int:
-        """Return where a long aside in brackets begins that ends a clause, else its end."""
+        """Return where a long aside in brackets begins that ends a clause, else its end.
+
+        What says by when is none: "(trong thời hạn 05 ngày làm việc kể từ ngày …)".
+        """
         if end <= i or self.keys[end - 1] != ")":
             return end
         depth = 0
         for k in range(end - 1, i, -1):
             depth += (self.keys[k] == ")") - (self.keys[k] == "(")
             if depth == 0:
-                return k if end - k > _ASIDE else end
+                aside = end - k > _ASIDE and self._leads_to_time(k + 1, end) is None
+                return k if aside else end
         return end
 
     def opening_time(
@@ -321,35 +328,73 @@ class Verbs(Phrases):
 
         Behind a comma in "Đến ngày 30/4, | rà soát …", at the verb in "Hằng quý | báo cáo …".
         """
-        k = i
-        while k < min(end, i + _BEFORE_TIME) and k not in self.time_at:
-            if self.keys[k] not in self.cues.before_time:
-                return None
-            k += 1
-        if (when := self.time_at.get(k)) is None:
+        k = self._leads_to_time(i, end)
+        if k is None:
             return None
+        when = self.time_at[k]
         after = self.tokens.first_at(when.end)
         if self.keys[after : after + 1] == ["("]:
             # "Hằng tháng (trước ngày 20), báo cáo …"
             after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
-        if when.type == "DURATION" and self.keys[after : after + 1] == ["sau"]:
-            # "Sáu tháng sau ngày ban hành, tổ chức …"
-            near = self.marks_in(after, min(end, after + _CHARGE))
-            comma = next((k for k in near if self.keys[k] == ","), after)
-            after = comma if self.last_mention(after, comma) is None else after
+        if when.type == "DURATION" and self.cues.counted_from.match(self.tokens, after):
+            after = self._behind_event(after, end)
+        if more > 0 and self.keys[after : after + 1] == ["và"]:
+            # "Trước ngày 20/6 và trước ngày 20/12 hằng năm, …"
+            second = self.opening_time(after + 1, end, more - 1)
+            if second is not None:
+                return when, second[1]
         # "Từ 01/6 đến 31/7: các chi đoàn …", but days of a report are over
         labels = after + 1 < end and self.keys[after] == ":" and when.ends_after(self.anchor)
         if labels or (after < end and self.keys[after] == ","):
             return when, after + 1
         # "Năm 2020 tổ chức 12 lớp" looks back
         placed = k > i or when.type in ("SET", "URGENCY") or when.ends_after(self.anchor)
-        verb = self.subjects(after, end)[1] if when.type == "SET" else after
+        verb = self.subjects(after, end)[1]
         goes_on = placed and (
             self.opener(verb, end)  # "Hằng tháng *Bí thư Đảng ủy* tiếp dân …"
+            or (verb > after and self.modal(verb, end) is not None)
             or self.cue(after, end) is not None
             or (more > 0 and self.opening_time(after, end, more - 1) is not None)
         )
         return (when, after) if goes_on else None
+
+    def _leads_to_time(self, i: int, end: int) -> int | None:
+        """Return the token of a time that stands at ``i`` or behind words that lead to it."""
+        for k in range(i, min(end, i + _BEFORE_TIME + 1)):
+            if k in self.time_at:
+                return k
+            inside = k > i and self.keys[k] in self.cues.inside_before_time
+            if self.keys[k] not in self.cues.before_time and not inside:
+                return None
+        return None
+
+    def around_times(self, i: int, end: int) -> Iterator[int]:
+        """Yield the tokens that are no part of a time: "Hồ sơ | chậm nhất là ngày 15/4 | phải …"."""
+        while i < end:
+            at = self._leads_to_time(i, end) if self.keys[i] in self.cues.before_time else None
+            if at is None:
+                yield i
+                i += 1
+                continue
+            when = self.time_at[at]
+            i = self.tokens.first_at(when.end)
+            if when.type == "DURATION" and self.cues.counted_from.match(self.tokens, i):
+                i = self._behind_event(i, end)
+
+    def _behind_event(self, i: int, end: int) -> int:
+        """Return the comma behind what a period is counted from, which starts at token ``i``, else ``i``.
+
+        "Sáu tháng sau ngày ban hành | , tổ chức …", "Năm ngày kể từ ngày nhận hồ sơ, tài liệu | , Sở A trả …".
+        """
+        near = self.marks_in(i, min(end, i + REACH))
+        commas = [k for k in near if self.keys[k] == ","]
+        # "kể từ ngày nhận báo cáo đã được chỉnh sửa, bổ sung, | hiệu trưởng phải …"
+        orders = (k for k in commas if not self.ends_verb(k, embedded=True))
+        orders = (k for k in orders if self.opener(k + 1, end))
+        acts = (k for k in commas if self.acts_at(k + 1, end))
+        first = next(iter(commas), i)
+        first = first if self.last_mention(i, first) is None else i
+        return min([*islice(orders, 1), *islice(acts, 1)], default=first)
 
     def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
         """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".

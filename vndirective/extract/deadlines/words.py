@@ -13,6 +13,8 @@ __all__ = ["DeadlineWords"]
 _MARKER = r"\W*(?:\w{1,3}[.)]\W*)?"
 # What may stand before a time at the head of a sentence: a marker, a word that leads to it.
 _OPENING = _MARKER + r"(?:ngay[ ])?(?:(?:kể[ ]từ|từ|trong|vào|bắt[ ]đầu[ ]từ|dịp)[ ])?"
+#: What ends a part of a sentence.
+_PARTS = (",", ";", " thì")
 #: How much of a sentence is looked back over, in characters.
 _LONGEST_SENTENCE = 2000
 #: How many years lie between a founding and the anniversary that is celebrated, at least.
@@ -206,9 +208,10 @@ class DeadlineWords:
             return self.contexts["demanded"].search(self.folded, start, end) is None
         if expression.relation == "BEFORE" and expression.is_to_come(self.ctx.anchor):
             return False  # "báo cáo số tàu đã vào nơi neo đậu trước 11 giờ"
-        # the words of its own part of the sentence: "… đã lắp, chạy thử trong tháng 9"
+        # the words of its own part of the sentence: "… đã lắp, chạy thử trong tháng 9", "hồ sơ đã
+        # đủ thì trong 5 ngày phải trả kết quả"
         before = self._sentence_before(expression)
-        part = before[max(before.rfind(","), before.rfind(";")) + 1 :]
+        part = before[max(map(before.rfind, _PARTS)) + 1 :]
         told = [match.end() for match in self.contexts["told"].finditer(part)]
         # "Các đơn vị đã được giao vốn phải giải ngân đến hết ngày 31/12"
         return bool(told) and self.contexts["demanded"].search(part, told[-1]) is None

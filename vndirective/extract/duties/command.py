@@ -178,11 +178,15 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
                 k in reader.found.enacting_ends for k in reader.cues_in(*ctx.line_tokens[n])
             )
         )
-        # "3. Nâng cao chất lượng chăm sóc trẻ em." above items, as "2. Nâng cao nhận thức"
+        # "3. Nâng cao chất lượng chăm sóc trẻ em." above items, as "2. Nâng cao nhận thức", or
+        # above who does what of it
         titled = titled or (
-            below
+            own
             and unit is not None
-            and (heads_parts(line) or (units[unit].parent, units[unit].kind) in titles)
+            and (
+                (below and (heads_parts(line) or (units[unit].parent, units[unit].kind) in titles))
+                or _names_who(ctx, reader, n, below=below)
+            )
             and one_statement(ctx, reader, n)
         )
         introduces = ends_open or titled
@@ -300,6 +304,24 @@ def _ends(
     # the last item of "1.", above "2."
     marker = lines[n].marker
     return marker is not None and marker.family in _ITEMS and units[at].parent != unit
+
+
+def _names_who(ctx: Context, reader: Reader, n: int, *, below: bool) -> bool:
+    """Tell whether the line below a numbered item says who does what of it: "- *UBND xã* rà soát …".
+
+    ``below`` tells that it is an item inside of it; else it has to be a paragraph.
+    """
+    lines = ctx.structure.lines
+    marker = lines[n].marker
+    if marker is None or marker.family not in _ITEMS or n + 1 == len(lines):
+        return False
+    paragraph = lines[n + 1].marker is None and not heading_like(lines[n + 1].text)
+    if not (below or paragraph):
+        return False
+    i, end = ctx.line_tokens[n + 1]
+    who, after = reader.subjects(reader.skip(i, end), end)
+    acts = bool(who) and who[0].mention is not None and reader.verb(after, end, True) is not None
+    return acts and not reader.modal(after, end)
 
 
 def _silent(chain: list[_Lead], heading: _Lead) -> bool:
