@@ -244,9 +244,10 @@ class Splits(Openings):
         return after is None or not self.subjects(self.skip(after, k), k)[0]
 
     def _dated_up_to(self, i: int, k: int, end: int) -> bool:
-        """Tell whether a comma at token ``k`` closes a time that stands before a clause."""
-        opening = self.opening_time(i, end)
-        return opening is not None and opening[1] == k + 1
+        """Tell whether a comma at token ``k`` closes the times that stand before a clause."""
+        while i <= k and (opening := self.opening_time(i, end)) is not None:
+            i = opening[1]
+        return i == k + 1
 
     def _forbids(self, i: int, k: int) -> bool:
         """Tell whether the acts that somebody is forbidden are listed behind the colon at ``k``."""

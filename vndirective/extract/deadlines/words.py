@@ -106,9 +106,16 @@ class DeadlineWords:
         return opens and self._goes_on(expression, "sits")
 
     def _in_office(self, expression: Expression) -> bool:
-        """Tell the term of those who hold office from one in which a work is finished."""
+        """Tell the term of those who hold office from one in which a work is finished.
+
+        So is one that begins: "thực hiện 39 chỉ tiêu trong nhiệm kỳ 2025 - 2030".
+        """
         before = self._before(expression)
-        return self._is(expression, "term") and self.contexts["finishes"].search(before) is None
+        if not self._is(expression, "term") or self.contexts["finishes"].search(before):
+            return False
+        begins = (expression.value.value or "") >= (self.ctx.anchor or "9")[:4]
+        ahead = begins and before.endswith("trong ")
+        return not ahead or self.contexts["outlook"].search(before) is not None
 
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""
@@ -160,8 +167,15 @@ class DeadlineWords:
         )
 
     def _planned(self, expression: Expression) -> bool:
-        """Tell whether it stands in a line of a schedule: "Tiến độ: lập hồ sơ mời thầu T8/2024"."""
-        return self.contexts["schedule"].match(self._sentence_before(expression)) is not None
+        """Tell whether it stands in a line of a schedule: "Tiến độ: lập hồ sơ mời thầu T8/2024".
+
+        So "Thời gian xét tuyển bổ sung *từ ngày 21/8 đến hết ngày 30/11*".
+        """
+        before = self._sentence_before(expression)
+        if self.contexts["schedule"].match(before) is not None:
+            return True
+        lasts = expression.ranged and not expression.is_past(self.ctx.anchor)
+        return lasts and self.contexts["time_of"].fullmatch(before) is not None
 
     def _attributive(self, expression: Expression) -> bool:
         """Tell whether a recurrence belongs to a noun: "mẫu báo cáo hàng tuần của …", "ngân sách hằng năm"."""

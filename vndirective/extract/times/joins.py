@@ -12,6 +12,8 @@ from vndirective.extract.times.points import (
     ALL,
     CLOCK,
     DAY,
+    MONTH,
+    QUARTER,
     WEEKDAY,
     YEAR,
     Point,
@@ -103,6 +105,7 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                         piece = _of_the_same_week(piece, found[-1])
                     else:
                         whole = _list(piece, found[-1])
+                        piece = piece if whole is not None else _in_its_year(piece, found[-1])
             if whole is not None:
                 found[-1] = whole
                 continue
@@ -121,6 +124,16 @@ def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
     if not other.points or other.points[-1].every != "tuần":
         return piece
     return piece._replace(points=tuple(p._replace(every="tuần") for p in piece.points), joined=True)
+
+
+def _in_its_year(piece: Piece, other: Piece) -> Piece:
+    """Give a quarter or month the year beside it: "xếp loại *Quý IV* và năm 2025"."""
+    if not piece.points or len(other.points) != 1 or other.points[0].finest != YEAR:
+        return piece
+    year, last = other.points[0].year, piece.points[-1]
+    if year is None or not last.needs_year or last.finest not in (MONTH, QUARTER):
+        return piece
+    return piece._replace(points=tuple(p._replace(year=year) for p in piece.points))
 
 
 def _list(one: Piece, two: Piece) -> Piece | None:

@@ -195,12 +195,13 @@ def find_pieces(ctx: Context) -> list[Piece]:
 
 
 def _is_no_urgency(rules: TimeRules, folded: str, start: int, end: int) -> bool:
-    """Tell whether a word of urgency is part of another: "chi thường xuyên", "ngay thẳng"."""
+    """Tell whether a word of urgency is part of another: "chi thường xuyên", "cảnh báo sớm", "ngay thẳng"."""
     word = folded[start:end]
     if word == "ngay":
         return rules.contexts["upright"].match(folded, end + 1) is not None
     before = folded[max(0, start - BEFORE) : start]
-    return word == "thường xuyên" and rules.contexts["regular_of"].search(before) is not None
+    around = {"thường xuyên": "regular_of", "sớm": "early_of"}.get(word)
+    return around is not None and rules.contexts[around].search(before) is not None
 
 
 def _openings(ctx: Context, rules: TimeRules) -> list[tuple[int, TimeStart | None]]:
