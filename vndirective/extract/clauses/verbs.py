@@ -384,7 +384,8 @@ class Verbs(Phrases):
     def _behind_event(self, i: int, end: int) -> int:
         """Return the comma behind what a period is counted from, which starts at token ``i``, else ``i``.
 
-        "Sáu tháng sau ngày ban hành | , tổ chức …", "Năm ngày kể từ ngày nhận hồ sơ, tài liệu | , Sở A trả …".
+        "Sáu tháng sau ngày ban hành | , tổ chức …", "Năm ngày kể từ ngày nhận hồ sơ, tài liệu | , Sở A trả …";
+        without a comma, where a modal tells who goes on: "… kể từ ngày nhận hồ sơ | Sở A phải trả …".
         """
         near = self.marks_in(i, min(end, i + REACH))
         commas = [k for k in near if self.keys[k] == ","]
@@ -392,9 +393,20 @@ class Verbs(Phrases):
         orders = (k for k in commas if not self.ends_verb(k, embedded=True))
         orders = (k for k in orders if self.opener(k + 1, end))
         acts = (k for k in commas if self.acts_at(k + 1, end))
+        found = [*islice(orders, 1), *islice(acts, 1)]
+        if not commas:
+            found = [*islice(self._charged_from(i, min(end, i + REACH)), 1)]
         first = next(iter(commas), i)
         first = first if self.last_mention(i, first) is None else i
-        return min([*islice(orders, 1), *islice(acts, 1)], default=first)
+        return min(found, default=first)
+
+    def _charged_from(self, i: int, end: int) -> Iterator[int]:
+        """Yield where who must act begins, or the modal itself, behind an event at token ``i``."""
+        for k in self.cues_in(i + 2, end):
+            if self.modal(k, end) is not None:
+                who = self.last_mention(i + 2, k)
+                named = who is not None and self.mentions[who].last == k
+                yield self.mentions[who].first if named and who is not None else k
 
     def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
         """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".
