@@ -126,6 +126,10 @@ class Openings(Verbs):
 
     def after_adjunct(self, i: int, end: int, operative: bool) -> int | None:
         """Return the token after the comma or colon that closes the adjunct at ``i``."""
+        if (to := self.found.addressing.get(i)) is not None:
+            who, stop = self.subjects(to[0], end)
+            if who and self.keys[stop : stop + 1] == [":"]:
+                return stop + 1  # "Đối với Công an xã, Trạm Y tế: | rà soát …"
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
         if (verbal := self.found.verbal_adjuncts.get(i)) is not None:
             after = self._after_adjunct(i, end, operative, True)

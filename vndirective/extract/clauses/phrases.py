@@ -132,6 +132,8 @@ class Phrases(Landmarks):
             or self.opener(after, end)
             or self.cue(after, end) is not None
             or self.may(after, end)
+            or self.keys[after] == ":"
+            or after in self.found.adjuncts
             or (self.keys[after] in _LINKS and self._past_links(after, end, whole=True) in self.at)
         )
         return after if goes_on else i
