@@ -127,7 +127,11 @@ class Landmarks:
             k for i, (end, _) in words for k in range(i, end)
         }
         self.marks_in = _between(set(where(_MARKS)) - decimals)  #: can part clauses
-        self.splits_in = _rarely_between(where(_SPLITS))  #: part clauses whoever must act
+        dots = where({"."})
+        #: The full stops behind an ellipsis: "hồ sơ, tài liệu,....", "ngập sâu….".
+        self.trailing = frozenset(k for k in dots if self._trails_off(k))
+        splits = sorted({*where(_SPLITS), *self.trailing})
+        self.splits_in = _rarely_between(splits)  #: part clauses whoever must act
         self.named_within = _rarely_between(self.by_name)  #: start the name of a body or a person
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
@@ -157,6 +161,12 @@ class Landmarks:
                 if self.keys[i + 1] in "-–" and len(self.keys[i]) > 1 and self.all_capitals(i)
             }
         self._skipped = self._numbers.union(self._behind, where(self.cues.connectors.keys()))
+
+    def _trails_off(self, k: int) -> bool:
+        """Tell whether an ellipsis stands before the full stop at token ``k``, and no more dots behind it."""
+        before = self.keys[max(0, k - 3) : k]
+        more = self.keys[k + 1 : k + 2] == ["."]
+        return not more and (before[-1:] == ["…"] or before == [".", ".", "."])
 
     def _decimals(self) -> frozenset[int]:
         """Find the commas inside numbers: "0,8"."""

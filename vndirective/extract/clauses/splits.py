@@ -86,7 +86,7 @@ class Splits(Openings):
                 parts.append((start, k))
                 start, depth = k + 1, 0
             elif (
-                key == ";"
+                (key == ";" or k in self.trailing)
                 and depth == 0
                 and not self._only_names(start, k)
                 and (
