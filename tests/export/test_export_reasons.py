@@ -56,7 +56,7 @@ REASONS = [
     ("no such period", "PT24D back from 2024-05-01", "lùi PT24D từ 01/05/2024"),
     ("a moment", "begins with 2024-05-01T08:00; no end is said", "bắt đầu từ 08:00 ngày 01/05/2024; không ghi hạn cuối"),
     ("an event", "the day of the event 'khi ký' is not known", "chưa biết ngày của mốc “khi ký”"),
-    ("several", "it may be several duties", "có thể gồm nhiều nhiệm vụ riêng"),
+    ("a far subject", "it is not sure whom or what it is said of", "chưa rõ yêu cầu này nói về ai, việc gì"),
     ("already Vietnamese", "thiếu ngày nhận đủ hồ sơ", "thiếu ngày nhận đủ hồ sơ"),
     ("unknown", "a reason of tomorrow", "a reason of tomorrow"),
     ("nothing", "", ""),
