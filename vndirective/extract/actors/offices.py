@@ -113,6 +113,10 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     end, base = found
     if not scan.together(i, end):
         return None
+    if base.form.startswith("bí thư đoàn") and scan.capital(at):
+        union = organization(scan, at + 2)  # "Bí thư | Đoàn TNCS Hồ Chí Minh tỉnh"
+        if union is not None and union.last > end:
+            return at + 2, Office("bí thư", "alone")
     # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
     if base.form.startswith("trưởng ") and scan.capital(at):
         board = _under(scan, at + 1)
@@ -228,7 +232,9 @@ def _small_body(scan: Scan, i: int) -> Mention | None:
         return None
     if not scan.capital(head[0]):
         return body(scan, i, small=True) if small_sector(scan, i, head[0]) else None
-    return organization(scan, i, small=True) if not is_person(scan, head[0]) else None
+    # "Hiệu trưởng | trường THPT Nguyễn Trãi" has a person's name
+    called = is_person(scan, head[0]) and scan.key(head[0] - 1) not in scan.lex.named_after
+    return organization(scan, i, small=True) if not called else None
 
 
 def _numbered(scan: Scan, end: int) -> int:

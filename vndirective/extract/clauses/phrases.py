@@ -71,6 +71,9 @@ class Phrases(Landmarks):
                 following = self._past_links(at, end, whole=whole)
                 if following == at:
                     break
+            each = self.cues.each_of_them.match(self.tokens, following)
+            if each is not None and self.keys[following - 1] == "," and self.opener(each[0], end):
+                return found, each[0]
             phrase = self._next(following, end)
             at = following if phrase is not None else at
         return found, at if found else i

@@ -185,6 +185,10 @@ class Inheritance:
         own = last is not None and last.sentence == s and last.clause.rule == "performative"
         if own and last and last.clause.bearers and last.strength > 1 and not clause.bearers:
             return last.modality, last.strength, True
+        # "Đề nghị Sở A giám sát; *Báo B mở chuyên mục*"
+        pleads = own and last is not None and last.modality == "recommendation"
+        if pleads and last and last.strength > 1 and clause.rule == "subject-verb":
+            return last.modality, last.strength, True
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
         # "Đề nghị Bộ Y tế …; sớm ban hành …", "Khuyến khích các hộ trồng cây; thu gom rác", but not
