@@ -41,6 +41,8 @@ _BYLINE = 8
 _SENDER = 120
 #: How long the line of who signs a form may be.
 _FORM_FOOT = 200
+#: And that of who gets a copy.
+_RECIPIENT = 100
 #: On whose behalf somebody signs.
 SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 #: Who sends a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế; …".
@@ -133,6 +135,7 @@ def roles_of(lines: list[Line], news: bool) -> list[str]:
     _addressees(lines, roles, head)
     _legal_basis(lines, roles, head)
     _foot(lines, roles, head)
+    _unheaded_recipients(lines, roles, head)
     _salutations(lines, roles)
     _bylines(lines, roles)
     if news:
@@ -369,6 +372,25 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             zone = ""
         if zone:
             roles[i] = zone
+
+
+def _unheaded_recipients(lines: list[Line], roles: list[str], head: int) -> None:
+    """Mark the list above a signature that ends in "- Lưu VT." where no "Nơi nhận:" heads it."""
+    for i in range(head, len(lines) - 1):
+        marker = lines[i].marker
+        named = fold(lines[i].text[marker.end :]).strip() if marker is not None else ""
+        # "- Lưu VPĐU.", "- Lưu: VT", not "- Lưu ý …"
+        kept = named.startswith("lưu") and lines[i].text.rstrip(".)")[-1:].isupper()
+        if not (kept and roles[i] == "body" and roles[i + 1] == "signature"):
+            continue
+        while i >= head and roles[i] == "body" and _is_short_item(lines[i]):
+            roles[i] = "recipients"
+            i -= 1
+
+
+def _is_short_item(line: Line) -> bool:
+    listed = line.marker is not None and line.marker.family == "bullet"
+    return listed and len(line.text) < _RECIPIENT
 
 
 def _goes_on_note(line: Line) -> bool:

@@ -11,6 +11,7 @@ __all__ = [
     "done_already",
     "in_charge_of",
     "issues",
+    "laid_down_for",
     "last_clause",
     "modal_lead",
     "named",
@@ -289,6 +290,13 @@ def _remit(reader: Reader, i: int) -> bool:
     return reader.cues.remit_headings.match(reader.tokens, i) is not None
 
 
+def laid_down_for(reader: Reader, start: int, end: int) -> list[Phrase]:
+    """Whose tasks a body lays down: "Ban Thường vụ quy định nhiệm vụ của *Ủy ban Kiểm tra*, như sau:"."""
+    lays_down = (k for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
+    first = next(lays_down, start)
+    return _at_the_end(reader, first, end) if first > start else []
+
+
 def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Who ends a heading: "Trách nhiệm giải quyết công việc của *Trưởng phòng*".
 
@@ -296,7 +304,7 @@ def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
     """
     end = reader.without_stop(start, end)
     if reader.keys[max(start, end - 2) : end] == ["như", "sau"]:
-        end -= 2
+        end = reader.without_stop(start, end - 2)
     lays_down = (k + 2 for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
     start = next((k for k in (start, *lays_down) if k < end and _remit(reader, k)), end)
     of = (k + 1 for k in range(start, end) if reader.keys[k] == "của")

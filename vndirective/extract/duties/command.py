@@ -17,6 +17,7 @@ from vndirective.extract.clauses.lead_ins import (
     done_already,
     in_charge_of,
     issues,
+    laid_down_for,
     last_clause,
     modal_lead,
     named,
@@ -426,7 +427,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
     elif opens_list(line, None) and done_already(reader, start, end):
         lead.operative = False
     elif clause is not None and not presents(reader, clause):
-        lead.bearers = [] if issues(reader, clause) else clause.bearers
+        lead.bearers = laid_down_for(reader, start, end) or (
+            [] if issues(reader, clause) else clause.bearers
+        )
         lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
         lead.speaker = clause.speaker
         if opens_list(line, None):
