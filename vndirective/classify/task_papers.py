@@ -52,8 +52,9 @@ _TAUGHT = 0.1
 #: Nobody speaks of a task unless one paper says such a share of what the median paper says of a task that it speaks
 #: of: what is only mentioned learns a few passages on something near it. No more is usual than so many syllables.
 _SPOKEN_OF, _USUAL = 0.6, 200
-#: Of so many syllables they have to be together: what is said in a sentence is said in passing.
-_AT_LENGTH = 50
+#: Of so many syllables they have to be together, or of such a share of a short paper: what is said in a sentence
+#: is said in passing.
+_AT_LENGTH, _PART = 50, 0.15
 #: Log-odds are taken of no less.
 _LEAST = 1e-6
 #: So many tasks of a directive, at least, quotes a paper that does nothing else.
@@ -198,7 +199,9 @@ def _demands(
         return result
 
     notes = np.array([len(paper.own) < _NOTE for paper in papers])
-    found = [together(scores), together(sizes) / _AT_LENGTH]
+    lengths = np.bincount(of, weights=sizes[:, 0], minlength=len(papers))[:, None]
+    at_length = np.clip(_PART * lengths, 1, _AT_LENGTH)
+    found = [together(scores), together(sizes) / at_length]
     asked = [np.where(notes, _LIKELY, _ENOUGH), np.where(notes, 0.0, 1.0)]
     if many:
         met = np.all(
