@@ -370,6 +370,20 @@ PLACES: Final = {
     "table": "bảng",
     "row": "dòng số {n}",
 }
+#: Sections that have no label are named by their kind.
+PARTS: Final = {
+    "header": "phần đầu",
+    "addressees": "phần kính gửi",
+    "legal_basis": "phần căn cứ",
+    "salutation": "lời mở đầu",
+    "body": "phần nội dung",
+    "closing": "phần kết",
+    "signature": "phần ký",
+    "recipients": "nơi nhận",
+    "caption": "chú thích ảnh",
+    "footnote": "chú thích",
+    "table": "bảng",
+}
 #: By the last letter of an ISO duration; "T" before it where hours and minutes are meant.
 PERIODS: Final = {
     "D": "ngày",

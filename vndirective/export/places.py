@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from vndirective.core.records import Analysis, Obligation, Section
-from vndirective.export.labels import PLACES
+from vndirective.export.labels import PARTS, PLACES
 
 __all__ = ["in_one_row", "passage_number", "place_in_words", "place_of"]
 
 #: What a path of the same labels gets where it occurs again.
 _AGAIN = re.compile(r"~\d+\Z")
+_NUMBERED = re.compile(r"-\d+\Z")
 _BULLET = re.compile(r"(\W)(\d+)")
 _NUMBER = re.compile(r"(?:[IVX]+\.)?\d+(?:\.\d+)*")
 _CAPITAL = re.compile(r"[IVXLC]+|[A-HĐ]")
@@ -30,8 +31,8 @@ def place_in_words(section: str) -> str:
     --------
     >>> place_in_words("3/-1"), place_in_words("II/1/a")
     ('mục 3, gạch đầu dòng thứ 1', 'mục II.1, điểm a')
-    >>> place_in_words("Điều 5/2/b")
-    'Điều 5, khoản 2, điểm b'
+    >>> place_in_words("Điều 5/2/b"), place_in_words("closing")
+    ('Điều 5, khoản 2, điểm b', 'phần kết')
     """
     said: list[str] = []
     above = ""
@@ -51,6 +52,8 @@ def place_in_words(section: str) -> str:
             said.append(PLACES["item"].format(label=step))
         elif _LETTER.fullmatch(step):
             said.append(PLACES["point"].format(label=step))
+        elif part := PARTS.get(_NUMBERED.sub("", step)):
+            said.append(part)
         else:  # "Chương II", "Thứ nhất"
             said.append(step)
         above = step
