@@ -108,6 +108,7 @@ class Cues:
     until: Trie[str]
     finished: Trie[str]
     counted_from: Trie[str]
+    before_events: Trie[str]
     each_of_them: Trie[str]
     directing: Trie[str]
     saying: Trie[str]

@@ -71,7 +71,10 @@ def _doubts(
         (duty.carried, "who must act is taken from a paragraph before"),
         (duty.modality == "commitment", "it may be told what will be, not pledged"),
         (several, "it is not sure which of its times limits it"),
-        (undated or duty.worded, "the last day of its deadline is not known"),
+        (
+            undated or duty.worded or _until_an_event(reader, duty),
+            "the last day of its deadline is not known",
+        ),
         (
             len(action) < _SHORT and not _labeled(duty, case),
             "the sentence could be read otherwise",
@@ -91,6 +94,14 @@ def _doubts(
     reasons = [why for holds, why in grave if holds]
     others = [why for holds, why in slight if holds]
     return reasons + others if reasons or len(others) >= _SLIGHT else []
+
+
+def _until_an_event(reader: Reader, duty: Duty) -> bool:
+    """Tell a limit that names no day: "hoàn thành *trước kỳ họp thứ 20*"."""
+    clause = duty.clause
+    near = range(clause.action, clause.end)
+    until = (reader.cues.before_events.match(reader.tokens, k) for k in near)
+    return not duty.times and any(found is not None and found[0] <= clause.end for found in until)
 
 
 def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
