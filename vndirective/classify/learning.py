@@ -24,6 +24,8 @@ __all__ = ["CurvePoint", "learning_curve", "plot_learning_curve", "suggest"]
 
 _SIZES = (0, 5, 10, 20, 50)
 _FOLDS = 5
+#: From this share of its threshold on a score comes near a theme.
+_COMES_NEAR = 0.2
 _SEED = 24
 
 
@@ -51,7 +53,7 @@ def suggest(pipeline: Pipeline, texts: Sequence[str], n: int = 20) -> list[int]:
     """Name the passages that are most worth labeling.
 
     Themes take turns; each names the passage whose score is nearest to its threshold, where a
-    label settles most.
+    label settles most, of those that come near it at all. The others follow, the most doubtful first.
 
     Parameters
     ----------
@@ -78,15 +80,22 @@ def suggest(pipeline: Pipeline, texts: Sequence[str], n: int = 20) -> list[int]:
     texts = arguments.texts("texts", texts)
     if not texts:
         return []
-    doubt = np.abs(pipeline.predict_proba(texts) - pipeline["themes"].thresholds_)
-    ranked = [iter(column) for column in np.argsort(doubt, axis=0, kind="stable").T.tolist()]
+    scores, thresholds = pipeline.predict_proba(texts), pipeline["themes"].thresholds_
+    doubt = np.abs(scores - thresholds)
+    ranked = [
+        iter([i for i in np.argsort(doubt[:, k], kind="stable").tolist() if near[i]])
+        for k, near in enumerate((scores >= _COMES_NEAR * thresholds).T)
+    ]
     chosen: dict[int, None] = {}
-    while len(chosen) < min(n, len(texts)):
-        for column in ranked:
+    while ranked:
+        for column in ranked.copy():
             best = next((i for i in column if i not in chosen), None)
-            if best is not None and len(chosen) < n:
+            if best is None:
+                ranked.remove(column)
+            else:
                 chosen[best] = None
-    return list(chosen)
+    rest = np.argsort(doubt.min(axis=1), kind="stable").tolist()
+    return list(dict.fromkeys([*chosen, *rest]))[:n]
 
 
 def learning_curve(
