@@ -128,6 +128,19 @@ WHOLE = [
     ("minutes and no villages", "Lập biên bản, bản kiểm điểm gửi [G các bản]."),
     ("an order in capitals behind a comma", "[O Hiệp hội Nuôi trồng], Rà soát cá giống."),
     ("another body behind a conjunction", "Giao [O Hiệp hội Nuôi trồng] và [O Kiểm toán nhà nước] rà soát."),
+    ("where groups are", "Yêu cầu [G các doanh nghiệp trên địa bàn huyện] ký cam kết."),
+    ("in which estate they are", "[G Các hộ dân trong khu công nghiệp Bắc Hà] phải di dời."),
+    ("at which site they are", "[G Các doanh nghiệp tại cụm công nghiệp Nam Sơn] ký cam kết."),
+    ("comrades who hold an office", "[R Các đồng chí Bí thư Chi bộ] lập danh sách."),
+    ("members of a committee", "Giao [G các đồng chí Ủy viên Ban Thường vụ Huyện ủy] theo dõi xã."),
+    ("members, abbreviated", "[G Các UVTV Huyện ủy] dự họp."),
+    ("leaders of so many provinces", "[G Lãnh đạo 4 tỉnh] ký quy chế."),
+    ("leaders of one body, then another", "[G Lãnh đạo Sở Y tế] và [O Sở Tài chính] dự họp."),
+    ("head of a school named after somebody", "[R Hiệu trưởng trường THPT Nguyễn Trãi] khóa cổng."),
+    ("secretary of a union with a long name", "[R Bí thư Đoàn TNCS Hồ Chí Minh huyện] trao giải."),
+    ("under whose management", "[G Cán bộ diện Huyện ủy quản lý] kê khai tài sản."),
+    ("parents", "[O Hội Cha mẹ học sinh] lập quỹ."),
+    ("in whose employ", "[G Viên chức đang làm việc tại Trung tâm Y tế huyện] phải trực."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

@@ -110,6 +110,17 @@ OPENINGS = [
     ("appeal", "Chủ tịch Ủy ban nhân dân xã kêu gọi các hộ kinh doanh niêm yết giá.", [asked("niêm yết giá", "các hộ kinh doanh", speaker="Chủ tịch Ủy ban nhân dân xã")]),
     ("to appeal as a duty", directive("1. Công an xã kêu gọi các đối tượng ra đầu thú."), [must("kêu gọi các đối tượng ra đầu thú", "Công an xã")]),
     ("viewpoints", directive("I. QUAN ĐIỂM\n1. Lấy người dân làm trung tâm phục vụ."), [must("Lấy người dân làm trung tâm phục vụ")]),
+    ("each of those named", directive("1. Sở Y tế, Sở Tài chính, mỗi đơn vị cử một người trực."), [must("cử một người trực", "Sở Y tế", "Sở Tài chính")]),
+    ("bodies of the province, then others", directive("1. Sở Y tế, Sở Tài chính của tỉnh, Ủy ban nhân dân các xã lập danh sách hộ nghèo."), [must("lập danh sách hộ nghèo", "Sở Y tế", "Sở Tài chính", "Ủy ban nhân dân các xã")]),
+    ("for several, then a colon", directive("1. Đối với Trạm Y tế, Công an xã: Lập sổ trực."), [must("Lập sổ trực", "Trạm Y tế", "Công an xã")]),
+    ("a list that trails off", directive("1. Rà soát sổ hộ nghèo, sổ tạm trú…. ; các thôn dựng rào."), [must("Rà soát sổ hộ nghèo, sổ tạm trú"), must("dựng rào", "các thôn")]),
+    ("allowed, but", directive("1. Các hộ được phép mở quán, nhưng trong 3 ngày phải báo lại trưởng thôn."), [may("mở quán", "Các hộ"), must("báo lại trưởng thôn", ..., deadlines=["3 ngày"])]),
+    ("in consequence", directive("1. Các thôn làm cam kết trước ngày 10/4/2024, do đó cần huy động thêm người trực."), [must("làm cam kết trước ngày 10/4/2024", "Các thôn", due=["2024-04-09"]), must("huy động thêm người trực", "^Các thôn", deadlines=[])]),
+    ("dearer in consequence", directive("1. Giá xăng tăng, vì vậy người dân phải trả thêm."), []),
+    ("an item above who does what of it", directive("1. Tiêm vắc xin cho đàn bò\n- Trạm Thú y lập danh sách hộ nuôi bò;\n- Các thôn dẫn đường cho đoàn tiêm."), [must("lập danh sách hộ nuôi bò", "Trạm Thú y"), must("dẫn đường cho đoàn tiêm", "Các thôn")]),
+    ("a task above more of it", directive("1. Tiêm vắc xin cho đàn bò\n- Lập danh sách hộ nuôi bò."), [must("Lập danh sách hộ nuôi bò")]),
+    ("whose tasks a body lays down", directive("Ban Thường vụ quy định nhiệm vụ của Trạm Y tế, như sau:\n1. Phun thuốc muỗi ở các ngõ.\n2. Kiểm kê hóa chất."), [must("Phun thuốc muỗi ở các ngõ", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
+    ("asked of one, and of another", "Đề nghị Trạm Y tế phun thuốc muỗi; Công an xã lập chốt ở đầu cầu.", [asked("phun thuốc muỗi", "Trạm Y tế"), asked("lập chốt ở đầu cầu", "Công an xã")]),
 ]  # fmt: skip
 
 LISTS = [
