@@ -41,6 +41,13 @@ def test_the_passages_nearest_to_a_threshold_come_first() -> None:
         suggest(theme_pipeline(TOY), texts, 0)
 
 
+def test_what_comes_near_a_theme_stands_before_what_is_off_topic() -> None:
+    off_topic = [f"Trời nắng to ngày thứ {word}." for word in WORDS]
+    near = ["Ba bát mật trên bàn.", "Hũ mật để ở bếp."]
+    chosen = suggest(theme_pipeline(TOY), off_topic + near, 4)
+    assert set(chosen[:2]) == {8, 9} and len(set(chosen)) == 4
+
+
 def test_labels_raise_the_curve() -> None:
     curve = learning_curve(TEXTS, LABELS, GROUPS, TOY, sizes=(0, 2, 6), folds=4)
     assert [point.labels for point in curve] == [0, 2, 6]

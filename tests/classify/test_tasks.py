@@ -27,6 +27,7 @@ BINS = "lắp thùng rác tại các ngã tư"
 TIP = "xử lý việc đổ rác trộm"
 MARKET, STREET, WATCH = f"Sở Công Thương {PLAN}.", f"Sở Xây dựng {BINS}.", f"Công an tỉnh {TIP}."
 ITSELF = "Giao Sở Công Thương theo dõi, đôn đốc việc thực hiện Chỉ thị này."
+FIVE = [MARKET, STREET, "Sở Y tế tiêm vắc xin phòng dại.", "Sở Nội vụ tinh giản biên chế.", "Sở Tài chính bố trí xe đẩy rác."]
 
 
 def made(body: str) -> list[Theme]:
@@ -55,6 +56,10 @@ SHAPES = [
     ("carrying out, with a task", f"I. NHIỆM VỤ\n1. {MARKET}\nII. TỔ CHỨC THỰC HIỆN\n1. {STREET}\n2. {ITSELF}", ["I/1", "II/1"]),
     ("carrying out in a list of bullets, among the tasks", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\n- {WATCH}\n- {ITSELF}", ["1", "2", "3"]),
     ("carrying out alone", f"I. TỔ CHỨC THỰC HIỆN\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
+    ("aims above the tasks", f"I. MỤC ĐÍCH, YÊU CẦU\n1. {MARKET}\nII. NHIỆM VỤ\n1. {STREET}\n2. {WATCH}", ["II/1", "II/2"]),
+    ("points of view and aims", f"1. Quan điểm, mục tiêu\n- {MARKET}\n2. Quản lý chợ\n- {STREET}\n- {WATCH}", ["2"]),
+    ("nothing but aims", f"I. MỤC ĐÍCH, YÊU CẦU\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
+    ("who carries many tasks out", "I. NHIỆM VỤ\n" + "\n".join(f"{n}. {task}" for n, task in enumerate(FIVE, 1)) + f"\nII. TỔ CHỨC THỰC HIỆN\n1. {WATCH}\n2. {ITSELF}", [f"I/{n}" for n in range(1, 6)]),
 ]  # fmt: skip
 
 

@@ -450,6 +450,19 @@ def test_the_closing_of_a_directive() -> None:
     assert dict(kinds_of_lines(PARTY))["Chỉ thị này phổ biến đến chi bộ."] == "closing"
 
 
+def test_who_gets_a_copy_where_nothing_heads_the_list() -> None:
+    text = PARTY.replace("Nơi nhận:\n", "")
+    assert text != PARTY
+    kinds = dict(kinds_of_lines(text))
+    assert kinds["- Các huyện ủy,"] == kinds["- Lưu Văn phòng Tỉnh ủy."] == "recipients"
+    assert kinds["2. Ban Tổ chức Tỉnh ủy hướng dẫn nội dung."] == "body"
+
+
+def test_a_last_reminder_is_no_copy() -> None:
+    text = PARTY.replace("Nơi nhận:\n", "").replace("- Lưu Văn phòng", "- Lưu ý Văn phòng")
+    assert dict(kinds_of_lines(text))["- Các huyện ủy,"] != "recipients"
+
+
 def test_an_empty_text_has_an_empty_frame() -> None:
     assert structure("").frame == Frame()
     assert structure("").sections == ()

@@ -379,8 +379,11 @@ def _unheaded_recipients(lines: list[Line], roles: list[str], head: int) -> None
     for i in range(head, len(lines) - 1):
         marker = lines[i].marker
         named = fold(lines[i].text[marker.end :]).strip() if marker is not None else ""
-        # "- Lưu VPĐU.", "- Lưu: VT", not "- Lưu ý …"
-        kept = named.startswith("lưu") and lines[i].text.rstrip(".)")[-1:].isupper()
+        # "- Lưu VPĐU.", "- Lưu: VT", "- Lưu Văn phòng.", not "- Lưu ý …"
+        where = named.removeprefix("lưu").lstrip(" :")
+        kept = where != named and (
+            where.startswith("văn phòng") or lines[i].text.rstrip(".)")[-1:].isupper()
+        )
         if not (kept and roles[i] == "body" and roles[i + 1] == "signature"):
             continue
         while i >= head and roles[i] == "body" and _is_short_item(lines[i]):

@@ -106,3 +106,20 @@ def test_a_quoted_request_has_its_speaker() -> None:
     doc = vd.analyze(text=text)
     (duty,) = doc.obligations
     assert next(a for a in doc.actors if a.id == duty.speaker).text == "Lê Minh Khuê"
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ("Trạm Y tế lập danh sách trẻ em chưa tiêm chủng.", None),
+        ("Trạm Y tế lập danh sách trẻ em trước ngày 10/4/2024.", None),
+        ("Trạm Y tế lập sổ.", "read otherwise"),
+        ("Trạm Y tế lập danh sách trẻ em (cả trẻ tạm trú).", "in brackets"),
+        ("Trạm Y tế lập danh sách trẻ em trước kỳ họp thứ 20.", "last day of its deadline"),
+        ("Trạm Y tế lập danh sách trong 05 ngày kể từ ngày có dịch.", "last day of its deadline"),
+    ],
+)
+def test_what_deserves_a_second_look(item: str, reason: str | None) -> None:
+    (duty,) = vd.analyze(text=f"{HEAD}1. {item}").obligations
+    assert duty.needs_review is (reason is not None)
+    assert (reason or "") in (duty.review_reason or "")

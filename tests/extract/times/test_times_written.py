@@ -64,6 +64,11 @@ WRITTEN = [
     ("money and uprightness", "Xã tiết kiệm chi thường xuyên; cán bộ phải ngay thẳng.", []),
     ("a share", "Diện tích giảm đến 10-12%.", []),
     ("from an hour to about another", "Từ 6 giờ đến khoảng 13 giờ, bến đò nghỉ.", [("6 giờ đến khoảng 13 giờ", "T06:00/T13:00")]),
+    ("a year of the nineteenth century", "Cụ sinh ngày 05/6/1889 tại làng Hạ.", [("ngày 05/6/1889", "1889-06-05")]),
+    ("a day whose numbers are spelled out, too", "Biên bản lập ngày 25 (hai mươi lăm) tháng 11 (mười một) năm 2023.", [("ngày 25 (hai mươi lăm) tháng 11 (mười một) năm 2023", "2023-11-25")]),
+    ("a quarter beside its year", "Chi bộ xếp loại quý I và năm 2025 cho đảng viên.", [("quý I", "2025-Q1"), ("năm 2025", "2025")]),
+    ("a share of a day", "Mỗi người được nghỉ 1/2 ngày.", []),
+    ("early warning", "Trạm Khí tượng phát tin cảnh báo sớm cho xã.", []),
 ]  # fmt: skip
 
 
@@ -163,6 +168,14 @@ LIMITS = [
     ("an event of a year", "Phòng Giáo dục sửa trường trước khai giảng năm học 2024-2025.", [False]),
     ("a plan of each year", "Phòng Kế hoạch lập văn bản giao kế hoạch hằng năm cho các phòng.", [False]),
     ("a plan to be finished", "Sở Xây dựng hoàn thành Kế hoạch đo đạc xong đến năm 2030.", [True]),
+    ("before a moment", "Các thôn nộp sổ trước thời điểm 30/4/2024.", [True]),
+    ("a label behind the day", "Ngày 13/4: Hạn nộp danh sách của các thôn.", [True]),
+    ("when pupils are chosen", "Thời gian xét tuyển từ ngày 12/4/2024 đến ngày 20/4/2024.", [True]),
+    ("when pupils were chosen", "Thời gian xét tuyển từ ngày 12/1/2024 đến ngày 20/1/2024.", [False]),
+    ("what is striven for", "Phấn đấu các thôn đào xong giếng mới trong tháng 5/2024.", [True]),
+    ("the term that begins", "Các chi bộ thực hiện 12 chỉ tiêu trong nhiệm kỳ 2025 - 2030.", [True]),
+    ("years gone by", "Người dự tuyển phải có 03 năm liên tục làm thôn đội trưởng.", [False]),
+    ("several times a year, before people", "Đại biểu báo cáo trước cử tri ít nhất 02 lần/năm.", [True]),
 ]  # fmt: skip
 
 
