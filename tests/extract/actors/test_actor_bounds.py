@@ -141,6 +141,10 @@ WHOLE = [
     ("under whose management", "[G Cán bộ diện Huyện ủy quản lý] kê khai tài sản."),
     ("parents", "[O Hội Cha mẹ học sinh] lập quỹ."),
     ("in whose employ", "[G Viên chức đang làm việc tại Trung tâm Y tế huyện] phải trực."),
+    ("a newspaper for the young, written small", "Theo báo Tuổi Trẻ, [O Sở Nội vụ] họp."),
+    ("the archive of a body", "Nộp hồ sơ vào [O Lưu trữ cơ quan]."),
+    ("a hospital, abbreviated", "[O BV Việt Đức] và [G các BV tuyến Trung ương] phải trực."),
+    ("all over the country", "[G Các bệnh viện trên toàn quốc] phải trực."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

@@ -69,6 +69,7 @@ WRITTEN = [
     ("a quarter beside its year", "Chi bộ xếp loại quý I và năm 2025 cho đảng viên.", [("quý I", "2025-Q1"), ("năm 2025", "2025")]),
     ("a share of a day", "Mỗi người được nghỉ 1/2 ngày.", []),
     ("early warning", "Trạm Khí tượng phát tin cảnh báo sớm cho xã.", []),
+    ("tomorrow and its date", "Bệnh viện Hạ cử một đoàn trong ngày mai (16/3/2024).", [("ngày mai (16/3/2024)", "2024-03-16")]),
 ]  # fmt: skip
 
 
