@@ -121,6 +121,9 @@ OPENINGS = [
     ("a task above more of it", directive("1. Tiêm vắc xin cho đàn bò\n- Lập danh sách hộ nuôi bò."), [must("Lập danh sách hộ nuôi bò")]),
     ("whose tasks a body lays down", directive("Ban Thường vụ quy định nhiệm vụ của Trạm Y tế, như sau:\n1. Phun thuốc muỗi ở các ngõ.\n2. Kiểm kê hóa chất."), [must("Phun thuốc muỗi ở các ngõ", "^Trạm Y tế"), must("Kiểm kê hóa chất", "^Trạm Y tế")]),
     ("asked of one, and of another", "Đề nghị Trạm Y tế phun thuốc muỗi; Công an xã lập chốt ở đầu cầu.", [asked("phun thuốc muỗi", "Trạm Y tế"), asked("lập chốt ở đầu cầu", "Công an xã")]),
+    ("things to which something was done", directive("1. Hồ sơ đã được phê duyệt phải được lưu trữ."), [must("được lưu trữ")]),
+    ("what was done, but", directive("1. Nhiều vụ việc đã được phát hiện nhưng phải chờ xử lý."), []),
+    ("people to whom something was done", directive("1. Nhiều hộ dân đã được di dời phải ở tạm."), []),
 ]  # fmt: skip
 
 LISTS = [

@@ -55,7 +55,7 @@ class Topics(Told):
             # "*có* trách nhiệm", not "người có trách nhiệm"
             charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
             told = k in self.told_at and not (charged or about)
-            told = told and not whichever
+            told = told and not whichever and (bearers or not self._done_to_it(i, k, stop))
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:
@@ -81,6 +81,16 @@ class Topics(Told):
                     clause.condition = (i, k - (self.keys[k - 1] == ","))
                 return clause
         return None
+
+    def _done_to_it(self, i: int, k: int, stop: int) -> bool:
+        """Tell which things are meant from a report: "Hồ sơ *đã được duyệt* phải được lưu trữ"."""
+        k -= self.keys[k] == "được"
+        if self.keys[k : k + 2] != ["đã", "được"]:
+            return False
+        must = next((j for j in self.cues_in(k, stop) if self.keys[j] == "phải"), None)
+        if must is None or self.marks_in(i, must) or self.keys[must - 1] in self.cues.contrasting:
+            return False
+        return all(self.keys[j - 1] == "của" for j in range(i, must) if j in self.at)
 
     def to_others(self, k: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what an authority forbids or allows others: "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"."""
