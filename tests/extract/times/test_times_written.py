@@ -118,6 +118,7 @@ LIMITS = [
     ("a campaign that is over", "Qua đợt kiểm tra thực hiện từ ngày 10/2 đến ngày 20/2, các trường phải khắc phục.", [False]),
     ("a campaign that reached something", "Đợt cao điểm do Công an tỉnh triển khai từ ngày 15/12 đến ngày 14/02 đạt kết quả tốt.", [False]),
     ("a vision beside a deadline", "Hoàn thành quy hoạch trước tháng 6/2024, tầm nhìn năm 2045.", [True, False]),
+    ("a vision beside the year of a task", "Hoàn thành đề án trong năm 2024, tầm nhìn 2045.", [True, False]),
     ("a vision beside an aim", "Phấn đấu đến năm 2030, tầm nhìn năm 2045 hoàn thành đường vành đai.", [True, True]),
     ("what who lets a room must report", "Yêu cầu chủ hộ đang cho thuê trọ khai báo tạm trú trong thời hạn 24 giờ.", [True]),
     ("how long something is let", "Xã cho thuê nhà văn hóa cũ thời hạn 5 năm.", [False]),

@@ -118,8 +118,8 @@ class DeadlineJudge(DeadlineWords):
         ):
             return False
         if expression.relation in _LIMITS:
-            if n and self._beside_an_aim(self.expressions[n - 1], expression):
-                return self._last and self.expressions[n - 1].finest == YEAR
+            if n and self._beside_an_aim(aim := self.expressions[n - 1], expression):
+                return self._last and aim.finest == YEAR and aim.relation == "BY"
             if (
                 self._of_a_noun(expression)
                 or lasts(self.folded, expression, self._following(n))

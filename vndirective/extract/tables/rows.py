@@ -260,6 +260,8 @@ def _assigns(tokens: Tokens, table: _Table, named: dict[int, int]) -> bool:
     """Tell whether most rows of a table name somebody, and begin their task with a verb."""
     lead, task = table.kinds.index("lead"), table.kinds.index("task")
     rows = [cells for _, cells in table.rows if len(cells) > max(lead, task)]
+    # "(1) | (2) | (3)" is none
+    rows = [cells for cells in rows if any(map(str.isalpha, tokens.keys[slice(*cells[task])]))]
     names = [cells for cells in rows if cells[lead][0] in named]
     spent = set(lexicon("tasks")["spending"])  # "Chi công tác phí" is no order
     orders = [
