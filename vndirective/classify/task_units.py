@@ -1,10 +1,11 @@
 """Which parts of a directive are its tasks, and what each is called.
 
 A task is an item, an article or, where there is nothing smaller, a section. Headings that only group
-items are none, nor are aims, and who carries the directive out only where it has few tasks else. A heading that only names who is asked says
-nothing of what for: the numbered points below it are the tasks, and what stands below it as a mere list
-is one, called by what is asked. In a document whose numbered units ask nothing the rows of its tables are
-the tasks. The headings are data, ``lexicons/task_headings.json``.
+items are none, nor are aims; who carries the directive out counts only where few tasks stand elsewhere.
+A heading that only names who is asked says nothing of what for: the numbered points below it are the
+tasks, and what stands below it as a mere list is one, called by what is asked. In a document whose
+numbered units ask nothing the rows of its tables are the tasks. The headings are data,
+``lexicons/task_headings.json``.
 """
 
 from __future__ import annotations
@@ -199,8 +200,9 @@ def _groups(heading: str) -> bool:
 
 def _names_aims(heading: str) -> bool:
     """Tell a heading of aims: "MỤC ĐÍCH, YÊU CẦU", "Quan điểm, mục tiêu"."""
-    aims = re.match(rf"{any_of(lexicon('task_headings')['aims'])}\b", fold(heading))
-    return aims is not None and _made_of("aims", "grouping").fullmatch(fold(heading)) is not None
+    said = re.sub(r"\d+", "", fold(heading))
+    aims = re.match(rf"{any_of(lexicon('task_headings')['aims'])}\b", said)
+    return aims is not None and _made_of("aims", "of_aims").fullmatch(said) is not None
 
 
 def _carries_out(heading: str) -> bool:

@@ -377,23 +377,24 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
 def _unheaded_recipients(lines: list[Line], roles: list[str], head: int) -> None:
     """Mark the list above a signature that ends in "- Lưu VT." where no "Nơi nhận:" heads it."""
     for i in range(head, len(lines) - 1):
-        marker = lines[i].marker
-        named = fold(lines[i].text[marker.end :]).strip() if marker is not None else ""
-        # "- Lưu VPĐU.", "- Lưu: VT", "- Lưu Văn phòng.", not "- Lưu ý …"
-        where = named.removeprefix("lưu").lstrip(" :")
-        kept = where != named and (
-            where.startswith("văn phòng") or lines[i].text.rstrip(".)")[-1:].isupper()
-        )
-        if not (kept and roles[i] == "body" and roles[i + 1] == "signature"):
+        if not (_kept(lines[i]) and roles[i] == "body" and roles[i + 1] == "signature"):
             continue
-        while i >= head and roles[i] == "body" and _is_short_item(lines[i]):
-            roles[i] = "recipients"
+        roles[i] = "recipients"
+        while i > head and roles[i - 1] == "body" and _is_recipient(lines[i - 1]):
             i -= 1
+            roles[i] = "recipients"
 
 
-def _is_short_item(line: Line) -> bool:
+def _kept(line: Line) -> bool:
+    """Tell who keeps a copy, "- Lưu VPĐU.", "- Lưu: VT", from an order: "- Lưu trữ …", "- Lưu mẫu …"."""
+    item = line.text[line.marker.end :].strip() if line.marker is not None else ""
+    return compiled(r"Lưu\s*:?\s*(?:Văn phòng\b|[A-ZĐƯ][A-ZĐƯ.]+\b).{0,40}", 0).fullmatch(item) is not None
+
+
+def _is_recipient(line: Line) -> bool:
+    """Tell an item above it: the last order of a list ends in a full stop."""
     listed = line.marker is not None and line.marker.family == "bullet"
-    return listed and len(line.text) < _RECIPIENT
+    return listed and len(line.text) < _RECIPIENT and line.text.rstrip()[-1] in ",;)"
 
 
 def _goes_on_note(line: Line) -> bool:

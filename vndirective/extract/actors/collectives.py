@@ -361,10 +361,11 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         sector = scan.lex.sectors.match(scan.tokens, end + 1)
         return sector[0] if sector is not None else end
     area = scan.lex.areas.match(scan.tokens, end)
-    if area is not None and scan.together(end, area[0]):
+    # not "trên địa bàn *mình phụ trách*"
+    if area is not None and scan.together(end, area[0]) and scan.key(area[0]) != "mình":
         return _area(scan, area[0], depth)
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):
-        return _whereabouts(scan, end)
+        return _whereabouts(scan, end, depth)
     if scan.key(end) in scan.lex.grounds and scan.close(end + 1):  # "chợ Gốm"
         return proper_name(scan, end + 1) if scan.capital(end + 1) else end
     if scan.key(end) == "cấp" and is_territory(scan, end + 1):
@@ -393,17 +394,26 @@ def _area(scan: Scan, end: int, depth: int) -> int:
     return after if after > at else end
 
 
-def _whereabouts(scan: Scan, i: int) -> int:
+def _whereabouts(scan: Scan, i: int, depth: int) -> int:
     """Consume where somebody works or lives: "ở cấp xã", "trong các khu công nghiệp", "tại chợ Gốm"."""
     at = i + 1
     first = at + (scan.key(at) == "các")
     site = scan.lex.sites.match(scan.tokens, first)
     if site is not None and scan.together(at, site[0]):
-        return territory(scan, site[0])[0] if scan.capital(site[0]) else site[0]
+        end = site[0]
+        if scan.capital(end):
+            return territory(scan, end)[0]
+        following = scan.conjunction(end)
+        more = scan.lex.sites.match(scan.tokens, following) if following is not None else None
+        end = more[0] if more is not None else end  # "trong các khu công nghiệp, khu kinh tế"
+        return end + scan.key(end).isdigit()  # "ở khu dân cư 5"
+    if at in scan.found.territories:
+        # "trong thôn, bản", not "trong xã hội", nor "trong Tỉnh ủy"
+        whole = is_territory(scan, at) and scan.lex.heads.match(scan.tokens, at) is None
+        return _places(scan, at, scan.found.territories[at][0], depth) if whole else i
     after, level = territory(scan, at)
-    # "trong tỉnh", not "trong Chỉ thị"
-    known = at in scan.found.territories or (scan.capital(at) and scan.key(i) != "trong")
-    return after if after > at and (level or known) else i
+    known = level or (scan.capital(at) and scan.key(i) != "trong")  # not "trong Chỉ thị"
+    return after if after > at and known else i
 
 
 def _places(scan: Scan, end: int, after: int, depth: int) -> int:

@@ -83,6 +83,8 @@ def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
 
 def _after_title(scan: Scan, i: int) -> int:
     """Return the token after a title of several: "đồng chí", "vị"."""
+    if scan.tokens.keys[i : i + 3] == ["đ", "/", "c"]:
+        return i + 3
     if (scan.key(i), scan.key(i + 1)) in scan.lex.titles:
         return i + 2
     return i + ((scan.key(i),) in scan.lex.titles)

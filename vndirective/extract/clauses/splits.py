@@ -86,7 +86,7 @@ class Splits(Openings):
                 parts.append((start, k))
                 start, depth = k + 1, 0
             elif (
-                (key == ";" or k in self.trailing)
+                (key == ";" or (k in self.trailing and self._begins_anew(start, k, end)))
                 and depth == 0
                 and not self._only_names(start, k)
                 and (
@@ -99,10 +99,8 @@ class Splits(Openings):
             ) or (
                 depth == 0
                 and reads is not None
-                and (
-                    (self._goes_on_with_another(k, end, start, last_cue) and reads(start, k))
-                    or (key == "," and k < last_cue and self._but_must(k + 1, end))
-                )
+                and self._goes_on_with_another(k, end, start, last_cue)
+                and (reads(start, k) or self._only_lets(start, k))
             ):
                 parts.append((start, k))
                 start, listing = k + 1, False
@@ -148,8 +146,18 @@ class Splits(Openings):
         return (
             key in self.cues.contrasting
             or (key in _JOINS and self._another_acts(k, end, start, last_cue))
-            or (key == "," and k < last_cue and self._therefore(k + 1, end))
+            or (
+                key == ","
+                and k < last_cue
+                and (self._therefore(k + 1, end) or self._but_must(k + 1, end))
+            )
         )
+
+    def _begins_anew(self, start: int, k: int, end: int) -> bool:
+        """Tell what follows an ellipsis from its own clause: "Sở A phối hợp với Sở B,…. kiểm tra …"."""
+        capital = k + 1 < end and self.tokens.capitals[k + 1]
+        helps = any(j in self.found.coordinating for j in range(start, k))
+        return capital or not helps or bool(self.subjects(k + 1, end)[0])
 
     def _but_must(self, i: int, end: int) -> bool:
         """Tell what must be done though something else may: "…, *nhưng trong 3 ngày phải* lập biên bản"."""
@@ -159,6 +167,10 @@ class Splits(Openings):
         i = opening[1] if opening is not None else i + 1
         must = self.modal(self.subjects(i, end)[1], end)
         return must is not None and must[1].strength >= STRICT
+
+    def _only_lets(self, start: int, k: int) -> bool:
+        """Tell what asks nothing and has no subject: "Khi khẩn cấp, lệnh có thể bằng lời, | *nhưng* …"."""
+        return self.keys[k + 1] in self.cues.contrasting and not self.subjects(start, k)[0]
 
     def _therefore(self, i: int, end: int) -> bool:
         """Tell what must be done in consequence: "… cam kết hoàn thành, | *do đó cần* huy động …"."""
@@ -230,8 +242,8 @@ class Splits(Openings):
     def _only_condition(self, start: int, k: int, end: int) -> bool:
         """Tell a condition from a clause: "Trường hợp rà soát, phát hiện sai sót, | các thôn phải …"."""
         i = self.skip(start, k)
-        then = (m + 1 for m in self.marks_in(i, k) if self.keys[m] == "thì")
-        if any(self._dated_up_to(m, k, end) for m in (i, *then)):
+        then = next((m + 1 for m in reversed(self.marks_in(i, k)) if self.keys[m] == "thì"), i)
+        if self._dated_up_to(i, k, end) or self._dated_up_to(then, k, end):
             return True  # "Hồ sơ đã đủ thì trong 5 ngày, | các xã phải …", "6 tháng một lần, | các xã …"
         if i in self.found.adjuncts and (self.after_adjunct(i, end, True) or 0) > k:
             return True  # "Trong 20 ngày kể từ ngày báo cáo được chỉnh sửa, bổ sung, | các thôn phải …"

@@ -317,8 +317,10 @@ class Verbs(Phrases):
         for k in range(end - 1, i, -1):
             depth += (self.keys[k] == ")") - (self.keys[k] == "(")
             if depth == 0:
-                aside = end - k > _ASIDE and self._leads_to_time(k + 1, end) is None
-                return k if aside else end
+                at = self._leads_to_time(k + 1, end)
+                when = self.time_at[at] if at is not None else None
+                limits = when and (when.type == "DURATION" or when.ends_after(self.anchor))
+                return k if end - k > _ASIDE and not limits else end
         return end
 
     def opening_time(

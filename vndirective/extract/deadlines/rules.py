@@ -27,8 +27,6 @@ __all__ = ["DeadlineJudge"]
 _LIMITS = ("BEFORE", "BY", "WITHIN")
 #: How far behind the beginning of a duty a time may start that opens it, in characters.
 _NEAR = 12
-#: Behind a length that went by: "trong 03 năm gần nhất".
-_GONE_BY = (" qua", " vừa qua", " gần nhất", " gần đây", " liên tục", " liên tiếp", " trở lại đây")
 # What joins the members of a list of deadlines.
 _AND = (" và ", ", ", ", và ")
 
@@ -187,7 +185,7 @@ class DeadlineJudge(DeadlineWords):
         """
         before = self._before(expression)
         if expression.type == "DURATION":
-            over = self.folded.startswith(_GONE_BY, expression.end)
+            over = self.contexts["gone_by"].match(self.folded, expression.end + 1) is not None
             return over or self.contexts["length"].search(before) is not None
         if self.contexts["aim"].search(before) is not None:
             # "Phấn đấu …, tầm nhìn đến năm 2045 hình thành đội ngũ …", "Mục tiêu đến năm 2030, …":

@@ -114,8 +114,7 @@ class DeadlineWords:
         if not self._is(expression, "term") or self.contexts["finishes"].search(before):
             return False
         begins = (expression.value.value or "") >= (self.ctx.anchor or "9")[:4]
-        ahead = begins and before.endswith("trong ")
-        return not ahead or self.contexts["outlook"].search(before) is not None
+        return not begins or self.contexts["term_tasks"].search(before) is None
 
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""

@@ -310,11 +310,14 @@ def _ends(
 def _names_who(ctx: Context, reader: Reader, n: int, *, below: bool) -> bool:
     """Tell whether the line below a numbered item says who does what of it: "- *UBND xã* rà soát …".
 
-    ``below`` tells that it is an item inside of it; else it has to be a paragraph.
+    ``below`` tells that it is an item inside of it; else it has to be a paragraph. A sentence with
+    its full stop is an order of its own.
     """
     lines = ctx.structure.lines
     marker = lines[n].marker
     if marker is None or marker.family not in _ITEMS or n + 1 == len(lines):
+        return False
+    if lines[n].text.rstrip().endswith("."):
         return False
     paragraph = lines[n + 1].marker is None and not heading_like(lines[n + 1].text)
     if not (below or paragraph):

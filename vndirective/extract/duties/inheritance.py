@@ -186,8 +186,14 @@ class Inheritance:
         if own and last and last.clause.bearers and last.strength > 1 and not clause.bearers:
             return last.modality, last.strength, True
         # "Đề nghị Sở A giám sát; *Báo B mở chuyên mục*"
-        pleads = own and last is not None and last.modality == "recommendation"
-        if pleads and last and last.strength > 1 and clause.rule == "subject-verb":
+        pleads = (
+            last is not None
+            and last.sentence == s
+            and last.modality == "recommendation"
+            and last.strength > 1
+            and last.clause.rule in ("performative", "subject-verb")
+        )
+        if pleads and last is not None and clause.rule == "subject-verb":
             return last.modality, last.strength, True
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True

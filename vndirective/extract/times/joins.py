@@ -105,7 +105,7 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                         piece = _of_the_same_week(piece, found[-1])
                     else:
                         whole = _list(piece, found[-1])
-                        piece = piece if whole is not None else _in_its_year(piece, found[-1])
+                        piece = piece if whole is not None else _in_its_year(piece, found[-1], folded)
             if whole is not None:
                 found[-1] = whole
                 continue
@@ -126,10 +126,12 @@ def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
     return piece._replace(points=tuple(p._replace(every="tuần") for p in piece.points), joined=True)
 
 
-def _in_its_year(piece: Piece, other: Piece) -> Piece:
+def _in_its_year(piece: Piece, other: Piece, folded: str) -> Piece:
     """Give a quarter or month the year beside it: "xếp loại *Quý IV* và năm 2025"."""
     if not piece.points or len(other.points) != 1 or other.points[0].finest != YEAR:
         return piece
+    if other.points[0].mod or folded.endswith("trong ", 0, piece.start):
+        return piece  # "trong quý IV và (đầu) năm 2025": of this year and in the next one
     year, last = other.points[0].year, piece.points[-1]
     if year is None or not last.needs_year or last.finest not in (MONTH, QUARTER):
         return piece
