@@ -27,7 +27,13 @@ BINS = "lắp thùng rác tại các ngã tư"
 TIP = "xử lý việc đổ rác trộm"
 MARKET, STREET, WATCH = f"Sở Công Thương {PLAN}.", f"Sở Xây dựng {BINS}.", f"Công an tỉnh {TIP}."
 ITSELF = "Giao Sở Công Thương theo dõi, đôn đốc việc thực hiện Chỉ thị này."
-FIVE = [MARKET, STREET, "Sở Y tế tiêm vắc xin phòng dại.", "Sở Nội vụ tinh giản biên chế.", "Sở Tài chính bố trí xe đẩy rác."]
+FIVE = [
+    MARKET,
+    STREET,
+    "Sở Y tế tiêm vắc xin phòng dại.",
+    "Sở Nội vụ tinh giản biên chế.",
+    "Sở Tài chính bố trí xe đẩy rác.",
+]
 
 
 def made(body: str) -> list[Theme]:
@@ -60,6 +66,8 @@ SHAPES = [
     ("points of view and aims", f"1. Quan điểm, mục tiêu\n- {MARKET}\n2. Quản lý chợ\n- {STREET}\n- {WATCH}", ["2"]),
     ("nothing but aims", f"I. MỤC ĐÍCH, YÊU CẦU\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
     ("who carries many tasks out", "I. NHIỆM VỤ\n" + "\n".join(f"{n}. {task}" for n, task in enumerate(FIVE, 1)) + f"\nII. TỔ CHỨC THỰC HIỆN\n1. {WATCH}\n2. {ITSELF}", [f"I/{n}" for n in range(1, 6)]),
+    ("aims and tasks under one heading", f"I. QUAN ĐIỂM, MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP\n1. {MARKET}\n2. {STREET}\nII. TRẬT TỰ\n1. {WATCH}", ["I/1", "I/2", "II/1"]),
+    ("an aim with its year", f"I. MỤC TIÊU ĐẾN NĂM 2030\n1. {MARKET}\nII. NHIỆM VỤ\n1. {STREET}\n2. {WATCH}", ["II/1", "II/2"]),
 ]  # fmt: skip
 
 

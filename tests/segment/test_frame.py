@@ -458,6 +458,20 @@ def test_who_gets_a_copy_where_nothing_heads_the_list() -> None:
     assert kinds["2. Ban Tổ chức Tỉnh ủy hướng dẫn nội dung."] == "body"
 
 
+def test_orders_above_a_copy_stay_in_the_body() -> None:
+    orders = "- Rà soát nền nếp sinh hoạt;\n- Báo cáo trước ngày 30/4.\n- Các huyện ủy,"
+    text = PARTY.replace("Nơi nhận:\n", "").replace("- Các huyện ủy,", orders)
+    kinds = dict(kinds_of_lines(text))
+    assert kinds["- Các huyện ủy,"] == "recipients"
+    assert kinds["- Báo cáo trước ngày 30/4."] == kinds["- Rà soát nền nếp sinh hoạt;"] == "body"
+
+
+@pytest.mark.parametrize("order", ["Lưu mẫu vắc xin tại Trung tâm CDC.", "Lưu trữ hồ sơ của UBND."])
+def test_to_keep_something_else_is_an_order(order: str) -> None:
+    text = PARTY.replace("Nơi nhận:\n", "").replace("Lưu Văn phòng Tỉnh ủy.", order)
+    assert dict(kinds_of_lines(text))[f"- {order}"] == "body"
+
+
 def test_a_last_reminder_is_no_copy() -> None:
     text = PARTY.replace("Nơi nhận:\n", "").replace("- Lưu Văn phòng", "- Lưu ý Văn phòng")
     assert dict(kinds_of_lines(text))["- Các huyện ủy,"] != "recipients"

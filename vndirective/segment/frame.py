@@ -388,7 +388,10 @@ def _unheaded_recipients(lines: list[Line], roles: list[str], head: int) -> None
 def _kept(line: Line) -> bool:
     """Tell who keeps a copy, "- Lưu VPĐU.", "- Lưu: VT", from an order: "- Lưu trữ …", "- Lưu mẫu …"."""
     item = line.text[line.marker.end :].strip() if line.marker is not None else ""
-    return compiled(r"Lưu\s*:?\s*(?:Văn phòng\b|[A-ZĐƯ][A-ZĐƯ.]+\b).{0,40}", 0).fullmatch(item) is not None
+    return (
+        compiled(r"Lưu\s*:?\s*(?:Văn phòng\b|[A-ZĐƯ][A-ZĐƯ.]+\b).{0,40}", 0).fullmatch(item)
+        is not None
+    )
 
 
 def _is_recipient(line: Line) -> bool:

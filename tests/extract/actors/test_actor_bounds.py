@@ -145,6 +145,13 @@ WHOLE = [
     ("the archive of a body", "Nộp hồ sơ vào [O Lưu trữ cơ quan]."),
     ("a hospital, abbreviated", "[O BV Việt Đức] và [G các BV tuyến Trung ương] phải trực."),
     ("all over the country", "[G Các bệnh viện trên toàn quốc] phải trực."),
+    ("in society", "[G Các tổ chức] trong xã hội phải tham gia."),
+    ("in a committee", "[G Đảng viên] trong [O Huyện ủy], [O Thành ủy] phải nêu gương."),
+    ("in one kind of places or another", "[G Cán bộ trong thôn, bản] phải trực."),
+    ("in two kinds of estates", "[G Doanh nghiệp trong các khu công nghiệp, khu kinh tế] phải ký."),
+    ("where somebody is in charge", "[G Các cơ sở] trên địa bàn mình phụ trách phải báo cáo."),
+    ("comrades, abbreviated", "[R Các đ/c Bí thư], [R Chủ tịch xã] phải trực."),
+    ("leaders of bodies, all together", "[G Tập thể lãnh đạo, quản lý các sở, ngành] phải trực."),
 ]  # fmt: skip
 
 PLACE_AND_PERSON = [

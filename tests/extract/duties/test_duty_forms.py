@@ -124,6 +124,16 @@ OPENINGS = [
     ("things to which something was done", directive("1. Hồ sơ đã được phê duyệt phải được lưu trữ."), [must("được lưu trữ")]),
     ("what was done, but", directive("1. Nhiều vụ việc đã được phát hiện nhưng phải chờ xử lý."), []),
     ("people to whom something was done", directive("1. Nhiều hộ dân đã được di dời phải ở tạm."), []),
+    ("an item with its full stop above who does what", directive("1. Khẩn trương di dời các hộ khỏi vùng sạt lở.\n- Công an xã bố trí nơi ở tạm."), [must("Khẩn trương di dời các hộ khỏi vùng sạt lở"), must("bố trí nơi ở tạm", "Công an xã")]),
+    ("free from one thing, but", directive("1. Các hộ không phải nộp bản giấy, nhưng phải lưu sổ điện tử."), [must("lưu sổ điện tử", "Các hộ")]),
+    ("an ellipsis among those who help", directive("1. Trạm Y tế phối hợp với Công an xã, Ban Quản lý chợ,.... kiểm tra bếp ăn trước ngày 10/4/2024."), [must("phối hợp với Công an xã, Ban Quản lý chợ,.... kiểm tra bếp ăn trước ngày 10/4/2024", "Trạm Y tế", due=["2024-04-09"])]),
+    ("three who are asked", "Đề nghị Trạm Y tế phun thuốc muỗi; Công an xã lập chốt; Hội Phụ nữ xã thu gom rác.", [asked("phun thuốc muỗi", "Trạm Y tế"), asked("lập chốt", "Công an xã"), asked("thu gom rác", "Hội Phụ nữ xã")]),
+    ("each of those named, with a modal", directive("1. Sở Y tế, Sở Tài chính, mỗi cơ quan, đơn vị phải cử một người."), [must("cử một người", "Sở Y tế", "Sở Tài chính")]),
+    ("who works with whom until when", directive("1. Tổ công tác làm việc tại Sở Y tế trước ngày 10/4/2024."), [must("làm việc tại Sở Y tế trước ngày 10/4/2024", "Tổ công tác", due=["2024-04-09"])]),
+    ("who brings up children", directive("1. Các gia đình nuôi dưỡng trẻ mồ côi theo quy định."), [must("nuôi dưỡng trẻ mồ côi theo quy định", "Các gia đình")]),
+    ("to lead and to manage", directive("1. Lãnh đạo, quản lý các đơn vị sự nghiệp theo đúng quy định."), [must("Lãnh đạo, quản lý các đơn vị sự nghiệp theo đúng quy định")]),
+    ("an aside on how it was", directive("1. Các xã rà soát hộ nghèo (đến năm 2023 toàn huyện còn 200 hộ nghèo, chiếm 5% số hộ)."), [must("rà soát hộ nghèo (đến năm 2023 toàn huyện còn 200 hộ nghèo, chiếm 5% số hộ)", "Các xã", deadlines=[])]),
+    ("difficulties that go on", directive("1. Năm 2025 các doanh nghiệp tiếp tục gặp khó khăn về thị trường."), []),
 ]  # fmt: skip
 
 LISTS = [

@@ -70,6 +70,8 @@ WRITTEN = [
     ("a share of a day", "Mỗi người được nghỉ 1/2 ngày.", []),
     ("early warning", "Trạm Khí tượng phát tin cảnh báo sớm cho xã.", []),
     ("tomorrow and its date", "Bệnh viện Hạ cử một đoàn trong ngày mai (16/3/2024).", [("ngày mai (16/3/2024)", "2024-03-16")]),
+    ("an area, not years", "Các xã gieo trồng từ 1800 - 2000 ha lúa.", []),
+    ("a quarter of this year and the next year", "Trong quý IV và năm 2025, các xã phải trực.", [("quý IV", "2024-Q4"), ("năm 2025", "2025")]),
 ]  # fmt: skip
 
 
@@ -178,6 +180,14 @@ LIMITS = [
     ("the term that begins", "Các chi bộ thực hiện 12 chỉ tiêu trong nhiệm kỳ 2025 - 2030.", [True]),
     ("years gone by", "Người dự tuyển phải có 03 năm liên tục làm thôn đội trưởng.", [False]),
     ("several times a year, before people", "Đại biểu báo cáo trước cử tri ít nhất 02 lần/năm.", [True]),
+    ("what is finished in a year", "Quyết toán các công trình hoàn thành năm 2024 theo quy định.", [False]),
+    ("to be finished in a year", "Các chi bộ phải hoàn thành năm 2024.", [True]),
+    ("days in a row", "Các xã phun khử khuẩn xong trong 03 ngày liên tục.", [True]),
+    ("plans for a term", "Ban Tổ chức quy hoạch cán bộ trong nhiệm kỳ 2025 - 2030.", [False]),
+    ("a term that opens a sentence", "Trong nhiệm kỳ 2025 - 2030, mỗi đại biểu phải gặp cử tri.", [True]),
+    ("a month and the year after", "Các xã hoàn thành trong tháng 12 và đầu năm 2025.", [True, True]),
+    ("up to a moment", "Đến thời điểm 30/6/2024, các xã phải kiểm kê xong.", [True]),
+    ("in office hours of a day", "Các xã gửi báo cáo trước 15/4 giờ hành chính.", [True]),
 ]  # fmt: skip
 
 

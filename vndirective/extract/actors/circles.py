@@ -123,28 +123,33 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _in_places() -> re.Pattern[str]:
-    """Return what reads "Ủy ban nhân dân các huyện, thị xã, thành phố trong tỉnh"."""
-    place = any_of(lexicon("circles")["places"])
-    return re.compile(
-        rf"(?P<head>\w.*?)\s(?:các\s)?(?P<places>{place}(?:(?:\s?,\s?|\svà\s){place})+)"
-        r"(?:\s(?:trong|trên|thuộc|của|ở)\s.*)?"
-    )
+    """Return what reads "Ủy ban nhân dân huyện, thị xã, TP", and whatever stands behind *các*."""
+    short = lexicon("circles")["short_places"]
+    place = any_of([*lexicon("circles")["places"], *short])
+    listed = rf"{place}(?:(?:\s?,\s?|\svà\s){place})+"
+    where = r"(?:\s(?:trong|trên|thuộc|của|ở)\s.*|\s(?:có\s)?liên\squan)?"
+    return re.compile(rf"(?P<head>\w.*?)\s(?:các\s(?P<several>.+?)|(?P<places>{listed})){where}")
 
 
 def is_one_of(name: str, group: str) -> bool:
-    """Tell whether a group of bodies, one in each of several kinds of places, holds this one.
+    """Tell whether a group of those who are alike, in several places or bodies, holds this one.
 
     Examples
     --------
     >>> is_one_of("UBND thị xã An Lộc", "UBND các huyện, thị xã, thành phố")
     True
+    >>> is_one_of("Giám đốc Sở Y tế", "Giám đốc các sở liên quan")
+    True
+    >>> is_one_of("Giám đốc Trung tâm Y tế", "Giám đốc các sở liên quan")
+    False
     """
     listed = _in_places().fullmatch(fold(" ".join(group.split())))
     if listed is None:
         return False
-    sought = _written_out(name)
-    places = re.split(r",| và ", listed["places"])
-    return any(sought.startswith(_written_out(f"{listed['head']} {place}")) for place in places)
+    sought, short = _written_out(name), lexicon("circles")["short_places"]
+    kinds = (k.strip() for k in re.split(r",| và ", listed["several"] or listed["places"]))
+    ones = (f"{listed['head']} {short.get(kind, kind)}" for kind in kinds)
+    return any(sought.startswith(_written_out(one)) for one in ones)
 
 
 def names_within(name: str, text: str) -> bool:

@@ -72,9 +72,12 @@ class Phrases(Landmarks):
                 if following == at:
                     break
             each = self.cues.each_of_them.match(self.tokens, following)
-            if each is not None and self.keys[following - 1] == ",":
-                if self.opener(each[0], end) or self.modal(each[0], end) is not None:
-                    return found, each[0]
+            if (
+                each is not None
+                and self.keys[following - 1] == ","
+                and (self.opener(each[0], end) or self.modal(each[0], end) is not None)
+            ):
+                return found, each[0]
             phrase = self._next(following, end)
             at = following if phrase is not None else at
         return found, at if found else i

@@ -55,7 +55,8 @@ class Topics(Told):
             # "*có* trách nhiệm", not "người có trách nhiệm"
             charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
             told = k in self.told_at and not (charged or about)
-            told = told and not whichever and (bearers or not self._done_to_it(i, k, stop))
+            things = not bearers and self._done_to_it(i, k, stop)
+            told = told and not whichever and not things
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
             if self.cues.demanding.match(self.tokens, k) is not None:

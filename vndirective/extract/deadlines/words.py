@@ -108,13 +108,15 @@ class DeadlineWords:
     def _in_office(self, expression: Expression) -> bool:
         """Tell the term of those who hold office from one in which a work is finished.
 
-        So is one that begins: "thực hiện 39 chỉ tiêu trong nhiệm kỳ 2025 - 2030".
+        So is one that begins: "thực hiện 39 chỉ tiêu trong nhiệm kỳ 2025 - 2030", "Trong nhiệm kỳ
+        2025 - 2030, mỗi đại biểu …".
         """
         before = self._before(expression)
         if not self._is(expression, "term") or self.contexts["finishes"].search(before):
             return False
         begins = (expression.value.value or "") >= (self.ctx.anchor or "9")[:4]
-        return not begins or self.contexts["term_tasks"].search(before) is None
+        tasks = self.contexts["term_tasks"].search(before) is not None
+        return not (begins and (tasks or self._opens(expression)))
 
     def _at_session(self, expression: Expression) -> bool:
         """Tell whether it is a session to come: "báo cáo Thường trực tại phiên họp tháng 8"."""

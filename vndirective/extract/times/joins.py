@@ -105,7 +105,9 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                         piece = _of_the_same_week(piece, found[-1])
                     else:
                         whole = _list(piece, found[-1])
-                        piece = piece if whole is not None else _in_its_year(piece, found[-1], folded)
+                        piece = (
+                            piece if whole is not None else _in_its_year(piece, found[-1], folded)
+                        )
             if whole is not None:
                 found[-1] = whole
                 continue
