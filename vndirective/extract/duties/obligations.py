@@ -22,7 +22,7 @@ _MANY = 4
 _SLIGHT = 2
 #: A text of fewer duties is no guideline.
 _FEW = 6
-#: Rules that read a modal whose subject is a thing, far before it or not named.
+#: Rules whose subject is a thing, stands far before the modal or the verb, or is not named in front of it.
 _FAR_SUBJECTS = frozenset(("modal", "topic-modal", "topic-verb", "prohibition"))
 #: An action of fewer tokens is seldom whole.
 _SHORT = 6
