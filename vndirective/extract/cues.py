@@ -230,6 +230,8 @@ class Cues:
     colon_adjuncts: Trie[str]
     conditions: Trie[str]
     closing_conditions: Trie[str]
+    idle_conditions: Trie[str]
+    under_way: Trie[str]
     conditional_states: frozenset[str]
     past: frozenset[str]
     announced: tuple[str, ...]

@@ -39,6 +39,9 @@ ROLES = [
     ("a person by name", "Giao ông Đinh Văn Sửu lập sổ mượn loa.", [must("lập sổ mượn loa", "Đinh Văn Sửu")]),
     ("lead in brackets", directive("1. Sửa chữa ngõ 3 (Ban Quản lý dự án chủ trì)."), [must("Sửa chữa ngõ 3 (Ban Quản lý dự án chủ trì)", "Ban Quản lý dự án")]),
     ("standing body that leads", "Phòng Nội vụ là cơ quan thường trực, tổng hợp kết quả hằng quý.", [must("tổng hợp kết quả hằng quý", "Phòng Nội vụ")]),
+    ("if need be, in brackets", directive("1. Công an xã lập chốt gác ở đầu cầu (nếu cần)."), [must("lập chốt gác ở đầu cầu (nếu cần)", "Công an xã", condition=None)]),
+    ("what they are about", directive("1. Công an xã quán triệt chiến sĩ giữ lời ăn tiếng nói khi thi hành công vụ."), [must("quán triệt chiến sĩ giữ lời ăn tiếng nói khi thi hành công vụ", "Công an xã", condition=None)]),
+    ("what happens", directive("1. Công an xã hướng dẫn người dân rời bãi sông khi nước lên."), [must("hướng dẫn người dân rời bãi sông khi nước lên", "Công an xã", condition="khi nước lên")]),
 ]  # fmt: skip
 ROLES_BUGS = {
     "standing body that leads": "the verb follows a predicate noun and a comma",

@@ -114,15 +114,18 @@ def _when(
     """Tell whether the word of a condition at token ``k`` begins one.
 
     "báo kẻng nếu nước lên", "không để lộ bí mật khi chuyển trụ sở", but not inside a purpose, nor
-    "(nếu có)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
+    "(nếu có)", "(nếu cần)", nor "trong 24 giờ sau khi nước rút", which is counted from there.
     """
     keys, cues = reader.keys, reader.cues
-    if keys[k : k + 2] == ["nếu", "có"] and keys[k + 2 : k + 3] in ([","], [")"], [";"]):
+    idle = cues.idle_conditions.match(reader.tokens, k)
+    if idle is not None and keys[idle[0] : idle[0] + 1] in ([","], [")"], [";"]):
         return False
     if apart:
         return True
     if k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
+    if cues.under_way.match(reader.tokens, k) is not None:
+        return False  # "nhắc cán bộ giữ thái độ đúng mực *khi thi hành* công vụ"
     if purpose is not None:
         # "cử đại diện để trình bày | trong trường hợp có nhiều người": the deed depends on it
         in_case = keys[k : k + 3] == ["trong", "trường", "hợp"] and keys[purpose[0]] == "để"
