@@ -179,6 +179,11 @@ def test_a_period_from_the_day_of_signing(said: str, due: str | None) -> None:
     assert doc.times[0].due == due
 
 
+def test_a_period_of_days_in_a_row() -> None:
+    text = "Trong 10 ngày liên tục kể từ ngày ký, các thôn phải rà soát xong."
+    assert [t.due for t in vd.analyze(text=text, issued_on=ISSUED).times] == ["2024-03-25"]
+
+
 DAY = "Thứ Sáu (22/3)\n"
 UNDER_A_DAY = [
     ("under its line", f"{DAY}- Các phòng nộp báo cáo (trước 11h00).", "2024-03-22T11:00"),

@@ -30,7 +30,7 @@ __all__ = ["Event", "due_of_period", "event_of", "lasts"]
 # What an event runs to: the end of its clause, or the words that say who must act; none is longer,
 # so that a text without marks is not read to its end for each period.
 _RUN = r"(?P<event>[^.,;:()\n]{1,240}?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ ]nhiệm|thì|và|trước|để)[ ]|\Z)"
-_BEGIN = rf"[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
+_BEGIN = rf"(?:[ ]liên[ ]tục)?[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 #: How much stands between "trước" and a period, in characters.
 _EVENT_LENGTH = 90
 #: Between a length and the range that it fills.
