@@ -134,6 +134,8 @@ OPENINGS = [
     ("to lead and to manage", directive("1. Lãnh đạo, quản lý các đơn vị sự nghiệp theo đúng quy định."), [must("Lãnh đạo, quản lý các đơn vị sự nghiệp theo đúng quy định")]),
     ("an aside on how it was", directive("1. Các xã rà soát hộ nghèo (đến năm 2023 toàn huyện còn 200 hộ nghèo, chiếm 5% số hộ)."), [must("rà soát hộ nghèo (đến năm 2023 toàn huyện còn 200 hộ nghèo, chiếm 5% số hộ)", "Các xã", deadlines=[])]),
     ("difficulties that go on", directive("1. Năm 2025 các doanh nghiệp tiếp tục gặp khó khăn về thị trường."), []),
+    ("who reminds whom", directive("1. Trạm Y tế nhắc các hộ diệt loăng quăng."), [must("nhắc các hộ diệt loăng quăng", "Trạm Y tế")]),
+    ("what is told once more", directive("1. Trạm Y tế nhắc lại kết quả quý I."), []),
 ]  # fmt: skip
 
 LISTS = [
