@@ -87,7 +87,7 @@ def suggest(pipeline: Pipeline, texts: Sequence[str], n: int = 20) -> list[int]:
         for k, near in enumerate((scores >= _COMES_NEAR * thresholds).T)
     ]
     chosen: dict[int, None] = {}
-    while ranked:
+    while ranked and len(chosen) < n:
         for column in ranked.copy():
             best = next((i for i in column if i not in chosen), None)
             if best is None:

@@ -199,17 +199,19 @@ def _groups(heading: str) -> bool:
 
 
 def _names_aims(heading: str) -> bool:
-    """Tell a heading of aims: "MỤC ĐÍCH, YÊU CẦU", "Quan điểm, mục tiêu"."""
-    said = re.sub(r"\d+", "", fold(heading))
-    aims = re.match(rf"{any_of(lexicon('task_headings')['aims'])}\b", said)
-    return aims is not None and _made_of("aims", "of_aims").fullmatch(said) is not None
+    """Tell a heading of aims: "MỤC ĐÍCH, YÊU CẦU", "Quan điểm, mục tiêu đến năm 2030"."""
+    return _opens_with("aims", re.sub(r"\d+", "", heading), "aims", "of_aims")
 
 
 def _carries_out(heading: str) -> bool:
-    opening = re.match(rf"{any_of(lexicon('task_headings')['carrying_out'])}\b", fold(heading))
-    return opening is not None and (
-        opening.end() == len(heading) or _groups(heading[opening.end() :])
-    )
+    return _opens_with("carrying_out", heading, "grouping")
+
+
+def _opens_with(kind: str, heading: str, *others: str) -> bool:
+    """Tell whether a heading begins with a phrase of a kind, and goes on with others only."""
+    opening = re.match(rf"{any_of(lexicon('task_headings')[kind])}\b", fold(heading))
+    rest = fold(heading)[opening.end() :] if opening is not None else ""
+    return opening is not None and _made_of(*others).fullmatch(rest) is not None
 
 
 def _plain(text: str) -> str:

@@ -361,8 +361,11 @@ def _complement(scan: Scan, end: int, depth: int) -> int:
         sector = scan.lex.sectors.match(scan.tokens, end + 1)
         return sector[0] if sector is not None else end
     area = scan.lex.areas.match(scan.tokens, end)
-    # not "trên địa bàn *mình phụ trách*"
-    if area is not None and scan.together(end, area[0]) and scan.key(area[0]) != "mình":
+    if (
+        area is not None
+        and scan.together(end, area[0])
+        and scan.key(area[0]) not in scan.lex.not_areas
+    ):
         return _area(scan, area[0], depth)
     if scan.key(end) in scan.lex.standing and scan.close(end + 1):
         return _whereabouts(scan, end, depth)

@@ -74,6 +74,7 @@ class ActorLexicon:
     of_any_body: frozenset[str]
     of_sectors: frozenset[str]
     of_many: frozenset[str]
+    shorter_offices: Trie[Office]
     small_degrees: Trie[bool]
     small_heads: frozenset[str]
     small_sectors: frozenset[str]
@@ -116,6 +117,7 @@ class ActorLexicon:
     short_offices: dict[str, str]
     heading_verbs: frozenset[str]
     titles: frozenset[tuple[str, ...]]
+    whole_titles: Trie[bool]
     legacies: frozenset[str]
     named_after: frozenset[str]
     labels: Trie[bool]
@@ -137,6 +139,7 @@ class ActorLexicon:
     belonging: Trie[bool]
     standing: frozenset[str]
     areas: Trie[bool]
+    not_areas: frozenset[str]
     sites: Trie[bool]
     with_employers: frozenset[str]
     parts: frozenset[str]
@@ -414,10 +417,12 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         of_any_body=frozenset(map(fold, office["of_any_body"])),
         of_sectors=frozenset(map(fold, office["of_sectors"])),
         of_many=frozenset(map(fold, office["of_many"])),
+        shorter_offices=Trie((w, Office(fold(w), use)) for w, use in office["shorter"].items()),
         role_formulas=role_formulas,
         short_offices=short_offices,
         heading_verbs=frozenset(token_keys(w)[-1] for w in office["heading_verbs"]),
         titles=titles,
+        whole_titles=_words(office["titles"]),
         legacies=frozenset(token_keys(w)[-1] for w in office["legacies"]),
         named_after=frozenset(token_keys(w)[-1] for w in office["named_after"]),
         credits=frozenset(token_keys(w)[-1] for w in office["credits"]),
@@ -439,6 +444,7 @@ def actor_lexicon(agencies: tuple[Agency, ...] = ()) -> ActorLexicon:
         belonging=belonging,
         standing=standing,
         areas=areas,
+        not_areas=frozenset(group["not_areas"]),
         sites=_words(group["sites"]),
         with_employers=frozenset(group["with_employers"]),
         parts=frozenset(group["parts"]),

@@ -82,12 +82,9 @@ def _one_office(scan: Scan, i: int) -> tuple[Mention | None, int]:
 
 
 def _after_title(scan: Scan, i: int) -> int:
-    """Return the token after a title of several: "đồng chí", "vị"."""
-    if scan.tokens.keys[i : i + 3] == ["đ", "/", "c"]:
-        return i + 3
-    if (scan.key(i), scan.key(i + 1)) in scan.lex.titles:
-        return i + 2
-    return i + ((scan.key(i),) in scan.lex.titles)
+    """Return the token after a title of several: "đồng chí", "đ/c"."""
+    title = scan.lex.whole_titles.match(scan.tokens, i)
+    return title[0] if title is not None else i
 
 
 def _is_one_of(scan: Scan, i: int, forms: frozenset[str]) -> bool:
@@ -115,15 +112,12 @@ def _name(scan: Scan, i: int) -> tuple[int, Office] | None:
     end, base = found
     if not scan.together(i, end):
         return None
-    if base.form.startswith("bí thư đoàn") and scan.capital(at):
-        union = organization(scan, at + 2)  # "Bí thư | Đoàn TNCS Hồ Chí Minh tỉnh"
-        if union is not None and union.last > end:
-            return at + 2, Office("bí thư", "alone")
-    # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo": the longer reading
-    if base.form.startswith("trưởng ") and scan.capital(at):
-        board = _under(scan, at + 1)
-        if board is not None and board.last > end:
-            return at + 1, Office("trưởng", "governing")
+    # "Trưởng ban" or "Trưởng" of a "Ban Chỉ đạo", "Bí thư | Đoàn TNCS Hồ Chí Minh": the longer reading
+    shorter = scan.lex.shorter_offices.match(scan.tokens, at)
+    if shorter is not None and shorter[0] < end and scan.capital(at):
+        headed = _under(scan, shorter[0])
+        if headed is not None and headed.last > end:
+            return shorter
     return _degree(scan, end), base
 
 

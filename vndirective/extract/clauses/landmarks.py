@@ -135,6 +135,7 @@ class Landmarks:
         self.named_within = _rarely_between(self.by_name)  #: start the name of a body or a person
         self.cues_in = _rarely_between(acts | self.found.modals.keys())  #: start a cue
         self.asking_in = _between(acts | self.found.directing.keys())  #: ask or direct somebody
+        self.helping_in = _rarely_between(self.found.coordinating)  #: say with whom: "phối hợp với"
         self.slots_in = _between(where(self.cues.slot_starts))  #: may start a slot of a duty
         self.conditions_in = _rarely_between(self.found.conditions)  #: start a condition
         #: The tokens behind those by whom something is done.

@@ -292,9 +292,7 @@ def _remit(reader: Reader, i: int) -> bool:
 
 def laid_down_for(reader: Reader, start: int, end: int) -> list[Phrase]:
     """Whose tasks a body lays down: "Ban Thường vụ quy định nhiệm vụ của *Ủy ban Kiểm tra*, như sau:"."""
-    lays_down = (k for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
-    first = next(lays_down, start)
-    return _at_the_end(reader, first, end) if first > start else []
+    return _remit_of(reader, _lays_down(reader, start, end), end)
 
 
 def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
@@ -302,11 +300,20 @@ def _at_the_end(reader: Reader, start: int, end: int) -> list[Phrase]:
 
     So does who ends a lead-in: "Điều 3 quy định nhiệm vụ của *Ban Chỉ đạo* như sau".
     """
+    return _remit_of(reader, [start, *_lays_down(reader, start, end)], end)
+
+
+def _lays_down(reader: Reader, start: int, end: int) -> list[int]:
+    """Return what follows each "quy định"."""
+    return [k + 2 for k in range(start, end - 2) if reader.keys[k : k + 2] == ["quy", "định"]]
+
+
+def _remit_of(reader: Reader, starts: list[int], end: int) -> list[Phrase]:
+    """Return whose tasks are named from the first of some tokens on at which any are."""
+    start = next((k for k in starts if k < end and _remit(reader, k)), end)
     end = reader.without_stop(start, end)
     if reader.keys[max(start, end - 2) : end] == ["như", "sau"]:
         end = reader.without_stop(start, end - 2)
-    lays_down = (k + 2 for k in range(start, end) if reader.keys[k : k + 2] == ["quy", "định"])
-    start = next((k for k in (start, *lays_down) if k < end and _remit(reader, k)), end)
     of = (k + 1 for k in range(start, end) if reader.keys[k] == "của")
     found = (reader.subjects(k, end) for k in of)
     return next((who for who, after in found if who and after == end), [])

@@ -94,9 +94,7 @@ class Openings(Verbs):
         for k in self.marks_in(i + 1, min(end - 2, i + _LABEL)):
             if self.keys[k] == ":":
                 # "Ông X yêu cầu: Sở …", "Chủ trì, phối hợp với các Bộ: Nội vụ, Tài chính theo dõi …"
-                if self._somebody_says(i, k) or any(
-                    j in self.found.coordinating for j in range(i, k)
-                ):
+                if self._somebody_says(i, k) or self.helping_in(i, k):
                     return None
                 subjects, after = self.subjects(k + 1, end)
                 return k + 1 if subjects and self.verb(after, end, True) is not None else None

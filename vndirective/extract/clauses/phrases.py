@@ -71,7 +71,7 @@ class Phrases(Landmarks):
                 following = self._past_links(at, end, whole=whole)
                 if following == at:
                     break
-            each = self.cues.each_of_them.match(self.tokens, following)
+            each = self.found.each_of_them.get(following)
             if (
                 each is not None
                 and self.keys[following - 1] == ","

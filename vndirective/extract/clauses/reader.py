@@ -261,7 +261,7 @@ class Reader(Topics):
         for k in marks:
             if self.keys[k] in (";", ".", "“"):
                 return None
-            comma = several and self.keys[k] == "," and not self.joined_by(i, k)
+            comma = several and self.keys[k] == "," and not self.helping_in(i, k)
             # "Những năm qua, các xã tổ chức …" tells what was
             comma = comma and self.keys[k - 1] not in self.cues.looking_back
             resumed = comma and (self.found.adverbs.get(k + 1) or self.charged_at(k + 1, end))

@@ -156,8 +156,7 @@ class Splits(Openings):
     def _begins_anew(self, start: int, k: int, end: int) -> bool:
         """Tell what follows an ellipsis from its own clause: "Sở A phối hợp với Sở B,…. kiểm tra …"."""
         capital = k + 1 < end and self.tokens.capitals[k + 1]
-        helps = any(j in self.found.coordinating for j in range(start, k))
-        return capital or not helps or bool(self.subjects(k + 1, end)[0])
+        return capital or not self.helping_in(start, k) or bool(self.subjects(k + 1, end)[0])
 
     def _but_must(self, i: int, end: int) -> bool:
         """Tell what must be done though something else may: "…, *nhưng trong 3 ngày phải* lập biên bản"."""

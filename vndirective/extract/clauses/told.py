@@ -56,6 +56,16 @@ class Told(Orders):
         at = clause.cue_span[0]
         return self.myself(range(at, max(-1, at - 3), -1))
 
+    def done_to_it(self, i: int, k: int, stop: int) -> bool:
+        """Tell which things are meant from a report: "Hồ sơ *đã được duyệt* phải được lưu trữ"."""
+        k -= self.keys[k] == "được"
+        if self.keys[k : k + 2] != ["đã", "được"]:
+            return False
+        must = next((j for j in self.cues_in(k, stop) if self.keys[j] == "phải"), None)
+        if must is None or self.marks_in(i, must) or self.keys[must - 1] in self.cues.contrasting:
+            return False
+        return all(self.keys[j - 1] == "của" for j in range(i, must) if j in self.at)
+
     def tells(self, clause: Clause) -> bool:
         """Tell whether a clause of a report says what a person did: "Thứ trưởng A tham gia góp ý"."""
         first = clause.bearers[0].first if clause.bearers else clause.action

@@ -55,7 +55,7 @@ class Topics(Told):
             # "*có* trách nhiệm", not "người có trách nhiệm"
             charged = self.keys[k - 1] != "người" and bool(self.cues.charging.match(self.tokens, k))
             told = k in self.told_at and not (charged or about)
-            things = not bearers and self._done_to_it(i, k, stop)
+            things = not bearers and self.done_to_it(i, k, stop)
             told = told and not whichever and not things
             if told and not (bearers and key in self.cues.of_somebody):
                 return None
@@ -82,16 +82,6 @@ class Topics(Told):
                     clause.condition = (i, k - (self.keys[k - 1] == ","))
                 return clause
         return None
-
-    def _done_to_it(self, i: int, k: int, stop: int) -> bool:
-        """Tell which things are meant from a report: "Hồ sơ *đã được duyệt* phải được lưu trữ"."""
-        k -= self.keys[k] == "được"
-        if self.keys[k : k + 2] != ["đã", "được"]:
-            return False
-        must = next((j for j in self.cues_in(k, stop) if self.keys[j] == "phải"), None)
-        if must is None or self.marks_in(i, must) or self.keys[must - 1] in self.cues.contrasting:
-            return False
-        return all(self.keys[j - 1] == "của" for j in range(i, must) if j in self.at)
 
     def to_others(self, k: int, action: int, end: int, cue: Cue) -> Clause | None:
         """Read what an authority forbids or allows others: "UBND tỉnh *nghiêm cấm tàu thuyền* ra khơi"."""
@@ -331,10 +321,6 @@ class Topics(Told):
                     deed = i  # "Hoạt động trái phép bị cấm"
                 return Clause(deed, k, cue_named(closing[1]), (k, end), rule="prohibition")
         return None
-
-    def joined_by(self, i: int, k: int) -> bool:
-        """Tell whether somebody takes part in what stands there: "… phối hợp với Sở A, Sở B …"."""
-        return any(j in self.found.coordinating for j in range(i, k))
 
     def charged_at(self, i: int, end: int, *, must: bool = False) -> bool:
         """Tell whether somebody starts here who has a verb of his own, or a modal."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from vndirective.extract.clauses.landmarks import PUNCTUATION, STRICT
 from vndirective.extract.clauses.phrases import DASHES, Phrase, Phrases
@@ -338,8 +337,7 @@ class Verbs(Phrases):
         if self.keys[after : after + 1] == ["("]:
             # "Hằng tháng (trước ngày 20), báo cáo …"
             after = next((k + 1 for k in range(after, end) if self.keys[k] == ")"), after)
-        if when.type == "DURATION" and self.cues.counted_from.match(self.tokens, after):
-            after = self._behind_event(after, end)
+        after = self._past_event(when, after, end)
         if more > 0 and self.keys[after : after + 1] == ["và"]:
             # "Trước ngày 20/6 và trước ngày 20/12 hằng năm, …"
             second = self.opening_time(after + 1, end, more - 1)
@@ -379,36 +377,35 @@ class Verbs(Phrases):
                 i += 1
                 continue
             when = self.time_at[at]
-            i = self.tokens.first_at(when.end)
-            if when.type == "DURATION" and self.cues.counted_from.match(self.tokens, i):
-                i = self._behind_event(i, end)
+            i = self._past_event(when, self.tokens.first_at(when.end), end)
 
-    def _behind_event(self, i: int, end: int) -> int:
+    def _past_event(self, when: Expression, i: int, end: int) -> int:
         """Return the comma behind what a period is counted from, which starts at token ``i``, else ``i``.
 
         "Sáu tháng sau ngày ban hành | , tổ chức …", "Năm ngày kể từ ngày nhận hồ sơ, tài liệu | , Sở A trả …";
         without a comma, where a modal tells who goes on: "… kể từ ngày nhận hồ sơ | Sở A phải trả …".
         """
-        near = self.marks_in(i, min(end, i + REACH))
-        commas = [k for k in near if self.keys[k] == ","]
-        # "kể từ ngày nhận báo cáo đã được chỉnh sửa, bổ sung, | hiệu trưởng phải …"
-        orders = (k for k in commas if not self.ends_verb(k, embedded=True))
-        orders = (k for k in orders if self.opener(k + 1, end))
-        acts = (k for k in commas if self.acts_at(k + 1, end))
-        found = [*islice(orders, 1), *islice(acts, 1)]
+        if when.type != "DURATION" or self.cues.counted_from.match(self.tokens, i) is None:
+            return i
+        stop = min(end, i + REACH)
+        commas = [k for k in self.marks_in(i, stop) if self.keys[k] == ","]
         if not commas:
-            found = [*islice(self._charged_from(i, min(end, i + REACH)), 1)]
-        first = next(iter(commas), i)
-        first = first if self.last_mention(i, first) is None else i
-        return min(found, default=first)
+            return self._charged_from(i, stop)
+        for k in commas:
+            # not "kể từ ngày nhận báo cáo đã được chỉnh sửa | , bổ sung, hiệu trưởng phải …"
+            orders = self.opener(k + 1, end) and not self.ends_verb(k, embedded=True)
+            if orders or self.acts_at(k + 1, end):
+                return k
+        return commas[0] if self.last_mention(i, commas[0]) is None else i
 
-    def _charged_from(self, i: int, end: int) -> Iterator[int]:
-        """Yield where who must act begins, or the modal itself, behind an event at token ``i``."""
-        for k in self.cues_in(i + 2, end):
-            if self.modal(k, end) is not None:
-                who = self.last_mention(i + 2, k)
-                named = who is not None and self.mentions[who].last == k
-                yield self.mentions[who].first if named and who is not None else k
+    def _charged_from(self, i: int, end: int) -> int:
+        """Return where who must act begins, or the modal itself, behind an event at token ``i``, else ``i``."""
+        must = next((k for k in self.cues_in(i + 2, end) if self.modal(k, end) is not None), None)
+        if must is None:
+            return i
+        who = self.last_mention(i + 2, must)
+        named = who is not None and self.mentions[who].last == must
+        return self.mentions[who].first if named and who is not None else must
 
     def plain_not(self, i: int, end: int, *, opens: bool = False) -> bool:
         """Tell whether "không" at token ``i`` forbids: no longer cue, not "không có", "không ai".

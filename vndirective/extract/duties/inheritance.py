@@ -182,19 +182,13 @@ class Inheritance:
         if clause.cue is not None and not (pledged and clause.cue.keep and not clause.bearers):
             return clause.cue.modality, max(clause.cue.strength, least), False
         # "- Yêu cầu nhà thầu sửa bến; sửa cầu" below "Đề nghị UBND tỉnh:" is asked of him alike
-        own = last is not None and last.sentence == s and last.clause.rule == "performative"
-        if own and last and last.clause.bearers and last.strength > 1 and not clause.bearers:
-            return last.modality, last.strength, True
-        # "Đề nghị Sở A giám sát; *Báo B mở chuyên mục*"
-        pleads = (
-            last is not None
-            and last.sentence == s
-            and last.modality == "recommendation"
-            and last.strength > 1
-            and last.clause.rule in ("performative", "subject-verb")
-        )
-        if pleads and last is not None and clause.rule == "subject-verb":
-            return last.modality, last.strength, True
+        if last is not None and last.sentence == s and last.strength > 1:
+            asked = last.clause.rule == "performative"
+            nobody = asked and last.clause.bearers and not clause.bearers
+            # "Đề nghị Sở A giám sát; *Báo B mở chuyên mục*; *Sở C chủ trì*"
+            pleads = last.modality == "recommendation" and clause.rule == "subject-verb"
+            if nobody or (pleads and (asked or last.clause.rule == "subject-verb")):
+                return last.modality, last.strength, True
         if command.cue is not None:
             return command.cue.modality, command.cue.strength, True
         # "Đề nghị Bộ Y tế …; sớm ban hành …", "Khuyến khích các hộ trồng cây; thu gom rác", but not

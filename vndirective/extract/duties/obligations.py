@@ -98,10 +98,8 @@ def _doubts(
 
 def _until_an_event(reader: Reader, duty: Duty) -> bool:
     """Tell a limit that names no day: "hoàn thành *trước kỳ họp thứ 20*"."""
-    clause = duty.clause
-    near = range(clause.action, clause.end)
-    until = (reader.cues.before_events.match(reader.tokens, k) for k in near)
-    return not duty.times and any(found is not None and found[0] <= clause.end for found in until)
+    within = range(duty.clause.action, duty.clause.end)
+    return not duty.times and any(k in reader.found.before_events for k in within)
 
 
 def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer, ...]:

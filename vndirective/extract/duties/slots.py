@@ -124,7 +124,7 @@ def _when(
         return True
     if k <= clause.action + 1 or keys[k - 1] in cues.not_before_when:
         return False
-    if cues.under_way.match(reader.tokens, k) is not None:
+    if cues.while_acting.match(reader.tokens, k) is not None:
         return False  # "nhắc cán bộ giữ thái độ đúng mực *khi thi hành* công vụ"
     if purpose is not None:
         # "cử đại diện để trình bày | trong trường hợp có nhiều người": the deed depends on it

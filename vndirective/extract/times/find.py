@@ -59,8 +59,6 @@ _TIMETABLE = 30
 _IS_DAY, _IS_LIMIT = " là ngày ", (" là hạn ", " là thời hạn ", ": hạn ", ": thời hạn ")
 #: A cell that is nothing but days and what joins them: "2026", "20/6 và 20/12".
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
-#: Rules of how often: "báo cáo *trước* cử tri ít nhất 02 lần/năm" has no limit.
-_NO_LIMITS = ("days-per", "times-per")
 #: Behind the end of every cell.
 _FAR = 1 << 60
 #: What a recurrence begins with before its day.
@@ -381,7 +379,7 @@ def _finished(
         table = rules.urgency_relations
         relation = table.get(folded[piece.start : piece.end]) or table.get(value.value or "")
     elif piece.rule.type == "SET":
-        limited = said in ("BEFORE", "BY") and piece.rule.id not in _NO_LIMITS
+        limited = said in ("BEFORE", "BY") and not piece.rule.quota
         relation = said if limited else "EVERY"
     else:
         if (

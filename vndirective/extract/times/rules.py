@@ -43,6 +43,8 @@ class TimeRule:
         Empty for points, whose type follows from what they are joined to.
     needs, alone : str or None
         What must hold at the place, and what where nothing joined the piece.
+    quota : bool
+        It says how often: "báo cáo *trước* cử tri ít nhất 02 lần/năm" has no limit.
     """
 
     id: str
@@ -52,6 +54,7 @@ class TimeRule:
     fields: dict[str, Any]
     needs: str | None
     alone: str | None
+    quota: bool = False
 
 
 class TimeStart:
@@ -125,7 +128,7 @@ def time_rules() -> TimeRules:
     for r in data["rules"]:
         rule = TimeRule(
             r["id"], re.compile(_fill(r["form"], fragments)), r.get("type", ""), r.get("reading"),
-            r.get("fields", {}), r.get("needs"), r.get("alone"),
+            r.get("fields", {}), r.get("needs"), r.get("alone"), r.get("quota", False),
         )  # fmt: skip
         for start in r["starts"]:
             by_start.setdefault(start, []).append(rule)
