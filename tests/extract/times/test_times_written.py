@@ -179,7 +179,6 @@ LIMITS = [
     ("what is striven for", "Phấn đấu các thôn đào xong giếng mới trong tháng 5/2024.", [True]),
     ("the term that begins", "Các chi bộ thực hiện 12 chỉ tiêu trong nhiệm kỳ 2025 - 2030.", [True]),
     ("years gone by", "Người dự tuyển phải có 03 năm liên tục làm thôn đội trưởng.", [False]),
-    ("several times a year, before people", "Đại biểu báo cáo trước cử tri ít nhất 02 lần/năm.", [True]),
     ("what is finished in a year", "Quyết toán các công trình hoàn thành năm 2024 theo quy định.", [False]),
     ("to be finished in a year", "Các chi bộ phải hoàn thành năm 2024.", [True]),
     ("days in a row", "Các xã phun khử khuẩn xong trong 03 ngày liên tục.", [True]),
@@ -202,6 +201,8 @@ LABELS = [
     ("the day of an event", "Thời gian: ngày 25/9/2024; địa điểm: Hội trường xã.", ("ON", False)),
     ("a day", "Thời hạn hoàn thành: ngày 25/9/2024.", ("BY", True)),
     ("a long label", "Thời hạn giải quyết hồ sơ đăng ký biến động đất đai của tổ chức: 15 ngày.", ("WITHIN", True)),
+    ("several times a year, before people", "Đại biểu phải báo cáo trước cử tri ít nhất 02 lần/năm.", ("EVERY", True)),
+    ("once each quarter, before people", "Đại biểu phải báo cáo trước cử tri ít nhất mỗi quý một lần.", ("EVERY", True)),
     ("a quarter", "Thời hạn hoàn thành: Quý III/2024.", ("WITHIN", True)),
     ("a month", "Thời gian hoàn thành: tháng 9 năm 2024.", ("WITHIN", True)),
 ]  # fmt: skip
