@@ -5,10 +5,12 @@ import re
 import pytest
 from timing import growth
 
-from vndirective.classify.quoting import without_titles
+import vndirective as vd
+from vndirective.classify.passages import passages_of
+from vndirective.classify.quoting import Quoting, without_courtesies, without_titles
 from vndirective.core.resources import lexicon
 
-PATTERNS = lexicon("quoting")["patterns"]
+PATTERNS, COURTESIES = lexicon("quoting")["patterns"], lexicon("quoting")["courtesies"]
 
 
 @pytest.mark.parametrize("entry", PATTERNS, ids=lambda e: e["id"])
@@ -17,6 +19,37 @@ def test_each_pattern_blanks_its_examples_alone(entry: dict[str, list[str]]) -> 
         assert without_titles(text) == text.replace(quoted, "." * len(quoted))
     for text in entry["not"]:
         assert without_titles(text) == text
+
+
+@pytest.mark.parametrize("entry", COURTESIES, ids=lambda e: e["id"])
+def test_each_courtesy_blanks_its_examples_alone(entry: dict[str, list[str]]) -> None:
+    for text, polite in entry["examples"]:
+        assert without_courtesies(text) == text.replace(polite, "." * len(polite))
+    for text in entry["not"]:
+        assert without_courtesies(text) == text
+
+
+def test_what_is_only_polite_is_no_passage() -> None:
+    said = "Xã đã mua hai xe chở rác và thuê bốn người quét đường."
+    text = (
+        "THAM LUẬN\nGiữ sạch đường làng\n\nKính thưa các đồng chí lãnh đạo, thưa toàn thể hội nghị!\n\n"
+        f"{said}\n\nXin trân trọng cảm ơn và kính chúc các đồng chí mạnh khỏe!\n"
+    )
+    analysis = vd.analyze(text=text).analysis
+    passages = passages_of(analysis)
+    assert [text[p.start : p.end] for p in passages] == [said]
+
+
+def test_the_title_of_the_directive_is_quoted_wherever_it_stands() -> None:
+    tasks = (
+        vd.Theme("t1", "Mua xe chở rác", definition="Mua xe chở rác cho các xã.", sections=("1",)),
+    )
+    codebook = vd.Codebook("9", "Về giữ gìn vệ sinh, mỹ quan đường làng ngõ xóm", "1", tasks)
+    named = "Chúc mừng kế hoạch giữ gìn vệ sinh, mỹ quan đường làng của xã."
+    title = "giữ gìn vệ sinh, mỹ quan đường làng"
+    assert Quoting(codebook).own_words(named) == named.replace(title, "." * len(title))
+    taken_up = "Xã giữ gìn vệ sinh đường làng."
+    assert Quoting(codebook).own_words(taken_up) == taken_up
 
 
 @pytest.mark.parametrize(

@@ -92,13 +92,15 @@ def test_a_paper_in_words_of_its_own_is_learned_only_where_no_other_is_nearer(
     papers = [
         paper(n, [f"Xã lo {SPOKEN[n % 2][0]} cho từng ấp", SPOKEN[n % 2][1]] * 5) for n in range(5)
     ]
-    mention = [f"Xã lo {SPOKEN[0][0]} cho từng ấp", SPOKEN[0][1]] * 5 + ["Xã tặng quà cho trẻ em"]
+    mention = [f"Xã lo {SPOKEN[0][0]} cho từng ấp", SPOKEN[0][1]] * 5 + [
+        "Xã tặng sách cho trẻ em các cù lao"
+    ]
     # children are those of the fourth task
-    clinic = ["Trạm y tế tặng thuốc cho trẻ em, bác sĩ khám mắt"]
-    clinic += ["Y tá cân trẻ sơ sinh, bác sĩ dặn tiêm nhắc lại"]
-    other = paper(5, clinic * 4)
+    kites = ["Nhóm vót tre tặng diều cho trẻ em, cánh cóc phất giấy"]
+    kites += ["Diều sáo căng dây thả ngoài bãi, cánh cóc đuôi dài"]
+    other = paper(5, kites * 6)
     beside = vd.classify([paper(0, mention), *papers[1:], other], codebook)
-    assert [tasks_of(beside, n) for n in range(6)] == [*[{"t1"}, {"t2"}] * 2, {"t1"}, set()]
+    assert tasks_of(beside, 5) == set()
     assert tasks_of(vd.classify([*papers, other], codebook), 5) == {"t4"}
 
 

@@ -36,6 +36,7 @@ _MAX_BYTES = 1_000_000
 _NOTHING = "has neither 'definition' nor 'seeds'"
 _SAY_MORE = "add one of them: a bare label says too little to classify by"
 _PHRASES = "write alternatives as a|b or x (a|b), a gap as a … b"
+_SEQUENCE = "tag:yaml.org,2002:seq"
 _TEXT, _LIST = "text", "list of texts"
 _CODEBOOK_KEYS = {
     "id": _TEXT,
@@ -204,18 +205,27 @@ def dump_themes(codebook: Codebook | str | Path) -> str:
     """
     import yaml
 
+    class Running(list[str]):
+        """Hints are many: they run on instead of standing in a line each."""
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    Dumper.add_representer(
+        Running, lambda dumper, hints: dumper.represent_sequence(_SEQUENCE, hints, flow_style=True)
+    )
     codebook = codebook_of(codebook)
     themes = [
         {
-            key: _plain(value)
+            key: Running(value) if name == "hints" else _plain(value)
             for key, (name, _) in _THEME_KEYS.items()
             if (value := getattr(t, name))
         }
         for t in codebook.themes
     ]
     head = {"id": codebook.id, "title": codebook.title, "version": codebook.version}
-    dumped = yaml.safe_dump(
-        {**head, "themes": themes}, sort_keys=False, allow_unicode=True, width=100
+    dumped = yaml.dump(
+        {**head, "themes": themes}, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100
     )
     return str(dumped)
 

@@ -6,7 +6,6 @@ annotated papers together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +17,9 @@ from numpy.typing import NDArray
 from vndirective.classify.codebook import doubts_about
 from vndirective.classify.duplicates import letters_of, near_duplicates
 from vndirective.classify.evidence import explain
-from vndirective.classify.given import EVIDENCE, NEAR, Given, Nearest, sentences_in
+from vndirective.classify.given import EVIDENCE, NEAR, Given, Nearest
 from vndirective.classify.passages import passages_of
-from vndirective.classify.stances import does
+from vndirective.classify.slogans import said_in
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError
 from vndirective.core.languages import foreign_language
@@ -308,30 +307,8 @@ def _off_topic(passages: Sequence[Passage]) -> float | None:
 
 
 def _slogan_share(analysis: Analysis, passages: Sequence[Passage]) -> float | None:
-    """Return the share of sentences that call for more and name nothing to check it by.
-
-    A number, a time, a document, a deliverable or a condition makes a sentence checkable.
-    """
-    marks = [t.start for t in analysis.times] + [c.start for c in analysis.citations]
-    for duty in analysis.obligations:
-        marks += [part.start for part in (duty.deliverable, duty.condition) if part]
-    marks.sort()
-    total = slogans = 0
-    for passage in passages:
-        for start, end in sentences_in(analysis, passage):
-            total += 1
-            sentence = analysis.text[start:end]
-            slogans += (
-                does("calling", sentence)
-                and not any(map(str.isdigit, sentence))
-                and not _any_between(marks, start, end)
-            )
-    return round(slogans / total, 3) if total else None
-
-
-def _any_between(ordered: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(ordered, start)
-    return at < len(ordered) and ordered[at] < end
+    said = said_in(analysis, passages)
+    return round(said.slogans / said.sentences, 3) if said.sentences else None
 
 
 def _near_misses(

@@ -25,6 +25,7 @@ __all__ = [
     "against_phrases",
     "blocked_phrases",
     "hint_phrases",
+    "hinted",
     "prose",
     "seed_phrases",
 ]
@@ -77,7 +78,10 @@ class SyllableTfidf(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         blocked = {phrase for theme in themes for phrase in blocked_phrases(theme)}
         self.phrases_ = tuple(sorted(told | blocked))
         self._table = PhraseTable(self.phrases_, {phrase for phrase in blocked if GAP in phrase})
-        written = {g for text in prose(self.codebook) for g in grams(syllables(text))}
+        texts = prose(self.codebook)
+        if self.codebook.of_directive:
+            texts += hinted(self.codebook)
+        written = {g for text in texts for g in grams(syllables(text))}
         self._quoting = Quoting(self.codebook)
         met = {g for text in X for g in grams(syllables(self.own_words(text)))}
         first = written | background().genre.frequency.keys()
@@ -191,7 +195,7 @@ def against_phrases(theme: Theme) -> tuple[str, ...]:
 def prose(codebook: Codebook) -> list[str]:
     """Return what is said of each theme.
 
-    Of a directive's tasks seeds and hints are words among others, and the names of bodies are none:
+    Of a directive's tasks seeds are words among others, and the names of bodies are none:
     who mentions the body does not speak of the task.
     """
     said = []
@@ -199,10 +203,18 @@ def prose(codebook: Codebook) -> list[str]:
         texts = [theme.label, theme.definition or "", *theme.examples]
         if codebook.of_directive:
             texts = [_BODY.sub(".", text) for text in texts]
-            phrases = (*seed_phrases(theme), *hint_phrases(theme))
-            texts += [phrase.replace(GAP, ".").replace(BREAK, ",") for phrase in phrases]
+            texts += _as_prose(seed_phrases(theme))
         said.append("\n\n".join(texts))
     return said
+
+
+def hinted(codebook: Codebook) -> list[str]:
+    """Return the hints of each theme as text."""
+    return ["\n\n".join(_as_prose(hint_phrases(theme))) for theme in codebook.themes]
+
+
+def _as_prose(phrases: Iterable[str]) -> list[str]:
+    return [phrase.replace(GAP, ".").replace(BREAK, ",") for phrase in phrases]
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from vndirective.classify.quoting import without_courtesies
 from vndirective.core.records import Analysis, Passage, Section
 
 __all__ = ["passages_of"]
@@ -37,7 +38,7 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
     tuple of Passage
         In text order, not overlapping, trimmed of white space, without themes. The frame
         (head, addressees, legal bases, recipients, signatures, captions), lines that say who
-        speaks and bare headings are left out. Longer ones than 1,200 code points are cut at sentence starts.
+        speaks, bare headings and what is only polite are left out. Longer ones than 1,200 code points are cut at sentence starts.
     """
     text = analysis.text
     starts = _sentence_starts(analysis)
@@ -57,7 +58,8 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
         if section and _is_heading(text[start:end], section):
             continue
         for a, b in _pieces(text, start, end, starts):
-            if len(re.findall(r"\w+", text[a:b])) >= _FEWEST_SYLLABLES:
+            said = without_courtesies(text[a:b])
+            if len(re.findall(r"\w+", said)) >= _FEWEST_SYLLABLES:
                 identifier = f"p{len(passages) + 1}"
                 passages.append(Passage(identifier, a, b, section.id if section else None))
     return tuple(passages)

@@ -15,6 +15,7 @@ from vndirective.classify.features import (
     against_phrases,
     blocked_phrases,
     hint_phrases,
+    hinted,
     prose,
     seed_phrases,
 )
@@ -37,6 +38,8 @@ _MANY, _SEED, _LIKENESS_ASKED = 300, 0.66, 2.0
 #: What a hint weighs against a seed: two make a theme only with some likeness to the definition,
 #: for general words come in pairs everywhere.
 _HINT = 0.3
+#: What a word among the hints of a directive's task weighs against one that the directive has.
+_TASK_HINT = 0.4
 #: What a phrase of another subject takes from a theme, and what all of them may: a passage on schools
 #: that names training once speaks of pupils, one that goes on about it means officials.
 _AGAINST, _MOST_AGAINST = 0.5, 1.2
@@ -205,6 +208,7 @@ def _of_tasks(codebook: Codebook, tfidf: SyllableTfidf, threshold: float) -> Tas
     A word counts the less, the more tasks have it; what every directive says does not count.
     """
     said = _without_phrases(tfidf, prose(codebook), quoted=True)
+    said += _TASK_HINT * _without_phrases(tfidf, hinted(codebook), quoted=True)
     k, width = said.shape
     having = np.asarray(said.astype(bool).sum(axis=0)).ravel()
     # all words of a single task tell it from none

@@ -1,4 +1,4 @@
-"""What a passage quotes and does not say itself.
+"""What a passage quotes and does not say itself, and what is only polite.
 
 Titles of documents and events, what a meeting heard before it came to its conclusions, lists of fields,
 and, where the themes are a directive's own tasks, the directive's words: who lists its tasks, or repeats
@@ -11,15 +11,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from vndirective.classify.grams import BREAK, syllables, tokens
+from vndirective.classify.grams import BREAK, Token, syllables, tokens
 from vndirective.core.records import Codebook
 from vndirective.core.resources import lexicon
 
-__all__ = ["Quoting", "without_titles"]
+__all__ = ["Quoting", "without_courtesies", "without_titles"]
 
 #: So many syllables in a row that stand in the directive, too, are its words. A passage repeats them if
 #: they are so many, and such a share of it: real work takes up a term or a heading now and then.
 _RUN, _REPEATED, _REPEATED_SHARE = 5, 12, 0.25
+#: So many that stand in its title name it, wherever they stand.
+_TITLE = 7
 
 
 class Quoting:
@@ -34,15 +36,22 @@ class Quoting:
         tasks = (theme.definition or "" for theme in codebook.themes if theme.sections)
         said = ([s for s in syllables(task) if s != BREAK] for task in tasks)
         self._runs = frozenset(run for task in said for run in _runs(task))
+        named = [s for s in syllables(codebook.title) if s != BREAK] if self._runs else []
+        self._title = frozenset(_runs(named, _TITLE))
 
     def own_words(self, text: str) -> str:
-        """Blank what a passage only quotes; every offset stays."""
-        own = without_titles(text)
-        return self._without_repeated(text, own) if self._runs else own
-
-    def _without_repeated(self, text: str, own: str) -> str:
-        """Blank in ``own`` what stands from the first to the last of the words that are repeated."""
+        """Blank what a passage only quotes, and what is only polite; every offset stays."""
+        own = without_titles(without_courtesies(text))
+        if not self._runs:
+            return own
         said = [token for token in tokens(text) if token[0] != BREAK]
+        for first, run in enumerate(_runs([t[0] for t in said], _TITLE)):
+            if run in self._title:
+                own = _blank(own, said[first][1], said[first + _TITLE - 1][2])
+        return self._without_repeated(said, own)
+
+    def _without_repeated(self, said: list[Token], own: str) -> str:
+        """Blank in ``own`` what stands from the first to the last of the words that are repeated."""
         met = [k for k, run in enumerate(_runs([t[0] for t in said])) if run in self._runs]
         repeated = {k for first in met for k in range(first, first + _RUN)}
         if len(repeated) < max(_REPEATED, _REPEATED_SHARE * len(said)):
@@ -50,8 +59,8 @@ class Quoting:
         return _blank(own, said[min(repeated)][1], said[max(repeated)][2])
 
 
-def _runs(said: list[str]) -> list[tuple[str, ...]]:
-    return [tuple(said[k : k + _RUN]) for k in range(len(said) - _RUN + 1)]
+def _runs(said: list[str], size: int = _RUN) -> list[tuple[str, ...]]:
+    return [tuple(said[k : k + size]) for k in range(len(said) - size + 1)]
 
 
 def without_titles(text: str) -> str:
@@ -66,7 +75,20 @@ def without_titles(text: str) -> str:
     >>> without_titles("theo Chỉ thị 5-CT/TU về kỷ luật, Sở đã")
     'theo Chỉ thị 5-CT/TU về ........, Sở đã'
     """
-    for rule in _rules():
+    return _without("patterns", text)
+
+
+def without_courtesies(text: str) -> str:
+    """Blank salutations, thanks, wishes and trust in success; every offset stays.
+
+    >>> without_courtesies("Kính thưa các đồng chí, xã có hai xe.")
+    '....................... xã có hai xe.'
+    """
+    return _without("courtesies", text)
+
+
+def _without(kind: str, text: str) -> str:
+    for rule in _rules(kind):
         if rule.word.search(text) is None:
             continue
         if rule.until is None:
@@ -86,7 +108,7 @@ class _Rule(NamedTuple):
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules(kind: str) -> tuple[_Rule, ...]:
     flags = re.VERBOSE | re.IGNORECASE
     return tuple(
         _Rule(
@@ -95,7 +117,7 @@ def _rules() -> tuple[_Rule, ...]:
             re.compile(entry["until"], flags) if "until" in entry else None,
             entry.get("longest", 0),
         )
-        for entry in lexicon("quoting")["patterns"]
+        for entry in lexicon("quoting")[kind]
     )
 
 

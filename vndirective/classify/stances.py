@@ -1,4 +1,4 @@
-"""What a sentence does with a theme: criticize, put off, call for more.
+"""What a sentence does with a theme: criticize, put off, call for more, praise.
 
 The phrases are data, see ``lexicons/stances.json``.
 """
@@ -14,7 +14,7 @@ from vndirective.core.resources import lexicon
 
 __all__ = ["Act", "does"]
 
-Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling"]
+Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling", "exalting"]
 
 
 def does(act: Act, sentence: str) -> bool:

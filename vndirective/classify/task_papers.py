@@ -7,8 +7,6 @@ passages together say enough of it. Many papers teach the words in which each ta
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,13 +18,16 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from vndirective.classify.evidence import Hit, explain, heaviest
-from vndirective.classify.given import NEAR, Given, Nearest, sentences_in
+from vndirective.classify.features import hint_phrases
+from vndirective.classify.given import NEAR, Given, Nearest
 from vndirective.classify.grams import background, grams, syllables
+from vndirective.classify.matters import on_other_matters
 from vndirective.classify.mixture import in_context, mixture, shares
 from vndirective.classify.passages import passages_of
 from vndirective.classify.prior import UNLIKE
+from vndirective.classify.quoting import without_courtesies
+from vndirective.classify.slogans import said_in
 from vndirective.core.records import Analysis, Codebook, Passage, ThemeScore
-from vndirective.core.resources import lexicon
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
@@ -59,18 +60,9 @@ _AT_LENGTH, _PART = 50, 0.15
 _LEAST = 1e-6
 #: So many tasks of a directive, at least, quotes a paper that does nothing else.
 _RECITED = 3
-#: A paper that quotes the directive, has so many sentences, and such a share of them without a figure,
-#: says nothing that could be checked.
-_FEWEST, _EMPTY = 8, 0.85
-_MARKER = re.compile(r"\A\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
-#: What could be checked: a number in figures that is no year, or one of ten and more in words, unless it counts
-#: what the directive says: "mười hai nhiệm vụ".
-_FIGURE = re.compile(
-    r"(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d"
-    r"|(?<!\w)(?:mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|trăm))(?!\w)"
-    rf"(?!(?: \w+)? (?:{'|'.join(lexicon('common_words')['counted'])})(?!\w))",
-    re.IGNORECASE,
-)
+#: A paper of so many sentences, such a share of them without a figure and such a share slogans, says nothing
+#: that could be checked.
+_FEWEST, _EMPTY, _SLOGANS = 5, 0.8, 0.25
 
 
 class TaskPapers(NamedTuple):
@@ -123,7 +115,10 @@ def speak_of_tasks(
         heard = np.array([not paper.empty for paper in papers])
         counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
         heard &= np.bincount(of, minlength=len(papers)) > 0
-        teaching = np.where(_on_something_else(counts, likeness, heard, of), _TAUGHT, 1.0)
+        known = {phrase for theme in codebook.themes for phrase in hint_phrases(theme)}
+        others = np.array([bool(known) and on_other_matters(p.own, known) for p in papers])
+        elsewhere = _on_something_else(counts, likeness, heard, of, others)
+        teaching = np.where(elsewhere, _TAUGHT, 1.0)
         fitted = mixture(counts, odds, of, teaching[of])
         scores = fitted.shares
         place = {word: j for j, word in enumerate(words)}
@@ -221,9 +216,17 @@ def _papers_of(papers: Sequence[_Paper]) -> NDArray[np.intp]:
 
 
 def _on_something_else(
-    counts: sparse.csr_matrix, likeness: Matrix, heard: NDArray[np.bool_], of: NDArray[np.intp]
+    counts: sparse.csr_matrix,
+    likeness: Matrix,
+    heard: NDArray[np.bool_],
+    of: NDArray[np.intp],
+    others: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    """Tell which papers speak of something else: far from the directive, or in words of their own."""
+    """Tell which papers speak of something else.
+
+    They are far from the directive or, less near than the median, speak in words of their own or on
+    ``others``, matters that it does not name.
+    """
     if not heard.any():
         return ~heard
     rows = (np.ones(len(of)), (of, np.arange(len(of))))
@@ -232,7 +235,7 @@ def _on_something_else(
     said.data[said.data < 2] = 0  # a word that is said once may be any
     alone = said @ (having == 1).astype(float)
     alone /= np.maximum(np.asarray(said.sum(axis=1)).ravel(), 1)
-    strange = alone - np.median(alone[heard]) > _ALONE
+    strange = (alone - np.median(alone[heard]) > _ALONE) | others
     near = np.full((len(heard), likeness.shape[1]), np.log(_LEAST))
     np.maximum.at(near, of, likeness)
     near[~heard] = near.min()
@@ -282,23 +285,18 @@ class _Paper:
         self.own = [classifier["tfidf"].own_words(text) for text in self._texts]
         ids = [theme.id for theme in codebook.themes]
         self._given = Given(analysis, ids, self.thresholds)
-        self._quoting = [i for i, text in enumerate(self._texts) if self.own[i] != text]
-        #: It quotes, and says nothing that could be checked.
-        self.empty = bool(self._quoting) and self._says_nothing()
+        polite = map(without_courtesies, self._texts)
+        self._quoting = [i for i, text in enumerate(polite) if self.own[i] != text]
+        #: It says nothing that could be checked.
+        self.empty = self._says_nothing()
 
     def _says_nothing(self) -> bool:
-        """Tell whether hardly a sentence has a figure, those of documents and items left out."""
-        cited = sorted((c.start, c.end) for c in self.analysis.citations)
-        total = bare = 0
-        for passage, own in zip(self._passages, self.own, strict=True):
-            for start, end in sentences_in(self.analysis, passage):
-                said = own[start - passage.start : end - passage.start]
-                for k in range(bisect_left(cited, (start, 0)), bisect_left(cited, (end, 0))):
-                    a, b = cited[k][0] - start, cited[k][1] - start
-                    said = said[:a] + "." * (b - a) + said[b:]
-                total += 1
-                bare += _FIGURE.search(_MARKER.sub("", said, count=1)) is None
-        return total >= _FEWEST and bare >= _EMPTY * total
+        said = said_in(self.analysis, self._passages, self.own)
+        return (
+            said.sentences >= _FEWEST
+            and said.bare >= _EMPTY * said.sentences
+            and said.slogans >= _SLOGANS * said.sentences
+        )
 
     def with_tasks(self, scores: Matrix, kept: NDArray[np.bool_], proof: Explain) -> Analysis:
         """Return the analysis with the tasks of its passages."""

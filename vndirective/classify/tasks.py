@@ -1,7 +1,8 @@
 """A codebook made from a directive: its own tasks as themes, for people to edit.
 
 A task says what it is about in its heading, or else in what it asks, and in the words that it
-repeats and the other tasks do not have: these are its seeds.
+repeats and the other tasks do not have: these are its seeds. Its hints are the words in which people speak
+of what it names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import groupby, pairwise
 from vndirective.classify.codebook import DEFAULT_CODEBOOK, load_themes
 from vndirective.classify.features import hint_phrases, seed_phrases
 from vndirective.classify.grams import background, common_words, grams, syllables
+from vndirective.classify.matters import spoken_of
 from vndirective.classify.task_units import Task, tasks_of
 from vndirective.core.errors import ArgumentError
 from vndirective.core.records import Analysis, Codebook, Theme
@@ -66,6 +68,7 @@ def themes_from(analysis: Analysis) -> Codebook:
             definition=task.text,
             seeds=seeds,
             sections=(task.section,),
+            hints=spoken_of(task.clean_label, task.clean_text),
         )
         for n, (task, seeds) in enumerate(zip(tasks, _seeds(tasks, names), strict=True), start=1)
     )
