@@ -117,3 +117,24 @@ def test_openings_without_an_end_cost_no_more(unit: str) -> None:
         assert len(without_titles(text)) == len(text)
 
     assert growth(run, 40_000, 400_000) < 3
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "\n",
+        "\nthưa các ",
+        "thưa các a, ",
+        ".chúc ",
+        "tin tưởng ",
+        ". lời chúc\t",
+        "kính chúc\n\n \n",
+        "! ",
+    ],
+)
+def test_courtesies_without_an_end_cost_no_more(unit: str) -> None:
+    def run(size: int) -> None:
+        text = f"thưa chúc tin tưởng {unit * (size // len(unit))}"
+        assert len(without_courtesies(text)) == len(text)
+
+    assert growth(run, 40_000, 400_000) < 3

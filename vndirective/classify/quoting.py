@@ -89,7 +89,7 @@ def without_courtesies(text: str) -> str:
 
 def _without(kind: str, text: str) -> str:
     for rule in _rules(kind):
-        if rule.word.search(text) is None:
+        if not (rule.word.search(text) if rule.word else any(m in text for m in rule.marks)):
             continue
         if rule.until is None:
             text = rule.pattern.sub(_blanked, text)
@@ -101,7 +101,8 @@ def _without(kind: str, text: str) -> str:
 
 
 class _Rule(NamedTuple):
-    word: re.Pattern[str]
+    word: re.Pattern[str] | None
+    marks: tuple[str, ...]
     pattern: re.Pattern[str]
     until: re.Pattern[str] | None
     longest: int
@@ -112,7 +113,8 @@ def _rules(kind: str) -> tuple[_Rule, ...]:
     flags = re.VERBOSE | re.IGNORECASE
     return tuple(
         _Rule(
-            re.compile(entry["word"], flags),
+            re.compile(entry["word"], flags) if "word" in entry else None,
+            tuple(entry.get("marks", ())),
             re.compile(entry["pattern"], flags),
             re.compile(entry["until"], flags) if "until" in entry else None,
             entry.get("longest", 0),
