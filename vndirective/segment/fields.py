@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
@@ -21,6 +22,7 @@ from vndirective.segment.frame import (
 )
 from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
 from vndirective.segment.lines import Line
+from vndirective.segment.papers import read_paper_head
 from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
 from vndirective.segment.press import DATED, MOMENT, STAMP_LINE, WEEKDAY, is_rubric, stamp
 
@@ -115,6 +117,8 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
     if "issuer" not in found and kind == "telegram":
         _telegram_issuer(lines, roles, found)
     if is_report(kind):
+        if kind != "news":
+            read_paper_head(lines, roles, kind, found)
         read_author(lines, roles, kind, found)
         if "issued_on" not in found:
             _dateline(lines, roles, found)
@@ -262,6 +266,18 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
         found["superior"] = (" ".join(c.text for c in above), above[0].start, above[-1].end)
 
 
+def _enacts(above: _Cell, cell: _Cell) -> bool:
+    """Tell whether who decides stands below a title: "GIÁM ĐỐC SỞ Y TẾ" over "Căn cứ …"."""
+    parted = cell.line.gap or not above.text.isupper()
+    return parted and cell.text.isupper() and _enacting().match(fold(cell.text)) is not None
+
+
+@cache
+def _enacting() -> re.Pattern[str]:
+    known = lexicon("frame")
+    return re.compile(rf"{any_of([*known['offices'], *known['enacting_bodies']])}(?!\w)")
+
+
 def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: int | None) -> None:
     issuer = fold(found["issuer"][0]) if "issuer" in found else None
     if kind_at is not None:
@@ -274,6 +290,7 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
         if parts and (
             names_somebody(cell.text)
             or folded == issuer
+            or _enacts(parts[-1], cell)
             or day_alone(cell.text)
             or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)
         ):

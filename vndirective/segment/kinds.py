@@ -199,7 +199,8 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     """Guess the kind where the head is missing, from the frame and what the text calls itself."""
     text = fold("\n".join(line.text for line in lines))
     top = [fold(line.text) for line in lines[:HEAD_LINES]]
-    if any(t.startswith("tham luận") or "bài tham luận" in t[:60] for t in top[:6]):
+    papers = ("tham luận", "(tham luận", "ý kiến tham gia hội", "ý kiến tham luận")
+    if any(t.startswith(papers) or "bài tham luận" in t[:60] for t in top[:6]):
         return "seminar_paper"
     if lines and _title(lines[0]) and any(compiled(_STUDY).match(t) for t in top[1:6]):
         return "seminar_paper"

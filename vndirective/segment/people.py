@@ -155,6 +155,8 @@ def _unlabeled_author(
             match = _person().match(text) or _speaker().match(text)
         if match and not all(word[0].isupper() for word in match["name"].split()):
             match = None
+        if match and fold(match["name"].split()[0]) in lexicon("frame")["no_pen_names"]:
+            match = None  # "(Xã Tân Sơn, huyện …)"
         if match and compiled(rf"\s*[,(–-]\s*{DATED}").match(text, match.end()):
             match = None  # a place with the day
         sentence = role == "body" and text[-1] in ".:;!?…"
