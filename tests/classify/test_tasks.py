@@ -276,3 +276,14 @@ def test_the_bundled_seminar_keeps_its_eight_tasks() -> None:
     themes = vd.themes_from(vd.analyze(text=text)).themes
     assert [theme.sections[0] for theme in themes] == list("12345678")
     assert all(theme.seeds for theme in themes)
+
+
+def test_the_name_of_a_place_is_no_seed() -> None:
+    text = (
+        "UBND HUYỆN LAU\nSố: 8/CT-UBND\nLau, ngày 4 tháng 3 năm 2024\n\nCHỈ THỊ\nVề rác thải\n\nYêu cầu các xã:\n"
+        "1. Đóng cửa bãi chôn lấp cũ xã Tân Phong, phục hồi đất bãi chôn lấp xã Tân Phong.\n"
+        "2. Thu gom vỏ thuốc trừ sâu trên đồng.\n3. Phân loại rác ở từng hộ.\n"
+    )
+    codebook = vd.themes_from(vd.analyze(text=text))
+    assert not [seed for theme in codebook.themes for seed in theme.seeds if "phong" in seed]
+    assert "bãi chôn lấp" in " ".join(codebook.themes[0].seeds)

@@ -16,6 +16,7 @@ from sklearn.utils.validation import check_is_fitted
 from vndirective.classify.grams import BREAK, background, grams, syllables, tokens
 from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.classify.quoting import Quoting
+from vndirective.classify.task_units import without_places
 from vndirective.core import arguments
 from vndirective.core.records import Codebook, Theme
 from vndirective.core.resources import lexicon
@@ -195,14 +196,14 @@ def against_phrases(theme: Theme) -> tuple[str, ...]:
 def prose(codebook: Codebook) -> list[str]:
     """Return what is said of each theme.
 
-    Of a directive's tasks seeds are words among others, and the names of bodies are none:
-    who mentions the body does not speak of the task.
+    Of a directive's tasks seeds are words among others, and the names of bodies and places are
+    none: who mentions the body does not speak of the task.
     """
     said = []
     for theme in codebook.themes:
         texts = [theme.label, theme.definition or "", *theme.examples]
         if codebook.of_directive:
-            texts = [_BODY.sub(".", text) for text in texts]
+            texts = [_BODY.sub(".", without_places(text)) for text in texts]
             texts += _as_prose(seed_phrases(theme))
         said.append("\n\n".join(texts))
     return said

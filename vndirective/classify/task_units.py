@@ -22,11 +22,11 @@ from typing import Any
 
 from vndirective.core.normalize import make_view
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import any_of
+from vndirective.core.patterns import NAME_WORD, any_of
 from vndirective.core.records import Actor, Analysis, Bearer, Obligation, Section
 from vndirective.core.resources import lexicon
 
-__all__ = ["Task", "tasks_of"]
+__all__ = ["Task", "tasks_of", "without_places"]
 
 _NUMBERED = frozenset({"part", "chapter", "section", "article", "clause", "point", "item"})
 #: What holds items rather than being one.
@@ -244,9 +244,24 @@ def _task(analysis: Analysis, unit: Section, duties: list[Obligation]) -> Task:
         label,
         _plain(analysis.text[unit.start : unit.end]),
         bool(heading),
-        _without(label, names),
-        _plain("".join(clean)),
+        without_places(_without(label, names)),
+        without_places(_plain("".join(clean))),
     )
+
+
+def without_places(text: str) -> str:
+    """Take out the names of places: who works there does not speak of what is to be done there.
+
+    >>> without_places("Đóng cửa bãi rác xã Tân Phong.")
+    'Đóng cửa bãi rác  ; .'
+    """
+    return _place().sub(_GAP, text)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    kinds = any_of(lexicon("organizations")["territories"])
+    return re.compile(rf"(?<!\w)(?i:{kinds})\s+{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}")
 
 
 def _within(spans: Sequence[Any], unit: Section) -> list[Any]:
