@@ -100,6 +100,7 @@ class Cues:
     not_going_on: frozenset[str]
     telling: Trie[str]
     asking: frozenset[str]
+    singling: frozenset[str]
     over: frozenset[str]
     tenses: frozenset[str]
     urging: frozenset[str]

@@ -128,6 +128,10 @@ class Openings(Verbs):
             who, stop = self.subjects(to[0], end)
             if who and self.keys[stop : stop + 1] == [":"]:
                 return stop + 1  # "Đối với Công an xã, Trạm Y tế: | rà soát …"
+            alone = who and stop < end and "," not in self.keys[to[0] : stop]
+            act = self.found.performatives.get(stop) if alone else None
+            if act and act[1].form in self.cues.asking and self.opener(act[0], end):
+                return stop  # "Riêng xã Hòa Bình | yêu cầu báo cáo …"
         # "Song song với đẩy mạnh …, triển khai …, các cấp ủy cần …": the verbs belong to the adjunct.
         if (verbal := self.found.verbal_adjuncts.get(i)) is not None:
             after = self._after_adjunct(i, end, operative, True)
@@ -478,10 +482,11 @@ class Openings(Verbs):
     def addressed(self, i: int, after: int) -> list[Phrase]:
         """Return the bodies that what follows is addressed to: "Đối với Sở Y tế: …"."""
         to = self.found.addressing.get(i)
-        if to is None or self.keys[after - 1] not in (":", ","):
+        if to is None:
             return []
         bearers, stop = self.subjects(to[0], after)
-        return bearers if stop == after - 1 and all(map(self._is_body, bearers)) else []
+        ends = stop == after or (stop == after - 1 and self.keys[stop] in (":", ","))
+        return bearers if ends and all(map(self._is_body, bearers)) else []
 
     def _is_body(self, phrase: Phrase) -> bool:
         if phrase.mention is not None and self.mentions[phrase.mention].type in ("ORG", "ROLE"):

@@ -74,7 +74,12 @@ class DeadlineJudge(DeadlineWords):
             return n in self.stated and expression.value.value == "FREQ_REF"
         if n in self.conditional:
             return False  # "Trường hợp có 2 ca trở lên trong 14 ngày, …"
-        if self.contexts["opens_a_year"].search(self._before(expression)) is not None:
+        before = self._before(expression)
+        if expression.type == "SET" and self.contexts["at_most"].search(before) is not None:
+            return False  # "không quá 02 lần/tháng"
+        asks = self.ctx.sentence_at(expression.start) in self.with_duty
+        of_year = expression.finest == YEAR or not asks
+        if of_year and self.contexts["opens_a_year"].search(before) is not None:
             return False  # "Trước khai giảng năm học 2025-2026": an event, whose day nobody names
         return not self._cited(expression) and (n in self.stated or self._in_body(n, expression))
 
@@ -125,6 +130,7 @@ class DeadlineJudge(DeadlineWords):
                 or self._of_results(n, expression)
                 or self._observed(expression)
                 or self._forecast(n, expression)
+                or self._as_of(expression)
                 or _is_vague(expression)
             ):
                 return False
@@ -164,6 +170,15 @@ class DeadlineJudge(DeadlineWords):
             and self.events[n] is None
             and self._opens(expression)
             and not asks
+        )
+
+    def _as_of(self, expression: Expression) -> bool:
+        """Tell whether a sentence that asks nothing says how things stood on a day: "Đến ngày 30/4, còn …"."""
+        return (
+            expression.relation == "BY"
+            and expression.is_past(self.ctx.anchor)
+            and self.ctx.sentence_at(expression.start) not in self.with_duty
+            and self.contexts["until_here"].search(self._before(expression)) is not None
         )
 
     def _over(self, expression: Expression) -> bool:

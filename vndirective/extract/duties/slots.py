@@ -81,7 +81,7 @@ def slots_of(reader: Reader, clause: Clause) -> Slots:
             if product and keys[k - 1] != "các" and keys[product[0] : product[0] + 1] != ["số"]:
                 after = _end_of_product(reader, product[0], clause.end, k)
                 found.deliverable = (k, after)
-                if after + 1 in reader.at and keys[after] in cues.towards:
+                if after + 1 < clause.end and keys[after] in cues.towards:
                     # "gửi danh sách *về Văn phòng*"
                     found.report_to = reader.subjects(after + 1, clause.end)[0]
             elif verb := seen.producing.get(k):
@@ -143,7 +143,8 @@ def _end_of_product(reader: Reader, at: int, end: int, start: int) -> int:
     while at < end and keys[at] not in _ENDS and at - start < _LONGEST_PRODUCT:
         # "lộ *trình*", "danh mục công *trình*" is no verb
         ends = keys[at] in cues.after_product and keys[at - 1] not in cues.before_half
-        if ends or (keys[at] in cues.towards and at + 1 in reader.at):
+        towards = keys[at] in cues.towards and at + 1 < end
+        if ends or (towards and (at + 1 in reader.at or reader.bearing(at + 1))):
             break
         if keys[at] == "và" and reader.opener(at + 1, end):
             break  # "lập danh mục *và báo cáo* UBND tỉnh"

@@ -61,6 +61,7 @@ _IS_DAY, _IS_LIMIT = " là ngày ", (" là hạn ", " là thời hạn ", ": h�
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
+_LIMITS = ("BEFORE", "BY", "WITHIN")
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
@@ -162,7 +163,9 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     found: list[Expression] = []
     sentence, every, near = -1, None, None
     days, within, cells = _Days(ctx), None, sorted(stated)
-    named: Point | None = None  # the last day: "17 giờ cùng ngày" in the next item is on it
+    # the last day, rather than a limit: "17 giờ cùng ngày" in the next item is on it
+    named: Point | None = None
+    until = False
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
@@ -191,7 +194,10 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
-            named = near if near.day and near.month else named
+            # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
+            limit = expression.relation in _LIMITS
+            if near.day and near.month and (named is None or until or not limit):
+                named, until = near, limit
             days.note(expression)
     _warn_of_misread(ctx)
     return found
