@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vndirective.core.markers import parse_marker
 from vndirective.core.orthography import fold
@@ -84,6 +85,8 @@ _PAGE_DIGITS, _LEADERS = 3, 4
 #: What parts two columns of a head or foot, and how many letters the left one has at least.
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{4,}|[ \xa0]*\t)[ \xa0\t]*")
 _FEW_LETTERS = 4
+#: What parts the columns of a table without tabs.
+_WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
 _DAY = re.compile(r"[^\W\d_a-zà-ỹđ][^,;:.\d]{1,40},\s+ngày\s")
 
 _DIGITS = re.compile(r"\d+")
@@ -111,10 +114,42 @@ def _labels() -> frozenset[str]:
     return frozenset(fold(x) for some in lexicon("tasks")["labels"].values() for x in some)
 
 
-def _heads_columns(text: str) -> bool:
-    """Tell whether a line heads a table of tasks whose columns are parted by tabs."""
-    cells = [fold(cell).strip(" *:") for cell in text.split("\t")]
-    return len(cells) >= _COLUMNS and sum(cell in _labels() for cell in cells) >= _KNOWN
+def _heads_columns(cells: list[str]) -> bool:
+    """Tell whether a line heads a table of tasks, whose columns are parted by tabs or wide gaps."""
+    named = sum(fold(cell).strip(" *:") in _labels() for cell in cells)
+    return len(cells) >= _COLUMNS and named >= _KNOWN
+
+
+class _Gaps(NamedTuple):
+    """The columns of a table that are parted by wide gaps: how many, and how wide each gap is if all are alike."""
+
+    columns: int
+    width: int
+
+    def cells(self, line: str) -> int:
+        """Count the cells of a line: a gap of twice the width holds an empty one."""
+        gaps = [len(gap) for gap in _WIDE.findall(line.rstrip())]
+        if not self.width:
+            return len(gaps) + 1
+        behind = len(line) - len(line.rstrip(" \xa0"))
+        return sum(gap // self.width for gap in gaps) + 1 + behind // self.width
+
+    def parts(self, line: str) -> bool:
+        """Tell whether a line is a row, or a heading inside the table: a number and a text."""
+        first, *rest = _WIDE.split(line.strip())
+        heading = len(rest) == 1 and parse_marker(f"{first.rstrip('.')}. ") is not None
+        return heading or self.cells(line) == self.columns
+
+
+def _gaps_of(line: str, above: _Gaps | None) -> _Gaps | None:
+    """Return the columns of a table that a line belongs to or heads, None where it has no gap."""
+    text = line.strip()
+    gaps = {len(gap) for gap in _WIDE.findall(text)} if "   " in text else set()
+    if not gaps:
+        return None
+    cells = _WIDE.split(text)
+    headed = above is None and _heads_columns(cells)
+    return _Gaps(len(cells), gaps.pop() if len(gaps) == 1 else 0) if headed else above
 
 
 def _beside(text: str) -> int:
@@ -139,12 +174,18 @@ def _beside(text: str) -> int:
 
 
 def _clean(
-    raw: str, start: int, end: int, inside_bold: bool, columns: bool = False, beside: int = 0
+    raw: str,
+    start: int,
+    end: int,
+    inside_bold: bool,
+    columns: bool = False,
+    beside: int = 0,
+    gaps: _Gaps | None = None,
 ) -> PhysicalLine:
     """Clean one physical line ``raw[start:end]`` (already stripped of outer white space).
 
-    With ``columns`` its tabs are borders of cells, written as in other tables; ``beside`` is where the
-    right column of a line of two begins.
+    With ``columns`` its tabs are borders of cells, written as in other tables, and so are its wide gaps
+    with ``gaps``; ``beside`` is where the right column of a line of two begins.
     """
     if (quoted := _QUOTED.match(raw, start, end)) is not None:
         start = quoted.end()
@@ -194,6 +235,10 @@ def _clean(
                 if raw[k] == "\t":
                     pieces.append("|")
                     runs.append((1, k, k + 1))
+        elif gaps and new == " " and b - a > 2:
+            bars = (b - a) // gaps.width if gaps.width else 1
+            pieces.append(" " + "| " * bars)
+            runs.append((len(pieces[-1]), a, a + len(pieces[-1])))
         elif beside and b == beside:
             pieces.append(" | " if b - a > 2 else "|")
             runs.append((len(pieces[-1]), a, a + len(pieces[-1])))
@@ -241,6 +286,7 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
     lines: list[PhysicalLine] = []
     newline = ended = (0, 0)
     blank = bold = columns = torn = False
+    gaps: _Gaps | None = None
     after = 0
     suspicious = _DIRTY.search
     # Nothing asks where the last line ends, the only one that may lack a line end.
@@ -250,7 +296,9 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
         if text and (text[0] in _BORDERING or text[-1] in _BORDERING):
             text = text.strip(_BORDER)  # slow: it builds its table anew each time
         stop = after - (2 if physical.endswith("\r\n") else 1)
-        columns = "\t" in text and (columns or _heads_columns(text))
+        columns = "\t" in text and (columns or _heads_columns(text.split("\t")))
+        gaps = _gaps_of(physical.rstrip("\r\n"), gaps) if "   " in text else None
+        row = gaps if gaps and gaps.parts(physical.strip("\r\n")) else None
         if text and text[0] in _RULE_START and _PAGE_BREAK.match(text):
             torn = True
         elif text and text[-1].isdigit() and _is_entry(text):
@@ -264,8 +312,8 @@ def physical_lines(raw: str) -> list[PhysicalLine]:
             # a sentence goes on behind the end of a page
             blank, torn = blank and not (torn and text[0].islower()), False
             if text[0] in "#>" or suspicious(text) or any(run in text for run in _RUNS):
-                beside = 0 if columns else _beside(text)
-                line = _clean(raw, start, end, bold, columns, beside and start + beside)
+                beside = 0 if columns or row else _beside(text)
+                line = _clean(raw, start, end, bold, columns, beside and start + beside, row)
                 line.newline, line.ended, line.blank_before = newline, ended, blank
                 bold = line.opens_bold
             else:

@@ -164,10 +164,11 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
                 first |= {kind} & _ONCE
         if "deadline" not in row and (until := _marked(tokens, table.periods, cells)) is not None:
             row["deadline"] = until
-        above = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
+        row = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
+        above = above if row.keys() == {"task"} else row  # over "II | Về bếp ăn | | "
         whole = (cells[0][0], cells[-1][1])
         counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
-        rows[n] = {} if reported or counts else _completed(above)
+        rows[n] = {} if reported or counts else _completed(row)
 
 
 def _marked(tokens: Tokens, periods: dict[int, Cell], cells: list[Cell]) -> Cell | None:
