@@ -162,6 +162,10 @@ UGLY = [
     ("signature with a rank", f"{TITLE}{BODY}\nGIÁM ĐỐC\n\nĐại tá Lê Minh Khuê", {"signers": ["Đại tá Lê Minh Khuê"]}),
     ("signature with a degree", f"{TITLE}{BODY}\nGIÁM ĐỐC\n\nPGS.TS Lê Minh Khuê", {"signers": ["PGS.TS Lê Minh Khuê"]}),
     ("signature of a name from the highlands", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nH’Lan Niê Kđăm", {"signers": ["H’Lan Niê Kđăm"]}),
+    ("signature with the degree of a specialist", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở;\n- Lưu: VT.\nGIÁM ĐỐC\n(Đã ký)\nBSCKII. Lê Minh Khuê", {"signers": ["BSCKII. Lê Minh Khuê"], "recipients": ["Các sở", "Lưu: VT"]}),
+    ("a foot in two columns parted by tabs", f"{TITLE}{BODY}\nNơi nhận:\tTL. CHỦ TỊCH\n- Các phòng, ban;\tCHÁNH VĂN PHÒNG\n- Lưu: VT.\tLê Minh Khuê", {"signers": ["Lê Minh Khuê"], "recipients": ["Các phòng, ban", "Lưu: VT"]}),
+    ("a copy below who signs", f"{TITLE}{BODY}\nNơi nhận:            T/M TỈNH ỦY\n- Các huyện ủy,            BÍ THƯ\n- Các ban tỉnh,            Lê Minh Khuê\n- Lưu Văn phòng Tỉnh ủy.", {"signers": ["Lê Minh Khuê"], "recipients": ["Các huyện ủy", "Các ban tỉnh", "Lưu Văn phòng Tỉnh ủy"]}),
+    ("two who sign", f"{TITLE}{BODY}\nTHƯ KÝ                         CHỦ TRÌ\n\nMai Thị Kim Cúc                Lê Minh Khuê", {"signers": ["Mai Thị Kim Cúc", "Lê Minh Khuê"]}),
     ("signature in capitals with a rare family name", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nSÙNG THỊ MÂY", {"signers": ["SÙNG THỊ MÂY"]}),
     ("recipients on one line", f"{TITLE}{BODY}\nNơi nhận: Như trên; Các sở; Lưu VT.\n\nCHỦ TỊCH\nLê Minh Khuê", {"recipients": ["Như trên", "Các sở", "Lưu VT"]}),
     ("recipients without dashes", f"{TITLE}{BODY}\nNơi nhận:\nNhư trên;\nCác sở;\nLưu VT.\nCHỦ TỊCH\nLê Minh Khuê", {"recipients": ["Như trên", "Các sở", "Lưu VT"], "signers": ["Lê Minh Khuê"]}),
@@ -290,3 +294,12 @@ def test_the_title_of_a_paper_says_whose_it_is(title: str, unit: str | None) -> 
         f"THAM LUẬN\n{title}\n\nKính thưa các đồng chí!\nTrạm đã tiêm đủ liều.\n"
     ).frame
     assert frame.unit == unit
+
+
+def test_two_who_sign_have_an_office_each() -> None:
+    text = f"{TITLE}{BODY}\nTHƯ KÝ              CHỦ TRÌ\n\nMai Thị Kim Cúc     Lê Minh Khuê\n"
+    signers = structure(text).frame.signers
+    assert [(s.text, s.title) for s in signers] == [
+        ("Mai Thị Kim Cúc", "THƯ KÝ"),
+        ("Lê Minh Khuê", "CHỦ TRÌ"),
+    ]

@@ -87,6 +87,7 @@ _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{4,}|[ \xa0]*\t)[ \xa0\t]*")
 _FEW_LETTERS = 4
 #: What parts the columns of a table without tabs.
 _WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
+_PERSON = re.compile(r"(?:[A-Z][\w.]*\.\s?)*[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}")
 _DAY = re.compile(r"[^\W\d_a-zà-ỹđ][^,;:.\d]{1,40},\s+ngày\s")
 
 _DIGITS = re.compile(r"\d+")
@@ -169,7 +170,11 @@ def _beside(text: str) -> int:
         return 0  # "I.    MỤC ĐÍCH"
     if left.endswith(":") and not fold(left).startswith("nơi nhận"):
         return 0  # "Họ và tên:    LÒ VĂN NHÀN"
-    framed = right.isupper() or _DAY.match(right) or fold(right) in lexicon("frame")["mottos"]
+    motto = fold(right) in lexicon("frame")["mottos"]
+    # two who sign, or one beside the last of those who get it
+    listed = left.startswith("-") or _PERSON.fullmatch(left)
+    signs = listed and _PERSON.fullmatch(right)
+    framed = right.isupper() or motto or _DAY.match(right) or signs
     return gap.end() if framed and sum(map(str.isalpha, left)) > _FEW_LETTERS else 0
 
 

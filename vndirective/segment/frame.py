@@ -14,7 +14,7 @@ from typing import Any
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.lines import Line
+from vndirective.segment.lines import Line, in_one_line
 from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, stamp
 
 __all__ = [
@@ -91,7 +91,7 @@ def looks_like_name(text: str) -> bool:
         return named and fold(text) not in _lexicon()["offices"]
     return len(text) < 40 and bool(
         compiled(
-            rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy))\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
+            rf"(?:(?:GS|PGS|TS|ThS|BS|BS[.]?\s?CK\s?I{{1,2}}|CN|KS|DS|LS|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy))\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
         ).match(text.strip(" ."))
     )
 
@@ -362,12 +362,15 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             roles[i] = "recipients"
             continue
         elif zone == "signature":
-            beside = beside and not looks_like_name(line.text)
+            parted = not in_one_line(lines[i - 1], line)
+            beside = beside and not (parted and looks_like_name(line.text))
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
             stamp = is_stamp(line.text)
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
-            zone = zone if goes_on or (looks_like_name(line.text) and not signed) else ""
+            name = looks_like_name(line.text)
+            too = name and (not signed or in_one_line(lines[i - 1], line))  # two sign in one line
+            zone = zone if goes_on or too else ""
         elif zone == "footnote" and (line.upper or line.bold or not _goes_on_note(line)):
             zone = ""
         if zone:

@@ -6,14 +6,20 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.markers import Marker
+from vndirective.core.patterns import NAME_WORD
 from vndirective.core.view import View
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "in_one_line", "lines_of"]
 
 # The right-hand cell of the foot: on whose behalf, or an office, in capitals to the end.
 _SIGNATURE_CELL = re.compile(
-    r"(?<=[^|\s]) \| (?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
+    r"(?<=[^|\s]) ?\| ?(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
 )
+
+# The last of those who get it, or who signs as well, beside the name of who signs.
+_WIDEST_BAR = 3
+_NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}"
+_SIGNER_CELL = re.compile(rf"(?:-[^|]+|{_NAME})(?P<bar> ?\| ?){_NAME}\W*")
 
 
 class Line(NamedTuple):
@@ -50,16 +56,29 @@ def lines_of(view: View) -> list[Line]:
     start, gap = 0, False
     for text in view.text.split("\n"):
         end = start + len(text)
-        cell = _SIGNATURE_CELL.search(text) if "|" in text else None
+        cell = _signature_cell(text) if "|" in text else None
         if cell:  # the foot of a document in two columns, as one line of a table
-            left = text[: cell.start()]
-            lines.append(_line(view, start, left, gap))
-            lines.append(_line(view, start + cell.end(), text[cell.end() :], False))
+            a, b = cell
+            lines.append(_line(view, start, text[:a], gap))
+            lines.append(_line(view, start + b, text[b:], False))
         elif text:
             lines.append(_line(view, start, text, gap))
         gap = not text
         start = end + 1
     return lines
+
+
+def in_one_line(left: Line, right: Line) -> bool:
+    """Tell whether two lines were the columns of one."""
+    return 0 < right.start - left.end <= _WIDEST_BAR
+
+
+def _signature_cell(text: str) -> tuple[int, int] | None:
+    """Return what parts who signs from what stands beside."""
+    if cell := _SIGNATURE_CELL.search(text):
+        return cell.span()
+    named = _SIGNER_CELL.fullmatch(text)
+    return named.span("bar") if named else None
 
 
 def _line(view: View, start: int, text: str, gap: bool) -> Line:

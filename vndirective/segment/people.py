@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
-from vndirective.segment.lines import Line
+from vndirective.segment.lines import Line, in_one_line
 from vndirective.segment.press import DATED, byline, pen_name, stamp, titles
 
 __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
@@ -178,22 +179,33 @@ def _unlabeled_author(
 
 
 def read_signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Signer, ...]:
-    signers = []
+    """Who signs: names below offices, in one column or in two."""
+    signers: list[Signer] = []
     above: list[str] = []
+    offices: list[str] = []
+    named: Line | None = None
     for line, role in zip(lines, roles, strict=True):
         if role == "recipients":
             continue  # they may stand beside
         if role != "signature":
-            above = []
+            above, named = [], None
+        elif looks_like_name(line.text) and named is not None and in_one_line(named, line):
+            # "THƯ KÝ   CHỦ TRÌ" over "Mai Thị Cúc   Võ Thanh Sang": the right one has the office on the right
+            first = signers.pop()
+            left, right = offices[-2:] if len(offices) > 1 else (first.title, first.title)
+            signers += [replace(first, title=left), _signer(view, line, right, first.mandate)]
+            named = None
         elif above and looks_like_name(line.text):
-            span = view.span(line.start, line.end)
             mandates = [t for t in above if compiled(SIGNS).match(t)]
-            titles = [t for t in above if not is_stamp(t)]
-            title = titles[-1] if titles else None
-            signers.append(
-                Signer(span.text, span.start, span.end, title, "\n".join(mandates) or None)
-            )
-            above = []
+            offices = [t for t in above if not is_stamp(t)]
+            title = offices[-1] if offices else None
+            signers.append(_signer(view, line, title, "\n".join(mandates) or None))
+            above, named = [], line
         else:
             above.append(line.text)
     return tuple(signers)
+
+
+def _signer(view: View, line: Line, title: str | None, mandate: str | None) -> Signer:
+    span = view.span(line.start, line.end)
+    return Signer(span.text, span.start, span.end, title, mandate)

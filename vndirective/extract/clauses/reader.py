@@ -382,6 +382,11 @@ class Reader(Topics):
             # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
             pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
             pleads = pleads or self._asks_anew(bearers[0])
+            # "Bà Cúc: đề nghị công ty hỗ trợ …" in minutes
+            colon = self.keys[bearers[0].last : bearers[0].last + 1] == [":"]
+            pleads = pleads or (colon and self.speaks(bearers[0], person=True))
+            singled = self.keys[bearers[0].first - 1] in self.cues.singling
+            pleads = pleads or singled
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)

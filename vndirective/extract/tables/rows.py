@@ -165,7 +165,7 @@ def _read_rows(tokens: Tokens, table: _Table, rows: dict[int, Cells]) -> None:
         if "deadline" not in row and (until := _marked(tokens, table.periods, cells)) is not None:
             row["deadline"] = until
         row = {kind: _or_above(tokens, kind, cell, above) for kind, cell in row.items()}
-        above = above if row.keys() == {"task"} else row  # over "II | Về bếp ăn | | "
+        above = above if row.keys() <= {"number", "task"} else row  # over "II | Về bếp ăn | | "
         whole = (cells[0][0], cells[-1][1])
         counts = not any(map(str.isalpha, tokens.keys[slice(*row.get("task", whole))]))
         rows[n] = {} if reported or counts else _completed(row)
