@@ -195,6 +195,7 @@ REASONS: Final = (
     (r"it is not sure what the condition holds for", "chưa rõ điều kiện áp dụng cho phần nào"),
     (r"it may be told what will be, not pledged", "có thể chỉ kể việc sẽ làm, không phải cam kết"),
     (r"it is not sure which of its times limits it", "chưa rõ mốc thời gian nào là thời hạn"),
+    (r"a date in it cannot be read", "có ngày tháng không đọc được"),
     (r"the last day of its deadline is not known", "chưa tính được ngày cuối của thời hạn"),
     (r"it holds words in brackets", "có phần ghi trong ngoặc đơn"),
     (r"it is not known what kind of text this is", "chưa rõ loại văn bản"),

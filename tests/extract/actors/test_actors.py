@@ -85,6 +85,8 @@ ORGANIZATIONS = [
     ("place without a kind", "[O Công an Hải Phòng] điều tra."),
     ("city written with a capital", "[O UBND Thành phố] yêu cầu."),
     ("city written short", "[O UBND TP] yêu cầu."),
+    ("another body behind and", "[O Trung tâm Công nghệ thông tin] và [O Bưu điện tỉnh] báo cáo."),
+    ("a ward in short", "[O Công an P. Hàng Bài] trực, [O UBND P.5] trực."),
     ("name in small letters", "[O Trung tâm Kiểm soát bệnh tật tỉnh] báo cáo."),
     ("name with a number", "[O Ban Quản lý Dự án 85] báo cáo."),
     ("team with a number", "[O Tổ công tác số 2] kiểm tra."),

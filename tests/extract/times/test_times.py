@@ -239,6 +239,23 @@ def test_a_date_that_a_scan_misread_is_reported() -> None:
     doc = vd.analyze(text="Sở Y tế phải báo cáo trước ngày 2O/6/2024 và ngày 01/7/2024.")
     (warning,) = [w for w in doc.warnings if w.code == "misread_date"]
     assert doc.text[warning.start : warning.end] == "2O/6/2024"
+    (duty,) = doc.obligations
+    assert "a date in it cannot be read" in (duty.review_reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "misread"),
+    [
+        ("Tân Lư, ngày l4 tháng 5 năm 2024", ["ngày l4 tháng 5 năm 2024"]),
+        ("Tân Lư, ngày 14 tháng 5 năm 2O24", ["ngày 14 tháng 5 năm 2O24"]),
+        ("Tân Lư, ngày 14 tháng 5 năm 2024", []),
+        ("Ngày 14 tháng 5 năm 2024, lo 3O suất", []),
+    ],
+)
+def test_a_date_in_words_that_a_scan_misread_is_reported(text: str, misread: list[str]) -> None:
+    doc = vd.analyze(text=text)
+    found = [doc.text[w.start : w.end] for w in doc.warnings if w.code == "misread_date"]
+    assert found == misread
 
 
 def test_a_date_of_a_cited_document_is_no_deadline() -> None:

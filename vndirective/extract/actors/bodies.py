@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vndirective.extract.actors.lexicon import Head
 from vndirective.extract.actors.names import (
+    body_of_a_place,
     ends_shouted,
     ends_title,
     is_namesake,
@@ -245,7 +246,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     key = scan.key(i)
     if key in ("và", "-", "–", "&"):
         body = scan.lex.heads.match(scan.tokens, i + 1)
-        if body is not None and not body[1].needs_name:
+        if (body is not None and not body[1].needs_name) or body_of_a_place(scan, i + 1):
             return False  # "Bộ Xây dựng và Công an": another body
         return scan.capital(i + 1) and (scan.key(i + 1), scan.key(i + 2)) in scan.lex.pairs
     if not scan.capital(i) or scan.found.places.get(i) or ends_shouted(scan, i):

@@ -13,6 +13,7 @@ from vndirective.segment.frame import SIGNS
 __all__ = [
     "acts",
     "begins_order",
+    "body_of_a_place",
     "ends_shouted",
     "ends_title",
     "full_name",
@@ -308,12 +309,20 @@ def _goes_on_behind(scan: Scan, i: int) -> bool:
     """Tell whether a name goes on behind the conjunction or dash at token ``i``."""
     if scan.tokens.keys[i : i + 3] == ["và", "dự", "án"]:
         return False  # "Bệnh viện Bạch Mai và Dự án …"
+    if scan.key(i) == "và" and body_of_a_place(scan, i + 1):
+        return False
     if _is_pair(scan, i + 1) or _acts_in_name(scan, i + 1):
         return True
     word = scan.key(i) in _DASHES and scan.capital(i + 1) and not scan.glued(i)
     if word and starts_mention(scan, i + 1):
         return False  # "Trưởng phòng Kinh tế - Tổ phó", "Vụ Pháp chế - Bộ Nội vụ"
     return word and not ends_title(scan, i + 1) and scan.key(i + 2)[:1].isalpha()
+
+
+def body_of_a_place(scan: Scan, i: int) -> bool:
+    """Tell another body behind *và*: "Trung tâm Công nghệ thông tin và *Bưu điện tỉnh*"."""
+    head = scan.lex.heads.match(scan.tokens, i)
+    return head is not None and head[0] in scan.found.territories
 
 
 def _acts_in_name(scan: Scan, i: int) -> bool:

@@ -426,6 +426,13 @@ class Reader(Topics):
 
         "yêu cầu các cấp làm tốt một số việc: *Công an huyện lập chốt*; …", "làm tốt các việc sau: *rà soát* …".
         """
+        colon = self.keys[clause.action - 1] == ":"
+        if clause.bearers and colon and clause.rule in _ASKED:
+            # "yêu cầu các đơn vị: trong tháng 5, *các trường tổ chức* …": they are meant among them
+            inner = self.read(clause.action, clause.end, True, Speakers.NOBODY)
+            if inner is not None and inner.bearers and inner.rule == "subject-verb":
+                clause.action, clause.bearers = inner.action, inner.bearers
+                return clause
         for k in self.marks_in(clause.action, min(clause.end - 2, clause.action + _ANNOUNCED)):
             listed = self.keys[k - 1] in self.cues.list_words | self.cues.list_leads
             if self.keys[k] != ":" or not listed:

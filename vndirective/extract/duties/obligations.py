@@ -37,6 +37,7 @@ def _doubts(
     within: bool,
     undated: bool,
     several: bool,
+    misread: bool,
 ) -> list[str]:
     """Return why a duty deserves a second look.
 
@@ -57,6 +58,8 @@ def _doubts(
         It has a deadline whose last day is not known.
     several : bool
         It has several deadlines.
+    misread : bool
+        A scan made letters of figures in a date of it.
     """
     clause = duty.clause
     action = reader.keys[clause.action : clause.end]
@@ -71,6 +74,7 @@ def _doubts(
         (duty.carried, "who must act is taken from a paragraph before"),
         (duty.modality == "commitment", "it may be told what will be, not pledged"),
         (several, "it is not sure which of its times limits it"),
+        (misread, "a date in it cannot be read"),
         (
             undated or duty.worded or _until_an_event(reader, duty),
             "the last day of its deadline is not known",
@@ -179,6 +183,7 @@ def to_records(
                 "nobody_named", "for most duties of this text nobody is named who must act"
             )
         )
+    misread = [w.start for w in ctx.warnings if w.code == "misread_date" and w.start is not None]
     spoken = [quote for quote in quotes if quote.speaker is not None]
     starts, ends, printed = ctx.tokens.starts, ctx.tokens.ends, ctx.printed
 
@@ -213,6 +218,7 @@ def to_records(
             reader, duty, slots, unknown=unknown,
             within=section is not None or not units,
             undated=not undated.isdisjoint(limits), several=len(limits) > 1,
+            misread=any(action.start <= at < action.end for at in misread),
         )  # fmt: skip
         acting = [who for who in duty.bearers if who not in slots.coordinated_with]
         identity = f"o-{digest}-{start}-{action.end}"

@@ -62,6 +62,10 @@ _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
 _LIMITS = ("BEFORE", "BY", "WITHIN")
+#: The same, spelled out: "ngày l4 tháng 5 năm 2O24".
+_MISREAD_WORDS = (
+    r"(?<!\w)[nN]gày\s([\dOoIl]{1,2})\stháng\s([\dOoIl]{1,2})\snăm\s([\dOoIl]{4})(?!\w)"
+)
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
@@ -256,11 +260,13 @@ class _Days:
 def _warn_of_misread(ctx: Context) -> None:
     """Report what a scan made of a date: "2O/6/2024" is none, and nobody would miss it."""
     text, whole = ctx.view.text, compiled(_MISREAD, 0)
+    words = compiled(_MISREAD_WORDS, 0).finditer(text)
+    found = [match for match in words if not "".join(match.groups()).isdigit()]
     for end in compiled(_MISREAD_END, 0).finditer(text):
         at = end.start()
         match = whole.match(text, max(0, at - 2)) or whole.match(text, max(0, at - 1))
-        if match is None:
-            continue
+        found += [match] if match else []
+    for match in found:
         span = ctx.span(match.start(), match.end())
         message = f"{span.text}: letters stand for figures, read as no date"
         ctx.warnings.append(AnalysisWarning("misread_date", message, span.start, span.end))
