@@ -493,6 +493,10 @@ def _closing(lines: list[Line], roles: list[str]) -> None:
         text = re.sub(r"^[\"“]", "", fold(line.text))
         # the last of several paragraphs of one item goes on with it
         ends = i == last and text.endswith("./.") and not (i and _goes_on(lines, roles, i))
-        if not (text.startswith(_lexicon()["closings"]) or ends):
+        # "Ban Tuyên giáo hướng dẫn …", apart from the last item and above what closes
+        before = lines[i - 1] if i else line
+        item = before.marker is not None and before.marker.family != "article"
+        above = i < last and line.gap and item and before.text[-1] in ".;"
+        if not (text.startswith(_lexicon()["closings"]) or ends or above):
             break
         roles[i] = "closing"
