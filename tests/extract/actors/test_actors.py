@@ -86,6 +86,7 @@ ORGANIZATIONS = [
     ("city written with a capital", "[O UBND Thành phố] yêu cầu."),
     ("city written short", "[O UBND TP] yêu cầu."),
     ("another body behind and", "[O Trung tâm Công nghệ thông tin] và [O Bưu điện tỉnh] báo cáo."),
+    ("a division in short", "[O P. Nội vụ], [O P.TC-KH] rà soát."),
     ("a ward in short", "[O Công an P. Hàng Bài] trực, [O UBND P.5] trực."),
     ("name in small letters", "[O Trung tâm Kiểm soát bệnh tật tỉnh] báo cáo."),
     ("name with a number", "[O Ban Quản lý Dự án 85] báo cáo."),

@@ -13,6 +13,7 @@ CANONICAL = [
     ("abbreviated office", "Nơi nhận:\n- VPCP: BTCN;", ["Văn phòng Chính phủ", "Bộ trưởng, Chủ nhiệm"]),
     ("abbreviated sector", "Sở GD&ĐT họp với Sở VH,TT&DL và Phòng VH-XH.", ["Sở Giáo dục và Đào tạo", "Sở Văn hóa, Thể thao và Du lịch", "Phòng Văn hóa - Xã hội"]),
     ("abbreviated center", "TTPVHCC xã trực trưa.", ["Trung tâm Phục vụ hành chính công xã"]),
+    ("abbreviated division", "P. Nội vụ họp với P.TC-KH. Phòng Nội vụ giao việc.", ["Phòng Nội vụ", "Phòng Tài chính - Kế hoạch"]),
     ("short form later", "Ban Thường vụ Thành ủy Hải Sơn họp. Ban Thường vụ Thành ủy giao việc.", ["Ban Thường vụ Thành ủy Hải Sơn"]),
     ("short form before", "Thành ủy họp. Thành ủy Hải Sơn giao việc.", ["Thành ủy Hải Sơn"] ),
     ("two longer names", "Chủ tịch UBND tỉnh họp với Chủ tịch UBND huyện Hạ và Chủ tịch UBND huyện Mây.", ["Chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch Ủy ban nhân dân huyện Hạ", "Chủ tịch Ủy ban nhân dân huyện Mây"]),

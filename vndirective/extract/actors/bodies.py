@@ -200,6 +200,8 @@ def _complement(scan: Scan, i: int, end: int, depth: int) -> tuple[int, Mention 
     place = scan.found.territories.get(end)
     if sector is not None and place is not None and place[0] > sector[0]:
         sector = None  # "Bệnh viện TP. Thủ Đức"
+    if sector is None and end - i > 1 and scan.key(i + 1) == ".":
+        return end, None, None  # "P. Nội vụ", but "P. Bến Nghé", "P. Chủ tịch"
     host = scan.lex.heads.match(scan.tokens, end)
     board = host is not None and " ".join(scan.tokens.keys[end : host[0]]) in scan.lex.boards
     if sector is None and host is not None and (board or not host[1].needs_name):

@@ -81,6 +81,13 @@ def _written_out(scan: Scan, mention: Mention) -> str:
         if key in "()" or inside:
             at = tokens.ends[i]  # the short form inside "Ủy ban nhân dân (UBND) thành phố …"
             continue
+        dotted = short_forms.get(f"{key}.") if i == mention.first < mention.last - 2 else None
+        if dotted is not None and scan.key(i + 1) == ".":
+            words.append(f"{dotted} ")  # "P.Nội vụ"
+            at = tokens.starts[i + 2]
+            continue
+        if at > tokens.starts[i]:
+            continue
         short = word[:1].isupper() and any(c.isupper() for c in word[1:])
         full = None
         if short:
