@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from vndirective.classify.grams import BREAK, common_words, syllables
+from vndirective.classify.grams import BREAK, common_words, syllables, tokens
 from vndirective.classify.matters import on_other_matters, spoken_of
 from vndirective.core.resources import lexicon
 
@@ -31,7 +31,7 @@ def test_a_matter_is_named_and_spoken_of(matter: dict[str, Any]) -> None:
     assert len(matter["spoken"]) >= 10
     terms = folded(matter["named"] + matter["spoken"])
     assert [term for term, times in Counter(terms).items() if times > 1] == []
-    assert [term for term in terms if not term or BREAK in term] == []
+    assert [term for term in terms if not term.strip(f"{BREAK} ")] == []
     assert common_words("words").isdisjoint(terms)
 
 
@@ -60,3 +60,11 @@ def test_who_speaks_of_another_matter() -> None:
     assert not on_other_matters([*library, "Trụ nước hỏng, xe cứu hỏa không vào được."], known)
     assert not on_other_matters(["Thư viện huyện ở xa."], known)
     assert not on_other_matters([], known)
+
+
+@pytest.mark.parametrize(("short", "full"), lexicon("common_words")["short"].items())
+def test_an_abbreviation_is_matched_as_what_it_stands_for(short: str, full: str) -> None:
+    text = f"Giảm {short} ở xã."
+    assert syllables(text) == syllables(f"Giảm {full} ở xã.")
+    spans = {text[a:b] for token, a, b in tokens(text) if token not in ("giảm", "ở", "xã", BREAK)}
+    assert spans == {short}

@@ -51,7 +51,11 @@ def tokens(text: str) -> list[Token]:
     list of (str, int, int)
         Offsets into ``text``.
     """
-    return [(_BREAKS.get(m[0]) or fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    found = [(_BREAKS.get(m[0]) or fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    short = _short()
+    if short.keys().isdisjoint(token for token, _, _ in found):
+        return found
+    return [(part, a, b) for token, a, b in found for part in short.get(token, (token,))]
 
 
 def syllables(text: str) -> list[str]:
@@ -61,8 +65,23 @@ def syllables(text: str) -> list[str]:
 
     >>> syllables("Kỷ cương, kỷ luật")
     ['kỷ', 'cương', '|', 'kỷ', 'luật']
+    >>> syllables("giảm TTHC")
+    ['giảm', 'thủ', 'tục', 'hành', 'chính']
     """
-    return [_BREAKS.get(found, found) for found in _TOKEN.findall(fold(text))]
+    found = [_BREAKS.get(token, token) for token in _TOKEN.findall(fold(text))]
+    short = _short()
+    if short.keys().isdisjoint(found):
+        return found
+    return [part for token in found for part in short.get(token, (token,))]
+
+
+@cache
+def _short() -> dict[str, tuple[str, ...]]:
+    """Return what abbreviations stand for; what is written so is matched as if it were spelled out."""
+    return {
+        fold(short): tuple(_BREAKS.get(token, token) for token in _TOKEN.findall(fold(full)))
+        for short, full in lexicon("common_words")["short"].items()
+    }
 
 
 def grams(sequence: Sequence[str]) -> list[str]:
