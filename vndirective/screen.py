@@ -76,7 +76,8 @@ def coverage_table(coverage: Coverage) -> str:
             [_cut(theme.label, 56), str(len(names)), ", ".join(names) or "— chưa bài nào —"]
         )
     papers = "\n".join(
-        f"{n:>3}. {_cut(p['unit'] or Path(p['path'] or '').name, 44)}: {_cut(p['title'] or '', 70)}"
+        f"{n:>3}. {_cut(p['unit'] or Path(p['path'] or '').name, 44)}"
+        + (f": {_cut(p['title'], 70)}" if p["title"] else "")
         + (f" ({mark})" if mark else "")
         for n, (p, mark) in enumerate(zip(data.papers, told_apart(data.papers), strict=True), 1)
     )

@@ -24,6 +24,7 @@ from vndirective.export.labels import (
     TASK_HINTS,
     day_in_words,
     decimal,
+    decimal_below,
     printable,
 )
 from vndirective.export.places import passage_number, place_in_words
@@ -160,6 +161,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "decimal": decimal,
+        "decimal_below": decimal_below,
         "day": _day,
         "percent": _percent,
         "warning": warning_in_vietnamese,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 from typing import Final
@@ -48,6 +49,7 @@ __all__ = [
     "WARNINGS",
     "day_in_words",
     "decimal",
+    "decimal_below",
     "printable",
 ]
 
@@ -434,3 +436,14 @@ def decimal(value: float) -> str:
     '0,72'
     """
     return f"{value:.2f}".replace(".", ",")
+
+
+def decimal_below(value: float) -> str:
+    """Return a number rounded down, so that what was missed narrowly does not look met.
+
+    Examples
+    --------
+    >>> decimal_below(0.5999)
+    '0,59'
+    """
+    return decimal(math.floor(value * 100) / 100)
