@@ -28,6 +28,19 @@ HEADS = [
     ("XÃ LAU VỚI CON ĐƯỜNG MỚI|UBND xã Lau", "UBND xã Lau", "XÃ LAU VỚI CON ĐƯỜNG MỚI"),
     ("THAM LUẬN|Hội nghị bàn về rác ở chợ Cầu", None, "Hội nghị bàn về rác ở chợ Cầu"),
     ("THAM LUẬN|của *", None, "của"),
+    ("THAM LUẬN|Hội viên nông dân nuôi cá lồng|Hội Nông dân xã Lau", "Hội Nông dân xã Lau", "Hội viên nông dân nuôi cá lồng"),
+    ("THAM LUẬN|Bộ đội biên phòng và dân bản|Đồn Biên phòng Tân Lau", "Đồn Biên phòng Tân Lau", "Bộ đội biên phòng và dân bản"),
+    ("THAM LUẬN|Trường lớp sạch, học sinh vui|Trường Tiểu học Lau", "Trường Tiểu học Lau", "Trường lớp sạch, học sinh vui"),
+    ("THAM LUẬN|Xã nghèo thoát nghèo|UBND xã Lau", "UBND xã Lau", "Xã nghèo thoát nghèo"),
+    ("THAM LUẬN|Công an chính quy, xã bình yên|Công an huyện Lau", "Công an huyện Lau", "Công an chính quy, xã bình yên"),
+    ("THAM LUẬN|Giữ rừng|Công an xã Lau bám bản", None, "Giữ rừng"),
+    ("THAM LUẬN|Quỹ đất sạch - nguồn lực đầu tư|Trung tâm Phát triển quỹ đất", "Trung tâm Phát triển quỹ đất", "Quỹ đất sạch - nguồn lực đầu tư"),
+    ("THAM LUẬN|Giữ rừng|Nguyễn Văn Hòa, Chủ tịch Ủy ban nhân dân xã Lau", "Ủy ban nhân dân xã Lau", "Giữ rừng"),
+    ("CÔNG TY MAY HOÀNG LỘC|Khu công nghiệp Phú Lãng, quận Bình Lãng|Ý KIẾN THAM GIA HỘI THẢO", "CÔNG TY MAY HOÀNG LỘC", None),
+    ("THAM LUẬN|của Công ty TNHH Cơ khí Thuận Tiến (xã Hòa Mạn, huyện Đông Xá)", "Công ty TNHH Cơ khí Thuận Tiến", None),
+    ("THAM LUẬN CỦA MẸ|Con đi học xa", None, "Con đi học xa"),
+    ("PHÁT BIỂU CỦA ĐỒNG CHÍ LÊ VĂN BA", None, "PHÁT BIỂU CỦA ĐỒNG CHÍ LÊ VĂN BA"),
+    ("BÀI PHÁT BIỂU CỦA CHỦ TỊCH NƯỚC|tại Lễ kỷ niệm 50 năm", None, "BÀI PHÁT BIỂU CỦA CHỦ TỊCH NƯỚC tại Lễ kỷ niệm 50 năm"),
 ]  # fmt: skip
 
 

@@ -45,10 +45,12 @@ class Quoting:
         if not self._runs:
             return own
         said = [token for token in tokens(text) if token[0] != BREAK]
+        marks = list(own)
         for first, run in enumerate(_runs([t[0] for t in said], _TITLE)):
             if run in self._title:
-                own = _blank(own, said[first][1], said[first + _TITLE - 1][2])
-        return self._without_repeated(said, own)
+                a, b = said[first][1], said[first + _TITLE - 1][2]
+                marks[a:b] = "." * (b - a)
+        return self._without_repeated(said, "".join(marks))
 
     def _without_repeated(self, said: list[Token], own: str) -> str:
         """Blank in ``own`` what stands from the first to the last of the words that are repeated."""

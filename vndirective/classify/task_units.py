@@ -261,7 +261,7 @@ def without_places(text: str) -> str:
 @cache
 def _place() -> re.Pattern[str]:
     kinds = any_of(lexicon("organizations")["territories"])
-    return re.compile(rf"(?<!\w)(?i:{kinds})\s+{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}")
+    return re.compile(rf"(?<!\w)(?i:{kinds})\s+{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}")
 
 
 def _within(spans: Sequence[Any], unit: Section) -> list[Any]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from vndirective.core.markers import parse_marker
 from vndirective.core.orthography import fold
+from vndirective.core.patterns import NAME_WORD
 from vndirective.core.resources import lexicon
 
 __all__ = [
@@ -87,7 +88,7 @@ _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{4,}|[ \xa0]*\t)[ \xa0\t]*")
 _FEW_LETTERS = 4
 #: What parts the columns of a table without tabs.
 _WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
-_PERSON = re.compile(r"(?:[A-Z][\w.]*\.\s?)*[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}")
+_PERSON = re.compile(rf"(?:[A-Z]\w{{0,8}}\.\s?){{0,3}}{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}")
 _DAY = re.compile(r"[^\W\d_a-zà-ỹđ][^,;:.\d]{1,40},\s+ngày\s")
 
 _DIGITS = re.compile(r"\d+")
@@ -126,6 +127,7 @@ class _Gaps(NamedTuple):
 
     columns: int
     width: int
+    numbered: bool
 
     def cells(self, line: str) -> int:
         """Count the cells of a line: a gap of twice the width holds an empty one."""
@@ -138,8 +140,11 @@ class _Gaps(NamedTuple):
     def parts(self, line: str) -> bool:
         """Tell whether a line is a row, or a heading inside the table: a number and a text."""
         first, *rest = _WIDE.split(line.strip())
-        heading = len(rest) == 1 and parse_marker(f"{first.rstrip('.')}. ") is not None
-        return heading or self.cells(line) == self.columns
+        number = parse_marker(f"{first.rstrip('.')}. ") is not None
+        row = self.cells(line) == self.columns and (
+            number or not self.numbered or _heads_columns([first, *rest])
+        )
+        return row or (number and len(rest) == 1)
 
 
 def _gaps_of(line: str, above: _Gaps | None) -> _Gaps | None:
@@ -149,8 +154,10 @@ def _gaps_of(line: str, above: _Gaps | None) -> _Gaps | None:
     if not gaps:
         return None
     cells = _WIDE.split(text)
-    headed = above is None and _heads_columns(cells)
-    return _Gaps(len(cells), gaps.pop() if len(gaps) == 1 else 0) if headed else above
+    if above is not None or not _heads_columns(cells):
+        return above
+    numbered = fold(cells[0]).strip(" *:") in lexicon("tasks")["labels"]["number"]
+    return _Gaps(len(cells), gaps.pop() if len(gaps) == 1 else 0, numbered)
 
 
 def _beside(text: str) -> int:
@@ -170,9 +177,11 @@ def _beside(text: str) -> int:
         return 0  # "I.    MỤC ĐÍCH"
     if left.endswith(":") and not fold(left).startswith("nơi nhận"):
         return 0  # "Họ và tên:    LÒ VĂN NHÀN"
-    motto = fold(right) in lexicon("frame")["mottos"]
+    known = lexicon("frame")
+    said = fold(right).strip("()[] .")  # "(Đã ký)"
+    motto = fold(right) in known["mottos"] or said in known["stamps"]
     # two who sign, or one beside the last of those who get it
-    listed = left.startswith("-") or _PERSON.fullmatch(left)
+    listed = (left.startswith("-") and left[-1] in ";,.:)") or _PERSON.fullmatch(left)
     signs = listed and _PERSON.fullmatch(right)
     framed = right.isupper() or motto or _DAY.match(right) or signs
     return gap.end() if framed and sum(map(str.isalpha, left)) > _FEW_LETTERS else 0

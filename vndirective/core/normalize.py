@@ -65,6 +65,7 @@ _ASKING = re.compile(
     r"(?<!và )(?<!, )(?<!kiến )(?<!dung )(?<!các )(?<!những )(?<!theo )\b(?:đề nghị|yêu cầu|giao)\Z"
 )
 _ASKS_AFTER = 40
+_HOUR = re.compile(r"\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)(?!\w*[^\W\d])|\d{1,2}[hg]\d\d")
 #: Who speaks is named in a line of its own: "Người trình bày: …".
 _LABELED_WITHIN = 30
 # How a paragraph opens; written with a capital, none of these goes on with a sentence.
@@ -195,9 +196,10 @@ class _Wraps:
             return last not in _TERMINAL or (last in ";:" and full)
         if first.isdigit() and _HALF_DATE.search(above.text[-12:]):
             return True
-        if first.isdigit() and last != "," and _GOVERNING.search(above.text[-12:]):
+        if _HOUR.match(below.text) and _GOVERNING.search(above.text[-12:]):
             return True  # "… trực suốt tuần từ / 7h30 đến 17h00"
-        if len(above.text) >= _ASKS_AFTER and _ASKING.search(above.text[-20:]):
+        asks = below.text.endswith(":") and len(above.text) >= _ASKS_AFTER
+        if asks and parse_marker(above.text) is None and _ASKING.search(above.text[-20:]):
             return True  # "Phòng Nội vụ đề nghị / UBND các xã:"
         if not self.hard or _is_labeled(below.text):
             return False

@@ -12,6 +12,7 @@ from functools import cache
 from vndirective.core.orthography import fold
 
 __all__ = [
+    "CAPITAL",
     "DATE_WORDS",
     "DOC_NUMBER",
     "NAME_WORD",
@@ -37,7 +38,9 @@ DATE_WORDS = (
 )
 
 #: One word of a person's name: a capital and small letters.
-NAME_WORD = r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ]?)?[a-zà-ỹđ]+"
+#: A capital, with marks or without; ranges such as "À-Ỹ" hold small letters, too.
+CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
+NAME_WORD = rf"{CAPITAL}(?:['’]{CAPITAL}?)?[a-zà-ỹđ]+"
 
 
 @cache

@@ -267,9 +267,15 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
 
 
 def _enacts(above: _Cell, cell: _Cell) -> bool:
-    """Tell whether who decides stands below a title: "GIÁM ĐỐC SỞ Y TẾ" over "Căn cứ …"."""
+    """Tell whether who decides stands below a title: "GIÁM ĐỐC SỞ Y TẾ" over "Căn cứ …".
+
+    Not so where the title goes on: "Tổ chức phiên họp của / HỘI ĐỒNG NHÂN DÂN".
+    """
     parted = cell.line.gap or not above.text.isupper()
-    return parted and cell.text.isupper() and _enacting().match(fold(cell.text)) is not None
+    whole = re.search(r"(?:\A|\s)(?:của|và|với|cho|tại|nhiệm|chức)\Z", fold(above.text)) is None
+    return (
+        parted and whole and cell.text.isupper() and _enacting().match(fold(cell.text)) is not None
+    )
 
 
 @cache
@@ -290,7 +296,7 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
         if parts and (
             names_somebody(cell.text)
             or folded == issuer
-            or _enacts(parts[-1], cell)
+            or (cell is block[-1] and _enacts(parts[-1], cell))
             or day_alone(cell.text)
             or compiled(r"\(|(?i:số)\s*:?\s*\d").match(cell.text)
         ):

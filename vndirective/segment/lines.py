@@ -12,14 +12,19 @@ from vndirective.core.view import View
 __all__ = ["Line", "in_one_line", "lines_of"]
 
 # The right-hand cell of the foot: on whose behalf, or an office, in capitals to the end.
-_SIGNATURE_CELL = re.compile(
-    r"(?<=[^|\s]) ?\| ?(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
+_SIGNS = (
+    r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b"
+    r"|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
 )
-
-# The last of those who get it, or who signs as well, beside the name of who signs.
-_WIDEST_BAR = 3
+_SIGNATURE_CELL = re.compile(rf"(?<=[^|\s]) \| (?={_SIGNS})")
+# Of two columns parted by a tab the left one ends as lists of recipients do, or names somebody as well.
 _NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}"
-_SIGNER_CELL = re.compile(rf"(?:-[^|]+|{_NAME})(?P<bar> ?\| ?){_NAME}\W*")
+_STAMP = r"\([^()|]{2,20}\)"
+_FOOT_CELLS = re.compile(
+    rf"(?:(?:-[^|]*[;,.)]|[^|]{{0,20}}:)(?P<listed> ?\| ?)(?:{_SIGNS}[^|]*|{_NAME}\W*)"
+    rf"|{_NAME}(?P<names> ?\| ?){_NAME}\W*|{_STAMP}(?P<stamps> ?\| ?){_STAMP})"
+)
+_WIDEST_BAR = 3
 
 
 class Line(NamedTuple):
@@ -77,8 +82,8 @@ def _signature_cell(text: str) -> tuple[int, int] | None:
     """Return what parts who signs from what stands beside."""
     if cell := _SIGNATURE_CELL.search(text):
         return cell.span()
-    named = _SIGNER_CELL.fullmatch(text)
-    return named.span("bar") if named else None
+    foot = _FOOT_CELLS.fullmatch(text)
+    return foot.span(foot.lastgroup or 0) if foot else None
 
 
 def _line(view: View, start: int, text: str, gap: bool) -> Line:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import any_of, compiled
+from vndirective.core.patterns import CAPITAL, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.frame import bare_text, kind_names
 from vndirective.segment.lines import Line
@@ -45,6 +45,7 @@ def read_paper_head(lines: list[Line], roles: list[str], kind: str, found: _Foun
     units: list[tuple[str, int, int]] = []
     headed: list[tuple[str, int, int]] = []
     known = "unit" in found or "issuer" in found
+    papers = kind == "seminar_paper"
     for line in _head(lines, roles):
         text = line.text
         called = _called().match(text)
@@ -57,20 +58,25 @@ def read_paper_head(lines: list[Line], roles: list[str], kind: str, found: _Foun
         while b > a and text[b - 1] in ")*_. ":
             b -= 1
         part = (text[a:b], line.start + a, line.start + b)
-        if _is_body(part[0]) or (of is not None and of["what"] and _names(part[0])):
+        if _is_body(part[0]) or (papers and of and of["what"] and _names(part[0])):
             units.append(part)
         elif of is None and not _says_what(text) and not names_somebody(text) and _titles(text):
             titles.append(part)
         elif (office := _office().search(text)) and _is_body(text[slice(*office.span("unit"))]):
             a, b = office.span("unit")
             headed.append((text[a:b], line.start + a, line.start + b))
-    if (named := units or headed * (kind == "seminar_paper")) and not known:
+    if units and units[0][1] > lines[0].start:
+        units.sort(
+            key=_upper
+        )  # of a line in capitals and one in small letters the former is the title
+    if (named := units or headed * papers) and not known:
         found["unit"] = named[0]
+        titles += [part for part in units if part != named[0] and _upper(part) and not titles]
     title = found.get("title")
     own = title is None or _is_no_title(title[0])
     if titles and (own or (title and _called().match(title[0]))):
         found["title"] = titles[0]
-    elif own and title and any(title[1] <= start < title[2] for _, start, _ in units):
+    elif own and title and "unit" in found and found["unit"][0] in title[0]:
         del found["title"]
 
 
@@ -112,7 +118,7 @@ def _office() -> re.Pattern[str]:
     offices = any_of(
         [*(o for o in lexicon("frame")["offices"] if not o.endswith(heads)), "trưởng", "phó trưởng"]
     )
-    return re.compile(rf",\s+(?i:{offices})\s+(?P<unit>[A-ZĐ][^,();:]{{3,}}?)\W*\Z")
+    return re.compile(rf",\s+(?i:{offices})\s+(?P<unit>{CAPITAL}[^,();:]{{3,}}?)\W*\Z")
 
 
 def _says_what(text: str) -> bool:
@@ -128,10 +134,29 @@ def _is_no_title(text: str) -> bool:
 
 
 def _titles(text: str) -> bool:
-    return text[0] != "(" and not text.startswith("tại ")
+    where = _address().fullmatch(text) and not _deeds().search(fold(text))
+    return text[0] != "(" and not text.startswith("tại ") and not where
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """Return the pattern of where a body is: "Khu công nghiệp Phú Lãng, quận Bình Lãng"."""
+    kinds = any_of([*lexicon("organizations")["territories"], "khu công nghiệp", "cụm công nghiệp"])
+    name = rf"(?:\s(?:{NAME_WORD}|{CAPITAL}+))"
+    return re.compile(rf"(?i:{kinds}){name}{{1,4}}(?:,\s(?i:{kinds}){name}{{1,4}})*")
+
+
+def _upper(part: tuple[str, int, int]) -> bool:
+    return part[0].isupper()
 
 
 def _names(text: str) -> bool:
+    """Tell whether somebody else's name can be a body's: neither an office nor a person."""
+    folded = fold(text)
+    if " " not in text or folded.startswith(
+        (*lexicon("frame")["offices"], "đồng chí", "ông ", "bà ")
+    ):
+        return False
     return text[:1].isupper() and not _deeds().search(fold(text)) and not names_somebody(f"{text},")
 
 
@@ -140,6 +165,13 @@ def _heads() -> re.Pattern[str]:
     known = lexicon("frame")
     events = any_of(known["events"])
     return re.compile(rf"(?:các\s+)?(?!{events}(?!\w)){any_of(known['unit_heads'])}(?!\w)")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """Return the pattern of a territory, with what goes on behind its name: "xã Lau *bám bản*"."""
+    kinds = any_of(lexicon("organizations")["territories"])
+    return re.compile(rf"(?i:{kinds})(?!\w)(?:\s{NAME_WORD})*(?P<more>\s[^\W\d_]+)?")
 
 
 @cache
@@ -155,4 +187,9 @@ def _is_body(text: str) -> bool:
     if head is None or not text.lstrip(" *(")[:1].isupper():
         return False
     rest = folded[head.end() :]
-    return len(folded.split()) <= _LONGEST and bool(rest.strip()) and not _deeds().search(rest)
+    if len(folded.split()) > _LONGEST or not rest.strip() or _deeds().search(rest):
+        return False
+    # what a body is called begins with a capital, "Sở Y tế", or is where it is: "Công an xã Lau"
+    called = text.strip(" .*()")[head.end() :].lstrip(" ,-–")
+    place = _place().match(called)
+    return text.isupper() or called[:1].isupper() or (place is not None and not place["more"])

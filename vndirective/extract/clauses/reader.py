@@ -385,7 +385,8 @@ class Reader(Topics):
             # "Bà Cúc: đề nghị công ty hỗ trợ …" in minutes
             colon = self.keys[bearers[0].last : bearers[0].last + 1] == [":"]
             pleads = pleads or (colon and self.speaks(bearers[0], person=True))
-            singled = self.keys[bearers[0].first - 1] in self.cues.singling
+            first = bearers[0].first
+            singled = first > 0 and self.keys[first - 1] in self.cues.singling
             pleads = pleads or singled
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")

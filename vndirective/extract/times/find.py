@@ -62,6 +62,7 @@ _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
 _LIMITS = ("BEFORE", "BY", "WITHIN")
+_TODAY = ("hôm nay", "sáng nay", "chiều nay", "tối nay")
 #: The same, spelled out: "ngày l4 tháng 5 năm 2O24".
 _MISREAD_WORDS = (
     r"(?<!\w)[nN]gày\s([\dOoIl]{1,2})\stháng\s([\dOoIl]{1,2})\snăm\s([\dOoIl]{4})(?!\w)"
@@ -167,9 +168,9 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     found: list[Expression] = []
     sentence, every, near = -1, None, None
     days, within, cells = _Days(ctx), None, sorted(stated)
-    # the last day, rather than a limit: "17 giờ cùng ngày" in the next item is on it
+    # the last day, or that of a meeting rather than a limit: "17 giờ cùng ngày" further on is on it
     named: Point | None = None
-    until = False
+    today = False
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
@@ -200,8 +201,8 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             near = expression.points[-1]
             # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
             limit = expression.relation in _LIMITS
-            if near.day and near.month and (named is None or until or not limit):
-                named, until = near, limit
+            if near.day and near.month and not (today and limit):
+                named, today = near, ctx.view.folded.startswith(_TODAY, expression.start)
             days.note(expression)
     _warn_of_misread(ctx)
     return found
