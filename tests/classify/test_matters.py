@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from vndirective.classify.grams import BREAK, common_words, syllables, tokens
-from vndirective.classify.matters import on_other_matters, spoken_of
+from vndirective.classify.matters import named_in, on_other_matters, spoken_of
 from vndirective.core.resources import lexicon
 
 MATTERS: list[dict[str, Any]] = lexicon("matters")["matters"]
@@ -40,6 +40,21 @@ def test_no_term_tells_many_matters() -> None:
     assert [term for term, times in told.items() if times > _MOST] == []
 
 
+def test_no_two_matters_have_the_same_names() -> None:
+    named = [(m["id"], set(folded(m["named"]))) for m in MATTERS]
+    alike = [(a, b) for k, (a, x) in enumerate(named) for b, y in named[:k] if len(x & y) > 2]
+    assert alike == []
+
+
+def test_what_a_task_names_among_much_else_is_no_other_matter() -> None:
+    task = (
+        "Rà soát nguồn nước chữa cháy, trụ nước chữa cháy; chống hạn hán, xâm nhập mặn; phổ biến pháp luật, "
+        "ngày pháp luật; kiểm tra nồng độ cồn."
+    )
+    paper = ["Tổ kiểm tra nồng độ cồn: thổi cồn ở quán nhậu, chốt cồn ở đầu cầu."]
+    assert not on_other_matters(paper, named_in([task]))
+
+
 def test_a_task_has_the_words_of_what_it_names() -> None:
     hints = spoken_of("Nguồn nước chữa cháy", "Rà soát bến lấy nước.")
     assert {"trụ nước", "xe cứu hỏa", "nguồn nước chữa cháy"} <= set(hints)
@@ -54,7 +69,7 @@ def test_what_a_label_names_comes_first() -> None:
 
 
 def test_who_speaks_of_another_matter() -> None:
-    known = set(folded(list(spoken_of("Nguồn nước chữa cháy", ""))))
+    known = named_in(["Rà soát nguồn nước chữa cháy."])
     library = ["Thư viện huyện có tủ sách pháp luật.", "Ngày sách năm nay bạn đọc mượn sách nhiều."]
     assert on_other_matters(library, known)
     assert not on_other_matters([*library, "Trụ nước hỏng, xe cứu hỏa không vào được."], known)

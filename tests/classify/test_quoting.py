@@ -138,3 +138,14 @@ def test_courtesies_without_an_end_cost_no_more(unit: str) -> None:
         assert len(without_courtesies(text)) == len(text)
 
     assert growth(run, 40_000, 400_000) < 3
+
+
+def test_a_title_that_is_repeated_costs_no_more() -> None:
+    task = vd.Theme("t1", "Mua xe", definition="Mua xe chở rác cho các xã.", sections=("1",))
+    title = "Về giữ gìn vệ sinh, mỹ quan đường làng ngõ xóm"
+    quoting = Quoting(vd.Codebook("9", title, "1", (task,)))
+
+    def run(size: int) -> None:
+        quoting.own_words(f"{title}, " * (size // len(title)))
+
+    assert growth(run, 20_000, 200_000) < 3

@@ -240,3 +240,17 @@ def test_a_task_that_nobody_speaks_of_learns_no_words() -> None:
     odds = np.array([[6.0, -30.0], [6.0, -30.0], [-3.0, -30.0]] * 8)
     fitted = mixture(counts, odds, np.arange(24))
     assert np.abs(fitted.told[1]).max() < 0.1
+
+
+def test_facts_without_figures_are_no_slogans(codebook: vd.Codebook) -> None:
+    said = [
+        "Áo phao ở bến Gỗ cũ nát, lái đò ngại mặc vì nặng mùi",
+        "Mực nước ngày càng thấp, đò mắc cạn giữa dòng",
+        "Các hộ nhất trí hiến cọc tre để buộc đò",
+        "Sau một thời gian nhất định áo phao mục hết dây",
+        "Thiệt hại to lớn nhất là hôm đò lật ở vàm",
+        "Lái đò già rồi, chưa ai dạy cứu đuối",
+    ]
+    text = "THAM LUẬN CỦA XÃ CỒN ÉN\n\nKính thưa hội nghị!\n\n" + ".\n\n".join(said) + ".\n"
+    (row,) = vd.classify([vd.analyze(text=text)], codebook).data.papers
+    assert row["themes"]["t1"]["stance"] != "quoting"

@@ -8,6 +8,7 @@ import pytest
 
 import vndirective as vd
 from vndirective.classify.grams import syllables
+from vndirective.classify.task_units import without_places
 from vndirective.core.records import Theme
 from vndirective.core.resources import lexicon
 
@@ -287,3 +288,16 @@ def test_the_name_of_a_place_is_no_seed() -> None:
     codebook = vd.themes_from(vd.analyze(text=text))
     assert not [seed for theme in codebook.themes for seed in theme.seeds if "phong" in seed]
     assert "bãi chôn lấp" in " ".join(codebook.themes[0].seeds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi thôn đặt thùng rác.",
+        "Các xã đầu tư nước sạch.",
+        "Nhà văn hóa thôn Văn hóa.",
+        "Các xã Rà soát hồ sơ.",
+    ],
+)
+def test_words_behind_a_territory_are_no_place(text: str) -> None:
+    assert without_places(text) == text

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tables import cases
 from timing import growth
 
+from vndirective.core.cleaning import physical_lines
 from vndirective.core.normalize import make_view
 from vndirective.core.view import OffsetMap, View
 
@@ -298,3 +299,31 @@ def test_a_long_text_takes_linear_time() -> None:
         make_view("Rà soát **hồ sơ** tồn đọng;\n" * size)
 
     assert growth(run, 2_000, 16_000) < 2.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "T." * 40 + "a1      Lê Văn Ba",
+        "- " + "A.b" * 40 + ";      Lê Văn Ba!",
+        "Lê Văn " * 40 + "      Lê Văn Ba1",
+    ],
+)
+def test_names_beside_each_other_cost_no_more(line: str) -> None:
+    def run(size: int) -> None:
+        physical_lines(f"{line}\n" * (size // len(line)))
+
+    assert growth(run, 2_000, 16_000) < 2.5
+
+
+@pytest.mark.parametrize(
+    ("line", "view"),
+    [
+        ("- Giao các thôn      đặt đèn", "- Giao các thôn đặt đèn"),
+        ("- Rà soát nhà trọ, báo cáo đồng chí\tNguyễn Văn An", "- Rà soát nhà trọ, báo cáo đồng chí Nguyễn Văn An"),
+        ("- Lưu: VT.\tNguyễn Văn An", "- Lưu: VT.|Nguyễn Văn An"),
+        ("Mai Thị Cúc         Nguyễn Văn An", "Mai Thị Cúc | Nguyễn Văn An"),
+    ],
+)  # fmt: skip
+def test_names_part_columns_at_the_foot_alone(line: str, view: str) -> None:
+    assert make_view(line).text == view

@@ -165,6 +165,7 @@ UGLY = [
     ("signature with the degree of a specialist", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở;\n- Lưu: VT.\nGIÁM ĐỐC\n(Đã ký)\nBSCKII. Lê Minh Khuê", {"signers": ["BSCKII. Lê Minh Khuê"], "recipients": ["Các sở", "Lưu: VT"]}),
     ("a foot in two columns parted by tabs", f"{TITLE}{BODY}\nNơi nhận:\tTL. CHỦ TỊCH\n- Các phòng, ban;\tCHÁNH VĂN PHÒNG\n- Lưu: VT.\tLê Minh Khuê", {"signers": ["Lê Minh Khuê"], "recipients": ["Các phòng, ban", "Lưu: VT"]}),
     ("a copy below who signs", f"{TITLE}{BODY}\nNơi nhận:            T/M TỈNH ỦY\n- Các huyện ủy,            BÍ THƯ\n- Các ban tỉnh,            Lê Minh Khuê\n- Lưu Văn phòng Tỉnh ủy.", {"signers": ["Lê Minh Khuê"], "recipients": ["Các huyện ủy", "Các ban tỉnh", "Lưu Văn phòng Tỉnh ủy"]}),
+    ("two who sign, with stamps", f"{TITLE}{BODY}\nTHƯ KÝ                         CHỦ TRÌ\n(Đã ký)                        (Đã ký)\nMai Thị Kim Cúc                Lê Minh Khuê", {"signers": ["Mai Thị Kim Cúc", "Lê Minh Khuê"]}),
     ("two who sign", f"{TITLE}{BODY}\nTHƯ KÝ                         CHỦ TRÌ\n\nMai Thị Kim Cúc                Lê Minh Khuê", {"signers": ["Mai Thị Kim Cúc", "Lê Minh Khuê"]}),
     ("signature in capitals with a rare family name", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nSÙNG THỊ MÂY", {"signers": ["SÙNG THỊ MÂY"]}),
     ("recipients on one line", f"{TITLE}{BODY}\nNơi nhận: Như trên; Các sở; Lưu VT.\n\nCHỦ TỊCH\nLê Minh Khuê", {"recipients": ["Như trên", "Các sở", "Lưu VT"]}),

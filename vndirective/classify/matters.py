@@ -14,7 +14,7 @@ from vndirective.classify.grams import syllables
 from vndirective.classify.phrases import PhraseTable
 from vndirective.core.resources import lexicon
 
-__all__ = ["on_other_matters", "spoken_of"]
+__all__ = ["named_in", "on_other_matters", "spoken_of"]
 
 #: A task is on so many matters, those of which it has the most terms; one in its label counts as so many more.
 _MOST, _LABEL = 3, 2
@@ -51,6 +51,15 @@ def spoken_of(label: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
+def named_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the terms of every matter that texts name, as folded syllables."""
+    of, table = _terms("named")
+    met = {n for text in texts for phrase, _, _ in table.find(syllables(text)) for n in of[phrase]}
+    matters = lexicon("matters")["matters"]
+    terms = (term for n in met for kind in ("named", "spoken") for term in matters[n][kind])
+    return frozenset(" ".join(syllables(term)) for term in terms)
+
+
 def on_other_matters(texts: Iterable[str], known: Collection[str]) -> bool:
     """Tell whether a paper speaks of a matter that a directive does not name.
 
@@ -59,7 +68,7 @@ def on_other_matters(texts: Iterable[str], known: Collection[str]) -> bool:
     texts : iterable of str
         Its passages.
     known : collection of str
-        The terms of the directive's own matters, as folded syllables.
+        The terms of the directive's own matters, as :func:`named_in` returns them.
     """
     of, table = _terms("named", "spoken")
     met = {phrase for text in texts for phrase, _, _ in table.find(syllables(text))}

@@ -38,7 +38,8 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
     tuple of Passage
         In text order, not overlapping, trimmed of white space, without themes. The frame
         (head, addressees, legal bases, recipients, signatures, captions), lines that say who
-        speaks, bare headings and what is only polite are left out. Longer ones than 1,200 code points are cut at sentence starts.
+        speaks, bare headings and what is only polite are left out. Longer ones than 1,200 code
+        points are cut at sentence starts.
     """
     text = analysis.text
     starts = _sentence_starts(analysis)

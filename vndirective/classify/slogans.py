@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vndirective.classify.given import sentences_in
-from vndirective.classify.stances import does
+from vndirective.classify.stances import does, heaps
 from vndirective.core.records import Analysis, Passage
 from vndirective.core.resources import lexicon
 
@@ -78,7 +78,7 @@ def said_in(
             bare += 1
             sentence = text[start:end]
             slogans += not _any_between(marks, start, end) and (
-                does("calling", sentence) or does("exalting", sentence)
+                does("calling", sentence) or heaps("exalting", sentence)
             )
     return Said(total, bare, slogans)
 

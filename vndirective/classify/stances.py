@@ -12,7 +12,7 @@ from vndirective.classify.grams import BREAK, syllables
 from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core.resources import lexicon
 
-__all__ = ["Act", "does"]
+__all__ = ["Act", "does", "heaps"]
 
 Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling", "exalting"]
 
@@ -26,6 +26,15 @@ def does(act: Act, sentence: str) -> bool:
     sequence = syllables(sentence)
     found = _table(act).find(sequence)
     return bool(found) and not all(_says_which(act, sequence, i, j) for _, i, j in found)
+
+
+def heaps(act: Act, sentence: str) -> bool:
+    """Say whether a sentence has two phrases of an act.
+
+    >>> heaps("exalting", "Toàn ngành một lòng, khí thế sục sôi."), heaps("exalting", "Thiệt hại to lớn.")
+    (True, False)
+    """
+    return len({phrase for phrase, _, _ in _table(act).find(syllables(sentence))}) > 1
 
 
 def _says_which(act: Act, sequence: list[str], start: int, end: int) -> bool:

@@ -18,10 +18,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from vndirective.classify.evidence import Hit, explain, heaviest
-from vndirective.classify.features import hint_phrases
 from vndirective.classify.given import NEAR, Given, Nearest
 from vndirective.classify.grams import background, grams, syllables
-from vndirective.classify.matters import on_other_matters
+from vndirective.classify.matters import named_in, on_other_matters
 from vndirective.classify.mixture import in_context, mixture, shares
 from vndirective.classify.passages import passages_of
 from vndirective.classify.prior import UNLIKE
@@ -115,7 +114,7 @@ def speak_of_tasks(
         heard = np.array([not paper.empty for paper in papers])
         counts = (sparse.diags(heard[of].astype(float)) @ counts).tocsr()
         heard &= np.bincount(of, minlength=len(papers)) > 0
-        known = {phrase for theme in codebook.themes for phrase in hint_phrases(theme)}
+        known = named_in(f"{theme.label}\n\n{theme.definition or ''}" for theme in codebook.themes)
         others = np.array([bool(known) and on_other_matters(p.own, known) for p in papers])
         elsewhere = _on_something_else(counts, likeness, heard, of, others)
         teaching = np.where(elsewhere, _TAUGHT, 1.0)
@@ -287,7 +286,7 @@ class _Paper:
         self._given = Given(analysis, ids, self.thresholds)
         polite = map(without_courtesies, self._texts)
         self._quoting = [i for i, text in enumerate(polite) if self.own[i] != text]
-        #: It says nothing that could be checked.
+        #: It strings slogans together and says nothing that could be checked, whether it quotes or not.
         self.empty = self._says_nothing()
 
     def _says_nothing(self) -> bool:

@@ -98,7 +98,9 @@ def looks_like_name(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Tell whether a line only says that it is signed or secret: "(đã ký)", "MẬT"."""
-    return fold(text).strip("()[] .") in _lexicon()["stamps"]
+    said = (part.strip() for part in re.split(r"[()\[\]|.]", fold(text)))
+    stamps = [part for part in said if part]
+    return bool(stamps) and all(part in _lexicon()["stamps"] for part in stamps)
 
 
 def bare(line: Line) -> str:

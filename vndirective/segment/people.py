@@ -179,7 +179,19 @@ def _unlabeled_author(
 
 
 def read_signers(view: View, lines: list[Line], roles: list[str]) -> tuple[Signer, ...]:
-    """Who signs: names below offices, in one column or in two."""
+    """Read who signs: names below offices, in one column or in two.
+
+    Parameters
+    ----------
+    view : View
+    lines : list of Line
+    roles : list of str
+        As `frame.roles_of` gives them.
+
+    Returns
+    -------
+    tuple of Signer
+    """
     signers: list[Signer] = []
     above: list[str] = []
     offices: list[str] = []

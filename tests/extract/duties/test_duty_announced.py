@@ -48,6 +48,7 @@ TOPICS = [
     ("somebody singled out who must", directive("1. Riêng xã Hòa Bình phải mua áo phao."), [must("mua áo phao", "xã Hòa Bình")]),
     ("who asks before a colon", "BIÊN BẢN\n1. Ý kiến thảo luận:\n- Bà Cúc: đề nghị Trạm Y tế cấp thuốc.", [asked("cấp thuốc", "Trạm Y tế", speaker="Cúc")]),
     ("a draft agreed on", directive("1. Thống nhất nội dung dự thảo kế hoạch.\n2. Trạm Y tế cấp thuốc."), [must("cấp thuốc", "Trạm Y tế")]),
+    ("a heading on what was given to do", directive("II. Các nhiệm vụ cụ thể do Chủ tịch Ủy ban nhân dân huyện giao\n1. Công an xã lập chốt."), [must("lập chốt", "Công an xã")]),
     ("a request that a wrap parts from whom", directive("Căn cứ kết quả kiểm tra, Phòng Nội vụ đề nghị\nUBND các xã, thị trấn:\n1. Kiểm điểm các cá nhân vi phạm."), [asked("Kiểm điểm các cá nhân vi phạm", "~UBND các xã, thị trấn")]),
     ("an hour that a wrap parts", directive("Yêu cầu các xã:\n1. Niêm yết lịch; phân công người trực điện thoại từ\n7h30 đến 17h00."), [must("Niêm yết lịch", "~các xã"), must("phân công người trực điện thoại từ 7h30 đến 17h00", "~các xã", deadlines=["7h30 đến 17h00"])]),
     ("about somebody, others act", directive("1. Đối với các hộ phải di dời, Trạm Y tế cấp thuốc."), [must("cấp thuốc", "Trạm Y tế")]),

@@ -32,3 +32,11 @@ def test_a_meeting_ends_on_its_day_and_not_on_that_of_a_deadline() -> None:
         "Cuộc họp kết thúc lúc 16 giờ 15 phút cùng ngày."
     )
     assert vd.analyze(text=text).times[-1].value == "2025-03-12T16:15"
+
+
+def test_the_same_day_is_that_of_the_deadline_before() -> None:
+    text = (
+        "UBND HUYỆN LAU\nSố: 8/CT-UBND\nLau, ngày 4 tháng 3 năm 2024\n\nCHỈ THỊ\nVề hồ sơ\n\n"
+        "1. Các xã nộp hồ sơ trước ngày 10/3/2024.\n2. Trạm Y tế nộp hồ sơ lúc 16 giờ cùng ngày.\n"
+    )
+    assert vd.analyze(text=text).times[-1].value == "2024-03-10T16:00"
