@@ -58,7 +58,7 @@ def said_in(
     Said
     """
     text = analysis.text
-    cited = [(c.start, c.end) for c in analysis.citations]
+    cited = sorted((c.start, c.end) for c in analysis.citations)
     # a time in figures is one of them, or a mere year
     marks = [t.start for t in analysis.times if not any(map(str.isdigit, t.text))]
     for duty in analysis.obligations:

@@ -37,9 +37,9 @@ DATE_WORDS = (
     r"[ ]?(?:năm[ ]|[/.-][ ]?)(?P<year>\d{4})(?!\d)"
 )
 
-#: One word of a person's name: a capital and small letters.
 #: A capital, with marks or without; ranges such as "À-Ỹ" hold small letters, too.
 CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
+#: One word of a person's name: a capital and small letters.
 NAME_WORD = rf"{CAPITAL}(?:['’]{CAPITAL}?)?[a-zà-ỹđ]+"
 
 

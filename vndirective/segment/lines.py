@@ -21,7 +21,7 @@ _SIGNATURE_CELL = re.compile(rf"(?<=[^|\s]) \| (?={_SIGNS})")
 _NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}"
 _STAMP = r"\([^()|]{2,20}\)"
 _FOOT_CELLS = re.compile(
-    rf"(?:(?:-[^|]*[;,.)]|[^|]{{0,20}}:)(?P<listed> ?\| ?)(?:{_SIGNS}[^|]*|{_NAME}\W*)"
+    rf"(?:(?:-[^|]*[;,.)]|(?i:nơi\s+nhận)\s?:)(?P<listed> ?\| ?)(?:{_SIGNS}[^|]*|{_NAME}\W*)"
     rf"|{_NAME}(?P<names> ?\| ?){_NAME}\W*|{_STAMP}(?P<stamps> ?\| ?){_STAMP})"
 )
 _WIDEST_BAR = 3
