@@ -28,6 +28,14 @@ HEADS = [
     ("XÃ LAU VỚI CON ĐƯỜNG MỚI|UBND xã Lau", "UBND xã Lau", "XÃ LAU VỚI CON ĐƯỜNG MỚI"),
     ("THAM LUẬN|Hội nghị bàn về rác ở chợ Cầu", None, "Hội nghị bàn về rác ở chợ Cầu"),
     ("THAM LUẬN|của *", None, "của"),
+    ("BÀI THAM LUẬN|Đơn vị: Tổ Xã hội, Trường THCS Lau|Đề tài: “Giữ gìn sử làng”", "Tổ Xã hội, Trường THCS Lau", "Giữ gìn sử làng"),
+    ("SỞ NÔNG NGHIỆP LAU|CHI CỤC THỦY SẢN|THAM LUẬN|Nuôi tôm mùa hạn", "CHI CỤC THỦY SẢN", "Nuôi tôm mùa hạn"),
+    ("BỆNH VIỆN ĐA KHOA LAU|Tham luận của Khoa Cấp cứu", "Khoa Cấp cứu", None),
+    ("Bài tham luận|Thư viện huyện trước yêu cầu mới|(Trung tâm văn hóa, thể thao huyện Lau)", "Trung tâm văn hóa, thể thao huyện Lau", "Thư viện huyện trước yêu cầu mới"),
+    ("Tham luận của trạm y tế xã Lau|Về việc khám sàng lọc tại thôn", "trạm y tế xã Lau", "Về việc khám sàng lọc tại thôn"),
+    ("Công ty TNHH Một thành viên Cấp nước Lau|Địa chỉ: 18 phố Hạ|THAM LUẬN|Giảm thất thoát nước", "Công ty TNHH Một thành viên Cấp nước Lau", "Giảm thất thoát nước"),
+    ("THAM LUẬN TẠI HỘI NGHỊ TỔNG KẾT|GIAI ĐOẠN 2016 - 2020|UBND xã Lau", "UBND xã Lau", None),
+    ("THAM LUẬN|Hội nghị triển khai công tác thuế|Chuyên đề: CHỐNG THẤT THU|Chi cục Thuế Lau", "Chi cục Thuế Lau", "CHỐNG THẤT THU"),
     ("THAM LUẬN|Hội viên nông dân nuôi cá lồng|Hội Nông dân xã Lau", "Hội Nông dân xã Lau", "Hội viên nông dân nuôi cá lồng"),
     ("THAM LUẬN|Bộ đội biên phòng và dân bản|Đồn Biên phòng Tân Lau", "Đồn Biên phòng Tân Lau", "Bộ đội biên phòng và dân bản"),
     ("THAM LUẬN|Trường lớp sạch, học sinh vui|Trường Tiểu học Lau", "Trường Tiểu học Lau", "Trường lớp sạch, học sinh vui"),
@@ -80,3 +88,9 @@ def test_who_decides_is_no_part_of_the_title(line: str, gap: str) -> None:
         f"{gap}{line}\n\nCăn cứ Quyết định số 12/2022/QĐ-UBND;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Quy chế trực.\n"
     )
     assert vd.analyze(text=text).frame.title == "Ban hành Quy chế trực"
+
+
+def test_who_has_a_degree_is_the_author() -> None:
+    text = "THAM LUẬN\nBệnh viện vệ tinh\nKhoa Nội, Bệnh viện Lau\nTS.BS. Trịnh Bá Lưu\n\nKính thưa các vị!\n\nTuyến tỉnh đã mổ 12 ca.\n"
+    frame = vd.analyze(text=text).frame
+    assert (frame.author, frame.unit) == ("Trịnh Bá Lưu", "Khoa Nội, Bệnh viện Lau")

@@ -257,7 +257,7 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
     own = block[-1:]
     # "ỦY BAN NHÂN DÂN" over "TỈNH …" is one name; a body under its superior stands alone.
     territory = compiled(
-        r"(?:TỈNH|THÀNH\s+PHỐ|TP|QUẬN|HUYỆN|THỊ\s+XÃ|XÃ|PHƯỜNG|TRUNG\s+ƯƠNG|THỊ\s+TRẤN)\b"
+        r"(?:TỈNH|THÀNH\s+PHỐ|TP|QUẬN|HUYỆN|THỊ\s+XÃ|XÃ|PHƯỜNG|TRUNG\s+ƯƠNG|THỊ\s+TRẤN)\b(?!\s+[ỦU][ỶY]\b)"
     )
     while len(own) < len(block) and territory.match(own[0].text):
         own = block[-len(own) - 1 :]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import CAPITAL, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import bare_text, kind_names
+from vndirective.segment.frame import bare_text, is_motto, kind_names
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody
 from vndirective.segment.press import DATED
@@ -28,8 +30,17 @@ _LONGEST = 22
 _Found = dict[str, tuple[str, int, int]]
 
 
+class _Part(NamedTuple):
+    """What a line of the head says, and which characters of it: offsets in the view."""
+
+    kind: str  # unit, perhaps, office, title, author or nothing
+    text: str
+    start: int
+    end: int
+
+
 def read_paper_head(lines: list[Line], roles: list[str], kind: str, found: _Found) -> None:
-    """Read unit and title of a paper where its head says them.
+    """Read unit, title and author of a paper where its head says them.
 
     Parameters
     ----------
@@ -39,45 +50,79 @@ def read_paper_head(lines: list[Line], roles: list[str], kind: str, found: _Foun
     kind : str
         Who gives a speech does so in an office, who submits a paper does so for what he heads.
     found : dict
-        The fields that were read; a title that only names the unit is replaced.
+        The fields that were read; a title that only names the unit, or what it is, is replaced.
     """
-    titles: list[tuple[str, int, int]] = []
-    units: list[tuple[str, int, int]] = []
-    headed: list[tuple[str, int, int]] = []
-    known = "unit" in found or "issuer" in found
     papers = kind == "seminar_paper"
-    for line in _head(lines, roles):
-        text = line.text
-        called = _called().match(text)
-        a, b = called.span("rest") if called else (0, len(text))
-        of = _of().match(text) if called is None else None
-        if of is not None:
-            a, b = of.span("unit")
+    parts = [_read(line, line is lines[0], papers=papers) for line in _head(lines, roles)]
+    unit = _unit_of(parts, papers=papers)
+    if unit is not None and "unit" not in found and "issuer" not in found:
+        found["unit"] = unit[1:]
+    titles = [part for part in parts if part.kind == "title"]
+    named = [part.text for part in parts if part.kind == "unit"]
+    if not titles:
+        # of a line in capitals and one in small letters that both look like units the former is the title
+        others = [part for part in parts[len(_top(parts)) :] if part.kind == "unit"]
+        titles = [part for part in others if part.text.isupper() and part != unit]
+    about = [part for part in titles if not _starts_event(part.text)] or titles
+    title = found.get("title")
+    if title is None or _is_no_title(title[0]) or _called().match(title[0]):
+        if about:
+            found["title"] = about[0][1:]
+        elif title and (_says_nothing(title[0]) or any(name in title[0] for name in named)):
+            del found["title"]
+    for part in parts:
+        if part.kind == "author":
+            found.setdefault("author", part[1:])
+
+
+def _read(line: Line, first: bool, *, papers: bool) -> _Part:
+    """Tell what a line of the head says."""
+    text = line.text
+
+    def part(kind: str, a: int, b: int) -> _Part:
         while a < b and text[a] in "(*_ ":
             a += 1
-        while b > a and text[b - 1] in ")*_. ":
+        while b > a and text[b - 1] in ")*_ .":
             b -= 1
-        part = (text[a:b], line.start + a, line.start + b)
-        if _is_body(part[0]) or (papers and of and of["what"] and _names(part[0])):
-            units.append(part)
-        elif of is None and not _says_what(text) and not names_somebody(text) and _titles(text):
-            titles.append(part)
-        elif (office := _office().search(text)) and _is_body(text[slice(*office.span("unit"))]):
-            a, b = office.span("unit")
-            headed.append((text[a:b], line.start + a, line.start + b))
-    if units and units[0][1] > lines[0].start:
-        units.sort(
-            key=_upper
-        )  # of a line in capitals and one in small letters the former is the title
-    if (named := units or headed * papers) and not known:
-        found["unit"] = named[0]
-        titles += [part for part in units if part != named[0] and _upper(part) and not titles]
-    title = found.get("title")
-    own = title is None or _is_no_title(title[0])
-    if titles and (own or (title and _called().match(title[0]))):
-        found["title"] = titles[0]
-    elif own and title and "unit" in found and found["unit"][0] in title[0]:
-        del found["title"]
+        if b - a > 2 and text[a] + text[b - 1] in ("“”", '""'):
+            a, b = a + 1, b - 1
+        return _Part(kind, text[a:b], line.start + a, line.start + b)
+
+    if (called := _called().match(text)) is not None:
+        said = part("title", *called.span("rest"))
+        return said._replace(kind="unit") if _is_body(said.text) else said
+    if (of := _of().match(text)) is not None:
+        said = part("nothing", *of.span("unit"))
+        own = papers and of["what"] and (_names(said.text) or _may_be_body(said.text))
+        return said._replace(kind="unit") if _is_body(said.text) or own else said
+    whole = part("title", 0, len(text))
+    if _is_body(whole.text):
+        return whole._replace(kind="unit")
+    if (first or text.startswith("(")) and _may_be_body(whole.text):
+        return whole._replace(kind="perhaps")
+    if (who := _who().fullmatch(text)) is not None:
+        return part("author", *who.span("name"))
+    if not _says_what(text) and not names_somebody(text) and _titles(text):
+        return whole
+    office = _office().search(text)
+    if office is not None and _is_body(text[slice(*office.span("unit"))]):
+        return part("office", *office.span("unit"))
+    return whole._replace(kind="nothing")
+
+
+def _unit_of(parts: list[_Part], *, papers: bool) -> _Part | None:
+    """Return whose paper it is: of bodies at the top, one under the other, the last."""
+    if top := _top(parts):
+        return top[-1]
+    named = [part for part in parts if part.kind == "unit"]
+    named = [part for part in named if not part.text.isupper()] or named
+    kinds = ("perhaps", "office") if papers else ("perhaps",)
+    named = named or [part for kind in kinds for part in parts if part.kind == kind]
+    return named[0] if named else None
+
+
+def _top(parts: list[_Part]) -> list[_Part]:
+    return list(takewhile(lambda part: part.kind == "unit", parts))
 
 
 def _head(lines: list[Line], roles: list[str]) -> Iterator[Line]:
@@ -99,7 +144,8 @@ def _what() -> str:
 @cache
 def _called() -> re.Pattern[str]:
     """Return the pattern of a line that says what it is, and its title: "Tham luận: Giữ rừng"."""
-    return re.compile(rf"{_what()}\s*:\s*(?P<rest>\S.*)")
+    labels = any_of(lexicon("frame")["title_labels"])
+    return re.compile(rf"(?:{_what()}|(?i:{labels}))\s*:\s*(?P<rest>\S.*)")
 
 
 @cache
@@ -129,13 +175,34 @@ def _says_what(text: str) -> bool:
     return re.fullmatch(rf"\(?{_what()}(?:\s+(?i:{where})\b.*)?", text.rstrip(" .*)")) is not None
 
 
+def _says_nothing(text: str) -> bool:
+    return not _titles(text) or _says_what(text)
+
+
 def _is_no_title(text: str) -> bool:
-    return not _titles(text) or _is_body(text) or _says_what(text) or _of().match(text) is not None
+    whose = _is_body(text) or _of().match(text) is not None or names_somebody(text)
+    return _says_nothing(text) or whose or _starts_event(text)
 
 
 def _titles(text: str) -> bool:
     where = _address().fullmatch(text) and not _deeds().search(fold(text))
-    return text[0] != "(" and not text.startswith("tại ") and not where
+    known = any_of(lexicon("frame")["no_titles"])
+    none = re.match(rf"{known}\s*(?::|\d)", fold(text)) or is_motto(fold(text))
+    return not (text[0] == "(" or text.startswith("tại ") or where or none)
+
+
+def _starts_event(text: str) -> bool:
+    return re.match(rf"{any_of(lexicon('frame')['events'])}(?!\w)", fold(text)) is not None
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Return the pattern of a person with a degree on a line of his own: "TS. Hoàng Hữu Nghị*"."""
+    degrees = any_of(lexicon("frame")["degrees"])
+    return re.compile(
+        rf"\(?(?:(?i:{degrees})(?:\.\s?|\s))+(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})"
+        r"\W*(?:trình bày|báo cáo|thực hiện)?\W*"
+    )
 
 
 @cache
@@ -144,10 +211,6 @@ def _address() -> re.Pattern[str]:
     kinds = any_of([*lexicon("organizations")["territories"], "khu công nghiệp", "cụm công nghiệp"])
     name = rf"(?:\s(?:{NAME_WORD}|{CAPITAL}+))"
     return re.compile(rf"(?i:{kinds}){name}{{1,4}}(?:,\s(?i:{kinds}){name}{{1,4}})*")
-
-
-def _upper(part: tuple[str, int, int]) -> bool:
-    return part[0].isupper()
 
 
 def _names(text: str) -> bool:
@@ -180,16 +243,19 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(lexicon('frame')['title_words'])}(?!\w)|[:?!“”\"…]")
 
 
+def _may_be_body(text: str) -> bool:
+    """Tell whether a line begins like the name of a body, and does not go on like a title."""
+    head = _heads().match(fold(text))
+    rest = fold(text)[head.end() :] if head is not None else ""
+    return len(text.split()) <= _LONGEST and bool(rest.strip()) and not _deeds().search(rest)
+
+
 def _is_body(text: str) -> bool:
     """Tell whether a line is nothing but the name of a body."""
-    folded = fold(text).strip(" .*()")
-    head = _heads().match(folded)
-    if head is None or not text.lstrip(" *(")[:1].isupper():
-        return False
-    rest = folded[head.end() :]
-    if len(folded.split()) > _LONGEST or not rest.strip() or _deeds().search(rest):
+    head = _heads().match(fold(text))
+    if head is None or not text[:1].isupper() or not _may_be_body(text):
         return False
     # what a body is called begins with a capital, "Sở Y tế", or is where it is: "Công an xã Lau"
-    called = text.strip(" .*()")[head.end() :].lstrip(" ,-–")
+    called = text[head.end() :].lstrip(" ,-–")
     place = _place().match(called)
     return text.isupper() or called[:1].isupper() or (place is not None and not place["more"])
