@@ -163,6 +163,7 @@ UGLY = [
     ("signature with a degree", f"{TITLE}{BODY}\nGIÁM ĐỐC\n\nPGS.TS Lê Minh Khuê", {"signers": ["PGS.TS Lê Minh Khuê"]}),
     ("signature of a name from the highlands", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nH’Lan Niê Kđăm", {"signers": ["H’Lan Niê Kđăm"]}),
     ("signature with the degree of a specialist", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở;\n- Lưu: VT.\nGIÁM ĐỐC\n(Đã ký)\nBSCKII. Lê Minh Khuê", {"signers": ["BSCKII. Lê Minh Khuê"], "recipients": ["Các sở", "Lưu: VT"]}),
+    ("signature with a title spelled out", f"{TITLE}{BODY}\nNơi nhận:\n- Các sở;\n- Lưu: VT.\nGIÁM ĐỐC\n(Đã ký)\nKỹ sư Lê Minh Khuê", {"signers": ["Kỹ sư Lê Minh Khuê"], "recipients": ["Các sở", "Lưu: VT"]}),
     ("a foot in two columns parted by tabs", f"{TITLE}{BODY}\nNơi nhận:\tTL. CHỦ TỊCH\n- Các phòng, ban;\tCHÁNH VĂN PHÒNG\n- Lưu: VT.\tLê Minh Khuê", {"signers": ["Lê Minh Khuê"], "recipients": ["Các phòng, ban", "Lưu: VT"]}),
     ("a copy below who signs", f"{TITLE}{BODY}\nNơi nhận:            T/M TỈNH ỦY\n- Các huyện ủy,            BÍ THƯ\n- Các ban tỉnh,            Lê Minh Khuê\n- Lưu Văn phòng Tỉnh ủy.", {"signers": ["Lê Minh Khuê"], "recipients": ["Các huyện ủy", "Các ban tỉnh", "Lưu Văn phòng Tỉnh ủy"]}),
     ("two who sign, with stamps", f"{TITLE}{BODY}\nTHƯ KÝ                         CHỦ TRÌ\n(Đã ký)                        (Đã ký)\nMai Thị Kim Cúc                Lê Minh Khuê", {"signers": ["Mai Thị Kim Cúc", "Lê Minh Khuê"]}),

@@ -18,6 +18,7 @@ from vndirective.classify.phrases import GAP, PhraseTable, quoted, spelled_out
 from vndirective.classify.quoting import Quoting
 from vndirective.classify.task_units import without_places
 from vndirective.core import arguments
+from vndirective.core.patterns import CAPITAL
 from vndirective.core.records import Codebook, Theme
 from vndirective.core.resources import lexicon
 
@@ -33,11 +34,10 @@ __all__ = [
 
 #: What a passage is about it says among its first syllables: a phrase that comes later counts less.
 _EARLY, _LATE = 25, 0.9
-_CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
 #: A body with what its name says of its work: "Sở Kế hoạch và Đầu tư", but not "Xây dựng Nông thôn mới".
 _BODY = re.compile(
     rf"\b(?:{'|'.join(lexicon('common_words')['bodies'])})"
-    rf"(?:(?: \w+)?(?: và|,)? {_CAPITAL}\w*)+(?: \w+)?"
+    rf"(?:(?: \w+)?(?: và|,)? {CAPITAL}\w*)+(?: \w+)?"
 )
 
 

@@ -15,7 +15,7 @@ from vndirective.core.orthography import fold
 from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line, in_one_line
-from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, stamp
+from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, ranks, stamp
 
 __all__ = [
     "HEAD_LINES",
@@ -90,9 +90,7 @@ def looks_like_name(text: str) -> bool:
         named = 2 <= len(words) <= 5 and fold(words[0]) in _surnames()
         return named and fold(text) not in _lexicon()["offices"]
     return len(text) < 40 and bool(
-        compiled(
-            rf"(?:(?:GS|PGS|TS|ThS|BS|BS[.]?\s?CK\s?I{{1,2}}|CN|KS|DS|LS|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy))\.?\s*)*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z"
-        ).match(text.strip(" ."))
+        compiled(rf"{ranks()}*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z").match(text.strip(" ."))
     )
 
 
@@ -365,13 +363,13 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             continue
         elif zone == "signature":
             parted = not in_one_line(lines[i - 1], line)
-            beside = beside and not (parted and looks_like_name(line.text))
+            name = looks_like_name(line.text)
+            beside = beside and not (parted and name)
             office = bare(line) in _lexicon()["offices"]
             signed = looks_like_name(lines[i - 1].text)
             stamp = is_stamp(line.text)
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
-            name = looks_like_name(line.text)
-            too = name and (not signed or in_one_line(lines[i - 1], line))  # two sign in one line
+            too = name and not (signed and parted)  # two sign in one line
             zone = zone if goes_on or too else ""
         elif zone == "footnote" and (line.upper or line.bold or not _goes_on_note(line)):
             zone = ""

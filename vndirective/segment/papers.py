@@ -18,7 +18,7 @@ from vndirective.core.resources import lexicon
 from vndirective.segment.frame import bare_text, is_motto, kind_names
 from vndirective.segment.lines import Line
 from vndirective.segment.people import names_somebody
-from vndirective.segment.press import DATED
+from vndirective.segment.press import DATED, ranks, titles
 
 __all__ = ["read_paper_head"]
 
@@ -198,27 +198,24 @@ def _starts_event(text: str) -> bool:
 @cache
 def _who() -> re.Pattern[str]:
     """Return the pattern of a person with a degree on a line of his own: "TS. Hoàng Hữu Nghị*"."""
-    degrees = any_of(lexicon("frame")["degrees"])
+    tails = any_of(lexicon("frame")["author_tails"])
     return re.compile(
-        rf"\(?(?:(?i:{degrees})(?:\.\s?|\s))+(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})"
-        r"\W*(?:trình bày|báo cáo|thực hiện)?\W*"
+        rf"\(?{ranks()}+(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})\W*(?:{tails})?\W*"
     )
 
 
 @cache
 def _address() -> re.Pattern[str]:
     """Return the pattern of where a body is: "Khu công nghiệp Phú Lãng, quận Bình Lãng"."""
-    kinds = any_of([*lexicon("organizations")["territories"], "khu công nghiệp", "cụm công nghiệp"])
+    kinds = any_of([*lexicon("organizations")["territories"], *lexicon("frame")["estates"]])
     name = rf"(?:\s(?:{NAME_WORD}|{CAPITAL}+))"
     return re.compile(rf"(?i:{kinds}){name}{{1,4}}(?:,\s(?i:{kinds}){name}{{1,4}})*")
 
 
 def _names(text: str) -> bool:
     """Tell whether somebody else's name can be a body's: neither an office nor a person."""
-    folded = fold(text)
-    if " " not in text or folded.startswith(
-        (*lexicon("frame")["offices"], "đồng chí", "ông ", "bà ")
-    ):
+    offices = any_of(lexicon("frame")["offices"])
+    if " " not in text or re.match(rf"(?:{offices}|{titles()})(?!\w)", fold(text)):
         return False
     return text[:1].isupper() and not _deeds().search(fold(text)) and not names_somebody(f"{text},")
 

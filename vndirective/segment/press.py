@@ -152,6 +152,13 @@ def titles() -> str:
 
 
 @cache
+def ranks() -> str:
+    """Return the pattern of one title before a name that stands alone: "TS. Hoàng Hữu Nghị"."""
+    known = any_of([*lexicon("frame")["degrees"], *lexicon("offices")["titles"]])
+    return rf"(?:(?i:{known})(?:\.\s*|\s+))"
+
+
+@cache
 def _turns() -> _Turns:
     words = {name: any_of(v) for name, v in lexicon("kinds")["interview"].items()}
     speakers = (rf"(?:{words[name]})\s*:" for name in ("asks", "answers", "presses"))

@@ -393,11 +393,7 @@ class Reader(Topics):
             clause = self.ordered(verb, action, end, cue)
             # "UBND huyện yêu cầu, *việc giám sát phải* …"
             clause = clause or self.topic_modal(self.skip(action, end), end)
-            if (
-                clause
-                and not clause.bearers
-                and self.keys[bearers[0].first - 1] in self.cues.singling
-            ):
+            if singled and clause and not clause.bearers:
                 clause.bearers = bearers  # "*Riêng xã Hòa Bình* yêu cầu báo cáo …": he is asked
             elif clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"

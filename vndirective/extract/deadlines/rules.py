@@ -18,13 +18,12 @@ from vndirective.extract.duties.duty import Duty
 from vndirective.extract.times.find import Expression
 from vndirective.extract.times.periods import event_of, lasts
 from vndirective.extract.times.points import WEEK, YEAR
-from vndirective.extract.times.rules import BEFORE
+from vndirective.extract.times.rules import BEFORE, LIMITS
 from vndirective.extract.times.values import first_day
 from vndirective.segment.kinds import is_report
 
 __all__ = ["DeadlineJudge"]
 
-_LIMITS = ("BEFORE", "BY", "WITHIN")
 #: How far behind the beginning of a duty a time may start that opens it, in characters.
 _NEAR = 12
 # What joins the members of a list of deadlines.
@@ -120,7 +119,7 @@ class DeadlineJudge(DeadlineWords):
             or self.contexts["slogan"].search(self._before(expression)) is not None
         ):
             return False
-        if expression.relation in _LIMITS:
+        if expression.relation in LIMITS:
             if n and self._beside_an_aim(aim := self.expressions[n - 1], expression):
                 return self._last and aim.finest == YEAR and aim.relation == "BY"
             if (

@@ -28,7 +28,14 @@ from vndirective.extract.times.points import (
     Point,
 )
 from vndirective.extract.times.recurrences import recurrence
-from vndirective.extract.times.rules import BEFORE, Piece, TimeRules, find_pieces, time_rules
+from vndirective.extract.times.rules import (
+    BEFORE,
+    LIMITS,
+    Piece,
+    TimeRules,
+    find_pieces,
+    time_rules,
+)
 from vndirective.extract.times.senses import (
     is_news_day,
     is_overtaken,
@@ -61,18 +68,16 @@ _IS_DAY, _IS_LIMIT = " là ngày ", (" là hạn ", " là thời hạn ", ": h�
 _DAYS = r"(?:[\d/.\-–,;:\s]|và)+"
 #: Behind the end of every cell.
 _FAR = 1 << 60
-_LIMITS = ("BEFORE", "BY", "WITHIN")
-_TODAY = ("hôm nay", "sáng nay", "chiều nay", "tối nay")
-#: The same, spelled out: "ngày l4 tháng 5 năm 2O24".
-_MISREAD_WORDS = (
-    r"(?<!\w)[nN]gày\s([\dOoIl]{1,2})\stháng\s([\dOoIl]{1,2})\snăm\s([\dOoIl]{4})(?!\w)"
-)
 #: What a recurrence begins with before its day.
 _REGULAR = r"định[ ]kỳ[ ](?:vào[ ]|từ[ ])?\Z"
 #: A date in which a scan made letters of figures.
 _MISREAD = r"(?<![\w/])(?=[\d/]*[OoIl])[\dOoIl]{1,2}/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
 #: Its month and year: they open with a plain slash, for which the search is fast.
 _MISREAD_END = r"/[\dOoIl]{1,2}/[\dOoIl]{4}(?![\w/])"
+#: The same, spelled out, behind the first letter: "ngày l4 tháng 5 năm 2O24".
+_MISREAD_WORDS = (
+    r"gày(?<=\b[nN]gày)\s([\dOoIl]{1,2})\stháng\s([\dOoIl]{1,2})\snăm\s([\dOoIl]{4})(?!\w)"
+)
 _IMPOSSIBLE = (NO_SUCH_DAY, NO_SUCH_HOUR, NO_SUCH_MONTH, NO_SUCH_QUARTER)
 #: The unit in which the days of a sentence come back, by the value or the end of the value of a
 #: frequency that stands before them: "Hằng tháng, … vào ngày 03".
@@ -200,9 +205,10 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         if expression.points:
             near = expression.points[-1]
             # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
-            limit = expression.relation in _LIMITS
+            limit = expression.relation in LIMITS
             if near.day and near.month and not (today and limit):
-                named, today = near, ctx.view.folded.startswith(_TODAY, expression.start)
+                named = near
+                today = rules.contexts["today"].match(ctx.view.folded, expression.start) is not None
             days.note(expression)
     _warn_of_misread(ctx)
     return found
@@ -262,13 +268,15 @@ def _warn_of_misread(ctx: Context) -> None:
     """Report what a scan made of a date: "2O/6/2024" is none, and nobody would miss it."""
     text, whole = ctx.view.text, compiled(_MISREAD, 0)
     words = compiled(_MISREAD_WORDS, 0).finditer(text)
-    found = [match for match in words if not "".join(match.groups()).isdigit()]
+    found = [
+        (match.start() - 1, match.end()) for match in words if not "".join(match.groups()).isdigit()
+    ]
     for end in compiled(_MISREAD_END, 0).finditer(text):
         at = end.start()
         match = whole.match(text, max(0, at - 2)) or whole.match(text, max(0, at - 1))
-        found += [match] if match else []
-    for match in found:
-        span = ctx.span(match.start(), match.end())
+        found += [match.span()] if match else []
+    for start, stop in found:
+        span = ctx.span(start, stop)
         message = f"{span.text}: letters stand for figures, read as no date"
         ctx.warnings.append(AnalysisWarning("misread_date", message, span.start, span.end))
 

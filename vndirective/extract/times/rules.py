@@ -21,10 +21,12 @@ from vndirective.extract.context import Context
 from vndirective.extract.times.points import Point
 from vndirective.extract.times.values import READINGS, Value, words_to_number
 
-__all__ = ["BEFORE", "Piece", "TimeRule", "find_pieces", "time_rules"]
+__all__ = ["BEFORE", "LIMITS", "Piece", "TimeRule", "find_pieces", "time_rules"]
 
 #: How far back the words are read that a piece depends on.
 BEFORE = 80
+#: Relations of a time up to which something is due.
+LIMITS = ("BEFORE", "BY", "WITHIN")
 
 _FIGURE, _DAY = "#", "ngày"
 #: Groups of a form that name one field of a point, each by the names it may have.
