@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon, package_bytes
@@ -68,7 +69,8 @@ def syllables(text: str) -> list[str]:
     >>> syllables("giảm TTHC")
     ['giảm', 'thủ', 'tục', 'hành', 'chính']
     """
-    found = [_BREAKS.get(token, token) for token in _TOKEN.findall(fold(text))]
+    said = _TOKEN.findall(fold(text))
+    found: list[Any] = list(map(_BREAKS.get, said, said))
     short = _short()
     if short.keys().isdisjoint(found):
         return found

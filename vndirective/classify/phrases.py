@@ -57,9 +57,7 @@ class PhraseTable:
         fixed: list[tuple[str, int, int]] = []
         gapped: list[tuple[str, int, int]] = []
         reached, n = 0, len(sequence)
-        root = self._root
-        for i, syllable in enumerate(sequence):
-            node = root.get(syllable)
+        for i, node in enumerate(map(self._root.get, sequence)):
             if node is None:
                 continue
             longest, at = None, i + 1
