@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from vndirective.classify.given import sentences_in
 from vndirective.classify.stances import does, heaps
+from vndirective.core.patterns import any_of, compiled
 from vndirective.core.records import Analysis, Passage
 from vndirective.core.resources import lexicon
 
 __all__ = ["Said", "said_in"]
 
-_MARKER = re.compile(r"\A\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
-#: What could be checked: a number in figures that is no year, or one of ten and more in words, unless it counts
-#: what the directive says: "mười hai nhiệm vụ".
-_FIGURE = re.compile(
-    r"(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d"
-    r"|(?<!\w)(?:mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|trăm))(?!\w)"
-    rf"(?!(?: \w+)? (?:{'|'.join(lexicon('common_words')['counted'])})(?!\w))",
-    re.IGNORECASE,
-)
+_MARKER = r"\A\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s"
 
 
 class Said(NamedTuple):
@@ -73,7 +67,7 @@ def said_in(
                 a, b = cited[k][0] - start, cited[k][1] - start
                 said = said[:a] + "." * (b - a) + said[b:]
             total += 1
-            if _FIGURE.search(_MARKER.sub("", said, count=1)):
+            if _figure().search(compiled(_MARKER, 0).sub("", said, count=1)):
                 continue
             bare += 1
             sentence = text[start:end]
@@ -81,6 +75,21 @@ def said_in(
                 does("calling", sentence) or heaps("exalting", sentence)
             )
     return Said(total, bare, slogans)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Return what could be checked: a number in figures that is no year, or a large one in words.
+
+    Not so where it counts what the directive says: "mười hai nhiệm vụ".
+    """
+    known = lexicon("common_words")
+    return re.compile(
+        r"(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d"
+        rf"|(?<!\w){any_of(known['large_numbers'])}(?!\w)"
+        rf"(?!(?: \w+)? {any_of(known['counted'])}(?!\w))",
+        re.IGNORECASE,
+    )
 
 
 def _any_between(ordered: Sequence[int], start: int, end: int) -> bool:

@@ -272,7 +272,7 @@ def _enacts(above: _Cell, cell: _Cell) -> bool:
     Not so where the title goes on: "Tổ chức phiên họp của / HỘI ĐỒNG NHÂN DÂN".
     """
     parted = cell.line.gap or not above.text.isupper()
-    whole = re.search(r"(?:\A|\s)(?:của|và|với|cho|tại|nhiệm|chức)\Z", fold(above.text)) is None
+    whole = fold(above.text).split()[-1] not in lexicon("frame")["no_title_ends"]
     return (
         parted and whole and cell.text.isupper() and _enacting().match(fold(cell.text)) is not None
     )
