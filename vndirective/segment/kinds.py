@@ -222,16 +222,25 @@ def kind_without_head(lines: list[Line], roles: list[str]) -> str:
     if "addressees" in roles:
         return "official_dispatch"
     scores: dict[str, float] = {}
-    for entry in lexicon("kinds")["kinds"]:
-        own = sum(text.count(fold(s)) for s in entry["self"])
-        name = fold(entry["names"][0])
-        opening = re.search(
-            rf"(?m)(?:^|kèm theo ){name}\s+(?:số\s+)?\d+[\w/-]*", "\n".join(top[:3])
-        )
-        score = 2.0 * own + (3.0 if opening else 0.0)
+    opening = "\n".join(top[:3])
+    for kind, own, numbered in _self_names():
+        score = 2.0 * sum(map(text.count, own)) + (3.0 if numbered.search(opening) else 0.0)
         if score:
-            scores[entry["kind"]] = score
+            scores[kind] = score
     return max(scores, key=lambda k: scores[k]) if scores else "other"
+
+
+@cache
+def _self_names() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Return how a document of each kind calls itself, and its first name before a number."""
+    return tuple(
+        (
+            entry["kind"],
+            tuple(map(fold, entry["self"])),
+            re.compile(rf"(?m)(?:^|kèm theo ){fold(entry['names'][0])}\s+(?:số\s+)?\d+[\w/-]*"),
+        )
+        for entry in lexicon("kinds")["kinds"]
+    )
 
 
 def _title(line: Line) -> str:
@@ -241,6 +250,11 @@ def _title(line: Line) -> str:
 
 
 def kind_of_symbol(number: str) -> str | None:
+    codes = _codes()
     letters = re.findall(r"[A-ZĐ][A-Za-zĐđ]*", number)
-    codes = {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}
     return next((codes[part] for part in letters if part in codes), None)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}
