@@ -108,6 +108,7 @@ class Cues:
     above_all: Trie[str]
     until: Trie[str]
     finished: Trie[str]
+    striving: Trie[str]
     counted_from: Trie[str]
     before_events: Trie[str]
     each_of_them: Trie[str]

@@ -69,3 +69,13 @@ def test_a_parenthesis_outside_of_a_name_takes_nothing_from_it() -> None:
     for text in ("UBND xã Tân Phú phải họp (", "Cấp xã (UBND xã Tân Phú) phải họp."):
         names = [a.canonical for a in vd.analyze(text=text).actors]
         assert "Ủy ban nhân dân xã Tân Phú" in names
+
+
+def test_a_bare_head_is_the_body_named_before_it_not_one_further_down() -> None:
+    text = "Hội đồng kỷ luật họp. Hội đồng bỏ phiếu kín. Hội đồng nghiệm thu họp sau."
+    assert [a.canonical for a in vd.analyze(text=text).actors][1] == "Hội đồng kỷ luật"
+
+
+def test_others_behind_an_office_are_no_part_of_its_name() -> None:
+    text = "Trưởng các ban họp.\nTrưởng các ban và các cá nhân có liên quan ký tên."
+    assert vd.analyze(text=text).actors[0].canonical == "Trưởng các ban"

@@ -106,7 +106,6 @@ OTHERS = [
 ]  # fmt: skip
 OTHERS_BUGS = {
     "hope very much": "an asker in front of “mong” runs on into the bearer",
-    "allow somebody": "two verbs (“dùng … làm”), and the bearer ends in a place name",
 }
 
 UNLISTED = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duties import Duty, asked, directive, found, must, pledge
+from duties import Duty, asked, directive, found, must, never, pledge
 from tables import cases
 
 import vndirective as vd
@@ -33,6 +33,8 @@ LABELS = [
     ("what is done by when, below a label", directive("1. Rà soát nhà trọ.\n- Thời gian thực hiện:\n+ Hoàn thành trước ngày 30/6/2024."), [must("Rà soát nhà trọ", deadlines=["ngày 30/6/2024"])]),
     ("a label without a colon", directive("1. Rà soát nhà trọ.\nĐơn vị chủ trì\nCông an xã"), [must("Rà soát nhà trọ", "^Công an xã")]),
 ]  # fmt: skip
+
+NOTICE = "ỦY BAN NHÂN DÂN\nXÃ HẢI SƠN\nSố: 12/TB-UBND\nHải Sơn, ngày 3 tháng 4 năm 2024\n\nTHÔNG BÁO\nKết luận giao ban\n\n"
 
 WHO = [
     ("one, a comma, another", directive("1. Phòng Kinh tế lập danh sách, Văn phòng tổng hợp báo cáo."), [must("lập danh sách", "Phòng Kinh tế"), must("tổng hợp báo cáo", "Văn phòng")]),
@@ -90,6 +92,14 @@ STACKED = [
     ("one cell a line", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nĐoàn Thanh niên\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024\nCác thôn phải nộp dự toán."), [must("Trang trí sân đình", "~Tiểu ban Tuyên truyền", deadlines=["20/5/2024"], coordinated_with=["~Đoàn Thanh niên"]), must("Kiểm tra bếp ăn", "~Trạm Y tế", deadlines=["25/5/2024"]), must("nộp dự toán", "Các thôn")]),
     ("a cell is missing", directive(HEADS + "1\nTrang trí sân đình\nTiểu ban Tuyên truyền\nTrước 20/5/2024\n2\nKiểm tra bếp ăn\nTrạm Y tế\nPhòng Kinh tế\n25/5/2024"), []),
     ("the title of an annex", "BẢNG PHÂN CÔNG NHIỆM VỤ\nTổ chức Lễ hội đình làng (kèm theo Thông báo số 9/TB-BTC ngày 12/01/2024)\n" + HEADS + "1\nTrang trí sân đình\nVăn phòng\nĐoàn Thanh niên\nTrước 20/02", [must("Trang trí sân đình", "~Văn phòng", due=["2024-02-19"])]),
+    ("what an item forbids, not those below it", directive("1. Đối với tàu quá hạn: xử phạt; không cho rời bến.\n- Công an xã lập biên bản."), [must("xử phạt"), never("cho rời bến"), must("lập biên bản", "Công an xã")]),
+    ("the body at the head orders, in an item", NOTICE + "1. UBND xã giao Công an xã lập chốt.\n2. Chủ tịch Ủy ban nhân dân xã yêu cầu Trạm Y tế kiểm kê thuốc.\n3. Phòng Kinh tế yêu cầu các hộ ký cam kết.", [must("lập chốt", "Công an xã"), must("kiểm kê thuốc", "Trạm Y tế"), must("yêu cầu các hộ ký cam kết", "Phòng Kinh tế")]),
+    ("who concludes, and a list", NOTICE + "Chủ tịch UBND xã kết luận:\n- Rà soát nhà trọ.", [must("Rà soát nhà trọ")]),
+    ("a body has to encourage others", directive("1. Phòng Kinh tế khuyến khích các hộ trồng xen đậu."), [must("khuyến khích các hộ trồng xen đậu", "Phòng Kinh tế")]),
+    ("strives to be done by when", directive("1. Công an xã lắp camera; phấn đấu hoàn thành trong tháng 7/2024."), [must("lắp camera", "Công an xã", deadlines=["tháng 7/2024"])]),
+    ("who has a field of his own, in other words", directive("1. Các Phó Chủ tịch theo địa bàn phụ trách đôn đốc các thôn."), [must("đôn đốc các thôn", "Các Phó Chủ tịch")]),
+    ("agreed that somebody is charged", directive("1. Thống nhất chủ trương giao Công an xã lắp 03 camera."), [must("lắp 03 camera", "Công an xã")]),
+    ("a cooperative by its name, and what it does", directive("1. HTX Tân Lộc bơm nước cho 20 ha lúa."), [must("bơm nước cho 20 ha lúa", "HTX Tân Lộc")]),
     ("what goes with a decision", directive("1. Ban hành danh mục (kèm theo Quyết định này)."), [must("Ban hành danh mục (kèm theo Quyết định này)")]),
 ]  # fmt: skip
 

@@ -116,12 +116,16 @@ def _resolve(key: Key, longer: dict[Key, Key]) -> Key:
 def _longer(scan: Scan, best: dict[Key, str]) -> dict[Key, Key]:
     """Lead a short form to the one longer name of its type that it begins."""
     found: dict[Key, Key] = {}
+    first = {key: n for n, key in enumerate(best)}  # in the order in which they are first named
     for kind in ("ORG", "ROLE"):
         ordered = sorted(name for k, name in best if k == kind)
         for i, name in enumerate(ordered):
             if " " not in name and name not in scan.lex.territories:
                 continue
             after = _going_on(ordered, i)
+            if name in scan.lex.alone_heads:
+                # "Hội đồng" is the one named before, not one of those further down
+                after = [n for n in after if first[kind, n] < first[kind, name]] or after
             roots = [n for n in after if not any(o != n and n.startswith(o + " ") for o in after)]
             if len(roots) == 1:
                 found[kind, name] = (kind, roots[0])
@@ -134,7 +138,9 @@ def _going_on(ordered: list[str], i: int) -> list[str]:
     for name in ordered[i + 1 : i + 1 + _NEIGHBORS]:
         if not name.startswith(ordered[i] + " "):
             break
-        after.append(name)
+        # "Trưởng các ban | và các cá nhân có liên quan" names others besides
+        if not name.startswith(f"{ordered[i]} và các "):
+            after.append(name)
     return after
 
 

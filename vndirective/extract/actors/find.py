@@ -427,7 +427,8 @@ def _with_signers(ctx: Context, scan: Scan, mentions: list[Mention]) -> list[Men
     frame = ctx.structure.frame
     wrote = [span for name, span in frame.fields if name == "author" and frame.kind == "news"]
     names = [(signer.start, signer.end) for signer in frame.signers]
-    for own in (*names, *((span.start, span.end) for span in wrote)):
+    # who signed what looks like news may be read as its author, too
+    for own in dict.fromkeys((*names, *((span.start, span.end) for span in wrote))):
         start, end = map(ctx.view.map.to_view, own)
         k = bisect_right(starts, start) - 1
         free = (k < 0 or mentions[k].end <= start) and (

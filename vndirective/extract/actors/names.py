@@ -154,6 +154,11 @@ def signs(scan: Scan, i: int) -> bool:
     return mandate is not None and scan.shouted(tokens.first_at(mandate.end()))
 
 
+def _is_proper(scan: Scan, i: int) -> bool:
+    """Tell whether token ``i`` is written as a part of a proper name is: "Tân", not "THCS"."""
+    return scan.capital(i) and not scan.word(i).isupper()
+
+
 def title(scan: Scan, i: int) -> int:
     """Consume what a body is called after its head: "Kiểm soát bệnh tật", "Dự án 85".
 
@@ -206,6 +211,8 @@ def title(scan: Scan, i: int) -> int:
             if key in scan.lex.after_verbs and at - i > 2 and not scan.capital(at - 1):
                 at -= 1  # "Thủy nông | xếp lại": only a verb stands before this word
             break
+        elif at - 2 >= i and _is_proper(scan, at - 2) and _is_proper(scan, at - 1):
+            break  # "HTX Tân Hợp | bơm nước": what a body does is written "Kinh tế", not "Kinh Tế"
         else:
             at += 1
     if at == half:

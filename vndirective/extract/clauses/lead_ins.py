@@ -132,7 +132,8 @@ def concluding(reader: Reader, start: int, end: int) -> int | None:
     So "Bí thư Tỉnh ủy *nêu 6 nhiệm vụ trọng tâm*." with its number of tasks.
     """
     end = reader.without_stop(start, end)
-    as_follows = reader.keys[end - 1] in ("sau", "đây")
+    # "Giám đốc kết luận:", but "Giám đốc chỉ đạo:" leads to what he has to direct
+    as_follows = reader.keys[end - 1] in ("sau", "đây", "luận")
     for k in range(max(start, end - _CONCLUSION), end):
         sets = reader.cues.setting_tasks.match(reader.tokens, k)
         if (as_follows and k in reader.found.concluding) or (sets and _tasks(reader, sets[0], end)):

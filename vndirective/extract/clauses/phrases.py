@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
+from vndirective.core.orthography import fold
+from vndirective.extract.actors.circles import abbreviations
 from vndirective.extract.clauses.landmarks import PUNCTUATION, STRICT, Landmarks
 
 __all__ = ["DASHES", "Phrase", "Phrases"]
@@ -32,6 +34,12 @@ _PLACE = 6
 _RANK = 2
 #: How long "đơn vị đó" may be, in tokens.
 _THAT = 3
+
+
+def _spelled_out(words: list[str]) -> list[str]:
+    """Return the tokens of a name with its abbreviations written out: "UBND xã"."""
+    full = abbreviations()
+    return [part for word in words for part in fold(full.get(word, word)).split()]
 
 
 class Phrase(NamedTuple):
@@ -184,15 +192,22 @@ class Phrases(Landmarks):
         persons = ((k, self.found.first_person.get(k)) for k in tokens)
         return next(([Phrase(k, person[0], None)] for k, person in persons if person), [])
 
-    def sends(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase names the body at the head of the document."""
-        if phrase.mention is None or self.mentions[phrase.mention].type != "ORG":
+    def sends(self, phrase: Phrase, *, office: bool = False) -> bool:
+        """Tell whether a phrase names the body at the head of the document, or an ``office`` of it."""
+        kind = None if phrase.mention is None else self.mentions[phrase.mention].type
+        if kind != "ORG" and not (office and kind == "ROLE"):
             return False
         words = self.keys[phrase.first : phrase.last]
+        # "*Chủ tịch* UBND xã": the body stands behind the office
+        bodies = [words] if kind == "ORG" else [words[k:] for k in range(1, len(words) - 1)]
+        return any(map(self._at_head, map(_spelled_out, bodies)))
+
+    def _at_head(self, words: list[str]) -> bool:
+        """Tell whether a body stands at the head: "SỞ Y TẾ" above, "Sở Y tế tỉnh Hà Sơn" below, or the other way round."""
         heads = takewhile(lambda m: m.last <= self._head_ends, self.mentions)
-        # "SỞ Y TẾ" above, "Sở Y tế tỉnh Hà Sơn" below, or the other way round
-        sizes = ((m, min(m.last - m.first, len(words))) for m in heads if m.type == "ORG")
-        return any(self.keys[m.first : m.first + size] == words[:size] for m, size in sizes)
+        known = (_spelled_out(self.keys[m.first : m.last]) for m in heads if m.type == "ORG")
+        sizes = ((own, min(len(own), len(words))) for own in known)
+        return any(own[:size] == words[:size] for own, size in sizes)
 
     def who_speaks(self, phrase: Phrase) -> int | None:
         """Return the mention of who speaks: of an office with a name behind it, the name."""

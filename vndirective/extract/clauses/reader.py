@@ -387,7 +387,8 @@ class Reader(Topics):
             pleads = pleads or (colon and self.speaks(bearers[0], person=True))
             first = bearers[0].first
             singled = first > 0 and self.keys[first - 1] in self.cues.singling
-            pleads = pleads or singled
+            # "1. *UBND huyện* giao Phòng Nội vụ …", in a notice of this very body
+            pleads = pleads or singled or self.sends(bearers[0], office=True)
             if operative and not pleads and not self._asks(bearers[0], speakers):
                 return Clause(verb, end, None, None, bearers, rule="subject-verb")
             clause = self.ordered(verb, action, end, cue)
@@ -398,6 +399,9 @@ class Reader(Topics):
             elif clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
+        if performative and operative and cue.strength == 1 and not cue.needs_bearer:
+            # "Sở Công Thương *khuyến khích doanh nghiệp đầu tư*": that is what this body has to do
+            return Clause(verb, end, None, None, bearers, rule="subject-verb")
         if (others := self.to_others(verb, action, end, cue)) is not None:
             others.speaker, others.rule = self.who_speaks(bearers[0]), "reported-request"
             return others

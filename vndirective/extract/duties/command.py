@@ -433,7 +433,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.bearers = laid_down_for(reader, start, end) or (
             [] if issues(reader, clause) else clause.bearers
         )
-        lead.cue = clause.cue if clause.cue and clause.cue.modality != "obligation" else lead.cue
+        # what "1. Tàu mất kết nối: xử phạt; *không cho rời cảng*." forbids, the items below do not
+        kept = ("obligation",) if opens_list(line, None) else ("obligation", "prohibition")
+        lead.cue = clause.cue if clause.cue and clause.cue.modality not in kept else lead.cue
         lead.speaker = clause.speaker
         if opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders

@@ -44,7 +44,8 @@ class DutyTimes:
             return self._only_when(verb, verb + 2, end) and (
                 reader.keys[verb : verb + 2] == ["hoàn", "thành"]
             )
-        finished = reader.found.finished.get(i)
+        strives = reader.cues.striving.match(reader.tokens, i)
+        finished = reader.found.finished.get(strives[0] if strives else i)
         if finished is None:
             return False
         return self._only_when(i, finished[0], end)
