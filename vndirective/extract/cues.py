@@ -109,6 +109,7 @@ class Cues:
     until: Trie[str]
     finished: Trie[str]
     striving: Trie[str]
+    stating: Trie[str]
     counted_from: Trie[str]
     before_events: Trie[str]
     each_of_them: Trie[str]

@@ -340,6 +340,8 @@ class _Finder:
             # "Đơn vị chủ trì" by itself asks nobody to lead
             return label_alone(self.ctx.tokens, *self.ctx.line_tokens[n]) is not None
         line = self.ctx.structure.lines[n]
+        if "task" in cells and line.marker is not None and line.marker.family in _ITEMS:
+            return False  # "2. Nhiệm vụ: xây dựng đề án. Đơn vị chủ trì: …" is an item of its own
         group, heading = self.group, self._heading(line)
         if heading and not self.labeled:
             self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of

@@ -81,6 +81,8 @@ class Telling:
                 return True  # "Trong 5 ngày qua, Phòng Kinh tế kiểm tra 3 chợ"
             if unmarked and self._narrates(clause, i):
                 return True
+            if self.tells_acts and reader.cues.stating.match(reader.tokens, clause.action):
+                return True  # minutes: "1/ Bà Nga *báo cáo:* tháng 4 giao chậm 2 đơn hàng"
             if under_way and not self._ordered(n, command, last):
                 return True
             if unmarked and not under_way and self._issues(clause):
