@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 from tables import cases
@@ -128,3 +129,14 @@ def test_sentences_are_not_needed(analysis: Make) -> None:
 def test_time_grows_with_the_text_only(analysis: Make, unit: str) -> None:
     sizes = {size: analysis(unit * size) for size in (4_000, 40_000)}
     assert growth(lambda size: passages_of(sizes[size]), *sizes) < 3
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_courtesies_are_no_passages_whatever_the_form_of_the_letters(form: str) -> None:
+    said = "Năm qua, xã giao khoán ba trăm héc-ta rừng cho các hộ."
+    text = normalize(
+        form, f"THAM LUẬN\nGiữ rừng\n\nKính thưa quý đại biểu,\n\n{said}\n\nXin cảm ơn.\n"
+    )
+    doc = vd.analyze(text=text)
+    found = vd.classify([doc], "hanoi-24").papers[0].passages
+    assert [text[p.start : p.end] for p in found] == [normalize(form, said)]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from segmented import plain, structure
 from tables import cases
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+TEXTS = [
+    (str(p.relative_to(CORPORA)), p.read_text(encoding="utf-8"))
+    for p in sorted(CORPORA.rglob("*.txt"))
+]
 
 HEAD = """ỦY BAN NHÂN DÂN TỈNH HẢI SƠN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -49,7 +56,7 @@ def test_kind_by_the_line_of_the_head(line: str, number: str, kind: str) -> None
 @pytest.mark.parametrize(("line", "number", "kind"), cases(KINDS[:6]))
 def test_kind_line_in_decomposed_bold(line: str, number: str, kind: str) -> None:
     text = HEAD.format(kind=f"**{line}**", number=number, date="ngày 3 tháng 2 năm 2024")
-    assert structure(unicodedata.normalize("NFD", text)).frame.kind == kind
+    assert structure(normalize("NFD", text)).frame.kind == kind
 
 
 DATES = [
@@ -155,6 +162,13 @@ UGLY = [
     ),
     ("several addressees on one line", f"Kính gửi: Các sở; các xã, phường; Văn phòng.{BODY}", {"addressees": ["Các sở", "các xã, phường", "Văn phòng"]}),
     ("numbered addressees", f"Kính gửi:\n1. Các sở;\n2. Các xã, phường.{BODY}", {"addressees": ["Các sở", "Các xã, phường"]}),
+    ("orders behind a blank line, numbered", "Kính gửi:\n- Các sở;\n- UBND các xã.\n\n1. Các sở rà soát hồ sơ.\n2. UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),
+    ("orders with numbers of their own", "Kính gửi:\n1. Các sở;\n2. UBND các xã.\n1. Các sở rà soát hồ sơ.\n2. UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),
+    ("orders behind a blank line, with dashes", "Kính gửi:\n- Các sở;\n- UBND các xã.\n\n- Các sở rà soát hồ sơ.\n- UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),
+    ("addressees with a blank line between them", f"Kính gửi:\n\n- Các sở.\n\n- UBND các xã.\n\n- Công an tỉnh.{BODY}", {"addressees": ["Các sở", "UBND các xã", "Công an tỉnh"]}),
+    ("the first addressee on the line of Kính gửi", f"Kính gửi: - Các sở;\n               - UBND các xã.{BODY}", {"addressees": ["Các sở", "UBND các xã"]}),
+    ("addressees with dashes on one line", f"Kính gửi: - Các sở; - UBND các xã.{BODY}", {"addressees": ["Các sở", "UBND các xã"]}),
+    ("the day beside the superior", f"ĐẢNG BỘ TỈNH HẢI SƠN         Hải Sơn, ngày 3/2/2024\nBAN NỘI CHÍNH\nSố 12-HD/BNCTU\n\n{TITLE}{BODY}", {"issuer": "BAN NỘI CHÍNH", "place": "Hải Sơn", "issued_on": "2024-02-03"}),
     ("signature of a deputy", f"{TITLE}{BODY}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
     ("signed", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
     ("signature in capitals", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLÊ MINH KHUÊ", {"signers": ["LÊ MINH KHUÊ"]}),
@@ -186,7 +200,6 @@ UGLY = [
 ]  # fmt: skip
 BUGS_OF_UGLY = {
     "kind in letters set apart": "letters set apart are not put together",
-    "numbered addressees": "only bullets are expected after Kính gửi",
     "paper whose topic and speaker stand in brackets": "the occasion is taken for the title",
 }
 
@@ -195,6 +208,39 @@ BUGS_OF_UGLY = {
 def test_ugly_frames(text: str, expected: dict[str, Any]) -> None:
     found = plain(structure(text).frame)
     assert {name: found.get(name) for name in expected} == expected
+
+
+SUPERIORS = [
+    (
+        "the day beside it",
+        "ĐẢNG BỘ TỈNH HẢI SƠN         Hải Sơn, ngày 3/2/2024\nBAN NỘI CHÍNH",
+        "BAN NỘI CHÍNH",
+        "ĐẢNG BỘ TỈNH HẢI SƠN",
+    ),
+    ("the day below it", "BAN NỘI CHÍNH\nHải Sơn, ngày 3/2/2024", "BAN NỘI CHÍNH", None),
+]
+
+
+@pytest.mark.parametrize(("head", "issuer", "superior"), cases(SUPERIORS))
+def test_who_stands_above_the_issuer(head: str, issuer: str, superior: str | None) -> None:
+    frame = structure(f"{head}\nSố 12-HD/BNCTU\n\n{TITLE}{BODY}").frame
+    assert (frame.issuer, frame.superior) == (issuer, superior)
+
+
+def _read(text: str) -> tuple[str, dict[str, Any]]:
+    found = structure(text)
+    values = plain(found.frame)
+    return found.view.text, {
+        name: [normalize("NFC", v) for v in value]
+        if isinstance(value, list)
+        else normalize("NFC", value)
+        for name, value in values.items()
+    }
+
+
+@pytest.mark.parametrize("text", cases([*((name, text) for name, text, _ in UGLY), *TEXTS]))
+def test_decomposed_letters_change_neither_view_nor_frame(text: str) -> None:
+    assert _read(normalize("NFD", text)) == _read(normalize("NFC", text))
 
 
 NUMBERS = [

@@ -32,6 +32,9 @@ TABLE = [
     ("Việc thứ nhất", "Việc thứ nhất: Rà soát hồ sơ.\nViệc thứ hai: Trả hồ sơ.", same("Việc thứ nhất", "Việc thứ hai")),
     ("I- 1- 1.1-", "I- TÌNH HÌNH\n1- Hồ sơ.\n1.1- Đã trả.\n1.2- Còn chậm.\nII- NHIỆM VỤ", [("I", "I"), ("1", "I/1"), ("1.1", "I/1/1.1"), ("1.2", "I/1/1.2"), ("II", "II")]),
     ("Một, Hai", "Một, đề nghị tỉnh cấp vốn.\nHai, kính mong sở cử người.", same("Một", "Hai")),
+    ("letters whose marks differ", "1. Tổ trưởng\na. Rà soát hồ sơ.\nb/ Trả hồ sơ.\nc- Lập sổ.\nd) Báo cáo.\nđ. Lưu sổ.", [("1", "1"), *((c, f"1/{c}") for c in "abcdđ")]),
+    ("letters that begin anew", "a. Hồ sơ\na) Đơn\nb) Ảnh\nb. Sổ", [("a", "a"), ("a", "a/a"), ("b", "a/b"), ("b", "b")]),
+    ("Roman numerals below a letter with another mark", "h. Hồ sơ gồm:\ni) Đơn.\nii) Ảnh.", [("h", "h"), ("i", "h/i"), ("ii", "h/ii")]),
     (
         "marker cut from its number by a wrap",
         WRAPPED + "**Chương\nI**\n\n**QUY ĐỊNH CHUNG**\n\n**Điều\n2. Nguyên tắc**\n\nCác hộ giữ đường sạch.",

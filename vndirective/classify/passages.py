@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -59,7 +60,8 @@ def passages_of(analysis: Analysis) -> tuple[Passage, ...]:
         if section and _is_heading(text[start:end], section):
             continue
         for a, b in _pieces(text, start, end, starts):
-            said = without_courtesies(text[a:b])
+            # a passage is quoted as it was written, and read with composed letters
+            said = without_courtesies(unicodedata.normalize("NFC", text[a:b]))
             if len(re.findall(r"\w+", said)) >= _FEWEST_SYLLABLES:
                 identifier = f"p{len(passages) + 1}"
                 passages.append(Passage(identifier, a, b, section.id if section else None))

@@ -171,7 +171,10 @@ def _beside(text: str) -> int:
     gap = _GAP.search(text)
     if gap is None:
         return 0
-    left, right = text[: gap.start()], text[gap.end() :]
+    # the rules know composed letters: of a decomposed "ngày" they see no day
+    left, right = (
+        unicodedata.normalize("NFC", column) for column in (text[: gap.start()], text[gap.end() :])
+    )
     marker = parse_marker(left)
     if marker is not None and marker.family != "bullet":
         return 0  # "I.    MỤC ĐÍCH"

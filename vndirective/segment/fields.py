@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from vndirective.core.markers import parse_marker
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date, tidy_number
 from vndirective.core.records import Frame, Span
@@ -240,10 +241,13 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
     block: list[_Cell] = []
     for cell in cells[:end]:
         folded = fold(cell.text)
+        beside = cell.start > cell.line.start
+        if block and beside and is_place_and_date(folded):
+            continue  # in the right column, beside the superior
         if folded.startswith("số") or "tháng" in folded.partition("ngày ")[2]:
             break
         if is_motto(folded):
-            if block and cell.start == cell.line.start:
+            if block and not beside:
                 break  # beside the issuer it parts nothing
             continue
         if bare_text(cell.text) in lexicon("frame")["stamps"]:
@@ -467,11 +471,14 @@ def _listed(view: View, lines: list[Line], roles: list[str], role: str) -> tuple
     for line, own in zip(lines, roles, strict=True):
         if own != role:
             continue
-        a = line.marker.end if line.marker and line.marker.family == "bullet" else 0
+        a = line.marker.end if line.marker and line.marker.family in ("bullet", "decimal") else 0
         if match := opening.match(line.text):
             a = match.end()
         for part in line.text[a:].split(";"):
             entry = part.strip().rstrip(",./ ")
+            marker = parse_marker(entry)
+            if marker and marker.family == "bullet":  # "Kính gửi: - Các phòng; - Các thôn"
+                entry = entry[marker.end :].lstrip()
             if entry:
                 start = line.start + line.text.index(entry, a)
                 spans.append(view.span(start, start + len(entry)))

@@ -260,10 +260,13 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
             roles[:start] = ["header"] * start  # "SỞ Y TẾ", pasted without number and date
         empty = line.text.endswith(":")
         below = lines[start + 1] if start + 1 < len(lines) else line
-        numbered = empty and below.marker is not None and len(below.text) < 160
+        family = below.marker.family if below.marker else ""
+        numbered = empty and family == "decimal" and len(below.text) < 160
         for i in range(start + 1, min(len(lines), start + 60)):
             text = lines[i].text
             marker = lines[i].marker
+            if i > start + 1 and _ends_list(lines[start + 1], lines[i - 1], lines[i]):
+                break
             listed = marker is not None and (
                 marker.family == "bullet" or (numbered and marker.family == "decimal")
             )
@@ -280,6 +283,20 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
                 break
             empty = text.endswith(":")
             roles[i] = "addressees"
+
+
+def _ends_list(first: Line, above: Line, line: Line) -> bool:
+    """Tell whether what is written begins below those whom it is written to.
+
+    It does so where numbers begin anew, or behind a full stop and a blank line that part no entries:
+    "- UBND các phường." / "" / "- Các phường rà soát …".
+    """
+    marker = line.marker
+    if marker is None:
+        return False
+    anew = marker.family == "decimal" and marker.number == "1"
+    spaced = above is not first and above.gap
+    return anew or (line.gap and not spaced and above is not first and above.text[-1] == ".")
 
 
 def _begins_letter(text: str) -> bool:

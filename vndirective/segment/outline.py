@@ -24,6 +24,7 @@ _ABOVE_BULLETS = frozenset(("capital", "roman", "multi", "decimal", "letter", "o
 # Families of headings, and of items that never stand above one.
 _HEADING = frozenset(("capital", "roman"))
 _ITEMS = ("paren", "letter")
+_ALPHABETS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _INLINE = r"\((?P<n>[ivx]{1,5}|\d{1,2}|[a-eđghk])\)\.?(?=\s|[^\W\d_])"
 _REFERENCE = r"(?:điểm|khoản|mục|số|công\s+thức|phương\s+án)\s*\Z"
 
@@ -86,7 +87,7 @@ class _Builder:
         ``before`` is the end of the text that stands before it; ``introduces`` that its line
         ends in a colon.
         """
-        marker = self._read_letter(marker)
+        marker = self._read_letter(self._with_its_list(marker))
         self.close(self._depth(marker, heading is not None), before)
         parent = self.stack[-1] if self.stack else None
         if marker.family == "bullet":
@@ -109,6 +110,21 @@ class _Builder:
                 parent, path, marker.style, marker.number, introduces,
             )
         )  # fmt: skip
+
+    def _with_its_list(self, marker: Marker) -> Marker:
+        """Give a letter that goes on in the alphabet the style of its list: "a.", "b.", "c-", "d)".
+
+        "i)", "v)", "x)" behind another letter may count in Roman numerals.
+        """
+        if marker.family != "letter" or marker.number in ("i", "v", "x"):
+            return marker
+        if marker.style in self.styles:
+            return marker
+        for index in reversed(self.stack):
+            unit = self.units[index]
+            if unit.style.startswith("letter") and _follows(unit.number, marker.number):
+                return marker._replace(style=unit.style)
+        return marker
 
     def _read_letter(self, marker: Marker) -> Marker:
         """Tell i), v), x) of a roman list from the letters of an alphabetical one."""
@@ -212,6 +228,11 @@ def outline(lines: list[Line], roles: list[str]) -> list[Unit]:
         before, previous = line.end, line
     builder.close(0, before)
     return builder.units
+
+
+def _follows(letter: str, following: str) -> bool:
+    """Tell whether a letter comes next, in the Vietnamese alphabet or in the Latin one."""
+    return any(f"{letter}{following}" in alphabet for alphabet in _ALPHABETS)
 
 
 def _is_first(marker: Marker) -> bool:
