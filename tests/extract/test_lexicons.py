@@ -15,7 +15,7 @@ from vndirective.core.resources import lexicon
 from vndirective.core.tokens import token_keys
 from vndirective.extract.times import find, rules, values
 from vndirective.extract.times.rules import time_rules
-from vndirective.segment.frame import kind_names
+from vndirective.segment.marks import kind_names
 
 RULES = {rule.id: rule for start in time_rules().by_start.values() for rule in start.rules}
 TIMES = [(r["id"], e) for r in lexicon("times")["rules"] for e in r["examples"]]

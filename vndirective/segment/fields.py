@@ -12,8 +12,10 @@ from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date, ti
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import (
-    HEAD_LINES,
+from vndirective.segment.frame import HEAD_LINES
+from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
+from vndirective.segment.lines import Line
+from vndirective.segment.marks import (
     WIRES,
     bare_text,
     day_alone,
@@ -21,8 +23,6 @@ from vndirective.segment.frame import (
     is_place_and_date,
     kind_names,
 )
-from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
-from vndirective.segment.lines import Line
 from vndirective.segment.papers import read_paper_head
 from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
 from vndirective.segment.press import DATED, MOMENT, STAMP_LINE, WEEKDAY, is_rubric, stamp

@@ -9,28 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import Any
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD, any_of, compiled
+from vndirective.core.patterns import any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line, in_one_line
-from vndirective.segment.press import DATED, STAMP_LINE, byline, pen_name, ranks, stamp
+from vndirective.segment.marks import (
+    ADDRESS,
+    SALUTATION,
+    SIGNS,
+    WIRES,
+    bare,
+    day_alone,
+    greets,
+    is_motto,
+    is_place_and_date,
+    is_stamp,
+    kind_names,
+    known,
+    looks_like_name,
+)
+from vndirective.segment.press import STAMP_LINE, byline, pen_name, stamp
 
-__all__ = [
-    "HEAD_LINES",
-    "SIGNS",
-    "WIRES",
-    "bare_text",
-    "day_alone",
-    "greets",
-    "is_motto",
-    "is_place_and_date",
-    "is_stamp",
-    "kind_names",
-    "looks_like_name",
-    "roles_of",
-]
+__all__ = ["HEAD_LINES", "roles_of"]
 
 #: The head of a document ends within its first lines.
 HEAD_LINES = 40
@@ -43,72 +44,8 @@ _SENDER = 120
 _FORM_FOOT = 200
 #: And that of who gets a copy.
 _RECIPIENT = 100
-#: On whose behalf somebody signs.
-SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
-#: Who sends a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế; …".
-WIRES = r"(?P<sender>[^.;:]{4,90}?)\s(?i:điện)\s?:\s*"
-_ADDRESS = r"(?i:(?:đồng\s+)?kính\s+(?:gửi|chuyển))\b"
-# "Hà Nội, ngày 5 tháng 4 năm 2024": a few words and a comma, and no sentence
-_PLACE_AND_DATE = r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,?\s*(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s.{0,6}tháng\s.{0,6}năm\b[^.;:]{0,8}\Z"
-# "Ngày 02/3/2026", "14 giờ 00 ngày 22/10/2025", "(Ban hành ngày 15/9/2025)"
-_DAY_ALONE = (
-    r"\W*(?:(?i:ban\s+hành|ký)\s+)?(?:(?i:hồi|lúc)\s+)?"
-    r"(?:\d{1,2}\s?(?i:giờ|h|:)(?:\s?\d{1,2})?(?:\s(?i:phút))?,?\s+)?"
-    rf"(?P<date>(?=(?i:ngày)\s|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}){DATED})\W*"
-)
-# "Hà Nội, ngày 5/4/2024": only behind a comma, since a title may end in a day
-_PLACE_AND_DAY = (
-    r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*"
-    r"(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
-)
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
-_SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 _FOOTNOTE = r"\[\d{1,3}\]\s?\S"
-
-
-@cache
-def _lexicon() -> dict[str, Any]:
-    data = lexicon("frame")
-    return {key: tuple(fold(v) for v in data[key]) for key in data if key != "about"}
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(name) for name in lexicon("offices")["surnames"])
-
-
-@cache
-def kind_names() -> dict[str, str]:
-    """Return the kind of document for each kind line, folded."""
-    return {fold(n): k["kind"] for k in lexicon("kinds")["kinds"] for n in k["names"]}
-
-
-def looks_like_name(text: str) -> bool:
-    """Tell whether a line is nothing but a person's name: two to five capitalized words."""
-    if text.isupper():
-        words = text.split()
-        named = 2 <= len(words) <= 5 and fold(words[0]) in _surnames()
-        return named and fold(text) not in _lexicon()["offices"]
-    return len(text) < 40 and bool(
-        compiled(rf"{ranks()}*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z").match(text.strip(" ."))
-    )
-
-
-def is_stamp(text: str) -> bool:
-    """Tell whether a line only says that it is signed or secret: "(đã ký)", "MẬT"."""
-    said = (part.strip() for part in re.split(r"[()\[\]|.]", fold(text)))
-    stamps = [part for part in said if part]
-    return bool(stamps) and all(part in _lexicon()["stamps"] for part in stamps)
-
-
-def bare(line: Line) -> str:
-    """Return the folded line without brackets at its end and the punctuation around it."""
-    return bare_text(line.text)
-
-
-def bare_text(text: str) -> str:
-    """Return the folded text without brackets at its end and the punctuation around it."""
-    return fold(text).partition(" (")[0].strip(" .:*_-–")
 
 
 def roles_of(lines: list[Line], news: bool) -> list[str]:
@@ -144,25 +81,6 @@ def roles_of(lines: list[Line], news: bool) -> list[str]:
     else:
         _closing(lines, roles)
     return roles
-
-
-def is_motto(folded: str) -> bool:
-    """Tell whether a folded line carries the national or party motto."""
-    return any(motto in folded for motto in _lexicon()["mottos"])
-
-
-def is_place_and_date(text: str) -> bool:
-    """Tell whether a line is nothing but "Hà Nội, ngày 5 tháng 4 năm 2024"."""
-    folded = fold(text)
-    return any(compiled(form).match(folded) for form in (_PLACE_AND_DATE, _PLACE_AND_DAY))
-
-
-def day_alone(text: str, start: int = 0) -> re.Match[str] | None:
-    """Match what is nothing but a day from ``start`` on, perhaps with an hour: "14 giờ ngày 22/10/2025".
-
-    The group ``date`` is the day, ``day``, ``month`` and ``year`` its parts.
-    """
-    return compiled(_DAY_ALONE).fullmatch(text, start)
 
 
 def _is_kind_line(line: Line) -> bool:
@@ -215,7 +133,7 @@ def _ends_head(line: Line, dated: bool) -> bool:
 
 def _opens_body(line: Line) -> bool:
     return bool(
-        compiled(rf"{_ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{_SALUTATION}").match(
+        compiled(rf"{ADDRESS}|(?:Căn\s+cứ|Thực\s+hiện|Theo\s+đề\s+nghị)\s|{SALUTATION}").match(
             line.text
         )
         or compiled(WIRES).fullmatch(line.text)
@@ -253,7 +171,7 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
             wires.end() == len(line.text)
             or any(kind_names().get(bare(above)) == "telegram" for above in lines[:start])
         )
-        if not (sends or compiled(_ADDRESS).match(line.text)):
+        if not (sends or compiled(ADDRESS).match(line.text)):
             continue
         roles[start] = "addressees"
         if all(_names_sender(above) for above in lines[:start]):
@@ -270,7 +188,7 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
             listed = marker is not None and (
                 marker.family == "bullet" or (numbered and marker.family == "decimal")
             )
-            another = compiled(_ADDRESS).match(text) is not None
+            another = compiled(ADDRESS).match(text) is not None
             ends = (text[-1], lines[i - 1].text[-1])
             goes_on = (
                 roles[i - 1] == "addressees"
@@ -302,8 +220,8 @@ def _ends_list(first: Line, above: Line, line: Line) -> bool:
 def _begins_letter(text: str) -> bool:
     """Tell the first line of a letter from the last of those whom it is written to."""
     folded = f"{fold(text)} "
-    return folded.startswith(tuple(f"{word} " for word in _lexicon()["letter_openings"])) or any(
-        f" {word} " in folded for word in _lexicon()["letter_acts"]
+    return folded.startswith(tuple(f"{word} " for word in known()["letter_openings"])) or any(
+        f" {word} " in folded for word in known()["letter_acts"]
     )
 
 
@@ -340,7 +258,7 @@ def _starts_signature(lines: list[Line], i: int) -> bool:
         return False
     if line.upper and compiled(SIGNS).match(line.text):
         return True
-    if not (line.upper or line.bold) or bare(line) not in _lexicon()["offices"]:
+    if not (line.upper or line.bold) or bare(line) not in known()["offices"]:
         return False
     return any(looks_like_name(below.text) for below in lines[i + 1 : i + 4])
 
@@ -382,7 +300,7 @@ def _foot(lines: list[Line], roles: list[str], head: int) -> None:
             parted = not in_one_line(lines[i - 1], line)
             name = looks_like_name(line.text)
             beside = beside and not (parted and name)
-            office = bare(line) in _lexicon()["offices"]
+            office = bare(line) in known()["offices"]
             signed = looks_like_name(lines[i - 1].text)
             stamp = is_stamp(line.text)
             goes_on = len(line.text) < 80 and not signed and (line.upper or office or stamp)
@@ -428,14 +346,9 @@ def _goes_on_note(line: Line) -> bool:
 @cache
 def _says() -> str:
     """Return the pattern of what is said behind a greeting: another sentence, or what one will do."""
-    persons = any_of([*lexicon("cues")["first_person"], *_lexicon()["speakers_too"]])
+    persons = any_of([*lexicon("cues")["first_person"], *known()["speakers_too"]])
     greeting = r"(?i:(?:kính\s+)?thưa)\s"
     return rf"(?<=[a-zà-ỹ])[.;?!]\s+(?!{greeting})\w|,\s(?i:{persons})\s"
-
-
-def greets(text: str) -> bool:
-    """Tell whether a line opens as who speaks greets: "Kính thưa các đồng chí, …"."""
-    return compiled(_SALUTATION).match(text) is not None
 
 
 def _salutations(lines: list[Line], roles: list[str]) -> None:
@@ -446,7 +359,7 @@ def _salutations(lines: list[Line], roles: list[str]) -> None:
 
 
 def _bylines(lines: list[Line], roles: list[str]) -> None:
-    marks = _lexicon()["bylines"]
+    marks = known()["bylines"]
     for i, line in enumerate(lines[1:_BYLINE], 1):
         # "Đăng ngày 28-08-2017 15:40" below the headline
         stamp = len(line.text) <= STAMP_LINE and fold(line.text).lstrip("(").startswith(marks)
@@ -500,7 +413,7 @@ def _closing(lines: list[Line], roles: list[str]) -> None:
     last = foot - 1
     while last >= 0 and (
         roles[last] in ("byline", "footnote")
-        or fold(lines[last].text).startswith(_lexicon()["attached"])
+        or fold(lines[last].text).startswith(known()["attached"])
     ):
         last -= 1
     for i in range(last, max(-1, last - 4), -1):
@@ -514,6 +427,6 @@ def _closing(lines: list[Line], roles: list[str]) -> None:
         before = lines[i - 1] if i else line
         item = before.marker is not None and before.marker.family != "article"
         above = i < last and line.gap and item and before.text[-1] in ".;"
-        if not (text.startswith(_lexicon()["closings"]) or ends or above):
+        if not (text.startswith(known()["closings"]) or ends or above):
             break
         roles[i] = "closing"

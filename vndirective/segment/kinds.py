@@ -8,8 +8,9 @@ from functools import cache
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import DOC_NUMBER, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import HEAD_LINES, WIRES, bare_text, greets, kind_names
+from vndirective.segment.frame import HEAD_LINES
 from vndirective.segment.lines import Line
+from vndirective.segment.marks import WIRES, bare_text, greets, kind_names
 from vndirective.segment.press import is_interview, news_words, pen_name, press_points, stamp
 
 __all__ = [

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from vndirective.core.orthography import fold
 from vndirective.core.patterns import CAPITAL, NAME_WORD, any_of, compiled
 from vndirective.core.resources import lexicon
-from vndirective.segment.frame import bare_text, is_motto, kind_names
 from vndirective.segment.lines import Line
+from vndirective.segment.marks import bare_text, is_motto, kind_names
 from vndirective.segment.people import names_somebody
 from vndirective.segment.press import DATED, ranks, titles
 

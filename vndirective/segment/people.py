@@ -12,8 +12,8 @@ from vndirective.core.patterns import NAME_WORD, any_of, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
-from vndirective.segment.frame import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.lines import Line, in_one_line
+from vndirective.segment.marks import SIGNS, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.press import DATED, byline, pen_name, stamp, titles
 
 __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]

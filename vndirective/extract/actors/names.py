@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from vndirective.core.patterns import compiled
 from vndirective.extract.actors.scan import Scan
-from vndirective.segment.frame import SIGNS
+from vndirective.segment.marks import SIGNS
 
 __all__ = [
     "acts",

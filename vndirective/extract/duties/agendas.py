@@ -10,7 +10,7 @@ from __future__ import annotations
 from vndirective.core.patterns import compiled
 from vndirective.extract.context import Context
 from vndirective.extract.cues import cues
-from vndirective.segment.frame import bare_text
+from vndirective.segment.marks import bare_text
 
 __all__ = ["agenda_lines"]
 

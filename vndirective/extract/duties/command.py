@@ -40,8 +40,8 @@ from vndirective.extract.duties.heading_lines import (
     opens_list,
     unnumbered_heading,
 )
-from vndirective.segment.frame import WIRES
 from vndirective.segment.lines import Line
+from vndirective.segment.marks import WIRES
 from vndirective.segment.outline import Unit
 
 __all__ = ["Command", "commands"]
