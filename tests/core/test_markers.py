@@ -28,6 +28,9 @@ from vndirective.core.tokens import Trie, tokens_of
 
 MARKERS = [
     ("Điều 3. Tổ chức", ("article", "Điều 3", "3")),
+    ("Điêu 4. Tổ chức", ("article", "Điêu 4", "4")),
+    ("ĐIEU 4: TỔ CHỨC", ("article", "ĐIEU 4", "4")),
+    ("Điêu 4 người", None),
     ("Điều 12a. Hồ sơ", ("article", "Điều 12a", "12a")),
     ("CHƯƠNG IV. HỒ SƠ", ("chapter", "CHƯƠNG IV", "iv")),
     ("Phần thứ hai", ("part", "Phần thứ hai", "hai")),

@@ -169,6 +169,36 @@ UGLY = [
     ("the first addressee on the line of Kính gửi", f"Kính gửi: - Các sở;\n               - UBND các xã.{BODY}", {"addressees": ["Các sở", "UBND các xã"]}),
     ("addressees with dashes on one line", f"Kính gửi: - Các sở; - UBND các xã.{BODY}", {"addressees": ["Các sở", "UBND các xã"]}),
     ("the day beside the superior", f"ĐẢNG BỘ TỈNH HẢI SƠN         Hải Sơn, ngày 3/2/2024\nBAN NỘI CHÍNH\nSố 12-HD/BNCTU\n\n{TITLE}{BODY}", {"issuer": "BAN NỘI CHÍNH", "place": "Hải Sơn", "issued_on": "2024-02-03"}),
+    (
+        "a title whose second line opens with a capital",
+        "Số: 7/TB-UBND\nTHÔNG BÁO\nKết luận của đồng chí Phó Chủ tịch tại buổi làm việc\nHội đồng nghĩa vụ quân sự quý II năm 2024\n\n1. Các xã rà soát hồ sơ.",
+        {"title": "Kết luận của đồng chí Phó Chủ tịch tại buổi làm việc Hội đồng nghĩa vụ quân sự quý II năm 2024"},
+    ),
+    ("a sentence below a title", "THÔNG BÁO\nVề việc trả hồ sơ\nCác xã trả hồ sơ đúng hạn.\n\n1. Các xã rà soát hồ sơ.", {"title": "Về việc trả hồ sơ"}),
+    ("a paragraph below a title", "THÔNG BÁO\nVề việc trả hồ sơ\nHồ sơ còn chậm\nCác xã trả hồ sơ đúng hạn", {"title": "Về việc trả hồ sơ"}),
+    (
+        "what a dispatch is about, over a number",
+        f"Số: 7/UBND-VP\nHải Sơn, ngày 2/5/2024\nV/v rà soát hồ sơ và báo cáo\n6 tháng đầu năm 2024\n\nKính gửi: Các xã.{BODY}",
+        {"title": "V/v rà soát hồ sơ và báo cáo 6 tháng đầu năm 2024", "addressees": ["Các xã"]},
+    ),
+    (
+        "what a wrapped dispatch in two columns is about",
+        "ỦY BAN NHÂN DÂN                         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ HẢI SƠN                             Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/UBND-VP                         Hải Sơn, ngày 04 tháng 5 năm 2024\nV/v rà soát các hồ sơ còn chậm của\nngười dân và chuẩn bị báo cáo\n6 tháng đầu năm 2024\n"
+        "        Kính gửi:\ncác phòng). Để trả hồ sơ đúng hạn cho người dân, Chủ tịch Ủy ban nhân dân xã có ý\nkiến như sau:\n1. Các xã rà soát hồ sơ.",
+        {"title": "V/v rà soát các hồ sơ còn chậm của người dân và chuẩn bị báo cáo 6 tháng đầu năm 2024", "issued_on": "2024-05-04"},
+    ),
+    (
+        "minutes with their title on the line of the kind",
+        "CÔNG TY MAY HẢI SƠN\nPHÒNG KẾ TOÁN\n\nBIÊN BẢN HỌP GIAO BAN THÁNG 4/2024\n\nThời gian: 14h00 ngày 05/4/2024\nĐịa điểm: Phòng họp\n\n1. Phòng Kế hoạch rà soát hồ sơ.",
+        {"title": "BIÊN BẢN HỌP GIAO BAN THÁNG 4/2024", "issuer": "PHÒNG KẾ TOÁN"},
+    ),
+    ("a kind line that lacks a mark", f"Số: 7/HD-UBND\n\nHƯỚNG DÂN\nTrả hồ sơ đúng hạn{BODY}", {"kind": "guideline", "title": "Trả hồ sơ đúng hạn"}),
+    ("a kind line without marks", f"Số: 7/KH-UBND\n\nKE HOACH\nTrả hồ sơ đúng hạn{BODY}", {"kind": "plan", "title": "Trả hồ sơ đúng hạn"}),
+    ("a kind line that lacks a mark, and another number", f"Số: 7/TB-UBND\n\nHƯỚNG DÂN\nTrả hồ sơ đúng hạn{BODY}", {"kind": "notice", "title": None}),
+    ("a name with one letter in its middle", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nGiàng A Chống", {"signers": ["Giàng A Chống"]}),
+    ("a one-letter name in two columns", f"{TITLE}{BODY}\nNơi nhận:\tCHỦ TỊCH\n- Các phòng, ban;\t\n- Lưu: VT.\tMùa A Sơn", {"signers": ["Mùa A Sơn"], "recipients": ["Các phòng, ban", "Lưu: VT"]}),
+    ("a letter at the end is no name", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nBiểu mẫu A", {"signers": None}),
     ("signature of a deputy", f"{TITLE}{BODY}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
     ("signed", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
     ("signature in capitals", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLÊ MINH KHUÊ", {"signers": ["LÊ MINH KHUÊ"]}),
@@ -215,6 +245,19 @@ SUPERIORS = [
         "the day beside it",
         "ĐẢNG BỘ TỈNH HẢI SƠN         Hải Sơn, ngày 3/2/2024\nBAN NỘI CHÍNH",
         "BAN NỘI CHÍNH",
+        "ĐẢNG BỘ TỈNH HẢI SƠN",
+    ),
+    (
+        "its committee below a board",
+        "VĂN PHÒNG\nHUYỆN ỦY HẢI SƠN",
+        "VĂN PHÒNG HUYỆN ỦY HẢI SƠN",
+        None,
+    ),
+    ("its committee above a board", "HUYỆN ỦY HẢI SƠN\nVĂN PHÒNG", "VĂN PHÒNG", "HUYỆN ỦY HẢI SƠN"),
+    (
+        "a committee below that of the province",
+        "ĐẢNG BỘ TỈNH HẢI SƠN\nHUYỆN ỦY BẾN ĐÌNH",
+        "HUYỆN ỦY BẾN ĐÌNH",
         "ĐẢNG BỘ TỈNH HẢI SƠN",
     ),
     ("the day below it", "BAN NỘI CHÍNH\nHải Sơn, ngày 3/2/2024", "BAN NỘI CHÍNH", None),
@@ -302,6 +345,11 @@ AUTHORS = [
     ("professor and doctor", "Tác giả: PGS.TS Lê Minh Khuê - Hiệu trưởng"),
     ("a rank without a label", "Thượng tá Lê Minh Khuê, Trưởng Công an huyện Hải Sơn"),
     ("comrade", "Người trình bày: Đ/c Lê Minh Khuê"),
+    ("a specialist", "Người trình bày: Bác sĩ chuyên khoa II Lê Minh Khuê, Giám đốc Bệnh viện"),
+    ("a specialist in the other spelling", "Người trình bày: Dược sỹ chuyên khoa I Lê Minh Khuê"),
+    ("an engineer of rank", "Người trình bày: Kĩ sư chính Lê Minh Khuê, Trưởng phòng"),
+    ("an artisan", "Người trình bày: Nghệ nhân ưu tú Lê Minh Khuê"),
+    ("a monk", "Người trình bày: Thượng tọa Lê Minh Khuê, Trưởng ban Trị sự"),
 ]
 
 
@@ -314,6 +362,8 @@ def test_the_author_is_the_name(line: str) -> None:
 UNITS = [
     ("a body of any school", "TRƯỜNG CAO ĐẲNG HẢI SƠN\nĐẢNG ỦY", "ĐẢNG ỦY TRƯỜNG CAO ĐẲNG HẢI SƠN", "ĐẢNG ỦY"),
     ("a body with a name", "ĐẢNG BỘ HẢI SƠN\nCHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2", "CHI BỘ TRẠM NƯỚC SỐ 2"),
+    ("a branch", "NGÂN HÀNG HẢI SƠN\nCHI NHÁNH HUYỆN BẾN ĐÌNH", "NGÂN HÀNG HẢI SƠN CHI NHÁNH HUYỆN BẾN ĐÌNH", "CHI NHÁNH HUYỆN BẾN ĐÌNH"),
+    ("a branch that says of what", "HIỆP HỘI NGÂN HÀNG\nCHI NHÁNH NGÂN HÀNG HẢI SƠN", "CHI NHÁNH NGÂN HÀNG HẢI SƠN", "CHI NHÁNH NGÂN HÀNG HẢI SƠN"),
     ("a body with nothing above", "ĐẢNG ỦY", "ĐẢNG ỦY", "ĐẢNG ỦY"),
 ]  # fmt: skip
 

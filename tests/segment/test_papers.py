@@ -30,6 +30,7 @@ HEADS = [
     ("THAM LUẬN|của *", None, "của"),
     ("BÀI THAM LUẬN|Đơn vị: Tổ Xã hội, Trường THCS Lau|Đề tài: “Giữ gìn sử làng”", "Tổ Xã hội, Trường THCS Lau", "Giữ gìn sử làng"),
     ("SỞ NÔNG NGHIỆP LAU|CHI CỤC THỦY SẢN|THAM LUẬN|Nuôi tôm mùa hạn", "CHI CỤC THỦY SẢN", "Nuôi tôm mùa hạn"),
+    ("NGÂN HÀNG LAU|CHI NHÁNH TỈNH ĐÁ|Vốn cho hộ nghèo", "NGÂN HÀNG LAU CHI NHÁNH TỈNH ĐÁ", "Vốn cho hộ nghèo"),
     ("BỆNH VIỆN ĐA KHOA LAU|Tham luận của Khoa Cấp cứu", "Khoa Cấp cứu", None),
     ("Bài tham luận|Thư viện huyện trước yêu cầu mới|(Trung tâm văn hóa, thể thao huyện Lau)", "Trung tâm văn hóa, thể thao huyện Lau", "Thư viện huyện trước yêu cầu mới"),
     ("Tham luận của trạm y tế xã Lau|Về việc khám sàng lọc tại thôn", "trạm y tế xã Lau", "Về việc khám sàng lọc tại thôn"),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from vndirective.core.markers import parse_marker
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD
+from vndirective.core.patterns import PERSON_NAME
 from vndirective.core.resources import lexicon
 
 __all__ = [
@@ -88,7 +88,7 @@ _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{4,}|[ \xa0]*\t)[ \xa0\t]*")
 _FEW_LETTERS = 4
 #: What parts the columns of a table without tabs.
 _WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
-_PERSON = re.compile(rf"(?:[A-Z]\w{{0,8}}\.\s?){{0,3}}{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}")
+_PERSON = re.compile(rf"(?:[A-Z]\w{{0,8}}\.\s?){{0,3}}{PERSON_NAME}")
 _DAY = re.compile(r"[^\W\d_a-zà-ỹđ][^,;:.\d]{1,40},\s+ngày\s")
 
 _DIGITS = re.compile(r"\d+")

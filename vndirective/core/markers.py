@@ -32,13 +32,13 @@ _CAPITALIZED = "|".join([*map(str.capitalize, _WORDS.split("|")), *_WORDS.upper(
 _SIGNS = "-–—+*•▪◦·●○■□►➢✓✔❖\u2212\u2010\u2011\uf0b7"
 
 # Each named group is one family of markers. A marker ends before a space or the end of the line,
-# so that "1.500 đồng", "6/2027." and "30/6" open nothing; nor does "Thứ tư, 15/12/2024".
+# so that "1.500 đồng", "6/2027." and "30/6" open nothing; nor does "Thứ tư, 15/12/2024". "Điêu 1." lost a mark.
 _FORMS = rf"""
   (?P<part>      (?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?P<part_n>[IVXLC]+|\d{{1,2}}|{_WORDS}|{_WORDS.upper()})\b[.:]?(?=\s|$))
 | (?P<chapter>   (?:Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
 | (?P<section>   (?:Mục|MỤC)\s+(?P<section_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
 | (?P<subsection>(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<subsection_n>[IVXLC]+|\d{{1,2}})\b[.:]?(?=\s|$))
-| (?P<article>   (?:Điều|ĐIỀU)\s+(?P<article_n>\d{{1,3}}[a-zđ]?)\b(?:\s?[.:]|(?=\s*$)))
+| (?P<article>   (?:Điều|ĐIỀU|(?:Đi[eê]u|ĐI[EÊ]U)(?=\s\d{{1,3}}\s?[.:]))\s+(?P<article_n>\d{{1,3}}[a-zđ]?)\b(?:\s?[.:]|(?=\s*$)))
 | (?P<appendix>  (?:Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<appendix_n>[IVXLC]+|\d{{1,2}}|[A-Z]))?\b[.:]?(?=\s|$))
 | (?P<capital>   (?P<capital_n>[A-HĐ])(?P<capital_p>[.)\-])(?=\s|$|[^\W\d_a-z]{{2}}))
 | (?P<roman>     (?P<roman_n>[IVXL]+)\s?[.\-–/)](?=\s|$|[^\W\d_a-z]{{2}}))

@@ -71,7 +71,7 @@ _LABELED_WITHIN = 30
 # How a paragraph opens; written with a capital, none of these goes on with a sentence.
 _OPENER = re.compile(
     r"(?:Thực hiện|Căn cứ|Ngày|Để|Theo|Nhằm|Trong|Sau khi|Trên cơ sở|Tiếp theo|Triển khai|Kính thưa|Thưa|"
-    r"TM\.|KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC)\b"
+    r"V/v|TM\.|KT\.|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC)\b"
 )
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from itertools import islice
 from math import ceil
 
-__all__ = ["fold", "fold_composed", "is_vietnamese"]
+__all__ = ["fold", "fold_composed", "is_vietnamese", "without_marks"]
 
 _TONES = {
     "oa": ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -66,6 +66,18 @@ def fold_composed(text: str) -> str:
     """Fold a text whose letters are composed already, as those of a view are."""
     key = _OPEN.sub(lambda m: _KEY.get(m[0], m[0]), text.lower())
     return _EITHER.sub(lambda m: _USUAL[m[0]], key)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks of its letters, in lower case.
+
+    Examples
+    --------
+    >>> without_marks("Hướng dẫn") == without_marks("HUONG DẪN")
+    True
+    """
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("đ", "d")
 
 
 #: Letters that Vietnamese has and other languages in Latin script have not, and their least share.

@@ -16,6 +16,7 @@ __all__ = [
     "DATE_WORDS",
     "DOC_NUMBER",
     "NAME_WORD",
+    "PERSON_NAME",
     "any_of",
     "compiled",
     "iso_date",
@@ -41,6 +42,9 @@ DATE_WORDS = (
 CAPITAL = "[A-Z{}]".format("".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper()))
 #: One word of a person's name: a capital and small letters.
 NAME_WORD = rf"{CAPITAL}(?:['’]{CAPITAL}?)?[a-zà-ỹđ]+"
+
+#: A person's name: two to five words, perhaps with a letter in their middle, "Giàng A Páo".
+PERSON_NAME = rf"{NAME_WORD}(?:\s+(?:[AÁÀYÝÔƠUÚ]\s+)?{NAME_WORD}){{1,4}}"
 
 
 @cache

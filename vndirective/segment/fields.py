@@ -12,49 +12,39 @@ from vndirective.core.patterns import DOC_NUMBER, any_of, compiled, iso_date, ti
 from vndirective.core.records import Frame, Span
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
+from vndirective.segment.days import (
+    PLACE,
+    TOP_LINES,
+    read_below,
+    read_dateline,
+    read_published,
+)
 from vndirective.segment.frame import HEAD_LINES
-from vndirective.segment.kinds import is_report, kind_of_headline, kind_of_symbol, kind_without_head
+from vndirective.segment.kinds import is_report, kind_of_headline, kind_without_head
 from vndirective.segment.lines import Line
 from vndirective.segment.marks import (
     WIRES,
     bare_text,
     day_alone,
+    goes_on_about,
     is_motto,
     is_place_and_date,
     kind_names,
+    kind_of_symbol,
+    misspelled_kind,
+    says_about,
 )
 from vndirective.segment.papers import read_paper_head
 from vndirective.segment.people import names_somebody, names_speaker, read_author, read_signers
-from vndirective.segment.press import DATED, MOMENT, STAMP_LINE, WEEKDAY, is_rubric, stamp
+from vndirective.segment.press import DATED, is_rubric, stamp
 
 __all__ = ["frame_of"]
 
 _CELL = re.compile(r"\s*\|\s*")
 # "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2024 …)"
 _ENCLOSED = rf"\((?i:(?:ban\s+hành\s+)?kèm\s+theo)\b[^)]*?(?P<number>{DOC_NUMBER}),?\s+{DATED}"
-# "Thứ Sáu, 05/04/2024 10:48", "08:12 - 27/03/2025"
-_STAMPED = rf"(?:(?:{WEEKDAY}\s*,?|\d{{1,2}}:\d\d\s*[-–,|]?)\s+(?P<date>{DATED}))"
-# What may stand around a day that is alone on its line, or behind a label or a sign:
-# "Đăng lúc 10:20, 12/05/2023", "Minh Tấn | 12/05/2023 09:10 (GMT+7)", "2023-05-12"
-_LABELED = (
-    rf"(?:.*(?:[-–|:(,]|(?i:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:ngày|lúc))?)\s*)?"
-    rf"{MOMENT}"
-)
-#: How far down the day of a speech or report may stand, and how long its line may be.
-_TOP_LINES, _TOP_LINE = 8, 160
 #: Within how many lines an annex has its title.
 _TITLE_LINES = 3
-#: Within how many lines at its end a report may say where and when, and within how many at its
-#: beginning a speech comes to "Hôm nay, ngày …".
-_END_LINES, _OPENING_LINES = 6, 16
-_PLACE = r"(?:TP\.?\s?)?[A-ZÀ-ỸĐ][\w.]*(?:[\s-]+[A-ZÀ-ỸĐ][\w.]*){0,5}"
-# "Hôm nay, ngày 5 tháng 9 năm 2024", "Hôm nay, vào hồi 08h30 ngày 17/9/2025"
-_OF_TODAY = (
-    r"(?i:hôm|sáng|chiều|tối)\s(?i:nay),?\s+(?i:(?:vào\s+)?(?:hồi|lúc)\s+\d[^.;:,]{0,20},?\s)?"
-    rf"\(?(?P<date>{DATED})"
-)
-# The day of a form: "Ngày giao: 04/8/2025"
-_OF_A_PAPER = rf"(?i:ngày\s+(?:giao(?:\s+việc)?|lập|ban\s+hành)\s?:)\s+(?P<date>{DATED})\W*\Z"
 _BLANK_DATE = r"ngày\s[\s.…]*tháng"
 
 
@@ -122,12 +112,12 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
             read_paper_head(lines, roles, kind, found)
         read_author(lines, roles, kind, found)
         if "issued_on" not in found:
-            _dateline(lines, roles, found)
+            read_dateline(lines, roles, found)
         if "issued_on" not in found:
-            _published(lines, roles, found)
+            read_published(lines, roles, found)
     if "issued_on" not in found and "place" not in found:
         # a place without a day is that of a draft
-        _below(lines, roles, found)
+        read_below(lines, roles, found)
     spans = tuple((name, view.span(a, b)) for name, (_, a, b) in found.items())
     value = {name: text for name, (text, _, _) in found.items()}
     return Frame(
@@ -149,19 +139,25 @@ def frame_of(view: View, lines: list[Line], roles: list[str], news: bool) -> Fra
 
 def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> str | None:
     kind: str | None = None
-    kind_at = None
+    kind_at = None  # below which cell the title stands
+    end = len(cells)  # of what stands above the kind
     for i, cell in enumerate(cells):
         folded = fold(cell.text)
         name = bare_text(cell.text)
         if kind is None and name in kind_names() and not folded.startswith("số"):
-            kind, kind_at = kind_names()[name], i
+            kind, kind_at, end = kind_names()[name], i, i
             continue
+        if kind is None and "number" in found:
+            kind = misspelled_kind(cell.text, found["number"][0])
+            if kind is not None:
+                kind_at = end = i
+                continue
         if kind is None and cell.text.isupper():
             prefix = max(
                 (n for n in kind_names() if folded.startswith(n + " ")), key=len, default=""
             )
             if prefix and not is_motto(folded):
-                kind = kind_names()[prefix]
+                kind, end = kind_names()[prefix], i
                 number = compiled(DOC_NUMBER).search(cell.text)
                 # "THAM LUẬN TẠI …" says the occasion and "CHỈ THỊ SỐ …" the number, "KẾT LUẬN
                 # CỦA …" the subject
@@ -189,7 +185,7 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
     if "issued_on" not in found and "place" not in found:
         # a day without a place may be that of an event, where another has one
         _day_alone(cells, found)
-    _issuer(cells, found, len(cells) if kind_at is None else max(kind_at, 0))
+    _issuer(cells[:end], found)
     _title(cells, found, kind_at)
     if kind is None and "number" in found:
         kind = kind_of_symbol(found["number"][0])
@@ -201,10 +197,10 @@ def _read_head(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> st
 def _place_and_date(cell: _Cell, start: int, found: dict[str, tuple[str, int, int]]) -> None:
     """Read "Hà Nội, ngày … tháng … năm …", whatever is blank in it."""
     day = rf"(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{{0,20}}\s)?(?:{DATED}|(?i:{_BLANK_DATE}))"
-    date = compiled(rf"(?P<place>{_PLACE})\s?,\s+{day}").search(cell.text, start)
+    date = compiled(rf"(?P<place>{PLACE})\s?,\s+{day}").search(cell.text, start)
     if date is None and is_place_and_date(cell.text[start:].lstrip()):
         # "Hà Nội ngày …", with nothing else in its cell
-        date = compiled(rf"\s*(?P<place>{_PLACE})\s+{day}").match(cell.text, start)
+        date = compiled(rf"\s*(?P<place>{PLACE})\s+{day}").match(cell.text, start)
     if date is None:
         return
     a, b = date.span("place")
@@ -236,10 +232,10 @@ def _put(
     found[name] = (value, cell.start + a, cell.start + match.end())
 
 
-def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int) -> None:
+def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]]) -> None:
     """The issuing body stands first, its superior above it; mottos stand beside it."""
     block: list[_Cell] = []
-    for cell in cells[:end]:
+    for cell in cells:
         folded = fold(cell.text)
         beside = cell.start > cell.line.start
         if block and beside and is_place_and_date(folded):
@@ -265,9 +261,18 @@ def _issuer(cells: list[_Cell], found: dict[str, tuple[str, int, int]], end: int
     )
     while len(own) < len(block) and territory.match(own[0].text):
         own = block[-len(own) - 1 :]
+    if len(block) > 1 and _is_of_committee(block[-2], block[-1]):
+        own = block[-2:]
     found["issuer"] = (" ".join(c.text for c in own), own[0].start, own[-1].end)
     if above := block[: -len(own)]:
         found["superior"] = (" ".join(c.text for c in above), above[0].start, above[-1].end)
+
+
+def _is_of_committee(above: _Cell, cell: _Cell) -> bool:
+    """Tell the two lines of one name: "BAN NỘI CHÍNH" over "TỈNH ỦY HẢI SƠN", whose board it is."""
+    known = lexicon("frame")
+    committee = fold(cell.text).startswith(tuple(map(fold, known["committees"])))
+    return committee and fold(above.text) in map(fold, known["committee_boards"])
 
 
 def _enacts(above: _Cell, cell: _Cell) -> bool:
@@ -290,10 +295,7 @@ def _enacting() -> re.Pattern[str]:
 
 def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: int | None) -> None:
     issuer = fold(found["issuer"][0]) if "issuer" in found else None
-    if kind_at is not None:
-        block = cells[kind_at + 1 :]
-    else:
-        block = [c for c in cells if compiled(r"(?i:v/v|về\s+việc)\s").match(c.text)]
+    block = cells[kind_at + 1 :] if kind_at is not None else _about(cells)
     parts: list[_Cell] = []
     for cell in block:
         folded = fold(cell.text)
@@ -322,13 +324,28 @@ def _title(cells: list[_Cell], found: dict[str, tuple[str, int, int]], kind_at: 
         found["title"] = (title, parts[0].start, parts[-1].end)
 
 
+def _about(cells: list[_Cell]) -> list[_Cell]:
+    """Return the cells that say what a dispatch is about, in one column: "V/v …"."""
+    block: list[_Cell] = []
+    above: _Cell | None = None
+    for cell in cells:
+        first = cell.start == cell.line.start
+        goes_on = first and above is not None and goes_on_about(cell.line)
+        if says_about(cell.text) or (goes_on and block and above is block[-1]):
+            block.append(cell)
+            above = cell
+        elif first:
+            above = cell
+    return block
+
+
 def _read_reproduction(
     lines: list[Line], roles: list[str], kind: str, found: dict[str, tuple[str, int, int]]
 ) -> None:
     """Read number and date where a page reports the document it reproduces, or an annex names it."""
     names = [n for k in lexicon("kinds")["kinds"] if k["kind"] == kind for n in k["names"]]
     if kind == "other":
-        _of_what_encloses(lines[:_TOP_LINES], found)
+        _of_what_encloses(lines[:TOP_LINES], found)
     if kind == "other" or not names:
         return
     own = compiled(rf"(?i:{any_of(names)}\s+(?:số\s*:?\s*)?)(?P<number>{DOC_NUMBER})")
@@ -365,74 +382,6 @@ def _of_what_encloses(lines: list[Line], found: dict[str, tuple[str, int, int]])
         own = found.setdefault("number", (number, line.start + a, line.start + b))
         if own[0] == number:
             found["issued_on"] = (iso, line.start + match.start("day"), line.start + match.end())
-            return
-
-
-def _dateline(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
-    """The day of a speech or report: alone on a line of its top, or with weekday or hour."""
-    stamped = compiled(_STAMPED)
-    for line in lines[:_TOP_LINES]:
-        # what is nothing but a stamp says more than a day in the text above it
-        match = stamp(line.text)
-        if match and _put_day(line, match, found):
-            return
-    for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
-        short = len(line.text) <= _TOP_LINE and role != "salutation"
-        match = stamped.search(line.text, 0, 600)
-        if match is None and len(line.text) <= STAMP_LINE:
-            match = compiled(_LABELED).match(line.text)
-        if match is None and short:
-            match = compiled(
-                rf"(?:\W*|.*[(,])\s*(?:(?i:sáng|chiều|tối)\s+)?(?P<date>{DATED})"
-            ).match(line.text)
-        if match is None and role == "body":
-            # "Ngày 31/3/2025, UBND huyện ra Công điện …", not what lies back:
-            # "Ngày 3/12/2020, tỉnh đã ban hành …"
-            match = compiled(
-                rf"(?:(?i:sáng|chiều|tối)\s+)?(?P<date>(?=(?i:ngày)\s){DATED})(?![^.;]{{0,80}}\sđã\s)"
-            ).match(line.text)
-        if (match and _put_day(line, match, found)) or role == "salutation":
-            return
-
-
-def _put_day(line: Line, match: re.Match[str], found: dict[str, tuple[str, int, int]]) -> bool:
-    iso = _day_of(match)
-    if iso:
-        a, b = match.span("date")
-        found["issued_on"] = (iso, line.start + a, line.start + b)
-    return iso is not None
-
-
-def _below(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
-    """Place and day that stand below a text, or the day it says it is of or is held on."""
-    for line in lines[-_END_LINES:]:
-        # "Hải Sơn, ngày 16 tháng 5 năm 2025", with nothing else on the line
-        match = compiled(rf"\W*(?P<place>{_PLACE}),\s+(?P<date>{DATED})\W*\Z").match(line.text)
-        if match and _put_day(line, match, found):
-            a, b = match.span("place")
-            found.setdefault("place", (match["place"], line.start + a, line.start + b))
-            return
-    for line, role in zip(lines[:_OPENING_LINES], roles, strict=False):
-        # "Hôm nay, ngày 5 tháng 9 năm 2024, thầy trò chúng ta …"
-        match = compiled(_OF_TODAY).match(line.text) or compiled(_OF_A_PAPER).match(line.text)
-        if role in ("body", "header") and match and _put_day(line, match, found):
-            return
-
-
-def _day_of(match: re.Match[str]) -> str | None:
-    """Return the day of a match, in the order of the language or of ISO 8601."""
-    group = match.groupdict()
-    if group["day"] is None:
-        return iso_date(group["day2"], group["month2"], group["year2"])
-    return iso_date(group["day"], group["month"], group["year"])
-
-
-def _published(lines: list[Line], roles: list[str], found: dict[str, tuple[str, int, int]]) -> None:
-    """The day of a report that stands below it: "Ngày đăng: 15:50 05/06/2025"."""
-    dated = compiled(rf"(?P<date>{DATED})")
-    for line, role in zip(lines, roles, strict=True):
-        match = dated.search(line.text) if role == "byline" else None
-        if match and _put_day(line, match, found):
             return
 
 

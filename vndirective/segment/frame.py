@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import any_of, compiled
+from vndirective.core.patterns import DOC_NUMBER, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line, in_one_line
 from vndirective.segment.marks import (
@@ -21,6 +21,7 @@ from vndirective.segment.marks import (
     WIRES,
     bare,
     day_alone,
+    goes_on_about,
     greets,
     is_motto,
     is_place_and_date,
@@ -28,6 +29,8 @@ from vndirective.segment.marks import (
     kind_names,
     known,
     looks_like_name,
+    misspelled_kind,
+    says_about,
 )
 from vndirective.segment.press import STAMP_LINE, byline, pen_name, stamp
 
@@ -42,6 +45,8 @@ _BYLINE = 8
 _SENDER = 120
 #: How long the line of who signs a form may be.
 _FORM_FOOT = 200
+#: In how many lines more a title may go on.
+_TITLE_TAIL = 2
 #: And that of who gets a copy.
 _RECIPIENT = 100
 _TITLE_OPENING = r"(?i:về\s|v/v\s|(?:kết\s+luận|ý\s+kiến)\s+(?:của|chỉ\s+đạo)\s)"
@@ -101,9 +106,13 @@ def _head_end(lines: list[Line]) -> int:
             limit = i
             break
     end = kind = 0
+    symbol: str | None = None
     for i in range(limit):
         folded = fold(lines[i].text)
-        if _is_kind_line(lines[i]):
+        if symbol is None and folded.startswith("số"):
+            number = compiled(DOC_NUMBER).search(lines[i].text)
+            symbol = number and number[0]
+        if _is_kind_line(lines[i]) or misspelled_kind(lines[i].text, symbol):
             if not kind:
                 end = kind = i + 1
         elif (
@@ -119,6 +128,10 @@ def _head_end(lines: list[Line]) -> int:
     dated = any(is_place_and_date(fold(line.text)) for line in lines[:end])
     while end and end < limit and _ends_head(lines[end], dated):
         end += 1
+    while 0 < end < limit and says_about(lines[end - 1].text) and goes_on_about(lines[end]):
+        end += 1
+        while end < limit and goes_on_about(lines[end]):
+            end += 1
     return end
 
 
@@ -127,8 +140,7 @@ def _ends_head(line: Line, dated: bool) -> bool:
 
     ``dated``: the head has said of when it is.
     """
-    about = compiled(r"(?i:v/v|về\s+việc)\s").match(line.text)
-    return about is not None or (not dated and day_alone(line.text) is not None)
+    return says_about(line.text) or (not dated and day_alone(line.text) is not None)
 
 
 def _opens_body(line: Line) -> bool:
@@ -145,6 +157,8 @@ def _title_end(lines: list[Line], start: int, limit: int) -> int:
     at = start
     while at < limit:
         line = lines[at]
+        if _label().match(line.text):
+            break
         opening = at == start and not line.text.endswith((".", ":", ";")) and len(line.text) < 250
         if not (
             line.upper
@@ -159,7 +173,36 @@ def _title_end(lines: list[Line], start: int, limit: int) -> int:
         if line.text.endswith(":") and not (line.upper and (at == start or not line.gap)):
             break
         at += 1
-    return at
+    return _last_of_title(lines, at, limit) if at > start and not _reports(lines[start - 1]) else at
+
+
+def _last_of_title(lines: list[Line], at: int, limit: int) -> int:
+    """Return the index after the lines that go on with a title up to a blank line or the grounds.
+
+    "Kết luận của đồng chí Chủ tịch tại cuộc họp" / "Ban Chỉ đạo tuần 7" / "" / "1. …"
+    """
+    end = at
+    while end < min(limit, at + _TITLE_TAIL) and not lines[end].gap:
+        text = lines[end].text
+        if lines[end - 1].text[-1] in ".;:" or text[-1] in ".;:,!?" or ":" in text:
+            return at
+        if len(text) > _SENDER or lines[end].marker or is_place_and_date(text) or day_alone(text):
+            return at
+        end += 1
+    behind = lines[end] if end < len(lines) else None
+    return end if behind is not None and (behind.gap or _opens_body(behind)) else at
+
+
+def _reports(line: Line) -> bool:
+    """Tell whether a kind line is that of a report: below its title stands who speaks."""
+    kind = max((n for n in kind_names() if fold(line.text).startswith(n)), key=len, default="")
+    return kind_names().get(kind) in lexicon("kinds")["reports"]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return the pattern of what minutes say below their title: "Thời gian: 14 giờ"."""
+    return re.compile(rf"(?i:{any_of(lexicon('frame')['meeting_labels'])})\s?:")
 
 
 def _addressees(lines: list[Line], roles: list[str], head: int) -> None:

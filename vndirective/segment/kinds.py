@@ -18,7 +18,6 @@ __all__ = [
     "is_news",
     "is_report",
     "kind_of_headline",
-    "kind_of_symbol",
     "kind_without_head",
     "says_its_kind",
 ]
@@ -248,14 +247,3 @@ def _title(line: Line) -> str:
     """Return the folded line where it may be a title: a sentence tells of a speech."""
     sentence = line.text[-1] in ".;:," and not (line.upper or line.bold)
     return "" if sentence or len(line.text) > _TITLE else fold(line.text)
-
-
-def kind_of_symbol(number: str) -> str | None:
-    codes = _codes()
-    letters = re.findall(r"[A-ZĐ][A-Za-zĐđ]*", number)
-    return next((codes[part] for part in letters if part in codes), None)
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}

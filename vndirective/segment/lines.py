@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.markers import Marker
-from vndirective.core.patterns import NAME_WORD
+from vndirective.core.patterns import PERSON_NAME
 from vndirective.core.view import View
 
 __all__ = ["Line", "in_one_line", "lines_of"]
@@ -18,11 +18,10 @@ _SIGNS = (
 )
 _SIGNATURE_CELL = re.compile(rf"(?<=[^|\s]) \| (?={_SIGNS})")
 # Of two columns parted by a tab the left one ends as lists of recipients do, or names somebody as well.
-_NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,4}}"
 _STAMP = r"\([^()|]{2,20}\)"
 _FOOT_CELLS = re.compile(
-    rf"(?:(?:-[^|]*[;,.)]|(?i:nơi\s+nhận)\s?:)(?P<listed> ?\| ?)(?:{_SIGNS}[^|]*|{_NAME}\W*)"
-    rf"|{_NAME}(?P<names> ?\| ?){_NAME}\W*|{_STAMP}(?P<stamps> ?\| ?){_STAMP})"
+    rf"(?:(?:-[^|]*[;,.)]|(?i:nơi\s+nhận)\s?:)(?P<listed> ?\| ?)(?:{_SIGNS}[^|]*|{PERSON_NAME}\W*)"
+    rf"|{PERSON_NAME}(?P<names> ?\| ?){PERSON_NAME}\W*|{_STAMP}(?P<stamps> ?\| ?){_STAMP})"
 )
 _WIDEST_BAR = 3
 

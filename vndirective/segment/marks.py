@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
-from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD, compiled
+from vndirective.core.orthography import fold, without_marks
+from vndirective.core.patterns import PERSON_NAME, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
 from vndirective.segment.press import DATED, ranks
@@ -20,13 +20,18 @@ __all__ = [
     "bare",
     "bare_text",
     "day_alone",
+    "goes_on_about",
     "greets",
+    "is_branch",
     "is_motto",
     "is_place_and_date",
     "is_stamp",
     "kind_names",
+    "kind_of_symbol",
     "known",
     "looks_like_name",
+    "misspelled_kind",
+    "says_about",
 ]
 
 #: On whose behalf somebody signs.
@@ -48,6 +53,8 @@ _PLACE_AND_DAY = (
     r"[^\s,:;]+(?:\s+[^\s,:;]+){0,5}\s?,\s*"
     r"(?:(?:(?:hồi|lúc)\s)?\d[^.;:,]{0,20}\s)?ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s?\.?\Z"
 )
+#: How long a line may be that goes on with what a text is about.
+_ABOUT = 120
 #: How who speaks greets.
 SALUTATION = r"[\"“]?(?:Kính\s+thưa|Thưa)\s"
 
@@ -70,15 +77,42 @@ def kind_names() -> dict[str, str]:
     return {fold(n): k["kind"] for k in lexicon("kinds")["kinds"] for n in k["names"]}
 
 
+def kind_of_symbol(number: str) -> str | None:
+    """Return the kind that the symbol of a document says: a plan of "21/KH-UBND"."""
+    codes = _codes()
+    letters = re.findall(r"[A-ZĐ][A-Za-zĐđ]*", number)
+    return next((codes[part] for part in letters if part in codes), None)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {code: k["kind"] for k in lexicon("kinds")["kinds"] for code in k["codes"]}
+
+
+@cache
+def _unmarked_kinds() -> frozenset[tuple[str, str]]:
+    return frozenset((kind, without_marks(name)) for name, kind in kind_names().items())
+
+
+def misspelled_kind(text: str, number: str | None) -> str | None:
+    """Return the kind of a kind line that lacks marks, where the symbol says the same kind.
+
+    Examples
+    --------
+    >>> misspelled_kind("KẾ HOACH", "21/KH-UBND"), misspelled_kind("KẾ HOACH", "21/TB-UBND")
+    ('plan', None)
+    """
+    kind = kind_of_symbol(number) if number and text.isupper() else None
+    return kind if (kind, without_marks(bare_text(text))) in _unmarked_kinds() else None
+
+
 def looks_like_name(text: str) -> bool:
     """Tell whether a line is nothing but a person's name: two to five capitalized words."""
     if text.isupper():
         words = text.split()
         named = 2 <= len(words) <= 5 and fold(words[0]) in _surnames()
         return named and fold(text) not in known()["offices"]
-    return len(text) < 40 and bool(
-        compiled(rf"{ranks()}*{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}\Z").match(text.strip(" ."))
-    )
+    return len(text) < 40 and bool(compiled(rf"{ranks()}*{PERSON_NAME}\Z").match(text.strip(" .")))
 
 
 def is_stamp(text: str) -> bool:
@@ -96,6 +130,26 @@ def bare(line: Line) -> str:
 def bare_text(text: str) -> str:
     """Return the folded text without brackets at its end and the punctuation around it."""
     return fold(text).partition(" (")[0].strip(" .:*_-–")
+
+
+def says_about(text: str) -> bool:
+    """Tell whether a line of a head says what the text is about: "V/v …"."""
+    return compiled(r"(?i:v/v|về\s+việc)\s").match(text) is not None
+
+
+def goes_on_about(line: Line) -> bool:
+    """Tell whether a line may go on with that: "V/v … chuẩn bị báo cáo" / "9 tháng đầu năm 2025"."""
+    text = line.text
+    opens = (text[0].islower() or text[0].isdigit()) and line.marker is None and not line.gap
+    whole = len(text) < _ABOUT and text[-1] not in ".;:"
+    return opens and whole and day_alone(text) is None
+
+
+def is_branch(text: str) -> bool:
+    """Tell what is called with the body above it: "CHI NHÁNH HẢI SƠN" of a bank, not that of one by name."""
+    words = lexicon("frame")
+    branch = rf"{any_of(words['branches'])}\s+(?!{any_of(words['unit_heads'])}(?!\w))"
+    return compiled(branch).match(fold(text)) is not None
 
 
 def is_motto(folded: str) -> bool:

@@ -13,10 +13,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import CAPITAL, NAME_WORD, any_of, compiled
+from vndirective.core.patterns import CAPITAL, NAME_WORD, PERSON_NAME, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
-from vndirective.segment.marks import bare_text, is_motto, kind_names
+from vndirective.segment.marks import bare_text, is_branch, is_motto, kind_names
 from vndirective.segment.people import names_somebody
 from vndirective.segment.press import DATED, ranks, titles
 
@@ -113,7 +113,10 @@ def _read(line: Line, first: bool, *, papers: bool) -> _Part:
 def _unit_of(parts: list[_Part], *, papers: bool) -> _Part | None:
     """Return whose paper it is: of bodies at the top, one under the other, the last."""
     if top := _top(parts):
-        return top[-1]
+        own, above = top[-1], top[-2:-1]
+        if above and is_branch(own.text):
+            return own._replace(text=f"{above[0].text} {own.text}", start=above[0].start)
+        return own
     named = [part for part in parts if part.kind == "unit"]
     named = [part for part in named if not part.text.isupper()] or named
     kinds = ("perhaps", "office") if papers else ("perhaps",)
@@ -199,9 +202,7 @@ def _starts_event(text: str) -> bool:
 def _who() -> re.Pattern[str]:
     """Return the pattern of a person with a degree on a line of his own: "TS. Hoàng Hữu Nghị*"."""
     tails = any_of(lexicon("frame")["author_tails"])
-    return re.compile(
-        rf"\(?{ranks()}+(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})\W*(?:{tails})?\W*"
-    )
+    return re.compile(rf"\(?{ranks()}+(?P<name>{PERSON_NAME})\W*(?:{tails})?\W*")
 
 
 @cache

@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from vndirective.core.orthography import fold
-from vndirective.core.patterns import NAME_WORD, any_of, compiled
+from vndirective.core.patterns import PERSON_NAME, any_of, compiled
 from vndirective.core.records import Signer
 from vndirective.core.resources import lexicon
 from vndirective.core.view import View
 from vndirective.segment.lines import Line, in_one_line
-from vndirective.segment.marks import SIGNS, is_place_and_date, is_stamp, looks_like_name
+from vndirective.segment.marks import SIGNS, is_branch, is_place_and_date, is_stamp, looks_like_name
 from vndirective.segment.press import DATED, byline, pen_name, stamp, titles
 
 __all__ = ["names_somebody", "names_speaker", "read_author", "read_signers"]
@@ -36,7 +36,7 @@ def _person() -> re.Pattern[str]:
     titled = _titled()
     # "(Đồng chí …, Bí thư Đảng ủy)", "của thầy giáo …, Hiệu trưởng"
     return re.compile(
-        rf"\(?(?:(?i:của|do)\s+(?={titled}))?(?:{titled})?(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,4}})(?=\s*(?:[,(–-]|\Z))"
+        rf"\(?(?:(?i:của|do)\s+(?={titled}))?(?:{titled})?(?P<name>{PERSON_NAME})(?=\s*(?:[,(–-]|\Z))"
     )
 
 
@@ -108,6 +108,9 @@ def read_author(
             # "ĐẢNG ỦY" below the school of which it is
             (above, start, _), (own, _, end) = found["superior"], found["issuer"]
             found["unit"] = (f"{own} {above}", start, end)
+        elif "superior" in found and is_branch(found["issuer"][0]):
+            (above, start, _), (own, _, end) = found["superior"], found["issuer"]
+            found["unit"] = (f"{above} {own}", start, end)
 
 
 def _unit_in_title(found: dict[str, tuple[str, int, int]]) -> None:

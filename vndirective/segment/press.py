@@ -148,13 +148,19 @@ class _Turns(NamedTuple):
 
 def titles() -> str:
     """Return the pattern of one word of what stands before a name, folded: "đồng chí", "đại tá"."""
-    return any_of([*lexicon("frame")["persons"], *lexicon("offices")["titles"]])
+    known = lexicon("frame")
+    return _as_spelled([*known["persons"], *known["degrees"], *lexicon("offices")["titles"]])
+
+
+def _as_spelled(words: list[str]) -> str:
+    """Return the pattern of words as a text spells them that is not folded: "bác sỹ", "kĩ sư"."""
+    return any_of(words).replace("sĩ", "s[ĩỹ]").replace("kỹ", "k[ĩỹ]")
 
 
 @cache
 def ranks() -> str:
     """Return the pattern of one title before a name that stands alone: "TS. Hoàng Hữu Nghị"."""
-    known = any_of([*lexicon("frame")["degrees"], *lexicon("offices")["titles"]])
+    known = _as_spelled([*lexicon("frame")["degrees"], *lexicon("offices")["titles"]])
     return rf"(?:(?i:{known})(?:\.\s*|\s+))"
 
 
