@@ -175,6 +175,7 @@ UGLY = [
         {"title": "Kết luận của đồng chí Phó Chủ tịch tại buổi làm việc Hội đồng nghĩa vụ quân sự quý II năm 2024"},
     ),
     ("a sentence below a title", "THÔNG BÁO\nVề việc trả hồ sơ\nCác xã trả hồ sơ đúng hạn.\n\n1. Các xã rà soát hồ sơ.", {"title": "Về việc trả hồ sơ"}),
+    ("an order without its stop below a title", "THÔNG BÁO\nVề việc trả hồ sơ\nUBND xã yêu cầu các thôn trả hồ sơ trước ngày 30/6\n\nCác thôn báo cáo.", {"title": "Về việc trả hồ sơ"}),
     ("a paragraph below a title", "THÔNG BÁO\nVề việc trả hồ sơ\nHồ sơ còn chậm\nCác xã trả hồ sơ đúng hạn", {"title": "Về việc trả hồ sơ"}),
     (
         "what a dispatch is about, over a number",

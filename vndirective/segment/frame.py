@@ -186,6 +186,8 @@ def _last_of_title(lines: list[Line], at: int, limit: int) -> int:
         text = lines[end].text
         if lines[end - 1].text[-1] in ".;:" or text[-1] in ".;:,!?" or ":" in text:
             return at
+        if _begins_letter(text):
+            return at  # "UBND xã yêu cầu các thôn …", whose full stop was forgotten
         if len(text) > _SENDER or lines[end].marker or is_place_and_date(text) or day_alone(text):
             return at
         end += 1
