@@ -203,6 +203,7 @@ REASONS: Final = (
     (r"it is not known what kind of text this is", "chưa rõ loại văn bản"),
     (r"it stands outside of the outline", "nằm ngoài các mục của văn bản"),
     (r"recurs", "lặp lại định kỳ"),
+    (r"no rule of a calendar says when", "không có quy tắc lịch cho các ngày ấy"),
     (
         r"relative to the issue date, which is not known",
         "tính theo ngày ban hành, nhưng chưa biết ngày ban hành",
@@ -225,6 +226,10 @@ REASONS: Final = (
         r"which days the weeks of a month have is not settled",
         "chưa có quy ước tuần thứ mấy của tháng gồm những ngày nào",
     ),
+    (
+        r"from which day the weeks of a year are counted is not settled",
+        "chưa rõ số tuần tính từ ngày nào của năm",
+    ),
     (r"the number is not understood", "không hiểu được con số"),
     (r"(?P<w>\d+) times each period", "{w} lần mỗi kỳ"),
     (r"no code for such a recurrence", "lặp lại theo quy tắc riêng"),
@@ -245,6 +250,10 @@ REASONS: Final = (
     (
         r"(?P<a>\S+) from a day that the text does not name",
         "{a} kể từ một ngày mà văn bản không nêu",
+    ),
+    (
+        r"(?P<a>\S+) back from a day that the text does not name",
+        "lùi {a} từ một ngày mà văn bản không nêu",
     ),
     (
         r"(?P<a>\S+) from (?P<b>\S+), the first day not counted",

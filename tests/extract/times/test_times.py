@@ -145,11 +145,35 @@ def test_an_hour_of_every_day() -> None:
     assert doc.times[-1].rrule == "FREQ=DAILY;BYHOUR=16;BYMINUTE=30"
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Tổ trưởng nộp sổ vào ngày 31/3, 30/6 và 30/9 hằng năm.", "FREQ=YEARLY;BYMONTH=3,6,9;BYMONTHDAY=-1"),
+        ("Tổ trưởng nộp sổ vào ngày 31/3, 30/6 và 15/9 hằng năm.", None),
+        ("Tổ trưởng nộp sổ vào ngày 28/02 và 30/6 hằng năm.", None),
+        ("Tổ trưởng nộp sổ trước ngày 31/3 và 30/6 hằng năm.", None),
+        ("Tổ trưởng nộp sổ vào ngày 30/6 hằng năm.", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30"),
+        ("Trạm Y tế phun thuốc 02 lần/tháng (ngày 05 và ngày 20).", "FREQ=MONTHLY;BYMONTHDAY=5,20"),
+    ],
+)  # fmt: skip
+def test_several_days_that_come_back_by_one_rule(text: str, rule: str | None) -> None:
+    (time,) = vd.analyze(text=text, issued_on=ISSUED).times
+    assert time.rrule == rule
+    assert (time.derivation == "recurs") == (rule is not None)
+
+
+def test_notice_given_before_counts_back() -> None:
+    (time,) = vd.analyze(text="Ai vắng mặt phải báo trước 02 ngày.", issued_on=ISSUED).times
+    assert (time.due, time.derivation) == (None, "P2D back from a day that the text does not name")
+
+
 def test_a_list_of_days_is_to_come() -> None:
     text = "ỦY BAN NHÂN DÂN XÃ ĐỒNG LAU\n\nSố: 07/KH-UBND\n\nĐồng Lau, ngày 15 tháng 3 năm 2024\n\nKẾ HOẠCH\n\n"
     doc = vd.analyze(text=f"{text}1. Các thôn báo cáo vào các ngày 10/4, 10/7 và 10/12.")
     assert [t.due for t in doc.deadlines] == ["2024-04-10", "2024-07-10", "2024-12-10"]
     doc = vd.analyze(text=f"{text}1. Các thôn báo cáo trước ngày 15/6 và ngày 15/12.")
+    assert [t.due for t in doc.deadlines] == ["2024-06-14", "2024-12-14"]
+    doc = vd.analyze(text=f"{text}1. Các thôn báo cáo trước ngày 15/6 và ngày 15/12/2024.")
     assert [t.due for t in doc.deadlines] == ["2024-06-14", "2024-12-14"]
 
 

@@ -52,7 +52,10 @@ def resolve(
         event = judge.events[n]
         if limits and expression.type == "DURATION":
             due, derivation, provisional = due_of_period(
-                ctx, expression, event, (expressions[k] for k in range(n + 1, len(expressions)))
+                ctx,
+                expression,
+                event,
+                (expressions[k] for k in range(max(0, n - 1), len(expressions))),
             )
         elif limits:
             due, derivation, provisional = _due(expression, ctx.swaps)
@@ -139,6 +142,8 @@ def _due(expression: Expression, swaps: Swaps | None) -> tuple[str | None, str, 
     if value is None:
         return None, expression.value.reason, False
     if expression.type == "SET":
+        if expression.rrule is None:  # "ngày 20/3 và 15/6 hằng năm"
+            return None, "recurs; no rule of a calendar says when", False
         return None, "recurs", False
     if relation == "AFTER":
         return None, f"begins with {value}; no end is said", False

@@ -26,6 +26,7 @@ from vndirective.extract.times.points import (
     WEEK,
     WEEKDAY,
     Point,
+    inherit,
 )
 from vndirective.extract.times.recurrences import recurrence
 from vndirective.extract.times.rules import (
@@ -172,6 +173,7 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     pieces = join_pieces(find_pieces(ctx), ctx.view.folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
+    exception: Point | None = None  # the month that has a day of its own
     days, within, cells = _Days(ctx), None, sorted(stated)
     # the last day, or that of a meeting rather than a limit: "17 giờ cùng ngày" further on is on it
     named: Point | None = None
@@ -179,7 +181,9 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     for piece in pieces:
         k = ctx.sentence_at(piece.start)
         if k != sentence:
-            sentence, every, near = k, None, None
+            sentence, every, near, exception = k, None, None, None
+        elif exception is not None and all(p.span[1] == DAY for p in piece.points):
+            piece = piece._replace(points=tuple(inherit(p, exception) for p in piece.points))
         cell = _around(cells, piece.start)
         if cell is not None and compiled(_DAYS).fullmatch(ctx.view.folded, *cell):
             piece = piece._replace(joined=True)
@@ -204,6 +208,10 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
+            if every == "tháng" and near.finest == MONTH and near.month and not near.every:
+                every = None  # "trước ngày 20 hằng tháng, riêng tháng 12 gửi trước ngày 10"
+                if ctx.view.folded.endswith("riêng ", 0, piece.start):
+                    exception = near if near.year else near._replace(every="năm")
             # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
             limit = expression.relation in LIMITS
             if near.day and near.month and not (today and limit):
@@ -319,10 +327,12 @@ def _expression(
     if said is None and listed is not None:
         within = listed.relation == "WITHIN" and listed.finest != DAY  # "trong tháng 7 và tháng 8"
         said = listed.relation if within or listed.relation in ("BEFORE", "BY") else None
+    if piece.rule.quota:
+        said = None  # "báo cáo trước cử tri ít nhất 02 lần/năm" has no limit
     if piece.value is not None:
         return _finished(rules, piece, said, before, folded)
     piece = piece._replace(joined=piece.joined or listed is not None)
-    points = _completed(rules, piece, every, before, folded)
+    points = _completed(rules, piece, every, before, folded, said)
     if points is None:
         return None
     last = points[-1]
@@ -363,6 +373,8 @@ def _expression(
     # "20/11 là Ngày …" names the day of every year
     anchor = None if folded.startswith(_IS_DAY, piece.end) else ctx.anchor
     value = value_of(points, piece.ranged, Reference(anchor, forward, near, ctx.swaps))
+    if piece.rule.quota:
+        value = value._replace(freq=len(points))  # "02 lần/tháng (ngày 15 và ngày 30)"
     begins = first_day((value.value or "").partition("/")[0][:10])
     if begins and anchor and begins > anchor:
         so_far = False  # "Trong tháng 9/2024, các xã sửa xong đường đã hư hỏng" is to come
@@ -400,8 +412,7 @@ def _finished(
         table = rules.urgency_relations
         relation = table.get(folded[piece.start : piece.end]) or table.get(value.value or "")
     elif piece.rule.type == "SET":
-        limited = said in ("BEFORE", "BY") and not piece.rule.quota
-        relation = said if limited else "EVERY"
+        relation = said if said in ("BEFORE", "BY") else "EVERY"
     else:
         if (
             said is None
@@ -437,7 +448,7 @@ def _frequency_rule(value: Value) -> str | None:
 
 
 def _completed(
-    rules: TimeRules, piece: Piece, every: str | None, before: str, folded: str
+    rules: TimeRules, piece: Piece, every: str | None, before: str, folded: str, said: str | None
 ) -> tuple[Point, ...] | None:
     """Return the points with what their sentence says of them, None for what is no time."""
     points, last = piece.points, piece.points[-1]
@@ -455,9 +466,14 @@ def _completed(
         plural = rules.contexts["plural"].search(before)
         if plural or every == "tuần":
             return tuple(p._replace(every="tuần") for p in points)
-        return points if last.part and not alone else None
+        if alone or not (last.part or last.clock):
+            # "nộp trước thứ Hai" is a limit, of whatever week
+            return points if said in ("BEFORE", "BY") and not piece.ranged else None
+        return points  # "trước 9h thứ Hai"
     if last.finest == DAY and last.day and not last.month and last.span[1] == DAY:
-        monthly = every == "tháng" and rules.contexts["on_a_day"].search(before)
+        # "Hằng tháng, … vào ngày 15 và *ngày 30*"
+        said_so = piece.joined or rules.contexts["on_a_day"].search(before)
+        monthly = every == "tháng" and said_so
         return tuple(p._replace(every="tháng") for p in points) if monthly else None
     if not alone:
         return points

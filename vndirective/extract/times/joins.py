@@ -7,7 +7,9 @@ the last member says of month and year holds for the first ones too.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
+from vndirective.core.patterns import iso_date
 from vndirective.extract.times.points import (
     ALL,
     CLOCK,
@@ -21,8 +23,13 @@ from vndirective.extract.times.points import (
     join,
 )
 from vndirective.extract.times.rules import BEFORE, Piece, TimeRules
+from vndirective.extract.times.values import Value
 
 __all__ = ["join_pieces"]
+
+#: How many days stand at most in the brackets behind a quota, and what they name, by its unit.
+_MOST_DAYS = 6
+_PARTS = {"tuần": (WEEKDAY,), "tháng": (DAY,), "năm": (DAY, MONTH, QUARTER)}
 
 
 def join_pieces(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
@@ -36,7 +43,7 @@ def join_pieces(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piec
         The text.
     rules : TimeRules
     """
-    return _listed(_joined(pieces, folded, rules), folded, rules)
+    return _placed(_listed(_joined(pieces, folded, rules), folded, rules), folded, rules)
 
 
 def _joined(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
@@ -105,14 +112,49 @@ def _listed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
                         piece = _of_the_same_week(piece, found[-1])
                     else:
                         whole = _list(piece, found[-1])
-                        piece = (
-                            piece if whole is not None else _in_its_year(piece, found[-1], folded)
-                        )
+                        if whole is None:
+                            piece = _in_its_year(piece, found[-1], folded)
             if whole is not None:
                 found[-1] = whole
                 continue
         found.append(piece)
     return found[::-1]
+
+
+def _placed(pieces: list[Piece], folded: str, rules: TimeRules) -> list[Piece]:
+    """Join how often something is done and the days on which: "02 lần/tháng (ngày 15 và ngày 30)"."""
+    found: list[Piece] = []
+    end = 0
+    for n, piece in enumerate(pieces):
+        if piece.start < end:
+            continue
+        if piece.rule.quota and folded.startswith(" (", piece.end):
+            piece = _with_days(piece, pieces[n + 1 : n + 1 + _MOST_DAYS], folded, rules)
+        found.append(piece)
+        end = piece.end
+    return found
+
+
+def _with_days(quota: Piece, days: list[Piece], folded: str, rules: TimeRules) -> Piece:
+    """Return a quota with the days in the brackets behind it, where these are as many as it says."""
+    unit = folded[quota.start : quota.end].rpartition("/")[2].split()[-1]
+    points: list[Point] = []
+    end, opens = quota.end, False
+    for day in days:
+        between = folded[end : day.start]
+        if day.ranged or not (rules.gaps["list"].fullmatch(between) if opens else between == " ("):
+            break
+        points += day.points
+        opens, end = True, day.end
+        if folded.startswith(")", end):
+            fit = len(points) == (quota.value or Value(None)).freq
+            if not fit or any(
+                p.finest not in _PARTS.get(unit, ()) or p.span[1] == ALL for p in points
+            ):
+                break
+            whole = tuple(p._replace(every=unit) for p in points)
+            return quota._replace(end=end + 1, points=whole, value=None, joined=True)
+    return quota
 
 
 def _ends_weekdays(one: Piece, two: Piece, folded: str, rules: TimeRules) -> bool:
@@ -130,6 +172,12 @@ def _of_the_same_week(piece: Piece, other: Piece) -> Piece:
 
 def _in_its_year(piece: Piece, other: Piece, folded: str) -> Piece:
     """Give a quarter or month the year beside it: "xếp loại *Quý IV* và năm 2025"."""
+    if _are_days(piece, other):
+        # "trước ngày 20/7, 20/8 và 20/9/2025" sets three limits; of "15/12 và 15/01/2026" the first
+        # is of another year, which is not said
+        one, two = piece.points[0], other.points[0]
+        year = None if _later(one, two) else two.year
+        return piece._replace(points=(one._replace(year=year),), joined=True)
     if not piece.points or len(other.points) != 1 or other.points[0].finest != YEAR:
         return piece
     if other.points[0].mod or folded.endswith("trong ", 0, piece.start):
@@ -140,8 +188,24 @@ def _in_its_year(piece: Piece, other: Piece, folded: str) -> Piece:
     return piece._replace(points=tuple(p._replace(year=year) for p in piece.points))
 
 
+def _are_days(one: Piece, two: Piece) -> bool:
+    """Tell days that each name their month and are due one after the other: "20/8 và 20/9/2025"."""
+    if len(one.points) != 1 or not two.points or two.ranged:
+        return False
+    first, last = one.points[0], two.points[0]
+    plain = all(p.day and p.month and not (p.every or p.lunar or p.shift) for p in (first, last))
+    if not plain or first.year or last.year is None:
+        return False
+    day = iso_date(first.day or 0, first.month or 0, last.year)
+    after = iso_date(last.day or 0, last.month or 0, last.year)
+    if day is None or after is None:
+        return False
+    # "30/6 và 01/7/2025" are two days in a row
+    return date.fromisoformat(day) + timedelta(days=1) != date.fromisoformat(after)
+
+
 def _list(one: Piece, two: Piece) -> Piece | None:
-    if not one.points or not two.points or one.ranged or two.ranged:
+    if not one.points or not two.points or one.ranged or two.ranged or _are_days(one, two):
         return None
     last, first = one.points[-1], two.points[0]
     if last.clock and first.clock and last.span == (CLOCK, CLOCK):

@@ -33,6 +33,9 @@ _RUN = r"(?P<event>[^.,;:()\n]{1,240}?)(?=[.,;:()\n]|[ ](?:phải|có[ ]trách[ 
 _BEGIN = rf"(?:[ ]liên[ ]tục)?[ ,]{{0,2}}(?:(?:kể|tính|bắt[ ]đầu)(?:[ ]từ)?|từ|sau)[ ](?=khi|ngày|lúc|thời[ ]điểm|có|nhận|hôm[ ]nay|\d){_RUN}"
 #: How much stands between "trước" and a period, in characters.
 _EVENT_LENGTH = 90
+#: Between a day and the length that is counted back from it.
+_BACK = r"[ ](?:(?:ít[ ]nhất|tối[ ]thiểu)[ ])?"
+_IN_DAYS = r"P\d+[DWM]"
 #: Between a length and the range that it fills.
 _RUNS = r",?[ ][(]?(?:từ[ ])?"
 _END = rf"[ ]trước[ ](?=khi|ngày|lúc|thời[ ]điểm|phiên|kỳ|cuộc|buổi|hội[ ]nghị|đại[ ]hội|khai[ ]|bế[ ]mạc|giờ[ ]){_RUN}"
@@ -103,17 +106,29 @@ def event_of(
         match = compiled(pattern).match(folded, expression.end)
         if match:
             return Event(*match.span("event"), begins)
+    if n and _counts_back(folded, expressions[n - 1], expression):
+        return Event(expressions[n - 1].start, expressions[n - 1].end, False)
     at = max(0, expression.start - _EVENT_LENGTH)
     held = time_rules().contexts["before_event"].search(folded, at, expression.start)
     return Event(*held.span("event"), False) if held else None
 
 
+def _counts_back(folded: str, before: Expression, expression: Expression) -> bool:
+    """Tell how long before a day something is due: "trước Tết Nguyên đán *15 ngày*"."""
+    return (
+        before.relation == "BEFORE"
+        and before.type in ("DATE", "TIME")
+        and compiled(_BACK).fullmatch(folded, before.end, expression.start) is not None
+        and compiled(_IN_DAYS).fullmatch(expression.value.value or "") is not None
+    )
+
+
 def due_of_period(
-    ctx: Context, expression: Expression, event: Event | None, following: Iterable[Expression]
+    ctx: Context, expression: Expression, event: Event | None, around: Iterable[Expression]
 ) -> tuple[str | None, str, bool]:
     """Return the last day of a counted period, how it was found, and whether it may change.
 
-    ``following`` are the time expressions after this one, in order.
+    ``around`` are the time expressions from the one before this one on, in order.
 
     Returns
     -------
@@ -127,13 +142,14 @@ def due_of_period(
     if value is None:
         return None, expression.value.reason, False
     if event is None:
-        return None, f"{value} from a day that the text does not name", False
+        back = " back" if expression.relation == "BEFORE" else ""  # "báo trước 01 ngày"
+        return None, f"{value}{back} from a day that the text does not name", False
     words = ctx.view.folded[event.start : event.end]
     named = ctx.view.text[event.start : event.end]
     if _issued().match(words) and " này" not in words and _of_another(ctx, expression):
         known = None
     else:
-        known = _day_of(ctx, words, event, following)
+        known = _day_of(ctx, words, event, around)
     if known is None:
         return None, f"the day of the event {named!r} is not known", False
     try:
@@ -182,7 +198,7 @@ def _counted(
     return last.isoformat(), note, not is_announced(last.year, swaps)
 
 
-def _day_of(ctx: Context, words: str, event: Event, following: Iterable[Expression]) -> str | None:
+def _day_of(ctx: Context, words: str, event: Event, around: Iterable[Expression]) -> str | None:
     """The day of an event: the issue date, a date that its words hold, the day of coming into force."""
     if _issued().match(words):
         return ctx.anchor
@@ -193,7 +209,7 @@ def _day_of(ctx: Context, words: str, event: Event, following: Iterable[Expressi
             return None
         day = said["day"] and iso_date(said["day"], said["month"], said["year"])
         return day or (ctx.anchor if said["day"] is None else None)
-    for other in following:
+    for other in around:
         # "ngày bế mạc hội thi (12/5/2023)"
         if other.start > event.end + len(" ("):
             break

@@ -22,6 +22,7 @@ from vndirective.extract.times.values import (
     NO_SUCH_HOUR,
     NO_SUCH_MONTH,
     NO_SUCH_QUARTER,
+    NO_WEEK,
     Value,
     first_day,
     last_day,
@@ -133,7 +134,7 @@ def _day_value(point: Point, by: Reference) -> Value:
     if point.month is None and point.day:
         return Value(None, mod, reason="the month of this day is not said")
     if point.weekday and not point.day:
-        return Value(None, mod, reason="the week of this day is not said")
+        return Value(None, mod, reason=NO_WEEK)
     if point.year is None:
         return _without_year(point, by)
     return _in_year(point, point.year, by)
@@ -206,6 +207,11 @@ def _shifted(point: Point, by: Reference) -> Value:
             return _in_year(point, anchor.year + later - earlier, by)
         total = anchor.year * 12 + anchor.month - 1 + n
         return _in_year(point._replace(month=total % 12 + 1), total // 12, by)
+    if unit == "thứ":  # "thứ Hai tới"
+        if anchor.isoweekday() < (point.weekday or 0):
+            # said on a Wednesday, "thứ Sáu tới" is that of this week to some, of the next to others
+            return Value(None, point.mod, reason=NO_WEEK)
+        unit, n = "tuần", 1
     if unit == "tuần":
         year, week, _ = (anchor + timedelta(weeks=n)).isocalendar()
         if point.weekday:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from typing import Any
 
@@ -118,9 +119,17 @@ def _months(members: Sequence[Point], before: bool) -> dict[str, Any] | None:
     ends = [_day_before(p.month or 1, p.day or 1) if before else (p.month, p.day) for p in members]
     months = dict.fromkeys(str(month) for month, _ in ends)
     days = dict.fromkeys(str(day) for _, day in ends)
+    if len(months) > 1 and len(days) > 1 and all(_ends_month(p) for p in members) and not before:
+        days = {"-1": "-1"}  # "30/6, 30/9 và 31/12": the last day of each
     if len(months) > 1 and len(days) > 1:
         return None  # 30/6 and 31/12: one rule would add 31/6 and 30/12
     return {"BYMONTH": ",".join(months), "BYMONTHDAY": ",".join(days)}
+
+
+def _ends_month(point: Point) -> bool:
+    """Tell the last day of a month that is of one length in all years."""
+    month = point.month or 0
+    return month != 2 and point.day == monthrange(2023, month)[1]
 
 
 def _day_before(month: int, day: int) -> tuple[int, int]:

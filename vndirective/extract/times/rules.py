@@ -341,6 +341,8 @@ def _words(
         fields["workday"] = True
     if "u" in groups:
         fields["every"] = groups["u"]
+    if "here" in groups:
+        fields["shift"] = (groups["here"], 0)
     which = groups.get("which") or groups.get("which2")
     if which:
         unit = rule.fields.get("unit", "tuần")

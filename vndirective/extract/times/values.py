@@ -22,6 +22,7 @@ __all__ = [
     "NO_SUCH_HOUR",
     "NO_SUCH_MONTH",
     "NO_SUCH_QUARTER",
+    "NO_WEEK",
     "READINGS",
     "Value",
     "first_day",
@@ -30,6 +31,7 @@ __all__ = [
 ]
 
 NO_DAY = "the day of this hour is not said"
+NO_WEEK = "the week of this day is not said"
 NO_ANCHOR = "relative to the issue date, which is not known"
 NO_SUCH_DAY = "no calendar has this day"
 NO_SUCH_HOUR = "no day has this hour"
@@ -203,6 +205,10 @@ def _read_numbered_week(match: re.Match[str]) -> Value:
     return Value(None, reason="which days the weeks of a month have is not settled")
 
 
+def _read_week_of_the_year(match: re.Match[str]) -> Value:
+    return Value(None, reason="from which day the weeks of a year are counted is not settled")
+
+
 def _read_part(match: re.Match[str]) -> Value:
     return Value(_PARTS[next(name for name in _PARTS if match[name])], reason=NO_DAY)
 
@@ -211,5 +217,5 @@ def _read_part(match: re.Match[str]) -> Value:
 READINGS: dict[str, Callable[[re.Match[str]], Value]] = {
     "duration": _read_duration, "every_n": _read_every_n, "every_list": _read_every_list,
     "times_per": _read_times_per, "days_per": _read_days_per, "part": _read_part,
-    "numbered_week": _read_numbered_week,
+    "numbered_week": _read_numbered_week, "week_of_the_year": _read_week_of_the_year,
 }  # fmt: skip
