@@ -16,6 +16,14 @@ CASES = [
     ("Trong 02 ngày 20 và 21/6/2024, các trường phải tổng vệ sinh.", [("ngày 20 và 21/6/2024", "ON", "2024-06-21")]),
     ("Đến ngày 30/4/2024 toàn tỉnh còn 12.450 thửa chưa được cấp.", [("ngày 30/4/2024", "BY", None)]),
     ("Đến ngày 30/4/2024, các xã phải cấp xong 12.450 thửa.", [("ngày 30/4/2024", "BY", "2024-04-30")]),
+    ("Các thôn nộp quỹ trước Tết Nguyên đán 2025 20 ngày.", [("Tết Nguyên đán 2025", "BEFORE", None), ("20 ngày", "BY", "2025-01-09")]),
+    ("Văn phòng gửi giấy mời trước ngày 12/7/2024 ít nhất 03 ngày làm việc.", [("ngày 12/7/2024", "BEFORE", None), ("03 ngày làm việc", "BEFORE", "2024-07-09")]),
+    ("Các tổ phải rà soát xong trước năm 2025 15 ngày.", [("năm 2025", "BEFORE", None), ("15 ngày", "BY", None)]),
+    ("Các thôn phải tổng vệ sinh ngày 20/7/2024.", [("ngày 20/7/2024", "ON", "2024-07-20")]),
+    ("Trung tâm Văn hóa phải tổ chức hội thi tiếng hát ngày 20/7/2024.", [("ngày 20/7/2024", "ON", "2024-07-20")]),
+    ("Công an xã phải kiểm tra công tác chuẩn bị lễ ngày 20/7/2024.", [("ngày 20/7/2024", "ON", None)]),
+    ("Công an xã phải kiểm tra sân bãi phục vụ hội thao ngày 20/7/2024.", [("ngày 20/7/2024", "ON", None)]),
+    ("Đội Quản lý phải kiểm tra theo biên bản ngày 20/4/2024.", [("ngày 20/4/2024", "ON", None)]),
     ("Đến ngày 30/6/2024 toàn tỉnh còn 12.450 thửa chưa được cấp.", [("ngày 30/6/2024", "BY", "2024-06-30")]),
 ]  # fmt: skip
 

@@ -52,6 +52,9 @@ class DeadlineJudge(DeadlineWords):
         ]
         self.steering = not is_report(ctx.structure.frame.kind)
         self.of_duties = self._of_duties(duties)
+        starts = ctx.tokens.starts
+        # where the words begin that say what is done, of the first duty of a time
+        self.deeds = {t: starts[d.clause.action] for d in reversed(duties) for t in d.times}
         self.stated = {t for duty in duties for t in duty.stated}
         self.governed = {t for own in self.of_duties for t in own}
         self.conditional = {t for duty in duties for t in duty.when} - self.governed
@@ -61,7 +64,10 @@ class DeadlineJudge(DeadlineWords):
         counted = 0  # where the event ends that a period before was counted from
         for n, expression in enumerate(expressions):
             # A date that says when a period begins or ends limits nothing itself.
-            counts = expression.start < counted
+            following = self.events[n + 1] if n + 1 < len(expressions) else None
+            # "trước Tết 15 ngày"
+            back = following is not None and following.start == expression.start
+            counts = back or expression.start < counted
             if (event := self.events[n]) is not None:
                 counted = event.end
             if n not in named_twice:
@@ -110,7 +116,9 @@ class DeadlineJudge(DeadlineWords):
     def _acts(self, n: int, expression: Expression) -> bool:
         event = self.events[n]
         if event is not None and (not event.begins or self._after_an_event(expression)):
-            return True
+            # "Trước Tết hai tháng, công an đi tuần dày hơn" asks for nothing
+            asks = self.ctx.sentence_at(expression.start) in self.with_duty
+            return asks or event.begins or event.start > expression.start
         if (
             self._of_leave(expression)
             or self._parted(expression)
@@ -139,7 +147,11 @@ class DeadlineJudge(DeadlineWords):
             told = self._opens(expression) or not (self.steering or n in self.governed)
             over = self._over(expression) and not expression.overtaken
             return not (looks_back and told and over)
-        if n in self.governed and (self._governs(expression) or self._listed(n)):
+        if n in self.governed and (
+            self._governs(expression)
+            or self._listed(n)
+            or (n in self.deeds and self._held(expression, self.deeds[n]))
+        ):
             return True
         if self._demanded_in(expression):
             return True

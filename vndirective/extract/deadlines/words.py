@@ -126,6 +126,20 @@ class DeadlineWords:
             and self.contexts["at_session"].search(self._before(expression)) is not None
         )
 
+    def _held(self, expression: Expression, start: int) -> bool:
+        """Tell on what day to come something is held: "Phòng Nội vụ *kiểm tra thực địa ngày 28/6*".
+
+        ``start`` is where the words begin that say what is done. None of them may have days of its
+        own: "kiểm tra việc chuẩn bị lễ ngày 28/6".
+        """
+        return (
+            expression.is_day
+            and expression.is_to_come(self.ctx.anchor)
+            and 0 < expression.start - start <= BEFORE
+            and self.contexts["holds"].fullmatch(self.folded, start, expression.start) is not None
+            and not self._rest_of_sentence(expression).strip(" .;")
+        )
+
     def _aimed_at(self, expression: Expression) -> bool:
         """Tell whether something is to be reached then: "mục tiêu cuối năm 2025 tăng gấp đôi"."""
         return (
