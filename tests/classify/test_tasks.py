@@ -67,6 +67,12 @@ SHAPES = [
     ("points of view and aims", f"1. Quan điểm, mục tiêu\n- {MARKET}\n2. Quản lý chợ\n- {STREET}\n- {WATCH}", ["2"]),
     ("nothing but aims", f"I. MỤC ĐÍCH, YÊU CẦU\n1. {MARKET}\n2. {STREET}", ["I/1", "I/2"]),
     ("who carries many tasks out", "I. NHIỆM VỤ\n" + "\n".join(f"{n}. {task}" for n, task in enumerate(FIVE, 1)) + f"\nII. TỔ CHỨC THỰC HIỆN\n1. {WATCH}\n2. {ITSELF}", [f"I/{n}" for n in range(1, 6)]),
+    ("following it up, among the tasks", f"1. {MARKET}\n2. {STREET}\n3. {ITSELF}", ["1", "2"]),
+    ("following it up in a sentence of its own", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\nGiám đốc các sở chịu trách nhiệm tổ chức thực hiện Chỉ thị này. Giao Sở Xây dựng theo dõi, đôn đốc, tổng hợp báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện trước ngày 15/12/2024.", ["1", "2"]),
+    ("following it up without this", f"1. {MARKET}\n2. {STREET}\n3. Giao Sở Nội vụ chủ trì, phối hợp với các đơn vị liên quan kiểm tra việc thực hiện Chỉ thị; định kỳ báo cáo Ủy ban nhân dân tỉnh.", ["1", "2"]),
+    ("following up something else", f"1. {MARKET}\n2. Giao Sở Y tế theo dõi, đôn đốc các trạm tiêm vắc xin, tổng hợp báo cáo kết quả.\n3. Thanh tra tỉnh kiểm tra việc thực hiện quy hoạch chợ.", ["1", "2", "3"]),
+    ("carrying out with a subject, among the tasks", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\nSở Tài chính bố trí xe đẩy rác. {ITSELF}", ["1", "2", "3"]),
+    ("nothing but following it up", f"1. {ITSELF}\n2. Các sở báo cáo kết quả thực hiện Chỉ thị này.", ["1", "2"]),
     ("aims and tasks under one heading", f"I. QUAN ĐIỂM, MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP\n1. {MARKET}\n2. {STREET}\nII. TRẬT TỰ\n1. {WATCH}", ["I/1", "I/2", "II/1"]),
     ("an aim with its year", f"I. MỤC TIÊU ĐẾN NĂM 2030\n1. {MARKET}\nII. NHIỆM VỤ\n1. {STREET}\n2. {WATCH}", ["II/1", "II/2"]),
 ]  # fmt: skip
@@ -79,7 +85,7 @@ def test_each_task_is_a_theme(body: str, sections: list[str]) -> None:
     assert [theme.sections[0] for theme in made(body)] == sections
 
 
-@pytest.mark.parametrize("kind", ["grouping", "lead", "lead_of_names"])
+@pytest.mark.parametrize("kind", ["grouping", "lead", "lead_of_names", "following"])
 def test_no_phrase_of_a_heading_is_made_of_others(kind: str) -> None:
     # a heading could then be read in more ways than time allows
     phrases = {tuple(syllables(phrase)) for phrase in lexicon("task_headings")[kind]}

@@ -88,6 +88,7 @@ class _Outline:
     def __init__(self, analysis: Analysis, duties: list[Obligation]) -> None:
         self._text = analysis.text
         self._actors = analysis.actors
+        self._times = analysis.times
         self._duties = duties
         self._starts = [duty.start for duty in duties]
         by_id = {section.id: section for section in analysis.sections}
@@ -135,7 +136,8 @@ class _Outline:
         if unit.kind == "table":
             yield from self._paragraphs(unit)
         elif _carries_out(heading) and not below and self._among_tasks(unit):
-            yield unit
+            if not self._says_how(unit, carrying_out=True):
+                yield unit
         elif _carries_out(heading):
             for inner in below or self._bullets[unit.id]:
                 yield from self.tasks(inner, carrying_out=True)
@@ -147,10 +149,8 @@ class _Outline:
                 yield from (
                     self.tasks(inner, carrying_out=carrying_out) if inner.id != unit.id else [inner]
                 )
-        else:
-            duties = self.duties(unit)
-            if not duties or not all(self._is_formula(duty, carrying_out) for duty in duties):
-                yield unit
+        elif not self._says_how(unit, carrying_out=carrying_out):
+            yield unit
 
     def _among_tasks(self, unit: Section) -> bool:
         """Tell whether a unit stands in one list with tasks that hold no numbered points."""
@@ -174,10 +174,25 @@ class _Outline:
                 unit, label=None, heading=None, start=max(before + 1, unit.start), end=end
             )
 
-    def _is_formula(self, duty: Obligation, carrying_out: bool) -> bool:
-        """Tell what a directive says of itself at its end from what it asks for."""
-        said = fold(" ".join(self._text[duty.start : duty.end].split()))
-        return bool(_itself(carrying_out).search(said))
+    def _says_how(self, unit: Section, *, carrying_out: bool) -> bool:
+        """Tell what a directive says of itself at its end from what it asks for.
+
+        "Giám đốc các sở chịu trách nhiệm thi hành Chỉ thị này", "Giao Sở Nội vụ theo dõi, đôn đốc việc
+        thực hiện Chỉ thị này, tổng hợp báo cáo": these follow it up, and have no subject of their own.
+        """
+        duties = self.duties(unit)
+        said = [fold(" ".join(self._text[duty.start : duty.end].split())) for duty in duties]
+        follows = carrying_out or any(_carried_out().search(text) for text in said)
+        return bool(duties) and all(
+            _itself(carrying_out).search(text) or (follows and self._follows_up(duty))
+            for duty, text in zip(duties, said, strict=True)
+        )
+
+    def _follows_up(self, duty: Obligation) -> bool:
+        """Tell whether a duty says beside who and when only that something is followed up."""
+        named = [*_within(self._actors, duty), *_within(self._times, duty)]
+        rest = _without(_plain(self._text[duty.start : duty.end]), [span.text for span in named])
+        return _made_of("following").fullmatch(fold(rest)) is not None
 
 
 @cache
@@ -185,6 +200,13 @@ def _itself(carrying_out: bool) -> re.Pattern[str]:
     known = lexicon("task_headings")
     formula = "" if carrying_out else any_of(known["formula"]) + ".*"
     return re.compile(rf"{formula}\b{any_of(known['itself'])}\b")
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    known = lexicon("task_headings")
+    kinds = any_of(phrase.removesuffix(" này") for phrase in known["itself"])
+    return re.compile(rf"\b{any_of(known['carried'])}\s{kinds}\b")
 
 
 @cache
@@ -264,8 +286,8 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{kinds})\s+{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}")
 
 
-def _within(spans: Sequence[Any], unit: Section) -> list[Any]:
-    """Return the records inside a unit, of those that stand in the order of the text."""
+def _within(spans: Sequence[Any], unit: Section | Obligation) -> list[Any]:
+    """Return the records inside a unit or a duty, of those that stand in the order of the text."""
     first = bisect_left(spans, unit.start, key=attrgetter("start"))
     last = bisect_left(spans, unit.end, first, key=attrgetter("start"))
     return [span for span in spans[first:last] if span.end <= unit.end]
