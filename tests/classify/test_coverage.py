@@ -171,6 +171,12 @@ def test_a_contribution_outweighs_a_quotation(analysis: Make) -> None:
     ("text", "stance"),
     [
         ("Việc chuyển đổi số xin được báo cáo ở dịp khác.", "quoting"),
+        ("Về chuyển đổi số, chúng tôi chưa có ý kiến.", "quoting"),
+        ("Chuyển đổi số xin phép không nói thêm. Hai trạm chưa kịp thời mua lúa giống.", "quoting"),
+        (
+            "Chuyển đổi số đã xong ở hai trạm. Về chuyển đổi số cấp xã, xin báo cáo ở dịp khác.",
+            "contributing",
+        ),
         ("Chuyển đổi số ở hai trạm chưa kịp thời.", "criticizing"),
         ("Nơi nào chuyển đổi số chưa kịp thời thì phải giải trình.", "contributing"),
         ("Phòng đã lo xong việc chuyển đổi số.", "contributing"),
@@ -202,6 +208,20 @@ def test_a_copy_is_no_further_paper(analysis: Make) -> None:
     assert [(w.code, w.message) for w in result.warnings if "left" in w.code] == [
         ("copy_left_out", f"bài/{key}.txt: left out, it is the same as bài/a.txt") for key in "bd"
     ]
+
+
+def test_a_paper_without_a_passage_is_named(analysis: Make) -> None:
+    source = Source("bài/trống.txt", "text/plain", "1" * 64, "utf-8")
+    papers = [
+        analysis("Trân trọng!", id="a", source=source),
+        analysis("Mùa này trời mưa nhiều, đường trơn.", id="b"),
+    ]
+    data = cover([annotate(paper, CODES, PIPELINE) for paper in papers], CODES)
+    (warning,) = (w for w in data.warnings if w.code == "empty_paper")
+    assert warning.message.startswith("bài/trống.txt: the body holds no text")
+    page = coverage_html(data)
+    silent = page[page.index("không nói đến chủ đề nào:</b>") :].split("</p>")[0]
+    assert "paper.txt" in silent and "trống" not in silent
 
 
 def test_shared_passages_are_reported(analysis: Make) -> None:
@@ -242,7 +262,7 @@ def test_an_explanation_says_what_decided_or_how_near_it_came(analysis: Make) ->
     assert "“Kỷ cương được giữ vững, giờ giấc được ghi vào sổ.”" in order
     assert "near miss: passage p5" in explain_theme(data, "paper", "bees")
     for paper, theme in (("none", "order"), ("paper", "none")):
-        with pytest.raises(ArgumentError, match="none"):
+        with pytest.raises(ArgumentError, match=r"none.* one of 'paper\.txt', or|none.* 'daring'"):
             explain_theme(data, paper, theme)
 
 

@@ -7,7 +7,12 @@ from timing import growth
 
 import vndirective as vd
 from vndirective.classify.passages import passages_of
-from vndirective.classify.quoting import Quoting, without_courtesies, without_titles
+from vndirective.classify.quoting import (
+    Quoting,
+    without_courtesies,
+    without_deferred,
+    without_titles,
+)
 from vndirective.core.resources import lexicon
 
 PATTERNS, COURTESIES = lexicon("quoting")["patterns"], lexicon("quoting")["courtesies"]
@@ -27,6 +32,20 @@ def test_each_courtesy_blanks_its_examples_alone(entry: dict[str, list[str]]) ->
         assert without_courtesies(text) == text.replace(polite, "." * len(polite))
     for text in entry["not"]:
         assert without_courtesies(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "put_off"),
+    [
+        ("Kho có mái. Về đò\nngang, chúng tôi chưa có ý kiến.", "Về đò\nngang, chúng tôi chưa có ý kiến."),
+        ("Đò ngang xin phép chưa bàn\n\nKho có mái.", "Đò ngang xin phép chưa bàn"),
+        ("Kho có mái; đò ngang xin không đề cập! Xong.", "đò ngang xin không đề cập!"),
+        ("Sở chưa có ý kiến về đò ngang.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_put_off_is_blanked_with_its_sentence(text: str, put_off: str) -> None:
+    expected = text.replace(put_off, "." * len(put_off)) if put_off else text
+    assert without_deferred(text) == expected
 
 
 def test_what_is_only_polite_is_no_passage() -> None:

@@ -1,27 +1,31 @@
 """What a passage quotes and does not say itself, and what is only polite.
 
 Titles of documents and events, what a meeting heard before it came to its conclusions, lists of fields,
-and, where the themes are a directive's own tasks, the directive's words: who lists its tasks, or repeats
+what is named only to be put off or left to others, and, where the themes are a directive's own tasks, the directive's words: who lists its tasks, or repeats
 them, has not said yet what he did.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
 from vndirective.classify.grams import BREAK, Token, syllables, tokens
+from vndirective.classify.stances import met
 from vndirective.core.records import Codebook
 from vndirective.core.resources import lexicon
 
-__all__ = ["Quoting", "without_courtesies", "without_titles"]
+__all__ = ["Quoting", "without_courtesies", "without_deferred", "without_titles"]
 
 #: So many syllables in a row that stand in the directive, too, are its words. A passage repeats them if
 #: they are so many, and such a share of it: real work takes up a term or a heading now and then.
 _RUN, _REPEATED, _REPEATED_SHARE = 5, 12, 0.25
 #: So many that stand in its title name it, wherever they stand.
 _TITLE = 7
+#: A line end alone may be a hard wrap.
+_SENTENCE_END = re.compile(r"(?<=[.!?…;:])\s+|\n[ \t]*\n")
 
 
 class Quoting:
@@ -41,7 +45,7 @@ class Quoting:
 
     def own_words(self, text: str) -> str:
         """Blank what a passage only quotes, and what is only polite; every offset stays."""
-        own = without_titles(without_courtesies(text))
+        own = without_deferred(without_titles(without_courtesies(text)))
         if not self._runs:
             return own
         said = [token for token in tokens(text) if token[0] != BREAK]
@@ -87,6 +91,24 @@ def without_courtesies(text: str) -> str:
     '....................... xã có hai xe.'
     """
     return _without("courtesies", text)
+
+
+def without_deferred(text: str) -> str:
+    """Blank the sentences that name something only to put it off, or to leave it to others.
+
+    >>> without_deferred("Xã có hai xe. Về kho thóc, xin phép chưa bàn. Dân tự gom rác.")
+    'Xã có hai xe. .................................. Dân tự gom rác.'
+    """
+    found = met("deferring", syllables(text))
+    if not found:
+        return text
+    said = tokens(text)
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    for i, j in found:
+        first = ends[bisect_right(ends, said[i][1]) - 1]
+        last = ends[bisect_left(ends, said[j - 1][2])]
+        text = _blank(text, first, last - len(text[first:last]) + len(text[first:last].rstrip()))
+    return text
 
 
 def _without(kind: str, text: str) -> str:

@@ -12,7 +12,7 @@ from vndirective.classify.grams import BREAK, syllables
 from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core.resources import lexicon
 
-__all__ = ["Act", "does", "heaps"]
+__all__ = ["Act", "does", "heaps", "met"]
 
 Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling", "exalting"]
 
@@ -26,6 +26,15 @@ def does(act: Act, sentence: str) -> bool:
     sequence = syllables(sentence)
     found = _table(act).find(sequence)
     return bool(found) and not all(_says_which(act, sequence, i, j) for _, i, j in found)
+
+
+def met(act: Act, sequence: list[str]) -> list[tuple[int, int]]:
+    """Return where the phrases of an act stand in a sequence of syllables, each half-open.
+
+    >>> met("deferring", syllables("Về kho thóc, xin phép chưa bàn."))
+    [(4, 8)]
+    """
+    return [(i, j) for _, i, j in _table(act).find(sequence)]
 
 
 def heaps(act: Act, sentence: str) -> bool:
