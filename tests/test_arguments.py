@@ -47,6 +47,10 @@ WRONG: list[tuple[str, Callable[[Any], Any], list[str]]] = [
     ("analyze bytes", lambda s: vd.analyze(b"a.txt"), ["path=b'a.txt'"]),
     ("analyze no text", lambda s: vd.analyze(text=float("nan")), ["text=nan", "a str"]),
     ("encoding", lambda s: vd.analyze(text="a", encoding=8), ["encoding=8", "'utf-8'"]),
+    ("an unknown encoding", lambda s: vd.Analyzer(encoding="utf-9"), ["encoding='utf-9'", "'tcvn3'"]),
+    ("no text encoding", lambda s: vd.stream("a.txt", encoding="hex"), ["encoding='hex'", "'utf-8'"]),
+    ("NUL for an encoding", lambda s: vd.analyze(text="a", encoding="utf-8\0"), ["'utf-8'"]),
+    ("an unknown encoding of papers", lambda s: vd.classify("no folder", s.codes, encoding="xyz"), ["encoding='xyz'"]),
     ("agencies", lambda s: vd.Analyzer(agencies=["a.csv"]), ["agencies=['a.csv']", ".csv"]),
     ("swap days", lambda s: vd.Analyzer(swap_days=1), ["swap_days=1", ".json"]),
     ("a missing day", lambda s: vd.Analyzer(issued_on=pd.NaT), ["issued_on=NaT", "YYYY-MM-DD"]),
@@ -114,6 +118,8 @@ WRONG: list[tuple[str, Callable[[Any], Any], list[str]]] = [
     # coverage
     ("a coverage of a path", lambda s: vd.Coverage("out"), ["data='out'", "classify(papers"]),
     ("a coverage of a directive by path", lambda s: vd.Coverage(s.cover.data, "a.txt"), ["directive='a.txt'", "analyze"]),
+    ("a kind of matrix", lambda s: s.cover.to_frame("stance"), ["kind='stance'", "'scores', 'stances'"]),
+    ("a paper that is none", lambda s: s.cover.explain("a", "digital"), ["one of '", "', or the id or path"]),
     ("a list of papers", lambda s: s.cover.explain(["a"], "digital"), ["paper=['a']", "name of the file"]),
     ("a paper without a name", lambda s: s.cover.explain(s.cover.papers[0].id, None), ["theme=None"]),
     ("save nowhere", lambda s: s.cover.save(None), ["folder=None", "Path"]),
@@ -139,6 +145,11 @@ def test_a_wrong_argument_is_named(
     assert "\n" not in message and len(message) < 450
     for part in ["is not valid: give ", *parts]:
         assert part in message, message
+
+
+@pytest.mark.parametrize("name", ["UTF8", "utf-16", "abc", "TCVN-3", "viscii", "windows-1258"])
+def test_every_text_encoding_is_taken(name: str) -> None:
+    assert vd.Analyzer(encoding=name).encoding == name
 
 
 def test_a_long_value_is_shown_by_both_ends() -> None:

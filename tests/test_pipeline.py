@@ -237,6 +237,14 @@ def test_copies_and_files_of_other_kinds_are_named_and_not_counted(papers: Path)
     assert "1-ben-dinh.txt: không tính, vì trùng với 1 bản sao.txt" in page and "4.pptx" in page
 
 
+def test_a_document_given_twice_is_named_and_a_path_is_read_once(papers: Path) -> None:
+    doc, path = vd.analyze(papers / "1-ben-dinh.txt"), papers / "2-hai-loc.txt"
+    cover = classify([doc, path, doc, path], "hanoi-24")
+    assert len(cover.papers) == 2
+    (warning,) = cover.warnings
+    assert (warning.code, warning.message.count("1-ben-dinh.txt")) == ("copy_left_out", 2)
+
+
 def test_documents_and_files_keep_the_order_given(papers: Path) -> None:
     second = vd.analyze(papers / "2-hai-loc.txt")
     cover = classify([papers / "1-ben-dinh.txt", second], vd.load_themes("hanoi-24"))

@@ -115,7 +115,13 @@ def _one_line(error: Exception) -> str:
 
 
 #: What of a coverage is said at once; doubts about a codebook are said when it is loaded.
-_NOT_COUNTED = ("copy_left_out", "directive_left_out", "other_kinds", "foreign_paper")
+_NOT_COUNTED = (
+    "copy_left_out",
+    "directive_left_out",
+    "other_kinds",
+    "foreign_paper",
+    "empty_paper",
+)
 #: Options by the argument of the library that they set, and the short ones.
 _OPTIONS = {
     "issued_on": "--issued-on", "encoding": "--encoding", "split": "--split", "limit": "--limit",

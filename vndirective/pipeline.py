@@ -29,6 +29,7 @@ from vndirective.extract.actors.agencies import load_agencies
 from vndirective.extract.calendars.working_days import load_swaps
 from vndirective.extract.extraction import extract
 from vndirective.reading import DEFAULT_LIMITS, Limits, collect, from_text, other_kinds, read
+from vndirective.reading.encodings import check_encoding
 from vndirective.reading.limits import limits_of
 from vndirective.segment.structure import segment
 from vndirective.seminar import Coverage
@@ -73,7 +74,8 @@ class Analyzer:
     Raises
     ------
     ArgumentError
-        If ``issued_on`` is no date, ``limits`` no Limits, or a name no text.
+        If ``issued_on`` is no date, ``encoding`` no text encoding, ``limits`` no Limits, or a name
+        no text.
     InputError
         If the list of agencies or the table of swapped days cannot be read.
     """
@@ -91,6 +93,7 @@ class Analyzer:
         self.issued_on = None if day is None else day.isoformat()
         if encoding is not None:
             arguments.text("encoding", encoding, "the name of an encoding, such as 'utf-8'")
+            check_encoding(encoding)
         self.encoding = encoding
         self._agencies = load_agencies(agencies) if agencies is not None else ()
         self._swaps = load_swaps(swap_days) if swap_days is not None else None
@@ -240,7 +243,7 @@ def analyze(
     issued_on : str or datetime.date, optional
         Issue date where the text does not say it, ``YYYY-MM-DD``. A date in the head wins.
     encoding : str, optional
-        Codec of a .txt file; found out where not given.
+        Codec of a .txt or .html file; found out where not given.
     agencies : str or Path, optional
         A .csv file of your own bodies: columns name, short, level, branch.
     swap_days : str or Path, optional
@@ -306,7 +309,7 @@ def track(items: Iterable[T], *, total: int, shown: bool) -> Iterable[T]:
 
 
 class Gathered(NamedTuple):
-    """The files behind paths and folders, in order and each once, and documents among them.
+    """The files behind paths and folders, in order and each once, and the documents among them.
 
     ``warnings`` name the files of other kinds in the folders, which are not read.
     """
@@ -327,6 +330,7 @@ def gather(items: Iterable[str | Path | Document]) -> Gathered:
         If there is nothing to read at all.
     """
     found: list[Path | Document] = []
+    met: set[Path] = set()
     errors: list[InputError] = []
     others: list[AnalysisWarning] = []
     for item in items:
@@ -334,14 +338,16 @@ def gather(items: Iterable[str | Path | Document]) -> Gathered:
             found.append(item)
             continue
         try:
-            found += collect([item])
+            files = [path for path in collect([item]) if path not in met]
+            found += files
+            met.update(files)
             others += other_kinds(item)
         except InputError as error:
             errors.append(error)
     if errors and not found:
         raise errors[0]
     failures = [Failure(e.path, e.code, str(e)) for e in errors]
-    return Gathered(list(dict.fromkeys(found)), failures, list(dict.fromkeys(others)))
+    return Gathered(found, failures, list(dict.fromkeys(others)))
 
 
 class _Classifying:
@@ -414,9 +420,10 @@ def classify(
     Parameters
     ----------
     papers : str, Path, Document or iterable of them
-        Folders, files, or documents already analyzed. Of a file and copies of it, the same bytes
-        or the same text, the first is counted and the others are named by a warning
-        ``copy_left_out``; files of other kinds in a folder by ``other_kinds``.
+        Folders, files, or documents already analyzed, such as ``analyze(text=…)`` gives of a text.
+        Of a file and copies of it, the same bytes or the same text, the first is counted and the
+        others are named by a warning ``copy_left_out``; files of other kinds in a folder by
+        ``other_kinds``. A path that is named twice, also by its folder, is one paper.
     codebook : Codebook, str or Path
         From `load_themes` or `themes_from`; or the name of a shipped codebook, or a file.
     directive : Document, optional

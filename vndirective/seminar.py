@@ -101,11 +101,24 @@ class Coverage:
             "warnings": to_plain(d.warnings),
         }
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the scores as a DataFrame: a row a paper, a column a theme."""
+    def to_frame(self, kind: str = "scores") -> pd.DataFrame:
+        """Return the matrix as a DataFrame: a row a paper, a column a theme.
+
+        Parameters
+        ----------
+        kind : {"scores", "stances"}
+            Scores are numbers where a paper speaks to a theme, and NaN where it does not or only
+            quotes it: the columns without a number are the `gaps`. Stances say which of
+            ``contributing``, ``criticizing`` and ``quoting`` it is.
+
+        Raises
+        ------
+        ArgumentError
+            If ``kind`` is neither.
+        """
         from vndirective.export.frames import coverage_frame
 
-        return coverage_frame(self._data)
+        return coverage_frame(self._data, kind)
 
     def explain(self, paper: str, theme: str) -> str:
         """Say why a paper has a theme, or how near it comes.

@@ -37,6 +37,13 @@ def test_actors_and_evidence_of_themes_are_found(analysis: Make) -> None:
         kwic([paper, analysis(TEXT)], theme="order")
 
 
+@pytest.mark.parametrize("name", ["UBND tỉnh", "Ủy ban nhân dân tỉnh", "ubnd", "tỉnh Sơn Hà"])
+def test_actors_are_found_short_or_in_full(name: str) -> None:
+    text = "UBND tỉnh Sơn Hà giao Sở Y tế. Ủy ban nhân dân tỉnh Sơn Hà đã họp."
+    found = [line.text for line in vd.kwic(vd.analyze(text=text), actor=name)]
+    assert found == ["UBND tỉnh Sơn Hà", "Ủy ban nhân dân tỉnh Sơn Hà"]
+
+
 def test_one_paper_needs_no_list(analysis: Make) -> None:
     expected = [line.start for line in kwic([analysis(TEXT)], word="sổ")]
     document = vd.analyze(text=TEXT)

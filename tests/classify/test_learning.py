@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from vndirective.classify.agreement import agreement
 from vndirective.classify.classifier import theme_pipeline
-from vndirective.classify.learning import learning_curve, plot_learning_curve, suggest
-from vndirective.core.errors import ArgumentError
+from vndirective.classify.learning import CurvePoint, learning_curve, plot_learning_curve, suggest
+from vndirective.core.errors import ArgumentError, MissingPackageError
 from vndirective.core.records import Codebook, Theme
 
 TOY = Codebook(
@@ -66,11 +68,26 @@ def test_the_curve_can_be_drawn() -> None:
     assert [line.get_label() for line in axes.get_lines()] == ["micro-F1", "macro-F1"]
 
 
+def test_without_matplotlib_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    curve = [CurvePoint(0, 0.0, 0.5, 0.5)]
+    with pytest.raises(MissingPackageError, match="pip install matplotlib") as caught:
+        plot_learning_curve(curve)
+    assert isinstance(caught.value, ImportError)
+
+
 def test_wrong_arguments_of_the_curve_are_named() -> None:
     with pytest.raises(ArgumentError, match="folds"):
         learning_curve(TEXTS, LABELS, GROUPS, TOY, folds=99)
     with pytest.raises(ArgumentError, match="as many"):
         learning_curve(TEXTS, LABELS[1:], GROUPS, TOY)
+
+
+def test_what_chance_explains_is_no_agreement_at_all() -> None:
+    # in seven, three and three tenths of all both say yes, one, the other: 0.7 · 0.6 in floats is not exact
+    mine = coding(*["bees"] * 7, *[""] * 3, *["bees"] * 7, *[""] * 3, *["bees"] * 7, *[""] * 3)
+    other = coding(*["bees"] * 10, *["bees"] * 10, *[""] * 10)
+    assert agreement(mine, other).kappa["bees"] == 0.0
 
 
 def coding(*themes: str, document: str = "d") -> list[dict[str, object]]:

@@ -16,6 +16,14 @@ from vndirective.core.languages import foreign_language
             "Russian or another language in Cyrillic letters",
         ),
         ("Can bo phai giu gin ky cuong, lam viec trong gio.", "Vietnamese without its marks"),
+        (
+            "Xa da dao duoc hai cay so muong va mua them may bom, ba con cac thon deu theo lich nuoc.",
+            "Vietnamese without its marks",
+        ),
+        (
+            "Il villaggio si trova nella valle e la gente coltiva il riso con molta cura.",
+            "which one is not clear",
+        ),
         ("12/2024", "which one is not clear"),
     ],
 )

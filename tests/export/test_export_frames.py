@@ -84,6 +84,15 @@ def test_coverage_frame_keeps_codebook_order_and_unknown_apart_from_zero(coverag
     assert coverage_frame(replace(coverage, papers=())).shape == (0, 5)
 
 
+def test_what_is_only_quoted_has_a_stance_and_no_score(coverage, quoting_coverage):
+    assert coverage_frame(quoting_coverage)["safety"].isna().all()
+    stances = coverage_frame(quoting_coverage, "stances")
+    assert stances.loc["p-q", ["safety", "money"]].tolist() == ["quoting", None]
+    assert coverage_frame(coverage, "stances").loc["p-b", "money"] == "contributing"
+    silent = coverage_frame(coverage)[["safety", "money", "staff"]].isna().all()
+    assert tuple(silent.index[silent]) == coverage.gaps
+
+
 def test_two_copies_of_one_paper_stay_two_rows(coverage):
     twice = replace(coverage, papers=(coverage.papers[0], coverage.papers[0]))
     assert len(coverage_frame(twice)) == 2

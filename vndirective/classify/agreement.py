@@ -124,7 +124,8 @@ def _overlap(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:
 
 def _kappa(decisions: list[tuple[bool, bool]]) -> tuple[float | None, float]:
     n = len(decisions)
-    observed = sum(x == y for x, y in decisions) / n
-    first, second = sum(x for x, _ in decisions) / n, sum(y for _, y in decisions) / n
-    chance = first * second + (1 - first) * (1 - second)
-    return (None if chance == 1 else (observed - chance) / (1 - chance)), observed
+    same = sum(x == y for x, y in decisions)
+    first, second = sum(x for x, _ in decisions), sum(y for _, y in decisions)
+    # in whole numbers, so that what chance alone explains is 0 and not -3e-16
+    chance = first * second + (n - first) * (n - second)
+    return (None if chance == n * n else (n * same - chance) / (n * n - chance)), same / n

@@ -11,6 +11,7 @@ from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, NotClassifiedError
 from vndirective.core.records import Analysis
+from vndirective.extract.actors.circles import names_within, plain
 
 __all__ = ["Line", "kwic"]
 
@@ -66,7 +67,8 @@ def kwic(
     theme : str, optional
         Id of a theme: the sentences that give evidence of it.
     actor : str, optional
-        Name of an actor as it stands or in its full form.
+        A name or part of one, in any case, short or in full, as `Document.duties_of` takes it:
+        *UBND tỉnh* is found as *Ủy ban nhân dân tỉnh*, too.
     width : int
         Code points on each side.
     themes : collection of str, optional
@@ -100,7 +102,7 @@ def kwic(
         raise ArgumentError(
             "word", word, "a phrase with at least one syllable, such as 'ngâm hồ sơ'"
         )
-    if actor is not None and not actor.strip():
+    if actor is not None and not plain(actor).strip():
         raise ArgumentError("actor", actor, "the name of an actor, such as 'Sở Nội vụ'")
     analyses = _analyses(papers)
     if theme is not None:
@@ -112,7 +114,7 @@ def kwic(
         elif theme is not None:
             spans = _of_theme(paper, theme)
         else:
-            spans = ((a.start, a.end) for a in paper.actors if actor in (a.text, a.canonical))
+            spans = _of_actor(paper, actor or "")
         lines += [_line(paper, start, end, width) for start, end in sorted(set(spans))]
     return lines
 
@@ -145,6 +147,12 @@ def _of_word(paper: Analysis, table: PhraseTable) -> Iterator[tuple[int, int]]:
     found = tokens(paper.text)
     for _, i, j in table.find([token[0] for token in found]):
         yield found[i][1], found[j - 1][2]
+
+
+def _of_actor(paper: Analysis, name: str) -> Iterator[tuple[int, int]]:
+    for actor in paper.actors:
+        if names_within(name, actor.text) or names_within(name, actor.canonical):
+            yield actor.start, actor.end
 
 
 def _of_theme(paper: Analysis, theme: str) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
+#: So many papers are named where one is asked for that is none of them.
+_NAMED = 20
+
 
 def annotate(analysis: Analysis, codebook: Codebook, classifier: Pipeline) -> Analysis:
     """Give the passages of one document their themes.
@@ -121,7 +124,7 @@ def cover(
         duplicates=tuple(_duplicates(analyses)),
         errors=tuple(failures),
         analyses=analyses,
-        warnings=(*doubts_about(codebook), *copies, *_foreign(analyses)),
+        warnings=(*doubts_about(codebook), *copies, *_silent(analyses)),
     )
 
 
@@ -139,12 +142,15 @@ def _nearest(analysis: Analysis, classifier: Pipeline) -> Nearest:
     }
 
 
-def _foreign(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
-    """Name the papers whose row says nothing since no Vietnamese was read in them."""
+def _silent(papers: Iterable[Analysis]) -> Iterable[AnalysisWarning]:
+    """Name the papers whose row says nothing: no Vietnamese was read in them, or no passage."""
     for paper in papers:
-        for warning in (w for w in paper.warnings if w.code == "language"):
-            name = paper.source.path or paper.id
-            yield AnalysisWarning("foreign_paper", f"{name}: {warning.message}")
+        name = paper.source.path or paper.id
+        for warning in paper.warnings:
+            if warning.code == "language":
+                yield AnalysisWarning("foreign_paper", f"{name}: {warning.message}")
+            elif warning.code == "no_passages":
+                yield AnalysisWarning("empty_paper", f"{name}: {warning.message}")
 
 
 def _without_copies(
@@ -172,7 +178,7 @@ def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
             at = Path(a.source.path)
             named |= {name: a for name in (str(at), at.name, at.stem) if name not in named}
     if paper not in named:
-        raise ArgumentError("paper", paper, [a.id for a in data.analyses])
+        raise ArgumentError("paper", paper, _names(data.analyses))
     labels = {t.id: t.label for t in data.codebook.themes}
     if theme not in labels:
         raise ArgumentError("theme", theme, labels)
@@ -193,6 +199,13 @@ def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
                 f"needed {miss['threshold']:.2f}"
             )
     return "\n".join(lines if len(lines) > 1 else [*lines, "- no passage comes near it"])
+
+
+def _names(papers: Sequence[Analysis]) -> str:
+    """Return what papers can be asked for by: the names of their files, which people know, or ids."""
+    names = [Path(a.source.path).name if a.source.path else a.id for a in papers[:_NAMED]]
+    more = f" … ({len(papers)} papers)" if len(papers) > _NAMED else ""
+    return f"one of {', '.join(map(repr, names))}{more}, or the id or path of one"
 
 
 def language_of(text: str) -> str:

@@ -14,7 +14,7 @@ from sklearn.pipeline import Pipeline
 from vndirective.classify.classifier import label_matrix, theme_pipeline
 from vndirective.classify.codebook import codebook_of
 from vndirective.core import arguments
-from vndirective.core.errors import ArgumentError
+from vndirective.core.errors import ArgumentError, MissingPackageError
 from vndirective.core.records import Codebook
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def learning_curve(
 
 
 def plot_learning_curve(curve: Sequence[CurvePoint], ax: Axes | None = None) -> Axes:
-    """Draw a learning curve; needs matplotlib.
+    """Draw a learning curve; without ``ax`` it needs matplotlib, which is installed apart.
 
     Parameters
     ----------
@@ -185,11 +185,15 @@ def plot_learning_curve(curve: Sequence[CurvePoint], ax: Axes | None = None) -> 
     ------
     ArgumentError
         If ``curve`` is no learning curve.
+    MissingPackageError
+        If matplotlib is not installed.
     """
     curve = arguments.several("curve", curve, (CurvePoint,), "what learning_curve returns")
     if ax is None:
-        from matplotlib import pyplot as plt
-
+        try:
+            from matplotlib import pyplot as plt
+        except ModuleNotFoundError as error:
+            raise MissingPackageError("plot_learning_curve", "matplotlib") from error
         _, ax = plt.subplots()
     sizes = [point.labels for point in curve]
     ax.plot(sizes, [point.micro for point in curve], marker="o", label="micro-F1")

@@ -13,6 +13,7 @@ __all__ = [
     "ArgumentError",
     "CodebookError",
     "InputError",
+    "MissingPackageError",
     "NotClassifiedError",
     "ResourceError",
     "VndirectiveError",
@@ -117,6 +118,31 @@ class ResourceError(VndirectiveError):
     """A lexicon or a model file is missing, damaged or of another format version."""
 
     code = "resource"
+
+
+class MissingPackageError(VndirectiveError, ImportError):
+    """A package is missing that only this function needs.
+
+    Parameters
+    ----------
+    function : str
+        What was called.
+    package : str
+        What it needs.
+    """
+
+    code = "no_package"
+
+    def __init__(self, function: str, package: str) -> None:
+        super().__init__(function, package)
+        self.function = function
+        self.package = package
+
+    def __str__(self) -> str:
+        return (
+            f"{self.function} needs {self.package}, which is not installed; "
+            f"pip install {self.package}"
+        )
 
 
 class NotClassifiedError(VndirectiveError, AttributeError):

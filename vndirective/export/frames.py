@@ -248,28 +248,43 @@ def to_frame(analysis: Analysis, kind: str = "obligations") -> pd.DataFrame:
 # --- coverage -----------------------------------------------------------------------------------
 
 
-def coverage_frame(data: CoverageData) -> pd.DataFrame:
+def coverage_frame(data: CoverageData, kind: str = "scores") -> pd.DataFrame:
     """Make the matrix of papers and themes.
 
     Parameters
     ----------
     data : CoverageData
+    kind : {"scores", "stances"}
 
     Returns
     -------
     pandas.DataFrame of shape (n_papers, 2 + n_themes)
-        Indexed by the id of the paper; ``unit`` and ``title``, then one float column for each
-        theme in codebook order: its score, or NaN where the paper does not speak to it.
+        Indexed by the id of the paper; ``unit`` and ``title``, then one column for each theme in
+        codebook order. Scores are floats, NaN where the paper does not speak to the theme or only
+        quotes it, so that the columns without a number are the gaps. Stances are
+        ``contributing``, ``criticizing``, ``quoting``, or None where it is not mentioned at all.
+
+    Raises
+    ------
+    ArgumentError
+        If ``kind`` is neither.
     """
     import pandas as pd
 
+    arguments.choice("kind", kind, ("scores", "stances"))
+    scored = kind == "scores"
     themes = [theme.id for theme in data.codebook.themes]
     index = pd.Index([paper["id"] for paper in data.papers], name="paper")
-    scores = [
-        [paper["themes"][key]["score"] if key in paper["themes"] else None for key in themes]
-        for paper in data.papers
-    ]
-    frame = pd.DataFrame(scores, index=index, columns=themes, dtype=float)
+    cells = [[_cell(paper["themes"].get(key), scored) for key in themes] for paper in data.papers]
+    frame = pd.DataFrame(cells, index=index, columns=themes, dtype=float if scored else object)
     for place, name in enumerate(("unit", "title")):
         frame.insert(place, name, [paper[name] for paper in data.papers])
     return frame
+
+
+def _cell(theme: dict[str, Any] | None, scored: bool) -> Any:
+    if theme is None:
+        return None
+    if not scored:
+        return theme["stance"]
+    return None if theme["stance"] == "quoting" else theme["score"]

@@ -375,7 +375,7 @@ def coverage_view(data: CoverageData, directive: Analysis | None = None) -> dict
         "silent": [
             place
             for place, paper in enumerate(data.papers)
-            if not any(findings.speaks_to(paper, theme) for theme in themes)
+            if paper["passages"] and not any(findings.speaks_to(paper, t) for t in themes)
         ],
         "totals": [
             sum(findings.speaks_to(paper, theme) for paper in data.papers) for theme in themes

@@ -302,6 +302,10 @@ WARNINGS: Final = {
         r"\A(?:.*[/\\])?(?P<w>[^/\\:]+):",
         "{w}: không giống tiếng Việt có dấu, nên dòng của bài này không đáng tin cậy",
     ),
+    "empty_paper": (
+        r"\A(?:.*[/\\])?(?P<w>[^/\\:]+):",
+        "{w}: không có đoạn nào để xếp vào chủ đề, nên dòng của bài này không nói lên điều gì",
+    ),
     "one_theme": ("", "bộ chủ đề chỉ có một chủ đề"),
     "no_passages": ("", "phần nội dung không có đoạn nào để xếp vào chủ đề"),
     "legacy_font": (

@@ -14,7 +14,7 @@ import unicodedata
 from vndirective.core.errors import ArgumentError, InputError
 from vndirective.reading.legacy import CODECS, canonical, decode_8bit
 
-__all__ = ["decode", "plausibility"]
+__all__ = ["check_encoding", "decode", "plausibility"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -77,6 +77,25 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
         return _decode_8bit(data, path, error)
 
 
+def check_encoding(encoding: str) -> None:
+    """Refuse what is no text encoding, before any file is read.
+
+    Raises
+    ------
+    ArgumentError
+        If ``encoding`` is no known text encoding.
+    """
+    name = canonical(encoding)
+    if name in CODECS:
+        return
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        pass  # it is known, and half a letter of it is no letter
+    except (LookupError, ValueError) as error:  # ValueError: a name that holds NUL
+        raise _unknown(encoding) from error
+
+
 def plausibility(text: str) -> float:
     """Return the share, 0 to 1, of the words with non-ASCII letters that could be Vietnamese.
 
@@ -92,8 +111,7 @@ def _decode_as(data: bytes, path: str, encoding: str) -> str:
             return decode_8bit(data, encoding)
         return data.decode(encoding)
     except LookupError as error:
-        valid = f"a text encoding such as 'utf-8', 'utf-16', {', '.join(map(repr, CODECS))}"
-        raise ArgumentError("encoding", encoding, valid) from error
+        raise _unknown(encoding) from error
     except UnicodeError as error:
         raise InputError(
             path,
@@ -101,6 +119,11 @@ def _decode_as(data: bytes, path: str, encoding: str) -> str:
             "give --encoding with the right name",
             "encoding",
         ) from error
+
+
+def _unknown(encoding: str) -> ArgumentError:
+    valid = f"a text encoding such as 'utf-8', 'utf-16', {', '.join(map(repr, CODECS))}"
+    return ArgumentError("encoding", encoding, valid)
 
 
 def _decode_utf16(data: bytes, path: str) -> tuple[str, str]:

@@ -238,7 +238,8 @@ def _missing(path: str | Path) -> InputError:
     name = str(path)
     if "\n" in name or len(name) > _LONGEST_PATH:
         start = " ".join(name[:_SHOWN].split())
-        return InputError(f"{start}…", "this is a text, not a path", "pass it as text=…", "missing")
+        remedy = "pass it as text=… to analyze"
+        return InputError(f"{start}…", "this is a text, not a path", remedy, "missing")
     return InputError(path, "no such file or folder", "check the spelling of the path", "missing")
 
 
