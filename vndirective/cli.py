@@ -344,7 +344,7 @@ def themes(
     limit: Limit = None,
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
-    from vndirective.classify.codebook import dump_themes
+    from vndirective.classify.codebook import dump_themes, of_hints, without_hints
     from vndirective.outputs import check_outputs, write_text
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from
@@ -352,13 +352,16 @@ def themes(
     check_outputs([out], [directive])
     if out is not None and out.suffix.lower() not in (".yaml", ".yml"):
         raise ArgumentError("--out", str(out), "a name that ends in .yaml or .yml")
-    text = dump_themes(themes_from(analyze_one(directive, **_settings(limit, encoding=encoding))))
+    codebook = themes_from(analyze_one(directive, **_settings(limit, encoding=encoding)))
+    text = dump_themes(codebook)
     if out is None:
         _print(text)
     else:
         backup = write_text(out, text.rstrip("\n"), kept=True)
         if backup is not None:
             _say(f"{out}: the codebook as it was: {backup}")
+        if bare := without_hints(codebook):
+            _say(f"{out}: {of_hints(bare)}")
 
 
 @app.command()

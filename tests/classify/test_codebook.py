@@ -113,6 +113,16 @@ def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
     [
         (theme(definition=None), ["'a'", "kỷ cương", "definition"]),
         (GOOD | {"themes": GOOD["themes"][1:]}, ["'b'", "one theme"]),
+        (
+            theme(seeds=["kỷ cương", "gio giac", "cham cong"]),
+            ["'a'", "gio giac, cham cong", "marks"],
+        ),
+        (theme(definition="Keep order in the office."), ["'a'", "Keep order", "marks"]),
+        (theme(definition="nuôi ong, lấy mật", seeds=[]), ["'b'", "the same as 'a'"]),
+        (
+            theme(against=["(kỷ cương|giờ giấc) học đường", "kỷ cương"]),
+            ["'a'", "'kỷ cương'", "against"],
+        ),
     ],
 )
 def test_what_makes_themes_hard_to_find_is_said(tmp_path: Path, data: Any, says: list[str]) -> None:
@@ -122,6 +132,24 @@ def test_what_makes_themes_hard_to_find_is_said(tmp_path: Path, data: Any, says:
     assert len(caught) == 1
     assert all(word in str(caught[0].message) for word in [str(path), *says])
     assert len(doubts_about(codebook)) == 1
+
+
+@pytest.mark.parametrize("seed", ["thanh tra", "camera", "camera an ninh", "lãng phí", "SIPAS"])
+def test_a_phrase_may_have_no_marks(tmp_path: Path, seed: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        load_themes(write(tmp_path, theme(seeds=["kỷ cương", seed])))
+
+
+def test_themes_that_only_the_words_of_the_directive_find_are_named(tmp_path: Path) -> None:
+    made = (
+        Theme("t1", "Trạm bơm", definition="Sửa trạm bơm.", sections=("1",), hints=("máy hỏng",)),
+        Theme("t2", "Đò ngang", definition="Đóng đò ngang.", sections=("2",)),
+    )
+    text = dump_themes(Codebook("7", "Tên", "1", made))
+    assert text.startswith("# no hints: t2; only the directive's own words")
+    assert load_themes(write(tmp_path, text, "codes.yaml")).themes == made
+    assert not dump_themes("hanoi-24").startswith("#")
 
 
 def test_a_sound_codebook_raises_no_doubt(tmp_path: Path) -> None:

@@ -260,6 +260,7 @@ def test_an_explanation_says_what_decided_or_how_near_it_came(analysis: Make) ->
     order = explain_theme(data, "paper.txt", "order")
     assert "contributing" in order and "Kỷ cương, giờ giấc" in order
     assert "“Kỷ cương được giữ vững, giờ giấc được ghi vào sổ.”" in order
+    assert "needed 0.51 in a passage" in order
     assert "near miss: passage p5" in explain_theme(data, "paper", "bees")
     for paper, theme in (("none", "order"), ("paper", "none")):
         with pytest.raises(ArgumentError, match=r"none.* one of 'paper\.txt', or|none.* 'daring'"):

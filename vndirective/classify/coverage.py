@@ -39,6 +39,12 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "cover", "explain_theme", "language_of"]
 
+#: What the figures of a near miss are of, where the themes are a directive's own tasks.
+_OF_TASKS = (
+    "  asked for are, in this order: a passage that is sure enough of the task; the passages of the "
+    "paper sure enough together, and as long as a short paragraph; and papers that say no trifle of it "
+    "against what is usual. The figures are of the first that is missed"
+)
 #: So many papers are named where one is asked for that is none of them.
 _NAMED = 20
 
@@ -188,7 +194,7 @@ def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
         for given in (t for t in passage.themes if t.id == theme):
             lines.append(
                 f"- passage {passage.id}, section {passage.section or 'none'}: {given.stance}, "
-                f"score {given.score:.2f}, needed {given.threshold:.2f}"
+                f"score {given.score:.2f}, needed {given.threshold:.2f} in a passage"
             )
             lines += [f"  “{' '.join(span.text.split())}”" for span in given.evidence]
             lines.append(f"  because of: {', '.join(given.terms) or 'likeness to the definition'}")
@@ -198,6 +204,7 @@ def explain_theme(data: CoverageData, paper: str, theme: str) -> str:
                 f"- near miss: passage {miss['passage']}, score {miss['score']:.2f}, "
                 f"needed {miss['threshold']:.2f}"
             )
+            lines += [_OF_TASKS] if data.codebook.of_directive else []
     return "\n".join(lines if len(lines) > 1 else [*lines, "- no passage comes near it"])
 
 

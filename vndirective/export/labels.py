@@ -285,6 +285,18 @@ WARNINGS: Final = {
         r"theme '(?P<w>[^']+)'",
         "chủ đề “{w}” chưa có định nghĩa: chỉ tìm được bằng các từ gợi ý của chủ đề",
     ),
+    "unmarked": (
+        r"theme '(?P<w>[^']+)'",
+        "chủ đề “{w}” có định nghĩa hoặc từ gợi ý không phải tiếng Việt có dấu: khó có bài nào khớp được",
+    ),
+    "at_odds": (
+        r"theme '(?P<w>[^']+)': '(?P<v>.+)' stands",
+        "chủ đề “{w}”: “{v}” vừa nằm trong seeds vừa nằm trong against; xin bỏ ở một nơi",
+    ),
+    "same_theme": (
+        r"theme '(?P<w>[^']+)' says the same as '(?P<v>[^']+)'",
+        "chủ đề “{w}” trùng định nghĩa và từ gợi ý với chủ đề “{v}”: không thể phân biệt hai chủ đề này",
+    ),
     "directive_left_out": (
         r"(?:.*[/\\])?(?P<w>.+): left out",
         "{w}: không tính là tham luận, vì chính là văn bản chỉ đạo",
