@@ -6,6 +6,7 @@ import json
 import statistics
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,20 @@ def test_importing_loads_nothing_heavy() -> None:
 
 def test_importing_does_not_load_the_command_line() -> None:
     assert "typer" not in run("import vndirective, sys; print(*sys.modules)").split()
+
+
+def test_the_page_of_the_api_names_all_of_it() -> None:
+    page = Path(__file__).parents[1].joinpath("docs", "api.md").read_text(encoding="utf-8")
+    assert [name for name in vd.__all__ if name != "__version__" and name not in page] == []
+
+
+def test_the_examples_on_the_page_of_the_api_run() -> None:
+    page = Path(__file__).parents[1].joinpath("docs", "api.md").read_text(encoding="utf-8")
+    code = "".join(block.split("```")[0] for block in page.split("```python\n")[1:])
+    shown = run(
+        f"import vndirective as vd\n{code}\nprint(vd.agreement(mine, yours).kappa, next_ones)"
+    )
+    assert shown.startswith("{'digital': 1.0, 'discipline': 0.0} [")
 
 
 HELP = """
