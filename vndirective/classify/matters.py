@@ -17,7 +17,7 @@ from vndirective.core.resources import lexicon
 __all__ = ["named_in", "on_other_matters", "spoken_of"]
 
 #: A task is on so many matters, those of which it has the most terms; one in its label counts as so many more.
-_MOST, _LABEL = 3, 2
+_MOST, _LABEL = 2, 2
 #: Who uses so many terms of one matter, and whose terms hardly ever, to such a share, belong to those that he was
 #: asked about, speaks of that one.
 _SEVERAL, _SHARED = 3, 0.06
