@@ -29,6 +29,7 @@ TEXTS = {
     "lone surrogate": "Rà soát \ud800 hồ sơ \udfff",
     "lone marks": "\u0301 rà soát \u0323\u0302 hồ sơ",
     "glued": "hồsơ.Phòng Nội vụ:rà-soát/hồ_sơ",
+    "two columns": "TỈNH ỦY LỘC AN\tĐẢNG CỘNG SẢN VIỆT NAM\nVĂN PHÒNG\t\nSố: 8-CT/TU\tLộc An, ngày 2 tháng 6 năm 2024\nCHỈ THỊ\nvề cấp nước\n",
     "spaces only": " \t\n\xa0",
     "empty": "",
     "one letter": "à",

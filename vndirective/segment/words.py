@@ -129,8 +129,13 @@ def words(
     for start, end, tag in _words(view.text, segment, whole):
         a, b = view.map.to_raw(start, end)
         found += _between(text, at, a)
-        found.append(Word(a, b, tag))
         at = b
+        # The bar that stands for the tab between two columns of a head ("TỈNH ỦY\tĐẢNG CỘNG SẢN …")
+        # is no word of the text, and no part of one.
+        piece = text[a:b].strip()
+        if piece:
+            a += text[a:b].index(piece)
+            found.append(Word(a, a + len(piece), tag))
     found += _between(text, at, len(text))
     return found
 
