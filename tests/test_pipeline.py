@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -291,6 +292,22 @@ def test_a_repeated_piece_takes_linear_time(piece: str, opening: str) -> None:
         vd.analyze(text=opening + piece * (size // len(piece)) + "a")
 
     assert growth(run, 2_000, 16_000) < 2.5
+
+
+# Many of one thing beside many of another, or behind a head that only some texts have.
+SHAPES = [
+    ("many asked and many items", lambda n: "Kính gửi: " + "UBND xã Lộc Hà, " * (n // 32) + "\nYêu cầu các xã:\n" + "- Nạo vét mương;\n" * (n // 32)),
+    ("a long cell of who and one of tasks", lambda n: "TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn\n1 | " + "Nạo vét mương; " * (n // 30) + " | " + "Sở Y tế; " * (n // 18) + " | Quý IV/2024\n"),
+    ("limits below each paragraph", lambda n: "1. Các xã thực hiện:\n" + "Nạo vét mương.\nHoàn thành trước ngày 5/11/2024.\n" * (n // 48)),
+    ("labels below a long item", lambda n: "CHỈ THỊ\nI. NHIỆM VỤ\nCác xã thực hiện:\n1. " + "nạo vét mương; " * (n // 15) + "\n2. Rà soát sổ.\nThời hạn hoàn thành: 5/11/2024; chủ trì: Sở Y tế.\n"),
+    ("days of coming into force", lambda n: "Yêu cầu " + "các xã báo cáo trong 9 ngày kể từ ngày Nghị quyết có hiệu lực. " * (n // 62)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", cases(SHAPES))
+def test_a_hostile_shape_takes_linear_time(text: Callable[[int], str]) -> None:
+    vd.analyze(text=text(500))
+    assert growth(lambda size: vd.analyze(text=text(size)), 8_000, 48_000) < 2.5
 
 
 def test_limits_hold_for_every_verb(directive: Path, papers: Path) -> None:

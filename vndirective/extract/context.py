@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ class Context:
     _line_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
     _unit_starts: list[int] = field(default_factory=list)
+    _firsts: dict[re.Pattern[str], re.Match[str] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, structure: Structure, anchor: str | None, swaps: Swaps | None = None) -> Context:
@@ -102,6 +104,12 @@ class Context:
             if offset < unit.end:
                 yield unit.start
             at = unit.parent
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match of a pattern in the folded text, which is searched once for it."""
+        if pattern not in self._firsts:
+            self._firsts[pattern] = pattern.search(self.view.folded)
+        return self._firsts[pattern]
 
     def role_at(self, offset: int) -> str:
         """Return the role of the line at a view offset."""

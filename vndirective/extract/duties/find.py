@@ -95,10 +95,6 @@ def find_duties(
     return reader, finder.duties
 
 
-#: Markers of what is part of an item, not an item of its own.
-_PARTS = frozenset(("letter", "paren", "bullet"))
-
-
 class _Finder:
     def __init__(
         self, ctx: Context, reader: Reader, times: list[Expression], quotes: list[Quote],
@@ -345,14 +341,15 @@ class _Finder:
         group, heading = self.group, self._heading(line)
         if heading and not self.labeled:
             self.group = group  # "3. Đo ranh giới" closes a list that no labels spoke of
-        if spoken_of := self._listed(n):
+        if spoken_of := self.duties[self._listed(n) :]:
             undated = [duty for duty in spoken_of if not self.times.dated(duty.times)]
-            others = [duty for duty in spoken_of if duty not in undated]
+            others = [duty for duty in spoken_of if self.times.dated(duty.times)]
             say(self.reader, self.times, undated, cells, named)
             cells_too = {kind: some for kind, some in cells.items() if kind != "deadline"}
             say(self.reader, self.times, others, cells_too, named)
         else:
-            spoken_of = heading or self._above(line) or self._item_before(line)
+            above = self.duties[self.lists.above(line, self.duties, self.group) :]
+            spoken_of = heading or above or self._item_before(line)
             say(self.reader, self.times, spoken_of, cells, named)
         if "lead" in cells and not self.duties and not line.marker:
             self.charged = in_charge(self.reader, *cells["lead"])
@@ -394,29 +391,10 @@ class _Finder:
         bearers = duty.clause.bearers
         return bearers if bearers and bearers[0].first == first else []
 
-    def _above(self, line: Line) -> list[Duty]:
-        """The duties of the nearest unit around a labeled line that has some, since other labels.
-
-        Under "a) Nội dung: …" and "b) Ai làm: - Đơn vị chủ trì: …" those are all of a); but those of
-        "1. …" have nothing to do with labels below "2. …".
-        """
-        for start in self.ctx.units_around(line.start):
-            n = len(self.duties)
-            while n > self.group and self.duties[n - 1].start >= start:
-                n -= 1
-            if n < len(self.duties):
-                return self.duties[n:]
-            marker = self.ctx.structure.lines[self.ctx.line_at(start)].marker
-            head = label_alone(self.ctx.tokens, *self.ctx.line_tokens[self.ctx.line_at(start)])
-            if marker is None or (marker.family not in _PARTS and head is None):
-                break
-        return []
-
-    def _listed(self, n: int) -> list[Duty]:
-        """The duties of the list that a line closes, if it speaks of more than the last item."""
+    def _listed(self, n: int) -> int:
+        """From which duty on those of the list stand that a line closes; their number if none."""
         steering = not self.reporting
-        found = self.lists.below(n, self.duties, self.group) if steering else []
-        return found if len({duty.line for duty in found}) > 1 else []
+        return self.lists.below(n, self.duties, self.group) if steering else len(self.duties)
 
     def _undated(self, n: int, *, alone: bool) -> list[Duty]:
         """The duties around a paragraph that have no time of their own.
@@ -424,8 +402,12 @@ class _Finder:
         Those of the list that it closes if it says ``alone`` until when, else those of its unit.
         """
         line = self.ctx.structure.lines[n]
-        around = (self._listed(n) if alone else []) or self._above(line)
-        around = around or (self.item if alone and line.marker else [])
+        none = len(self.duties)
+        first = self._listed(n) if alone else none
+        first = self.lists.above(line, self.duties, self.group) if first == none else first
+        if first < none:
+            return self.lists.undated(self.duties, first)
+        around = self.item if alone and line.marker else []
         return [duty for duty in around if not self.times.dated(duty.times)]
 
     # -- clauses --------------------------------------------------------------------------------

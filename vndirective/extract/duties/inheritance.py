@@ -96,7 +96,8 @@ class Inheritance:
             not clause.bearers
             and speaker is not None
             and modality != "commitment"
-            and [self.reader.who_speaks(b) for b in bearers] == [speaker]
+            and len(bearers) == 1
+            and self.reader.who_speaks(bearers[0]) == speaker
         ):
             bearers = []
         inherited = bool(bearers) and not clause.bearers

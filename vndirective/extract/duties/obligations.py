@@ -108,6 +108,8 @@ def _until_an_event(reader: Reader, duty: Duty) -> bool:
 
 def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
     """Add to those whom a clause names with it those of a column or label."""
+    if not said:
+        return told
     names = {bearer.canonical for bearer in said}
     return (*said, *(bearer for bearer in told if bearer.canonical not in names))
 
@@ -202,12 +204,21 @@ def to_records(
     def named(phrases: list[Phrase], inherited: bool = False) -> tuple[Bearer, ...]:
         return tuple([bearer(phrase, inherited) for phrase in phrases]) if phrases else ()
 
+    # Whom a long head "Kính gửi: …" names is handed down to every item as one and the same list.
+    handed: dict[int, tuple[list[Phrase], tuple[Bearer, ...]]] = {}
+
+    def shared(phrases: list[Phrase]) -> tuple[Bearer, ...]:
+        if id(phrases) not in handed:
+            handed[id(phrases)] = phrases, named(phrases, True)
+        return handed[id(phrases)][1]
+
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
         action = span((clause.action, _past_quotation(reader.keys, clause.action, clause.end)))
         start, end = ctx.view.map.to_raw(duty.start, duty.end)
         if action is None:
             continue
+        end = max(end, action.end)  # the mark that closes a quotation inside the action
         line = ctx.structure.lines[duty.line]
         k = bisect_left(of_start, max(line.start, duty.start) + 1) - 1
         section = next((s.id for s in closings if s.start <= start < s.end), None)
@@ -220,14 +231,18 @@ def to_records(
             undated=not undated.isdisjoint(limits), several=len(limits) > 1,
             misread=any(action.start <= at < action.end for at in misread),
         )  # fmt: skip
-        acting = [who for who in duty.bearers if who not in slots.coordinated_with]
+        if duty.inherited and not slots.coordinated_with:
+            bearers = shared(duty.bearers)
+        else:
+            acting = [who for who in duty.bearers if who not in slots.coordinated_with]
+            bearers = named(acting, duty.inherited)
         identity = f"o-{digest}-{start}-{action.end}"
         records.append(
             Obligation(
                 id=identity, start=start, end=end, action=action, modality=duty.modality,
                 cue=span(clause.cue_span), strength=duty.strength,
-                bearers=named(acting, duty.inherited),
-                coordinated_with=_united(named(slots.coordinated_with), named(duty.partners, True)),
+                bearers=bearers,
+                coordinated_with=_united(named(slots.coordinated_with), shared(duty.partners)),
                 monitored_by=named(slots.monitored_by), report_to=named(slots.report_to),
                 deadlines=tuple(limits), condition=span(slots.condition),
                 exception=span(slots.exception), purpose=span(slots.purpose),

@@ -204,7 +204,7 @@ def _day_of(ctx: Context, words: str, event: Event, around: Iterable[Expression]
         return ctx.anchor
     own = _when_in_force().match(words)
     if own or "này có hiệu lực" in words:
-        said = _in_force().search(ctx.view.folded)
+        said = ctx.first(_in_force())
         if said is None or (own is not None and own["kind"] != said["kind"]):
             return None
         day = said["day"] and iso_date(said["day"], said["month"], said["year"])
