@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -65,7 +64,7 @@ class Analyzer:
         Codec of .txt and .html files; found out where not given.
     agencies : str or Path, optional
         A .csv file of bodies that are known beside those of the library; see
-        `vndirective.extract.agencies.load_agencies`.
+        `vndirective.extract.actors.agencies.load_agencies`.
     swap_days : str or Path, optional
         A .json file of swapped working days in place of the shipped ``lexicons/swap_days.json``.
     limits : Limits, optional
@@ -372,11 +371,10 @@ class _Classifying:
         return annotate(analysis, self._codebook, _classifier(self._codebook))
 
 
-@lru_cache(maxsize=8)
 def _classifier(codebook: Codebook) -> Any:
-    from vndirective.classify.classifier import theme_pipeline
+    from vndirective.classify.classifier import ready_pipeline
 
-    return theme_pipeline(codebook)
+    return ready_pipeline(codebook)
 
 
 def themes_from(directive: Document) -> Codebook:

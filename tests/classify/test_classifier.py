@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 from sklearn.base import clone
 from sklearn.utils.estimator_checks import parametrize_with_checks
+from timing import growth
 
 from vndirective.classify.classifier import (
     ThemeClassifier,
     classify_passages,
     label_matrix,
+    ready_pipeline,
     score_passages,
     theme_pipeline,
 )
@@ -20,6 +22,7 @@ from vndirective.classify.evidence import explain
 from vndirective.classify.grams import background
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Codebook, Theme
+from vndirective.pipeline import _classifier
 
 HANOI = load_themes("hanoi-24")
 BEES = (
@@ -332,3 +335,16 @@ def test_wrong_arguments_are_named() -> None:
         theme_pipeline(TOY).fit(["a", "b"], np.eye(2, 3, dtype=int))
     with pytest.raises(ValueError, match="indicator matrix"):
         theme_pipeline(TOY).fit(["a", "b"], ["bees", "boats"])
+
+
+def test_a_passage_of_many_phrases_is_explained_in_linear_time() -> None:
+    pipeline = theme_pipeline(HANOI)
+    column = [t.id for t in HANOI.themes].index("avoidance")
+    assert (
+        growth(lambda size: explain(pipeline, "né tránh và " * (size // 12), column), 8_000, 64_000)
+        < 2.5
+    )
+
+
+def test_a_codebook_is_made_ready_once_in_a_process() -> None:
+    assert _classifier(HANOI) is ready_pipeline(HANOI) is ready_pipeline(HANOI)

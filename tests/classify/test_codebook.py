@@ -304,3 +304,8 @@ def test_several_top_units_are_the_themes(
 def test_a_document_without_duties_makes_no_codebook(analysis: Callable[..., Analysis]) -> None:
     with pytest.raises(ArgumentError, match="duty"):
         themes_from(analysis("Một bài thơ về dòng sông."))
+
+
+def test_what_can_be_no_path_is_refused() -> None:
+    with pytest.raises(CodebookError, match="is no path of a file"):
+        load_themes("chủ\0đề.yaml")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from timing import growth
 
+from vndirective.classify import duplicates
 from vndirective.classify.duplicates import near_duplicates
 
 SHARED = (
@@ -63,3 +65,12 @@ def test_many_copies_of_one_passage_cost_no_more() -> None:
 
 def test_nothing_to_compare() -> None:
     assert near_duplicates([]) == []
+
+
+def test_a_passage_may_be_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = " ".join(f"{SHARED} Trang {n}." for n in range(60))
+    passages = [("a", book), ("b", f"{book} Hết."), ("c", OTHER)]
+    found = near_duplicates(passages)
+    assert [pair[:2] for pair in found] == [(0, 1)]
+    monkeypatch.setattr(duplicates, "_CHUNK", 7)
+    assert near_duplicates(passages) == found

@@ -114,3 +114,8 @@ def test_codings_without_a_common_passage_are_refused() -> None:
         agreement([{"start": 1}], coding("bees"))
     with pytest.raises(ArgumentError, match=r"a=\[\] .* at least one"):
         agreement([], [])
+
+
+def test_a_curve_needs_two_documents() -> None:
+    with pytest.raises(ArgumentError, match=r"groups=.* two documents or more"):
+        learning_curve(TEXTS, LABELS, ["p1"] * len(TEXTS), TOY, folds=2)

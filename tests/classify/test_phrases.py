@@ -4,7 +4,7 @@ import pytest
 from timing import growth
 
 from vndirective.classify.grams import syllables
-from vndirective.classify.phrases import PhraseTable, spelled_out
+from vndirective.classify.phrases import PhraseTable, outermost, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,20 @@ def test_many_gaps_take_linear_time() -> None:
 
 def test_a_phrase_with_two_gaps_is_met_once() -> None:
     assert PhraseTable(["a … b … c"]).find(["a", "b", "x", "b", "x", "c"]) == [("a … b … c", 0, 6)]
+
+
+def test_what_lies_inside_a_silent_phrase_is_hidden_in_linear_time() -> None:
+    table = PhraseTable(["giữ … nếp", "nề nếp", "sổ"], silent=["giữ … nếp"])
+    found = table.find(syllables("giữ nề nếp, nề nếp, giữ giữ sổ sạch nếp"))
+    assert found == [("giữ … nếp", 0, 3), ("nề nếp", 4, 6), ("giữ … nếp", 7, 12)]
+
+    def run(size: int) -> None:
+        table.find(["giữ", "x", "nếp", "sổ"] * (size // 4))
+
+    assert growth(run, 20_000, 200_000) < 3
+
+
+def test_the_outermost_of_some_spans() -> None:
+    spans = [(2, 4), (0, 9), (0, 9), (0, 3), (5, 9), (8, 12), (12, 13)]
+    assert outermost(spans) == [(0, 9), (8, 12), (12, 13)]
+    assert outermost([]) == []

@@ -43,6 +43,7 @@ __all__ = [
     "ThemePrior",
     "classify_passages",
     "label_matrix",
+    "ready_pipeline",
     "score_passages",
     "theme_pipeline",
 ]
@@ -340,7 +341,7 @@ def _scores(texts: list[str], codebook: Codebook) -> Matrix:
     if not texts:
         return np.zeros((0, len(codebook.themes)))
     _warn_of_strange(texts)
-    ready = _ready(codebook)
+    ready = ready_pipeline(codebook)
     parts = [ready.predict_proba(texts[i : i + _BATCH]) for i in range(0, len(texts), _BATCH)]
     return np.concatenate(parts)
 
@@ -389,7 +390,7 @@ def classify_passages(texts: Sequence[str], codebook: Codebook | str | Path) -> 
     """
     codebook = codebook_of(codebook)
     scores = _scores(arguments.texts("texts", texts), codebook)
-    above = (scores >= _ready(codebook)["themes"].thresholds_).tolist()
+    above = (scores >= ready_pipeline(codebook)["themes"].thresholds_).tolist()
     ids = [theme.id for theme in codebook.themes]
     return [{theme for theme, given in zip(ids, row, strict=True) if given} for row in above]
 
@@ -426,5 +427,6 @@ def label_matrix(
 
 
 @lru_cache(maxsize=8)
-def _ready(codebook: Codebook) -> Pipeline:
+def ready_pipeline(codebook: Codebook) -> Pipeline:
+    """Return the pipeline of a codebook, made once in a process; it is not to be trained further."""
     return theme_pipeline(codebook)

@@ -111,6 +111,9 @@ def load_themes(name_or_path: str | Path) -> Codebook:
             f"cannot be read ({error.strerror})",
             f"give a readable file or a shipped name: {', '.join(shipped_codebooks())}",
         ) from error
+    except ValueError as error:  # "a\0.yaml"
+        reason, remedy = f"is no path of a file ({error})", "give the path of a .yaml file"
+        raise CodebookError(repr(str(path)), reason, remedy) from error
     codebook = _parse(raw, path)
     for doubt in doubts_about(codebook):
         warnings.warn(f"{path}: {doubt.message}", stacklevel=2)

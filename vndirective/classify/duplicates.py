@@ -33,6 +33,8 @@ _SIMILAR, _LONG_SIMILAR, _LONG = 0.4, 0.25, 40
 #: From this share of equal numbers in two signatures on, two sets are compared exactly.
 _LIKELY = 0.16
 _SEED = 24
+#: How many numbers of a set are mixed at once: a passage may be a whole book.
+_CHUNK = 4096
 
 
 def letters_of(text: str) -> str:
@@ -106,6 +108,9 @@ def _signatures(sets: Sequence[Runs]) -> Runs:
     shifts = random.integers(0, 1 << 63, size=size, dtype=np.uint64)
     signatures = np.empty((len(sets), size), dtype=np.uint32)
     for place, members in enumerate(sets):
-        hashed = members.astype(np.uint64)[:, None] * factors + shifts
-        signatures[place] = hashed.min(axis=0) >> np.uint64(32)
+        least = np.full(size, np.iinfo(np.uint64).max, dtype=np.uint64)
+        for at in range(0, len(members), _CHUNK):
+            hashed = members[at : at + _CHUNK].astype(np.uint64)[:, None] * factors + shifts
+            np.minimum(least, hashed.min(axis=0), out=least)
+        signatures[place] = least >> np.uint64(32)
     return signatures

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vndirective.classify.grams import common_words, grams, tokens
+from vndirective.classify.phrases import outermost
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
@@ -56,18 +57,14 @@ def explain(pipeline: Pipeline, text: str, theme: int) -> list[Hit]:
         for phrase, start, end in tfidf.find(text)
         if weights[column[phrase]] > 0
     ]
-    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+    whole = set(outermost((hit.start, hit.end) for hit in hits))
+    hits = [hit for hit in hits if (hit.start, hit.end) in whole]
     if not hits:
         first = len(tfidf.phrases_)
         row = prior.prototypes[[theme]].tocoo()
         told = zip(row.col.tolist(), row.data.tolist(), strict=True)
         return heaviest(text, {tfidf.grams_[j - first]: v for j, v in told})
     return sorted(hits, key=lambda hit: (-hit.weight, hit.start))
-
-
-def _inside(hit: Hit, other: Hit) -> bool:
-    same = (hit.start, hit.end) == (other.start, other.end)
-    return other.start <= hit.start and hit.end <= other.end and not same
 
 
 def heaviest(text: str, weight: Mapping[str, float]) -> list[Hit]:

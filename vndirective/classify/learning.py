@@ -144,6 +144,8 @@ def learning_curve(
     if not len(texts) == len(labels) == len(groups):
         raise ArgumentError("labels, groups", (len(labels), len(groups)), "as many as texts")
     documents = sorted(set(groups))
+    if len(documents) < 2:
+        raise ArgumentError("groups", documents, "the names of two documents or more")
     valid = f"between 2 and {len(documents)}, the documents"
     if arguments.number("folds", folds, 2, valid) > len(documents):
         raise ArgumentError("folds", folds, valid)

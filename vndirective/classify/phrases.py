@@ -7,12 +7,13 @@ linear in the length of the text: a gap is bounded.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from vndirective.classify.grams import BREAK, syllables
 
-__all__ = ["GAP", "PhraseTable", "quoted", "spelled_out"]
+__all__ = ["GAP", "PhraseTable", "outermost", "quoted", "spelled_out"]
 
 #: What stands in a phrase for a few syllables of any kind.
 GAP = "…"
@@ -78,13 +79,15 @@ class PhraseTable:
         if not gapped:
             return fixed
         found = fixed + gapped
-        hiding = [(i, j) for phrase, i, j in gapped if phrase in self._silent]
+        hiding = outermost((i, j) for phrase, i, j in gapped if phrase in self._silent)
         if hiding:
-            found = [
-                (phrase, i, j)
-                for phrase, i, j in found
-                if not any(a <= i and j <= b and (a, b) != (i, j) for a, b in hiding)
-            ]
+            starts = [i for i, _ in hiding]
+
+            def hidden(i: int, j: int) -> bool:
+                k = bisect_right(starts, i) - 1  # of those that begin before it, it ends last
+                return k >= 0 and j <= hiding[k][1] and hiding[k] != (i, j)
+
+            found = [match for match in found if not hidden(*match[1:])]
         return sorted(found, key=lambda match: match[1:])
 
     @staticmethod
@@ -112,6 +115,19 @@ class PhraseTable:
                 if k == n:
                     break
                 node, k = node.get(sequence[k]), k + 1
+
+
+def outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those of some spans that stand inside no other, in order: starts and ends both rise.
+
+    >>> outermost([(4, 6), (0, 3), (1, 3), (2, 5), (0, 3)])
+    [(0, 3), (2, 5), (4, 6)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{1,200}+)[”\"»]")
