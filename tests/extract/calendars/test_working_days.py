@@ -18,6 +18,7 @@ from vndirective.extract.calendars.working_days import (
     is_working_day,
     load_swaps,
     next_working_day,
+    nth_working_day,
 )
 
 iso = date.fromisoformat
@@ -305,3 +306,14 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_an_argument_that_is_malformed(swaps: Any) -> None:
     with pytest.raises(ArgumentError, match=r"^swaps="):
         is_working_day(date(2027, 1, 4), swaps)
+
+
+def test_the_working_days_of_the_first_and_the_last_month() -> None:
+    assert nth_working_day(9999, 12, -1) == date(9999, 12, 31)
+    assert nth_working_day(9999, 12, -2) == date(9999, 12, 30)
+    assert nth_working_day(1, 1, 1) in (date(1, 1, 1), date(1, 1, 2))
+    assert [nth_working_day(2025, 9, n) for n in (1, 2, -1)] == [
+        date(2025, 9, 3), date(2025, 9, 4), date(2025, 9, 30),
+    ]  # fmt: skip
+    with pytest.raises(OverflowError):
+        nth_working_day(9999, 12, 40)

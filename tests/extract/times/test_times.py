@@ -285,3 +285,32 @@ def test_a_date_in_words_that_a_scan_misread_is_reported(text: str, misread: lis
 def test_a_date_of_a_cited_document_is_no_deadline() -> None:
     doc = vd.analyze(text="Các phòng phải thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")
     assert not any(t.is_deadline for t in doc.times)
+
+
+OUTSIDE = [
+    ("next week", "9999-12-31", "tuần tới", None),
+    ("a weekday of next week", "9999-12-31", "thứ Bảy tuần sau", None),
+    ("tomorrow", "9999-12-31", "ngày mai", None),
+    ("next year", "9999-12-31", "quý I năm sau", None),
+    ("next month", "9999-12-31", "tháng sau", None),
+    ("last week", "0001-01-01", "tuần trước", None),
+    ("yesterday", "0001-01-01", "hôm qua", None),
+    ("last year", "0001-01-01", "năm trước", None),
+    ("the last of the working days", "9999-12-31", "ngày làm việc cuối cùng của tháng 12", "9999-12-31"),
+    ("a week of an early year", "0001-01-01", "tuần sau", "0001-W02"),
+    ("a quarter of an early year", "0001-01-01", "quý II", "0001-Q2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("issued", "said", "value"), cases(OUTSIDE))
+def test_what_is_outside_the_calendar_has_no_value(
+    issued: str, said: str, value: str | None
+) -> None:
+    (time,) = vd.analyze(text=f"Các xã phải nộp sổ trước {said}.", issued_on=issued).times
+    assert time.value == value
+    assert value or "no calendar has this day" in time.derivation
+
+
+def test_the_last_day_of_the_calendar_is_followed_by_none() -> None:
+    text = "TỈNH ỦY LỘC AN\nSố: 8-CT/TU\nLộc An, ngày 31 tháng 12 năm 9999\nCHỈ THỊ\nvề cấp nước\nCác xã trực ngày 31/12, 30/12; báo cáo trước tuần sau."
+    assert vd.analyze(text=text).times[-1].value is None

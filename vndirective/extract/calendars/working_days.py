@@ -262,14 +262,21 @@ def nth_working_day(year: int, month: int, n: int, swaps: SwapTable | None = Non
     -------
     date
 
+    Raises
+    ------
+    OverflowError
+        If it is outside the calendar.
+
     Examples
     --------
     >>> nth_working_day(2025, 8, -1)
     datetime.date(2025, 8, 29)
     """
+    table = _swaps(swaps)
+    # counted from the edge of the month, since the calendar may have no day outside of it
     edge = date(year, month, monthrange(year, month)[1] if n < 0 else 1)
-    outside = edge + timedelta(days=1 if n < 0 else -1)
-    return add_working_days(outside, n, swaps)
+    more = n - (1 if n > 0 else -1) if is_working_day(edge, table) else n
+    return add_working_days(edge, more, table) if more else edge
 
 
 def is_announced(year: int, swaps: SwapTable | None = None) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from vndirective.core.patterns import iso_date
@@ -93,7 +93,10 @@ def _before(first: Value, last: Value) -> Value:
     if first.rolls and text > (last.value or ""):
         if text[4:10] == "-02-29":  # the year before has no such day
             return Value(None, first.mod, reason=NO_SUCH_DAY)
-        return first._replace(value=f"{int(text[:4]) - 1}{text[4:]}")
+        year = int(text[:4]) - 1
+        if year < MINYEAR:
+            return Value(None, first.mod, reason=NO_SUCH_DAY)
+        return first._replace(value=f"{year:04d}{text[4:]}")
     return first
 
 
@@ -102,7 +105,7 @@ def _consecutive(values: Sequence[str]) -> bool:
         end, begin = last_day(one), first_day(two)
         if end is None or begin is None:
             return False
-        if date.fromisoformat(end) + timedelta(days=1) != date.fromisoformat(begin):
+        if date.fromisoformat(end).toordinal() + 1 != date.fromisoformat(begin).toordinal():
             return False
     return True
 
@@ -141,28 +144,33 @@ def _day_value(point: Point, by: Reference) -> Value:
 
 
 def _in_year(point: Point, year: int, by: Reference, rolls: bool = False) -> Value:
+    if not MINYEAR <= year <= MAXYEAR:  # "năm sau" in a document dated 31/12/9999
+        return Value(None, point.mod, reason=NO_SUCH_DAY)
     if point.workday and point.nth and point.month:
-        worked = nth_working_day(year, point.month, point.nth, by.swaps)
+        try:
+            worked = nth_working_day(year, point.month, point.nth, by.swaps)
+        except OverflowError:
+            return Value(None, point.mod, reason=NO_SUCH_DAY)
         return Value(worked.isoformat(), workday=True, rolls=rolls)
     if point.day and point.month:
         day = point.day
         if day < 0:  # counted from the end of the month
-            day += 1 + int((last_day(f"{year}-{point.month:02d}") or "")[8:])
+            day += 1 + int((last_day(f"{year:04d}-{point.month:02d}") or "")[8:])
         iso = iso_date(day, point.month, year)
         return Value(iso, point.mod, reason="" if iso else NO_SUCH_DAY, rolls=rolls)
     if point.month:
-        text = f"{year}-{point.month:02d}"
+        text = f"{year:04d}-{point.month:02d}"
     elif point.quarter:
         if not 1 <= point.quarter <= 4:
             return Value(None, point.mod, reason=NO_SUCH_QUARTER)
-        text = f"{year}-Q{point.quarter}"
+        text = f"{year:04d}-Q{point.quarter}"
         if point.month_of_quarter:
             month = 3 * point.quarter - 3 + point.month_of_quarter
             return _in_year(point._replace(quarter=None, month=month), year, by, rolls)
     elif point.half:
-        text = f"{year}-H{point.half}"
+        text = f"{year:04d}-H{point.half}"
     else:
-        text = str(year)
+        text = f"{year:04d}"
     return Value(text, point.mod, rolls=rolls)
 
 
@@ -212,12 +220,15 @@ def _shifted(point: Point, by: Reference) -> Value:
             # said on a Wednesday, "thứ Sáu tới" is that of this week to some, of the next to others
             return Value(None, point.mod, reason=NO_WEEK)
         unit, n = "tuần", 1
-    if unit == "tuần":
+    try:
+        if unit != "tuần":
+            return Value((anchor + timedelta(days=n)).isoformat(), point.mod)
         year, week, _ = (anchor + timedelta(weeks=n)).isocalendar()
         if point.weekday:
             return Value(date.fromisocalendar(year, week, point.weekday).isoformat(), point.mod)
-        return Value(f"{year}-W{week:02d}", point.mod)
-    return Value((anchor + timedelta(days=n)).isoformat(), point.mod)
+    except (OverflowError, ValueError):  # "ngày mai" in a document dated 31/12/9999
+        return Value(None, point.mod, reason=NO_SUCH_DAY)
+    return Value(f"{year:04d}-W{week:02d}", point.mod)
 
 
 # --- lunar days ----------------------------------------------------------------------------------
