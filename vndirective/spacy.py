@@ -26,6 +26,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from vndirective.core import arguments
+from vndirective.core.errors import InputError
 from vndirective.core.records import Analysis
 from vndirective.pipeline import Analyzer
 
@@ -115,12 +116,18 @@ class Component:
             arguments.choice("groups", group, SPAN_GROUPS)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyze one Doc; a blank one is left as it is."""
-        if not doc.text.strip():
-            for group in self._groups:
-                doc.spans[group] = []
+        """Analyze one Doc.
+
+        One that holds nothing (white space, marks that cannot be seen) gets empty span groups, and
+        ``doc._.vndirective`` stays None.
+        """
+        try:
+            document = self._analyzer.analyze(text=doc.text)
+        except InputError as error:
+            if error.code != "empty":
+                raise
+            doc.spans.update({group: [] for group in self._groups})
             return doc
-        document = self._analyzer.analyze(text=doc.text)
         plain = document.to_dict()
         del plain["text"]
         # Spans that do not fall on token borders (of another tokenizer) are named, not moved.

@@ -52,8 +52,8 @@ def load_agencies(path: str | Path) -> tuple[Agency, ...]:
     ArgumentError
         If it is no path.
     InputError
-        If the file is missing or too large, has no column ``name``, or holds an unknown level
-        or branch.
+        If the file is missing or too large, has no column ``name`` or one of another name, or
+        holds an unknown level or branch.
 
     Examples
     --------
@@ -94,6 +94,14 @@ def _agencies(path: str | Path, rows: csv.DictReader[str]) -> tuple[Agency, ...]
     if "name" not in columns:
         raise InputError(
             path, "has no column 'name'", f"head the columns {', '.join(_COLUMNS)}", "damaged"
+        )
+    # Programs that keep tables end each line with the separators of columns without a name.
+    if unknown := [c for c in columns if c and c not in _COLUMNS]:
+        raise InputError(
+            path,
+            f"has a column {unknown[0]!r}",
+            f"head the columns {', '.join(_COLUMNS)}, and leave out others",
+            "damaged",
         )
     rows.fieldnames = columns
     return tuple(
