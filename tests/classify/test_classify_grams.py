@@ -51,3 +51,21 @@ def test_the_shipped_model_is_what_the_builder_makes(tmp_path: Path) -> None:
     for name in ("background.npz", "background.json"):
         same = (tmp_path / name).read_bytes() == (ROOT / "models" / name).read_bytes()
         assert same, f"models/{name} is stale: run `python models/build.py`"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giữ k\u00adỷ lu\u200bật, hòa gi\ufeffải",
+        "\u200bgiữ\u200d kỷ\u00ad \u00adluật, hòa\u2060 giải\u200b",
+    ],
+)
+def test_what_cannot_be_seen_parts_no_syllable(text: str) -> None:
+    found = tokens(text)
+    assert [t[0] for t in found] == ["giữ", "kỷ", "luật", "|", "hòa", "giải"] == syllables(text)
+    hidden = str.maketrans("", "", "\u00ad\u200b\u200d\u2060\ufeff")
+    shown = [text[a:b] for _, a, b in found]
+    assert [piece.translate(hidden) for piece in shown] == ["giữ", "kỷ", "luật", ",", "hòa", "giải"]
+    assert all(
+        piece[0] not in "\u00ad\u200b" and piece[-1] not in "\u00ad\u200b" for piece in shown
+    )

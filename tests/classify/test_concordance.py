@@ -70,3 +70,16 @@ WRONG: list[tuple[str, Any, dict[str, str], str]] = [
 def test_what_cannot_be_searched_is_said(papers: Any, asked: dict[str, str], said: str) -> None:
     with pytest.raises(ArgumentError, match=said):
         kwic(papers, **asked)
+
+
+def test_what_cannot_be_seen_is_neither_asked_for_nor_shown(analysis: Make) -> None:
+    text = "Trạm b\u00adơm ch\u200bậm sửa m\u00adáy."
+    actor = Actor("a1", text[:9], 0, 9, "GROUP", "Trạm bơm số 2", None, None)
+    assert actor.text == "Trạm b\u00adơm"
+    (line,) = kwic(analysis(text), word="chậm … m\u200báy", width=10)
+    assert (line.before, line.text, text[line.start : line.end]) == (
+        "Trạm bơm",
+        "chậm sửa máy",
+        text[10:-1],
+    )
+    assert [found.start for found in kwic(analysis(text, actors=(actor,)), actor="Trạm bơm")] == [0]

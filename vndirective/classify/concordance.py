@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from vndirective.classify.grams import tokens
+from vndirective.classify.grams import tokens, without_unseen
 from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core import arguments
 from vndirective.core.errors import ArgumentError, NotClassifiedError
@@ -29,7 +29,8 @@ class Line:
     start, end : int
         Code points in its text.
     before, text, after : str
-        The occurrence and what stands around it, white space collapsed.
+        The occurrence and what stands around it, white space collapsed and without characters
+        that cannot be seen.
     """
 
     paper: str
@@ -114,7 +115,7 @@ def kwic(
         elif theme is not None:
             spans = _of_theme(paper, theme)
         else:
-            spans = _of_actor(paper, actor or "")
+            spans = _of_actor(paper, without_unseen(actor or ""))
         lines += [_line(paper, start, end, width) for start, end in sorted(set(spans))]
     return lines
 
@@ -151,7 +152,7 @@ def _of_word(paper: Analysis, table: PhraseTable) -> Iterator[tuple[int, int]]:
 
 def _of_actor(paper: Analysis, name: str) -> Iterator[tuple[int, int]]:
     for actor in paper.actors:
-        if names_within(name, actor.text) or names_within(name, actor.canonical):
+        if names_within(name, without_unseen(actor.text)) or names_within(name, actor.canonical):
             yield actor.start, actor.end
 
 
@@ -165,7 +166,7 @@ def _of_theme(paper: Analysis, theme: str) -> Iterator[tuple[int, int]]:
 def _line(paper: Analysis, start: int, end: int, width: int) -> Line:
     text = paper.text
     before, inside, after = (
-        " ".join(part.split())
+        " ".join(without_unseen(part).split())
         for part in (text[max(0, start - width) : start], text[start:end], text[end : end + width])
     )
     return Line(paper.id, start, end, before, inside, after)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from vndirective.core.cleaning import INVISIBLE
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon, package_bytes
 from vndirective.core.store import load_store, unpack_words
@@ -28,6 +29,7 @@ __all__ = [
     "paragraphs",
     "syllables",
     "tokens",
+    "without_unseen",
 ]
 
 #: A folded syllable and where it stands: text, start, end (code points, half-open).
@@ -36,6 +38,8 @@ Token = tuple[str, int, int]
 BREAK = "|"
 #: Combining marks belong to the syllable, so that a decomposed text has the same syllables.
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|[.,;:!?…()\[\]]|\n(?=[ \t]*\n)")
+#: Soft hyphens and their like, which stand inside words: "lu\u00adật" is "luật".
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _VOWEL = re.compile(r"[^\W\d_b-df-hj-np-tv-xzđ]")
 _BREAKS = dict.fromkeys(".,;:!?…()[]\n", BREAK)
 
@@ -52,7 +56,16 @@ def tokens(text: str) -> list[Token]:
     list of (str, int, int)
         Offsets into ``text``.
     """
-    found = [(_BREAKS.get(m[0]) or fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    seen = without_unseen(text)
+    found = [(_BREAKS.get(m[0]) or fold(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(seen)]
+    if len(seen) < len(text):
+        at: list[int] = []  # where the characters that are seen stand
+        last = 0
+        for hidden in _UNSEEN.finditer(text):
+            at += range(last, hidden.start())
+            last = hidden.end()
+        at += range(last, len(text))
+        found = [(token, at[a], at[b - 1] + 1) for token, a, b in found]
     short = _short()
     if short.keys().isdisjoint(token for token, _, _ in found):
         return found
@@ -69,12 +82,17 @@ def syllables(text: str) -> list[str]:
     >>> syllables("giảm TTHC")
     ['giảm', 'thủ', 'tục', 'hành', 'chính']
     """
-    said = _TOKEN.findall(fold(text))
+    said = _TOKEN.findall(fold(without_unseen(text)))
     found: list[Any] = list(map(_BREAKS.get, said, said))
     short = _short()
     if short.keys().isdisjoint(found):
         return found
     return [part for token in found for part in short.get(token, (token,))]
+
+
+def without_unseen(text: str) -> str:
+    """Return a text without the characters that cannot be seen, as soft hyphens are."""
+    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
 
 
 @cache

@@ -20,6 +20,7 @@ from vndirective.core.patterns import PERSON_NAME
 from vndirective.core.resources import lexicon
 
 __all__ = [
+    "INVISIBLE",
     "PAGE_NUMBER",
     "PhysicalLine",
     "goes_on_behind_page",
@@ -33,7 +34,8 @@ _INVISIBLE_RUNS = (
     (0x34F, 0x34F), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E),
     (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
 )  # fmt: skip
-_INVISIBLE = "".join(f"{chr(a)}-{chr(b)}" for a, b in _INVISIBLE_RUNS)
+#: What cannot be seen, as it stands in a set of a pattern.
+INVISIBLE = "".join(f"{chr(a)}-{chr(b)}" for a, b in _INVISIBLE_RUNS)
 _SPACE = "".join(
     map(chr, (0x09, 0x1F, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
 )
@@ -49,8 +51,8 @@ _RUNS = ("  ", "__", _ENTITY)
 # on their own.
 _DIRTY = re.compile(
     rf"""
-  [{_MARK}{_INVISIBLE}{_ODD_SPACE}*\\\x02\ufffe{_HYPHENS}ÐƉ]
-  (?: (?<=[{_MARK}])[{_MARK}]+ | (?<=[{_INVISIBLE}])[{_INVISIBLE}]+
+  [{_MARK}{INVISIBLE}{_ODD_SPACE}*\\\x02\ufffe{_HYPHENS}ÐƉ]
+  (?: (?<=[{_MARK}])[{_MARK}]+ | (?<=[{INVISIBLE}])[{INVISIBLE}]+
     | (?<=[{_ODD_SPACE}])[{_SPACE}]+ | (?<=\*)\*+ )?
 """,
     re.X,
