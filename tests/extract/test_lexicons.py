@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,18 @@ def test_a_lexicon_says_what_it_holds_and_repeats_nothing(name: str) -> None:
             folded = [fold(e) for e in entries]
             doubles = {e for e in folded if folded.count(e) > 1}
             assert not doubles, f"{name}.{key} repeats {doubles}"
+    for where, inner in _lists_of(data, name):
+        doubles = {e for e, times in Counter(inner).items() if times > 1}
+        assert not doubles, f"{where} repeats {doubles}"
+
+
+def _lists_of(data: object, where: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lists of words at any depth, and where they stand."""
+    if isinstance(data, list) and all(isinstance(e, str) for e in data):
+        yield where, data
+    elif isinstance(data, (dict, list)):
+        for key, part in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _lists_of(part, f"{where}.{key}")
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:

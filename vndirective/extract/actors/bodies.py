@@ -73,7 +73,7 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
             if named == end and not _stands_alone(scan, i, end):
                 return None
         end, level = named, own or level
-    elif scan.close(end) and scan.capital(end) and (host := _host(scan, i, end, branch, depth)):
+    elif scan.close(end) and scan.capital(end) and (host := _host(scan, end, branch, depth)):
         end, level = host.last, host.level or level
     elif branch == "union":  # "Công đoàn Y tế Việt Nam", "Công đoàn ngành Y tế"
         named = end + (scan.key(end) == "ngành")
@@ -81,7 +81,7 @@ def organization(scan: Scan, i: int, depth: int = 0, *, small: bool = False) -> 
         end = sector[0] if sector else end
     if head.needs_name and scan.close(end) and scan.capital(end):
         # "Phòng An ninh Công an tỉnh": nothing between a body and what it is a part of
-        part_of = _host(scan, i, end, "", depth)
+        part_of = _host(scan, end, "", depth)
         if part_of is not None:
             return scan.mention(i, part_of.last, "ORG", part_of.level, branch)
     for _ in range(0 if level == "central" and not head.needs_name else 2):
@@ -257,7 +257,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     return not (other or scan.lex.heads.match(scan.tokens, i))
 
 
-def _host(scan: Scan, i: int, end: int, branch: str | None, depth: int) -> Mention | None:
+def _host(scan: Scan, end: int, branch: str | None, depth: int) -> Mention | None:
     """The body that a committee belongs to: "Đảng ủy Công ty …", "Ban Thường vụ Đảng ủy …"."""
     host = scan.lex.heads.match(scan.tokens, end)
     if host is None or (not host[1].needs_name and branch == "state"):

@@ -197,7 +197,7 @@ def _headed(scan: Scan, i: int, at: int, end: int, base: Office) -> Mention | No
         if headed is None and capital and not scan.capital(end):
             headed = _small_body(scan, end)
         if headed is None and not is_person(scan, end):
-            headed = _group_of(scan, end, base)
+            headed = _group_of(scan, end)
         if headed is not None and base.form == "lãnh đạo":
             return scan.mention(i, headed.last, "GROUP", headed.level, headed.branch)
         if headed is not None:
@@ -268,7 +268,7 @@ def _in_a_row(scan: Scan, i: int, end: int) -> bool:
     return deputy and following is not None and scan.key(following + 1) == scan.key(i)
 
 
-def _group_of(scan: Scan, i: int, base: Office) -> Mention | None:
+def _group_of(scan: Scan, i: int) -> Mention | None:
     # "Lãnh đạo 4 tỉnh", "Tổ trưởng 8 tổ dân phố"
     several = counted(scan, i, 1) or group(scan, i, 1, headed=True)
     if several is None:

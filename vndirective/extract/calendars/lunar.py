@@ -15,7 +15,15 @@ from typing import NamedTuple
 from vndirective.core.orthography import fold
 from vndirective.core.resources import lexicon
 
-__all__ = ["last_day_of", "lunar_of", "lunar_year_of_name", "solar_of", "tet", "year_name"]
+__all__ = [
+    "last_day_of",
+    "lunar_of",
+    "lunar_year_of_name",
+    "solar_of",
+    "tet",
+    "year_name",
+    "year_name_form",
+]
 
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = (
@@ -140,6 +148,15 @@ def year_name(year: int) -> str:
     """
     n = year - _CYCLE_START
     return f"{_STEMS[n % 10]} {_BRANCHES[n % 12]}"
+
+
+def year_name_form() -> str:
+    """Return a pattern, for `re.X`, of the names of lunar years in a folded text."""
+    stems, branches = (
+        [*names, *(said for said, usual in _SPELLINGS.items() if usual in names)]
+        for names in (list(map(fold, _STEMS)), list(map(fold, _BRANCHES)))
+    )
+    return f"(?:{'|'.join(stems)})[ ](?:{'|'.join(branches)})"
 
 
 @cache

@@ -85,7 +85,7 @@ class Orders(Splits):
             if self.keys[i] == "nên" and self._caused(i):
                 return None
             if action < end and (operative or cue.impersonal or cue.addresses or advises):
-                return Clause(self.kept(i, action, cue), end, cue, (i, action), rule="modal")
+                return Clause(self.kept(action, cue), end, cue, (i, action), rule="modal")
             return None
         if (asked := self._product_asked(i, end)) is not None:
             return asked
@@ -156,7 +156,7 @@ class Orders(Splits):
             must = self.modal(k, end)
             if must is not None and must[1].strength >= STRICT and must[0] < end:
                 return Clause(
-                    self.kept(k, *must), end, must[1], (k, must[0]), bearers,
+                    self.kept(*must), end, must[1], (k, must[0]), bearers,
                     condition=(start, k), rule="performative-modal",
                 )  # fmt: skip
         return None
@@ -300,7 +300,7 @@ class Orders(Splits):
             # "Nghiêm cấm *việc* lấn chiếm …"
             named = self.keys[action] == "việc" and action + 1 < end and cue.keep is None
             deed = action + named
-            return Clause(self.kept(i, deed, cue), end, cue, (i, action), rule="prohibition")
+            return Clause(self.kept(deed, cue), end, cue, (i, action), rule="prohibition")
         start = action
         if action < end and self.keys[action] in (",", ":"):
             start = self.skip(action + 1, end)  # "Kiến nghị: 1) Sở Y tế …"
@@ -340,7 +340,7 @@ class Orders(Splits):
             if must is not None and must[0] < end and cue.modality != "permission":
                 # "đề nghị *cần* tập trung giải ngân"
                 return Clause(
-                    self.kept(start, *must), end, must[1], (start, must[0]),
+                    self.kept(*must), end, must[1], (start, must[0]),
                     rule="performative-modal",
                 )  # fmt: skip
             return Clause(start, end, cue, (i, action), rule="performative")
@@ -368,12 +368,12 @@ class Orders(Splits):
             inner = None
         if inner is not None and inner[1].addresses:
             # "đề nghị mỗi thầy cô *hãy* dành thời gian …" asks once
-            deed = self.kept(verb, *inner[:2])  # "yêu cầu bà con *không nên ra đồng*"
+            deed = self.kept(*inner[:2])  # "yêu cầu bà con *không nên ra đồng*"
             return Clause(deed, end, cue, (i, action), bearers, rule="performative")
         if inner is not None and cue.modality != "permission":
             # "đề nghị X phải …" is an obligation (guide, hard points)
             return Clause(
-                self.kept(verb, *inner[:2]), end, inner[1], (verb, inner[0]), bearers,
+                self.kept(*inner[:2]), end, inner[1], (verb, inner[0]), bearers,
                 condition=when, rule="performative-modal",
             )  # fmt: skip
         # "Cho phép các xã *được* giữ lại phần tăng thu"
@@ -490,7 +490,7 @@ class Orders(Splits):
             return False  # "các kiến nghị, đề xuất nêu trong báo cáo"
         return self.opener(i, end) or self.cue(i, end) is not None
 
-    def kept(self, i: int, action: int, cue: Cue) -> int:
+    def kept(self, action: int, cue: Cue) -> int:
         """Return where the action starts: "chịu trách nhiệm" is cue and verb in one."""
         if cue.keep is None:
             # "có trách nhiệm: tự kiểm tra …", "có nhiệm vụ *và* chủ động kiểm tra …"

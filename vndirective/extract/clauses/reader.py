@@ -418,9 +418,7 @@ class Reader(Topics):
                 if operative and self.opener(verb, end)
                 else None
             )
-        return Clause(
-            self.kept(verb, deed, cue), end, cue, (verb, action), bearers, rule="subject-modal"
-        )
+        return Clause(self.kept(deed, cue), end, cue, (verb, action), bearers, rule="subject-modal")
 
     def _from_list(self, clause: Clause) -> Clause:
         """Read the first of the orders that a clause announces.

@@ -105,7 +105,7 @@ class Told(Orders):
         found = self.modal(i, end)
         if found is None or not self.opener(found[0], end):
             return None
-        return Clause(self.kept(i, *found), end, found[1], (i, found[0]), rule="modal")
+        return Clause(self.kept(*found), end, found[1], (i, found[0]), rule="modal")
 
     def _acts(self, phrase: Phrase) -> bool:
         return phrase.mention is None or self.mentions[phrase.mention].type == "ORG"
@@ -211,7 +211,7 @@ class Told(Orders):
             must = self.modal(after, end) if whom else None
             if must is not None:  # "… chỉ đạo các sở *phải* rà soát"
                 who, cue = self._writes(i, k), (after, must[0])
-                deed = self.kept(after, *must)
+                deed = self.kept(*must)
                 return Clause(deed, end, must[1], cue, whom, who, rule="embedded-request")
             if whom and self.opener(after, end):
                 who = self._writes(i, k)

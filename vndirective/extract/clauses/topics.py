@@ -127,7 +127,7 @@ class Topics(Told):
         if not who and cue.addresses and self.keys[k - 1] == "," and self.bearing(i):
             who = [Phrase(i, k - 1, self.at.get(i))]  # "*Bạn ở xa*, hãy …"
         return Clause(
-            self.kept(k, action, cue), end, cue, (k, action),
+            self.kept(action, cue), end, cue, (k, action),
             who if who and who[-1].last <= k else [],
             condition=self._before_then(i, k), rule="topic-modal",
         )  # fmt: skip
@@ -153,7 +153,7 @@ class Topics(Told):
             # "Các Ông (Bà): …" are those named next
             and not (self.keys[(last := self.mentions[n].last)] == ":" or last in self.at)
         ]
-        deed = self.kept(k, *must)
+        deed = self.kept(*must)
         return Clause(deed, end, must[1], (k, must[0]), who, rule="subject-modal") if who else None
 
     def _thing_or_deed(self, i: int, action: int, end: int) -> bool:

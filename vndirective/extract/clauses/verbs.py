@@ -420,7 +420,7 @@ class Verbs(Phrases):
             and self.keys[i + 1].isalpha()
             and self.keys[i + 1] not in self.cues.not_forbidden
             and (opens or self.keys[i + 1] not in self.cues.not_forbidden_in_prose)
-            and not self._not_able(i, end)
+            and not self._not_able(i)
         )
 
     def ban_behind(self, i: int, end: int) -> int | None:
@@ -434,7 +434,7 @@ class Verbs(Phrases):
             i = i if any(self.modal(k, end) for k in self.cues_in(ban + 1, mark)) else ban
         return i if self.plain_not(i, end) else None
 
-    def _not_able(self, i: int, end: int) -> bool:
+    def _not_able(self, i: int) -> bool:
         """Tell what somebody may fail to do: "*Không làm được bài*, thí sinh phải nộp giấy"."""
         deed = self.cues.openers.match(self.tokens, i + 1)
         return deed is not None and self.keys[deed[0] : deed[0] + 1] == ["được"]

@@ -57,7 +57,7 @@ class Telling:
             (self.reporting and fresh and _goes_on(reader, i, first))
             or _has_done(reader, clause)
             or _shows(reader, clause)
-            or self._enacts(n, i, clause)
+            or self._enacts(n, clause)
             or (n == 0 and reader.cues.announcements.match(reader.tokens, clause.action))
         ):
             return True  # a text that opens with "Thông báo kết quả …" says what it is
@@ -157,7 +157,7 @@ class Telling:
         follows = any(keys[k : k + 3] == ["như", "sau", ":"] for k in range(len(keys)))
         return follows or "sẽ" in keys or keys[:2] == ["thông", "báo"]
 
-    def _enacts(self, n: int, i: int, clause: Clause) -> bool:
+    def _enacts(self, n: int, clause: Clause) -> bool:
         """Tell what a decision does itself: "Điều 1. *Công nhận* xã đạt chuẩn …"."""
         marker = self.ctx.structure.lines[n].marker
         return (

@@ -17,6 +17,7 @@ from vndirective.core.errors import ResourceError
 from vndirective.core.markers import number_of
 from vndirective.core.resources import lexicon
 from vndirective.core.tokens import Trie
+from vndirective.extract.calendars.lunar import year_name_form
 from vndirective.extract.context import Context
 from vndirective.extract.times.points import Point
 from vndirective.extract.times.values import READINGS, Value, words_to_number
@@ -124,7 +125,8 @@ def time_rules() -> TimeRules:
     data = lexicon("times")
     days = {" ".join(name.split()): fields for name, fields in data["named_days"].items()}
     fragments = data["fragments"] | {
-        "named_day": "(?P<named>{})".format("|".join(n.replace(" ", "[ ]") for n in days))
+        "named_day": "(?P<named>{})".format("|".join(n.replace(" ", "[ ]") for n in days)),
+        "year_name": year_name_form(),
     }
     by_start: dict[str, list[TimeRule]] = {}
     for r in data["rules"]:
