@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from vndirective.core.records import AnalysisWarning, Bearer, Obligation, Quote, Span, Time
 from vndirective.extract.clauses.phrases import Phrase
@@ -15,6 +18,7 @@ from vndirective.segment.kinds import says_its_kind
 
 __all__ = ["to_records"]
 
+_T = TypeVar("_T")
 
 #: From how many bearers on a list that was handed down may hold more than are meant.
 _MANY = 4
@@ -38,6 +42,7 @@ def _doubts(
     undated: bool,
     several: bool,
     misread: bool,
+    known: bool,
 ) -> list[str]:
     """Return why a duty deserves a second look.
 
@@ -60,6 +65,8 @@ def _doubts(
         It has several deadlines.
     misread : bool
         A scan made letters of figures in a date of it.
+    known : bool
+        Whoever must act is an actor that was found.
     """
     clause = duty.clause
     action = reader.keys[clause.action : clause.end]
@@ -80,11 +87,11 @@ def _doubts(
             "the last day of its deadline is not known",
         ),
         (
-            len(action) < _SHORT and not _labeled(duty, case),
+            len(action) < _SHORT and not _labeled(duty, case, known),
             "the sentence could be read otherwise",
         ),
         (
-            clause.rule in _FAR_SUBJECTS and not _labeled(duty, case),
+            clause.rule in _FAR_SUBJECTS and not _labeled(duty, case, known),
             "it is not sure whom or what it is said of",
         ),
         ("(" in action, "it holds words in brackets"),
@@ -114,14 +121,31 @@ def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer,
     return (*said, *(bearer for bearer in told if bearer.canonical not in names))
 
 
-def _labeled(duty: Duty, case: bool) -> bool:
+def _once(work: Callable[[list[Phrase]], _T]) -> Callable[[list[Phrase]], _T]:
+    """Do some work once for each list: whom a long "Kính gửi: …" names is handed down as one list."""
+    done: dict[
+        int, tuple[list[Phrase], _T]
+    ] = {}  # it keeps the lists, so that their ids stay theirs
+
+    def result(phrases: list[Phrase]) -> _T:
+        if id(phrases) not in done:
+            done[id(phrases)] = phrases, work(phrases)
+        return done[id(phrases)][1]
+
+    return result
+
+
+def _all_known(phrases: list[Phrase]) -> bool:
+    return all(phrase.mention is not None for phrase in phrases)
+
+
+def _labeled(duty: Duty, case: bool, known: bool) -> bool:
     """Tell a task in a table, or with labels below it, however short, for somebody who is known.
 
     What a row says with a verb in no list may be no task: "Kế toán".
     """
     told = duty.stated or duty.product or duty.partners or case
-    known = duty.clause.rule != "table-row"
-    return known and bool(told) and all(phrase.mention is not None for phrase in duty.bearers)
+    return known and bool(told) and duty.clause.rule != "table-row"
 
 
 def _lacks_bearer(duty: Duty) -> bool:
@@ -204,13 +228,7 @@ def to_records(
     def named(phrases: list[Phrase], inherited: bool = False) -> tuple[Bearer, ...]:
         return tuple([bearer(phrase, inherited) for phrase in phrases]) if phrases else ()
 
-    # Whom a long head "Kính gửi: …" names is handed down to every item as one and the same list.
-    handed: dict[int, tuple[list[Phrase], tuple[Bearer, ...]]] = {}
-
-    def shared(phrases: list[Phrase]) -> tuple[Bearer, ...]:
-        if id(phrases) not in handed:
-            handed[id(phrases)] = phrases, named(phrases, True)
-        return handed[id(phrases)][1]
+    shared, known = _once(partial(named, inherited=True)), _once(_all_known)
 
     for duty, limits in zip(duties, deadlines, strict=True):
         clause = duty.clause
@@ -230,6 +248,7 @@ def to_records(
             within=section is not None or not units,
             undated=not undated.isdisjoint(limits), several=len(limits) > 1,
             misread=any(action.start <= at < action.end for at in misread),
+            known=known(duty.bearers),
         )  # fmt: skip
         if duty.inherited and not slots.coordinated_with:
             bearers = shared(duty.bearers)
