@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vndirective.classify.stances import Act, does
+from vndirective.classify.phrases import spelled_out
+from vndirective.classify.stances import Act, does, may
 from vndirective.core.resources import lexicon
 
 ACTS: tuple[Act, ...] = ("criticizing", "diagnosing", "ruling", "deferring", "calling")
@@ -22,3 +23,9 @@ def test_counter_examples_are_not(act: Act, text: str) -> None:
 
 def test_every_act_has_both() -> None:
     assert {act for act, _ in EXAMPLES} == {act for act, _ in OTHERS} == set(ACTS)
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if "marks" in lexicon("stances")[act]])
+def test_no_phrase_is_without_a_mark(act: Act) -> None:
+    phrases = [one for seed in lexicon("stances")[act]["phrases"] for one in spelled_out(seed)]
+    assert [phrase for phrase in phrases if not may(act, f"{phrase} ")] == []

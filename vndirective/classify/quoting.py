@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vndirective.classify.grams import BREAK, Token, syllables, tokens
-from vndirective.classify.stances import met
+from vndirective.classify.stances import may, met
 from vndirective.core.records import Codebook
 from vndirective.core.resources import lexicon
 
@@ -99,8 +99,7 @@ def without_deferred(text: str) -> str:
     >>> without_deferred("Xã có hai xe. Về kho thóc, xin phép chưa bàn. Dân tự gom rác.")
     'Xã có hai xe. .................................. Dân tự gom rác.'
     """
-    found = met("deferring", syllables(text))
-    if not found:
+    if not may("deferring", text) or not (found := met("deferring", syllables(text))):
         return text
     said = tokens(text)
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]

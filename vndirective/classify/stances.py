@@ -12,7 +12,7 @@ from vndirective.classify.grams import BREAK, syllables
 from vndirective.classify.phrases import PhraseTable, spelled_out
 from vndirective.core.resources import lexicon
 
-__all__ = ["Act", "does", "heaps", "met"]
+__all__ = ["Act", "does", "heaps", "may", "met"]
 
 Act = Literal["criticizing", "diagnosing", "ruling", "deferring", "calling", "exalting"]
 
@@ -26,6 +26,20 @@ def does(act: Act, sentence: str) -> bool:
     sequence = syllables(sentence)
     found = _table(act).find(sequence)
     return bool(found) and not all(_says_which(act, sequence, i, j) for _, i, j in found)
+
+
+def may(act: Act, text: str) -> bool:
+    """Say whether a text has one of the marks of an act, without which it has none of its phrases.
+
+    >>> may("deferring", "Về kho thóc, xin phép chưa bàn."), may("deferring", "Kho thóc đã xây.")
+    (True, False)
+    """
+    return any(mark in text for mark in _marks(act))
+
+
+@cache
+def _marks(act: Act) -> tuple[str, ...]:
+    return tuple(lexicon("stances")[act]["marks"])
 
 
 def met(act: Act, sequence: list[str]) -> list[tuple[int, int]]:
