@@ -101,6 +101,7 @@ STACKED = [
     ("who has a field of his own, in other words", directive("1. Các Phó Chủ tịch theo địa bàn phụ trách đôn đốc các thôn."), [must("đôn đốc các thôn", "Các Phó Chủ tịch")]),
     ("agreed that somebody is charged", directive("1. Thống nhất chủ trương giao Công an xã lắp 03 camera."), [must("lắp 03 camera", "Công an xã")]),
     ("a cooperative by its name, and what it does", directive("1. HTX Tân Lộc bơm nước cho 20 ha lúa."), [must("bơm nước cho 20 ha lúa", "HTX Tân Lộc")]),
+    ("results below the heading of a part", directive("Phần thứ nhất\nKẾT QUẢ THỰC HIỆN\nI. VỀ KINH TẾ\n1. Gieo cấy 320 ha lúa.\nPhần thứ hai\nNHIỆM VỤ\nI. VỀ KINH TẾ\n1. Gieo cấy 400 ha lúa."), [must("Gieo cấy 400 ha lúa")]),
     ("what goes with a decision", directive("1. Ban hành danh mục (kèm theo Quyết định này)."), [must("Ban hành danh mục (kèm theo Quyết định này)")]),
 ]  # fmt: skip
 

@@ -222,6 +222,10 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
         if heads:
             heading = _read_lead(ctx, reader, n, command)
             known.clear()
+            if unit is not None and n and _is_bare(lines[n - 1], units[unit]):
+                leads[unit] = (
+                    heading  # "Phần thứ nhất / KẾT QUẢ": what it says of all that is in it
+                )
         elif introduces or (own and below):
             lead = _read_lead(ctx, reader, n, command)
             known.clear()
@@ -243,6 +247,12 @@ def _below(heading: _Lead | None, lead: _Lead) -> _Lead:
         return lead
     operative = heading.operative if lead.operative is None else lead.operative
     return replace(heading, line=lead.line, operative=operative)
+
+
+def _is_bare(line: Line, unit: Unit) -> bool:
+    """Tell whether a line begins a unit and is its label alone, with the heading below: "Phần thứ nhất"."""
+    marker = line.marker
+    return unit.start == line.start and marker is not None and marker.end >= len(line.text)
 
 
 def _led(units: Sequence[Unit], starts: list[int], unit: int, line_end: int) -> int | None:
