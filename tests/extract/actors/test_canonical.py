@@ -55,6 +55,8 @@ ATTRIBUTES = [
     ("office of its body", "Bí thư Huyện ủy họp.", ("district", "party")),
     ("bodies in many places", "UBND các xã họp.", ("commune", "state")),
     ("host", "Văn phòng Tỉnh ủy họp.", ("province", "party")),
+    ("a board of any committee", "Ban Tuyên giáo và Dân vận họp.", (None, "party")),
+    ("boards of several committees", "Ban Tuyên giáo và Dân vận các huyện ủy, thị ủy họp.", ("district", "party")),
     ("territory", "Tỉnh Lam Giang đã xong.", ("province", None)),
 ]  # fmt: skip
 
