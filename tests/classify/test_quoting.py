@@ -39,7 +39,7 @@ def test_each_courtesy_blanks_its_examples_alone(entry: dict[str, list[str]]) ->
     [
         ("Kho có mái. Về đò\nngang, chúng tôi chưa có ý kiến.", "Về đò\nngang, chúng tôi chưa có ý kiến."),
         ("Đò ngang xin phép chưa bàn\n\nKho có mái.", "Đò ngang xin phép chưa bàn"),
-        ("Kho có mái; đò ngang xin không đề cập! Xong.", "đò ngang xin không đề cập!"),
+        ("Kho có mái; đò ngang xin không đề cập! Xong.", "đò ngang xin không đề cập"),
         ("Sở chưa có ý kiến về đò ngang.", ""),
     ],
 )  # fmt: skip

@@ -71,6 +71,7 @@ SHAPES = [
     ("following it up in a sentence of its own", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\nGiám đốc các sở chịu trách nhiệm tổ chức thực hiện Chỉ thị này. Giao Sở Xây dựng theo dõi, đôn đốc, tổng hợp báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện trước ngày 15/12/2024.", ["1", "2"]),
     ("following it up without this", f"1. {MARKET}\n2. {STREET}\n3. Giao Sở Nội vụ chủ trì, phối hợp với các đơn vị liên quan kiểm tra việc thực hiện Chỉ thị; định kỳ báo cáo Ủy ban nhân dân tỉnh.", ["1", "2"]),
     ("following up something else", f"1. {MARKET}\n2. Giao Sở Y tế theo dõi, đôn đốc các trạm tiêm vắc xin, tổng hợp báo cáo kết quả.\n3. Thanh tra tỉnh kiểm tra việc thực hiện quy hoạch chợ.", ["1", "2", "3"]),
+    ("carrying out, unnumbered, below the last task", f"1. {MARKET}\n2. {STREET}\n3. Mặt hàng và giá bán\nGiá niêm yết theo từng tháng.\n\nThủ trưởng các đơn vị nghiêm túc triển khai Chỉ thị này; định kỳ hằng quý báo cáo kết quả về Sở Công Thương.", ["1", "2", "3"]),
     ("carrying out with a subject, among the tasks", f"1. {MARKET}\n2. {STREET}\n3. Tổ chức thực hiện\nSở Tài chính bố trí xe đẩy rác. {ITSELF}", ["1", "2", "3"]),
     ("nothing but following it up", f"1. {ITSELF}\n2. Các sở báo cáo kết quả thực hiện Chỉ thị này.", ["1", "2"]),
     ("aims and tasks under one heading", f"I. QUAN ĐIỂM, MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP\n1. {MARKET}\n2. {STREET}\nII. TRẬT TỰ\n1. {WATCH}", ["I/1", "I/2", "II/1"]),

@@ -162,6 +162,8 @@ UGLY = [
     ),
     ("several addressees on one line", f"Kính gửi: Các sở; các xã, phường; Văn phòng.{BODY}", {"addressees": ["Các sở", "các xã, phường", "Văn phòng"]}),
     ("numbered addressees", f"Kính gửi:\n1. Các sở;\n2. Các xã, phường.{BODY}", {"addressees": ["Các sở", "Các xã, phường"]}),
+    ("numbers below dashes", f"Kính gửi:\n- Các sở, ban, ngành:\n1. Sở Y tế;\n2. Sở Nội vụ;\n- UBND các huyện.{BODY}", {"addressees": ["Các sở, ban, ngành:", "Sở Y tế", "Sở Nội vụ", "UBND các huyện"]}),
+    ("numbers that begin anew below a heading", f"Kính gửi:\n1. Khối Đảng:\n- Văn phòng Đảng ủy;\n2. Khối chính quyền:\n1. Văn phòng;\n2. Phòng Kinh tế.{BODY}", {"addressees": ["Khối Đảng:", "Văn phòng Đảng ủy", "Khối chính quyền:", "Văn phòng", "Phòng Kinh tế"]}),
     ("orders behind a blank line, numbered", "Kính gửi:\n- Các sở;\n- UBND các xã.\n\n1. Các sở rà soát hồ sơ.\n2. UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),
     ("orders with numbers of their own", "Kính gửi:\n1. Các sở;\n2. UBND các xã.\n1. Các sở rà soát hồ sơ.\n2. UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),
     ("orders behind a blank line, with dashes", "Kính gửi:\n- Các sở;\n- UBND các xã.\n\n- Các sở rà soát hồ sơ.\n- UBND các xã trả hồ sơ.", {"addressees": ["Các sở", "UBND các xã"]}),

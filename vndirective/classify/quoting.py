@@ -8,7 +8,8 @@ them, has not said yet what he did.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+import unicodedata
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _RUN, _REPEATED, _REPEATED_SHARE = 5, 12, 0.25
 _TITLE = 7
 #: A line end alone may be a hard wrap.
 _SENTENCE_END = re.compile(r"(?<=[.!?…;:])\s+|\n[ \t]*\n")
+_CLAUSE_END = re.compile(r"[,.!?…;:]|\n[ \t]*\n|\Z")
 
 
 class Quoting:
@@ -94,20 +96,23 @@ def without_courtesies(text: str) -> str:
 
 
 def without_deferred(text: str) -> str:
-    """Blank the sentences that name something only to put it off, or to leave it to others.
+    """Blank what sentences name only to put it off, or to leave it to others, up to where the clause ends.
 
-    >>> without_deferred("Xã có hai xe. Về kho thóc, xin phép chưa bàn. Dân tự gom rác.")
-    'Xã có hai xe. .................................. Dân tự gom rác.'
+    >>> without_deferred("Xã có hai xe. Về kho thóc, xin phép chưa bàn, còn rác thì dân tự gom.")
+    'Xã có hai xe. .............................., còn rác thì dân tự gom.'
     """
-    if not may("deferring", text) or not (found := met("deferring", syllables(text))):
+    composed = unicodedata.normalize("NFC", text)
+    if not may("deferring", composed) or not (found := met("deferring", syllables(composed))):
         return text
     said = tokens(text)
-    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
+    marks, done = list(text), 0
     for i, j in found:
-        first = ends[bisect_right(ends, said[i][1]) - 1]
-        last = ends[bisect_left(ends, said[j - 1][2])]
-        text = _blank(text, first, last - len(text[first:last]) + len(text[first:last].rstrip()))
-    return text
+        first = max(starts[bisect_right(starts, said[i][1]) - 1], done)
+        ends = _CLAUSE_END.search(text, said[j - 1][1])
+        done = max(done, ends.start() if ends else len(text))
+        marks[first:done] = "." * (done - first)
+    return "".join(marks)
 
 
 def _without(kind: str, text: str) -> str:

@@ -182,7 +182,11 @@ class _Outline:
         """
         duties = self.duties(unit)
         said = [fold(" ".join(self._text[duty.start : duty.end].split())) for duty in duties]
-        follows = carrying_out or any(_carried_out().search(text) for text in said)
+        # below "10. Đo chất lượng dịch vụ" may stand, unnumbered, who carries out all of it
+        subject = unit.heading is not None and not _carries_out(unit.heading)
+        follows = carrying_out or (
+            not subject and any(_carried_out().search(text) for text in said)
+        )
         return bool(duties) and all(
             _itself(carrying_out).search(text) or (follows and self._follows_up(duty))
             for duty, text in zip(duties, said, strict=True)

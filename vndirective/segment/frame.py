@@ -186,8 +186,10 @@ def _last_of_title(lines: list[Line], at: int, limit: int) -> int:
         text = lines[end].text
         if lines[end - 1].text[-1] in ".;:" or text[-1] in ".;:,!?" or ":" in text:
             return at
-        if _begins_letter(text):
-            return at  # "UBND xã yêu cầu các thôn …", whose full stop was forgotten
+        if _begins_letter(text) or fold(text).startswith(tuple(known()["order_openings"])):
+            return (
+                at  # "UBND xã yêu cầu các thôn …", "Giao Công an xã …": a full stop was forgotten
+            )
         if len(text) > _SENDER or lines[end].marker or is_place_and_date(text) or day_alone(text):
             return at
         end += 1
@@ -231,7 +233,8 @@ def _addressees(lines: list[Line], roles: list[str], head: int) -> None:
             if i > start + 1 and _ends_list(lines[start + 1], lines[i - 1], lines[i]):
                 break
             listed = marker is not None and (
-                marker.family == "bullet" or (numbered and marker.family == "decimal")
+                marker.family == "bullet"
+                or ((numbered or empty) and marker.family == "decimal" and len(text) < 160)
             )
             another = compiled(ADDRESS).match(text) is not None
             ends = (text[-1], lines[i - 1].text[-1])
@@ -257,7 +260,8 @@ def _ends_list(first: Line, above: Line, line: Line) -> bool:
     marker = line.marker
     if marker is None:
         return False
-    anew = marker.family == "decimal" and marker.number == "1"
+    # "- Các sở: / 1. Sở Y tế;" goes on
+    anew = marker.family == "decimal" and marker.number == "1" and above.text[-1] != ":"
     spaced = above is not first and above.gap
     return anew or (line.gap and not spaced and above is not first and above.text[-1] == ".")
 

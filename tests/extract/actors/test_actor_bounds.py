@@ -26,6 +26,7 @@ WHOLE = [
     ("places of councils end before groups", "[G UBND các địa phương], [G tổ chức, cá nhân liên quan] báo cáo."),
     ("a verb behind a place in a name", "[O Đài Truyền hình Vĩnh Long] tăng thời lượng tin bão."),
     ("a proper name ends before what is written small", "[O HTX Tân Lộc] xúc đất. [O Trường THCS Tân Lộc] mượn sân."),
+    ("a word in capitals is no proper name", "[O HTX Vận Tải hành khách Tân Lộc] niêm yết giá."),
     ("a word of two in a name is none", "[O Ban Quản lý Rừng Phòng hộ Tân Lộc] trực cháy. [O Công ty Gỗ Tân Lộc] sơn kẻ vạch."),
     ("a department of three fields", "[O Phòng Tuyên truyền - Báo chí - Xuất bản] biên soạn đề cương."),
     ("a quotation of prices", "Phòng lấy 03 báo giá."),

@@ -69,6 +69,7 @@ WRITTEN = [
     ("a quota and its days of the year", "Chi hội sơ kết 02 lần/năm (ngày 20/5 và ngày 20/11).", [("02 lần/năm (ngày 20/5 và ngày 20/11)", "XXXX-05-20,XXXX-11-20")]),
     ("a quota and days that do not keep it", "Trạm Y tế phun thuốc 03 lần/tháng (ngày 05 và 20).", [("03 lần/tháng", "XXXX-XX")]),
     ("two days of every month, each by its noun", "Hằng tháng, tổ trưởng nộp sổ vào ngày 10 và ngày 25.", [("Hằng tháng", "XXXX-XX"), ("ngày 10", "XXXX-XX-10"), ("ngày 25", "XXXX-XX-25")]),
+    ("a month from which on something is done monthly", "Hằng tháng (bắt đầu từ tháng 4/2025), các thôn gửi sổ trước ngày 20.", [("Hằng tháng", "XXXX-XX"), ("tháng 4/2025", "2025-04"), ("ngày 20", "XXXX-XX-20")]),
     ("a month that has a day of its own", "Các thôn gửi sổ trước ngày 25 hằng tháng, riêng tháng 6 gửi trước ngày 12.", [("ngày 25 hằng tháng", "XXXX-XX-25"), ("tháng 6", "2024-06"), ("ngày 12", "XXXX-06-12")]),
     ("days of several months", "Các thôn báo cáo trước ngày 12/4, 12/5 và 12/6/2024.", [("ngày 12/4", "2024-04-12"), ("12/5", "2024-05-12"), ("12/6/2024", "2024-06-12")]),
     ("days of two years", "Các thôn báo cáo trước ngày 10/12 và 10/02/2025.", [("ngày 10/12", "2024-12-10"), ("10/02/2025", "2025-02-10")]),

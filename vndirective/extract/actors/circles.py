@@ -41,6 +41,16 @@ def abbreviations() -> dict[str, str]:
     return {fold(short): full for short, full in lexicon("organizations")["abbreviations"].items()}
 
 
+def is_council(name: str) -> bool:
+    """Tell a name, folded, that many places share, and that says of none which: "ủy ban nhân dân"."""
+    return name in _councils()
+
+
+@cache
+def _councils() -> frozenset[str]:
+    return frozenset(map(fold, lexicon("organizations")["councils"]))
+
+
 @cache
 def _sectors() -> dict[str, str]:
     return dict(lexicon("organizations")["sector_abbreviations"])

@@ -155,8 +155,10 @@ def signs(scan: Scan, i: int) -> bool:
 
 
 def _is_proper(scan: Scan, i: int) -> bool:
-    """Tell whether token ``i`` is written as a part of a proper name is: "Tân", not "THCS"."""
-    return scan.capital(i) and not scan.word(i).isupper()
+    """Tell whether a proper name stands at token ``i``: "Tân Hợp", not "THCS Tân", nor the word "Vận Tải"."""
+    known = (scan.key(i), scan.key(i + 1)) in scan.lex.pairs
+    written = all(scan.capital(k) and not scan.word(k).isupper() for k in (i, i + 1))
+    return written and not known
 
 
 def title(scan: Scan, i: int) -> int:
@@ -211,7 +213,7 @@ def title(scan: Scan, i: int) -> int:
             if key in scan.lex.after_verbs and at - i > 2 and not scan.capital(at - 1):
                 at -= 1  # "Thủy nông | xếp lại": only a verb stands before this word
             break
-        elif at - 2 >= i and _is_proper(scan, at - 2) and _is_proper(scan, at - 1):
+        elif at - 2 >= i and _is_proper(scan, at - 2):
             break  # "HTX Tân Hợp | bơm nước": what a body does is written "Kinh tế", not "Kinh Tế"
         else:
             at += 1

@@ -87,8 +87,7 @@ class Landmarks:
         self.news = ctx.structure.frame.kind == "news"
         self.reporting = ctx.reporting
         self.letter = "addressees" in ctx.structure.roles  #: somebody is written to
-        heads = [n for n, role in enumerate(ctx.structure.roles) if role == "header"]
-        self._head_ends = ctx.line_tokens[heads[-1]][1] if heads else 0
+        self._issuer = ctx.structure.frame.issuer or ""
         self.keys = ctx.tokens.keys
         self.tokens = ctx.tokens
         self.mentions = mentions

@@ -8,11 +8,12 @@ one does ("các", "những" and the nouns of ``lexicons/cues.json``).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from functools import cached_property
 from typing import NamedTuple
 
 from vndirective.core.orthography import fold
-from vndirective.extract.actors.circles import abbreviations
+from vndirective.core.tokens import token_keys
+from vndirective.extract.actors.circles import abbreviations, is_council
 from vndirective.extract.clauses.landmarks import PUNCTUATION, STRICT, Landmarks
 
 __all__ = ["DASHES", "Phrase", "Phrases"]
@@ -203,11 +204,15 @@ class Phrases(Landmarks):
         return any(map(self._at_head, map(_spelled_out, bodies)))
 
     def _at_head(self, words: list[str]) -> bool:
-        """Tell whether a body stands at the head: "SỞ Y TẾ" above, "Sở Y tế tỉnh Hà Sơn" below, or the other way round."""
-        heads = takewhile(lambda m: m.last <= self._head_ends, self.mentions)
-        known = (_spelled_out(self.keys[m.first : m.last]) for m in heads if m.type == "ORG")
-        sizes = ((own, min(len(own), len(words))) for own in known)
-        return any(own[:size] == words[:size] for own, size in sizes)
+        """Tell whether a body issues: "SỞ Y TẾ" above, "Sở Y tế tỉnh Hà Sơn" below, or the other way round."""
+        own = self._issuing
+        # "ỦY BAN NHÂN DÂN", whose place was not read, is not "UBND huyện Tân Lạc"
+        whole = bool(own) and not is_council(" ".join(own)) and words[: len(own)] == own
+        return whole or (len(words) > 1 and own[: len(words)] == words)
+
+    @cached_property
+    def _issuing(self) -> list[str]:
+        return _spelled_out(token_keys(self._issuer))
 
     def who_speaks(self, phrase: Phrase) -> int | None:
         """Return the mention of who speaks: of an office with a name behind it, the name."""

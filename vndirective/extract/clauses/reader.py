@@ -399,7 +399,13 @@ class Reader(Topics):
             elif clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
-        if performative and operative and cue.strength == 1 and not cue.needs_bearer:
+        encourages = performative and cue.strength == 1 and not cue.needs_bearer
+        if encourages and operative and self.sends(bearers[0], office=True):
+            clause = self.ordered(verb, action, end, cue)
+            if clause is not None:
+                clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
+                return clause
+        elif encourages and operative:
             # "Sở Công Thương *khuyến khích doanh nghiệp đầu tư*": that is what this body has to do
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
         if (others := self.to_others(verb, action, end, cue)) is not None:

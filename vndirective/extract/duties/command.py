@@ -443,8 +443,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
         lead.bearers = laid_down_for(reader, start, end) or (
             [] if issues(reader, clause) else clause.bearers
         )
-        # what "1. Tàu mất kết nối: xử phạt; *không cho rời cảng*." forbids, the items below do not
-        kept = ("obligation",) if opens_list(line, None) else ("obligation", "prohibition")
+        # what "1. Đối với tàu quá hạn: xử phạt; *không cho rời cảng*." forbids, items below do not
+        follows = opens_list(line, None) or folded.endswith(("sau", "sau đây", "dưới đây"))
+        kept = ("obligation",) if follows else ("obligation", "prohibition")
         lead.cue = clause.cue if clause.cue and clause.cue.modality not in kept else lead.cue
         lead.speaker = clause.speaker
         if opens_list(line, None):

@@ -208,10 +208,16 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
-            if every == "tháng" and near.finest == MONTH and near.month and not near.every:
-                every = None  # "trước ngày 20 hằng tháng, riêng tháng 12 gửi trước ngày 10"
-                if ctx.view.folded.endswith("riêng ", 0, piece.start):
-                    exception = near if near.year else near._replace(every="năm")
+            excepted = near.finest == MONTH and near.month and not near.every
+            if (
+                every == "tháng"
+                and excepted
+                and rules.contexts["except"].search(
+                    ctx.view.folded[max(0, piece.start - BEFORE) : piece.start]
+                )
+            ):
+                # "trước ngày 20 hằng tháng, riêng tháng 12 gửi trước ngày 10"
+                every, exception = None, near if near.year else near._replace(every="năm")
             # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
             limit = expression.relation in LIMITS
             if near.day and near.month and not (today and limit):
