@@ -97,7 +97,7 @@ STACKED = [
     ("the body at the head orders, in an item", NOTICE + "1. UBND xã giao Công an xã lập chốt.\n2. Chủ tịch Ủy ban nhân dân xã yêu cầu Trạm Y tế kiểm kê thuốc.\n3. Phòng Kinh tế yêu cầu các hộ ký cam kết.", [must("lập chốt", "Công an xã"), must("kiểm kê thuốc", "Trạm Y tế"), must("yêu cầu các hộ ký cam kết", "Phòng Kinh tế")]),
     ("another body of the same kind has to order", NOTICE + "1. UBND xã Tân Lập giao Công an xã lập chốt.\n2. Chủ tịch UBND xã Tân Lập yêu cầu Trạm Y tế kiểm kê thuốc.", [must("giao Công an xã lập chốt", "UBND xã Tân Lập"), must("yêu cầu Trạm Y tế kiểm kê thuốc", "Chủ tịch UBND xã Tân Lập")]),
     ("the body at the head encourages others", NOTICE + "1. UBND xã khuyến khích các hộ trồng hoa.", [asked("trồng hoa", "các hộ", strength=1)]),
-    ("what a line without its colon forbids", directive("1. Công an xã không được thực hiện các hành vi sau\na) Nhận quà;\nb) Sử dụng xe công."), [never("Nhận quà", "^Công an xã"), never("Sử dụng xe công", "^Công an xã")]),
+    ("what a line without its colon forbids", directive("1. Công an xã không được thực hiện các hành vi sau\na) Nhận quà;\nb) Bỏ vị trí trực."), [never("Nhận quà", "^Công an xã"), never("Bỏ vị trí trực", "^Công an xã")]),
     ("who concludes, and a list", NOTICE + "Chủ tịch UBND xã kết luận:\n- Rà soát nhà trọ.", [must("Rà soát nhà trọ")]),
     ("a body has to encourage others", directive("1. Phòng Kinh tế khuyến khích các hộ trồng xen đậu."), [must("khuyến khích các hộ trồng xen đậu", "Phòng Kinh tế")]),
     ("strives to be done by when", directive("1. Công an xã lắp camera; phấn đấu hoàn thành trong tháng 7/2024."), [must("lắp camera", "Công an xã", deadlines=["tháng 7/2024"])]),

@@ -452,6 +452,9 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
             lead.operative = not command.background or clause.cue is not None
             lead.asks = in_charge_of(reader, start, end)
+        # below "Công an xã không được làm những việc sau" each item is one, whatever its verb
+        banned = lead.cue is not None and lead.cue.modality == "prohibition"
+        lead.asks = lead.asks or (banned and follows and bool(lead.bearers))
     else:
         lead.bearers = named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):
