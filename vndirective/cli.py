@@ -344,7 +344,8 @@ def themes(
     limit: Limit = None,
 ) -> None:
     """Make an editable codebook (YAML) out of a directive's task items."""
-    from vndirective.classify.codebook import dump_themes, of_hints, without_hints
+    from vndirective.classify.codebook import dump_themes
+    from vndirective.classify.doubts import of_hints, without_hints
     from vndirective.outputs import check_outputs, write_text
     from vndirective.pipeline import analyze as analyze_one
     from vndirective.pipeline import themes_from

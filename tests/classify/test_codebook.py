@@ -8,12 +8,8 @@ from typing import Any
 
 import pytest
 
-from vndirective.classify.codebook import (
-    doubts_about,
-    dump_themes,
-    load_themes,
-    shipped_codebooks,
-)
+from vndirective.classify.codebook import dump_themes, load_themes, shipped_codebooks
+from vndirective.classify.doubts import doubts_about
 from vndirective.classify.tasks import themes_from
 from vndirective.core.errors import ArgumentError, CodebookError
 from vndirective.core.records import Analysis, Codebook, Obligation, Section, Theme

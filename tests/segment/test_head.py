@@ -201,6 +201,7 @@ UGLY = [
     ("a kind line that lacks a mark, and another number", f"Số: 7/TB-UBND\n\nHƯỚNG DÂN\nTrả hồ sơ đúng hạn{BODY}", {"kind": "notice", "title": None}),
     ("a name with one letter in its middle", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nGiàng A Chống", {"signers": ["Giàng A Chống"]}),
     ("a one-letter name in two columns", f"{TITLE}{BODY}\nNơi nhận:\tCHỦ TỊCH\n- Các phòng, ban;\t\n- Lưu: VT.\tMùa A Sơn", {"signers": ["Mùa A Sơn"], "recipients": ["Các phòng, ban", "Lưu: VT"]}),
+    ("on whose behalf, with a stroke, in two columns", f"{TITLE}{BODY}\nNơi nhận:\tT/UQ. ỦY BAN NHÂN DÂN\n- Các phòng, ban;\tCHÁNH VĂN PHÒNG\n- Lưu: VT.\tLê Minh Khuê", {"recipients": ["Các phòng, ban", "Lưu: VT"], "signers": ["Lê Minh Khuê"]}),
     ("a letter at the end is no name", f"{TITLE}{BODY}\nCHỦ TỊCH\n\nBiểu mẫu A", {"signers": None}),
     ("signature of a deputy", f"{TITLE}{BODY}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),
     ("signed", f"{TITLE}{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Minh Khuê", {"signers": ["Lê Minh Khuê"]}),

@@ -27,8 +27,9 @@ from sklearn.utils import check_X_y, column_or_1d
 from sklearn.utils.multiclass import type_of_target
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from vndirective.classify.codebook import codebook_of, doubts_about
+from vndirective.classify.codebook import codebook_of
 from vndirective.classify.correction import learned
+from vndirective.classify.doubts import doubts_about
 from vndirective.classify.features import SyllableTfidf
 from vndirective.classify.grams import background
 from vndirective.classify.prior import TaskPrior, ThemePrior, prior_of

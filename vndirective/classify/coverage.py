@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vndirective.classify.codebook import doubts_about
+from vndirective.classify.doubts import doubts_about
 from vndirective.classify.duplicates import letters_of, near_duplicates
 from vndirective.classify.evidence import explain
 from vndirective.classify.given import EVIDENCE, NEAR, Given, Nearest

@@ -1,8 +1,8 @@
 """What a passage quotes and does not say itself, and what is only polite.
 
 Titles of documents and events, what a meeting heard before it came to its conclusions, lists of fields,
-what is named only to be put off or left to others, and, where the themes are a directive's own tasks, the directive's words: who lists its tasks, or repeats
-them, has not said yet what he did.
+what is named only to be put off or left to others, and, where the themes are a directive's own tasks, the
+directive's words: who lists its tasks, or repeats them, has not said yet what he did.
 """
 
 from __future__ import annotations
@@ -109,9 +109,9 @@ def without_deferred(text: str) -> str:
     marks, done = list(text), 0
     for i, j in found:
         first = max(starts[bisect_right(starts, said[i][1]) - 1], done)
-        ends = _CLAUSE_END.search(text, said[j - 1][1])
-        done = max(done, ends.start() if ends else len(text))
-        marks[first:done] = "." * (done - first)
+        end = next(_CLAUSE_END.finditer(text, said[j - 1][1])).start()  # that of the text, at last
+        marks[first:end] = "." * (end - first)
+        done = end
     return "".join(marks)
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "CAPITAL",
     "DATE_WORDS",
     "DOC_NUMBER",
+    "MANDATE",
     "NAME_WORD",
     "PERSON_NAME",
     "any_of",
@@ -45,6 +46,10 @@ NAME_WORD = rf"{CAPITAL}(?:['’]{CAPITAL}?)?[a-zà-ỹđ]+"
 
 #: A person's name: two to five words, perhaps with a letter in their middle, "Giàng A Páo".
 PERSON_NAME = rf"{NAME_WORD}(?:\s+(?:[AÁÀYÝÔƠUÚ]\s+)?{NAME_WORD}){{1,4}}"
+
+
+#: On whose behalf somebody signs, before its stop: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+MANDATE = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)"
 
 
 @cache

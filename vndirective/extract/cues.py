@@ -110,6 +110,7 @@ class Cues:
     finished: Trie[str]
     striving: Trie[str]
     stating: Trie[str]
+    summing_up: Trie[str]
     counted_from: Trie[str]
     before_events: Trie[str]
     each_of_them: Trie[str]

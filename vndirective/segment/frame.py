@@ -186,10 +186,9 @@ def _last_of_title(lines: list[Line], at: int, limit: int) -> int:
         text = lines[end].text
         if lines[end - 1].text[-1] in ".;:" or text[-1] in ".;:,!?" or ":" in text:
             return at
-        if _begins_letter(text) or fold(text).startswith(tuple(known()["order_openings"])):
-            return (
-                at  # "UBND xã yêu cầu các thôn …", "Giao Công an xã …": a full stop was forgotten
-            )
+        # "UBND xã yêu cầu các thôn …", "Giao Công an xã …": a full stop was forgotten
+        if _begins_letter(text) or fold(text).startswith(known()["order_openings"]):
+            return at
         if len(text) > _SENDER or lines[end].marker or is_place_and_date(text) or day_alone(text):
             return at
         end += 1

@@ -6,14 +6,14 @@ import re
 from typing import NamedTuple
 
 from vndirective.core.markers import Marker
-from vndirective.core.patterns import PERSON_NAME
+from vndirective.core.patterns import MANDATE, PERSON_NAME
 from vndirective.core.view import View
 
 __all__ = ["Line", "in_one_line", "lines_of"]
 
 # The right-hand cell of the foot: on whose behalf, or an office, in capitals to the end.
 _SIGNS = (
-    r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b"
+    rf"(?:{MANDATE}\b"
     r"|(?:PHÓ|CHỦ|GIÁM|BÍ|TRƯỞNG|CHÁNH|HIỆU|BỘ|THỨ|VIỆN|CỤC|TỔNG)\b[^|a-z]*\Z)"
 )
 _SIGNATURE_CELL = re.compile(rf"(?<=[^|\s]) \| (?={_SIGNS})")

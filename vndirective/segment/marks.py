@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from vndirective.core.orthography import fold, without_marks
-from vndirective.core.patterns import PERSON_NAME, any_of, compiled
+from vndirective.core.patterns import MANDATE, PERSON_NAME, any_of, compiled
 from vndirective.core.resources import lexicon
 from vndirective.segment.lines import Line
 from vndirective.segment.press import DATED, ranks
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 #: On whose behalf somebody signs.
-SIGNS = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
+SIGNS = rf"{MANDATE}\s?(?:\.|(?<=/.)\s|(?<=/..)\s)"
 #: Who sends a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện: | Bộ Y tế; …".
 WIRES = r"(?P<sender>[^.;:]{4,90}?)\s(?i:điện)\s?:\s*"
 #: How whom a text is written to is named.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vndirective.core.patterns import compiled
+from vndirective.core.patterns import MANDATE, compiled
 from vndirective.segment.lines import Line
 
 __all__ = ["sentences_of"]
@@ -16,8 +16,8 @@ _END = r"[.!?…](?<![.!?…][.!?…])[.!?…]*+(?:\[\d{1,3}\])?[\"”’»)\]]*
 _ITEM = r"[:;]\s(?:Điều\s)?\d{1,3}\.\Z"
 # What ends in a full stop without ending a sentence. One capital letter is an initial.
 _ABBREVIATION = (
-    r"(?:(?<!\w)(?:TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|Q|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
-    r"đ/c|tr|Tr|vd|VD|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|CKI{1,2}|KT|TM|TL|TUQ|[A-HJ-UWYZĐ])|\.[A-ZĐ]|"
+    rf"(?:(?<!\w)(?:{MANDATE}|TP|Tp|tp|GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NCS|TSKH|LS|ĐB|P|H|TX|TT|Tx|Ts|Gs|Đ/c|"
+    r"đ/c|tr|Tr|vd|VD|x|Nxb|NXB|St|Mr|Dr|No|Art|cf|CKI{1,2}|[A-HJ-UWYZĐ])|\.[A-ZĐ]|"
     r"\b(?:Phần|phần|Chương|chương|Mục|mục)[ ][IVXLC]{1,5})\.\Z"
 )
 

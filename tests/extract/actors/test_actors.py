@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 import time
-from pathlib import Path
 
 import pytest
 from tables import cases
 
 import vndirective as vd
-from vndirective.core.errors import InputError
-from vndirective.extract.actors.agencies import Agency, load_agencies
 
 _TYPES = {"O": "ORG", "P": "PERSON", "R": "ROLE", "G": "GROUP"}
 
@@ -492,21 +489,3 @@ def test_a_chain_of_superiors_ends() -> None:
     assert vd.analyze(text="Sở Nội vụ thuộc " * 2000).actors
     assert vd.analyze(text="cấp ủy các " * 2000).actors
     assert vd.analyze(text="Chủ tịch " * 2000).actors
-
-
-@pytest.mark.parametrize(
-    "head", ["name,abbr,level", "name;short;cấp", "name,short,level,branch,note"]
-)
-def test_a_list_of_bodies_with_another_column_is_refused(tmp_path: Path, head: str) -> None:
-    path = tmp_path / "cơ quan.csv"
-    path.write_text(f"{head}\nTrạm Khuyến ngư,,,\n", encoding="utf-8")
-    with pytest.raises(
-        InputError, match=r"has a column '(abbr|cấp|note)'; head the columns name, short"
-    ):
-        load_agencies(path)
-
-
-def test_a_list_of_bodies_may_end_in_columns_without_a_name(tmp_path: Path) -> None:
-    path = tmp_path / "cơ quan.csv"
-    path.write_text("Name,SHORT,Level,,\nTrạm Khuyến ngư,TKN,province,,\n", encoding="utf-8")
-    assert load_agencies(path) == (Agency("Trạm Khuyến ngư", ("TKN",), "province"),)

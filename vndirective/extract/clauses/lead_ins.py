@@ -132,11 +132,13 @@ def concluding(reader: Reader, start: int, end: int) -> int | None:
     So "Bí thư Tỉnh ủy *nêu 6 nhiệm vụ trọng tâm*." with its number of tasks.
     """
     end = reader.without_stop(start, end)
-    # "Giám đốc kết luận:", but "Giám đốc chỉ đạo:" leads to what he has to direct
-    as_follows = reader.keys[end - 1] in ("sau", "đây", "luận")
+    as_follows = reader.keys[end - 1] in ("sau", "đây")
     for k in range(max(start, end - _CONCLUSION), end):
         sets = reader.cues.setting_tasks.match(reader.tokens, k)
-        if (as_follows and k in reader.found.concluding) or (sets and _tasks(reader, sets[0], end)):
+        # "Giám đốc kết luận:", but "Giám đốc chỉ đạo:" leads to what he has to direct
+        sums_up = reader.cues.summing_up.match(reader.tokens, k)
+        concludes = (as_follows and k in reader.found.concluding) or (sums_up or (0,))[0] == end
+        if concludes or (sets and _tasks(reader, sets[0], end)):
             before = reader.last_mention(start, k)
             if before is not None and reader.mentions[before].last == k:
                 return None if _asked_until(reader, start, k) else _first_named(reader, before)

@@ -374,10 +374,12 @@ class Reader(Topics):
                 verb = self.skip(carried[0], end)
             return Clause(verb, end, None, None, bearers, rule="subject-verb")
         action, cue, performative = found
+        # "Sở Công Thương khuyến khích doanh nghiệp …" among orders is what this body has to do
+        others = cue.form in self.cues.asking or (cue.strength == 1 and not cue.needs_bearer)
         if (
             performative
             and cue.modality in ("obligation", "recommendation")
-            and (speakers is not Speakers.NOBODY or cue.form in self.cues.asking)
+            and (speakers is not Speakers.NOBODY or others)
         ):
             # "Huyện đề nghị tỉnh …" asks also where somebody asked the district before
             pleads = speakers is Speakers.PERSONS and cue.modality == "recommendation"
@@ -399,18 +401,9 @@ class Reader(Topics):
             elif clause is not None:
                 clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
             return clause
-        encourages = performative and cue.strength == 1 and not cue.needs_bearer
-        if encourages and operative and self.sends(bearers[0], office=True):
-            clause = self.ordered(verb, action, end, cue)
-            if clause is not None:
-                clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
-                return clause
-        elif encourages and operative:
-            # "Sở Công Thương *khuyến khích doanh nghiệp đầu tư*": that is what this body has to do
-            return Clause(verb, end, None, None, bearers, rule="subject-verb")
-        if (others := self.to_others(verb, action, end, cue)) is not None:
-            others.speaker, others.rule = self.who_speaks(bearers[0]), "reported-request"
-            return others
+        if (clause := self.to_others(verb, action, end, cue)) is not None:
+            clause.speaker, clause.rule = self.who_speaks(bearers[0]), "reported-request"
+            return clause
         # "Các thôn phải: (1) nạo vét rãnh; (2) …"
         deed = self.skip(action, end) if self.keys[action : action + 1] == [":"] else action
         if cue.modality == "commitment":

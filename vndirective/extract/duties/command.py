@@ -223,9 +223,8 @@ def commands(ctx: Context, reader: Reader) -> list[Command]:
             heading = _read_lead(ctx, reader, n, command)
             known.clear()
             if unit is not None and n and _is_bare(lines[n - 1], units[unit]):
-                leads[unit] = (
-                    heading  # "Phần thứ nhất / KẾT QUẢ": what it says of all that is in it
-                )
+                # "Phần thứ nhất / KẾT QUẢ": what it says of all that is in it
+                leads[unit] = heading
         elif introduces or (own and below):
             lead = _read_lead(ctx, reader, n, command)
             known.clear()
@@ -444,9 +443,8 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             [] if issues(reader, clause) else clause.bearers
         )
         # what "1. Đối với tàu quá hạn: xử phạt; *không cho rời cảng*." forbids, items below do not
-        follows = opens_list(line, None) or folded.endswith(("sau", "sau đây", "dưới đây"))
-        kept = ("obligation",) if follows else ("obligation", "prohibition")
-        lead.cue = clause.cue if clause.cue and clause.cue.modality not in kept else lead.cue
+        own = ("obligation",) if command.leads else ("obligation", "prohibition")
+        lead.cue = clause.cue if clause.cue and clause.cue.modality not in own else lead.cue
         lead.speaker = clause.speaker
         if opens_list(line, None):
             # "… đã đạt kết quả sau:" in an assessment leads to no orders
@@ -454,7 +452,7 @@ def _read_lead(ctx: Context, reader: Reader, n: int, command: Command) -> _Lead:
             lead.asks = in_charge_of(reader, start, end)
         # below "Công an xã không được làm những việc sau" each item is one, whatever its verb
         banned = lead.cue is not None and lead.cue.modality == "prohibition"
-        lead.asks = lead.asks or (banned and follows and bool(lead.bearers))
+        lead.asks = lead.asks or (banned and command.leads and bool(lead.bearers))
     else:
         lead.bearers = named(reader, start, end)
         if lead.bearers and folded.startswith(("đề nghị", "kiến nghị")):

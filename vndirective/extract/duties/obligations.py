@@ -123,9 +123,8 @@ def _united(said: tuple[Bearer, ...], told: tuple[Bearer, ...]) -> tuple[Bearer,
 
 def _once(work: Callable[[list[Phrase]], _T]) -> Callable[[list[Phrase]], _T]:
     """Do some work once for each list: whom a long "Kính gửi: …" names is handed down as one list."""
-    done: dict[
-        int, tuple[list[Phrase], _T]
-    ] = {}  # it keeps the lists, so that their ids stay theirs
+    # it keeps the lists, so that their ids stay theirs
+    done: dict[int, tuple[list[Phrase], _T]] = {}
 
     def result(phrases: list[Phrase]) -> _T:
         if id(phrases) not in done:

@@ -169,8 +169,8 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
     list of Expression
         In the order of the text, not overlapping.
     """
-    rules = time_rules()
-    pieces = join_pieces(find_pieces(ctx), ctx.view.folded, rules)
+    rules, folded = time_rules(), ctx.view.folded
+    pieces = join_pieces(find_pieces(ctx), folded, rules)
     found: list[Expression] = []
     sentence, every, near = -1, None, None
     exception: Point | None = None  # the month that has a day of its own
@@ -185,15 +185,15 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
         elif exception is not None and all(p.span[1] == DAY for p in piece.points):
             piece = piece._replace(points=tuple(inherit(p, exception) for p in piece.points))
         cell = _around(cells, piece.start)
-        if cell is not None and compiled(_DAYS).fullmatch(ctx.view.folded, *cell):
+        if cell is not None and compiled(_DAYS).fullmatch(folded, *cell):
             piece = piece._replace(joined=True)
-        if near is None and ctx.view.folded.endswith("cùng ngày", piece.start, piece.end):
+        if near is None and folded.endswith("cùng ngày", piece.start, piece.end):
             near = named
         if within is not None:
             piece = piece._replace(points=tuple(_within(p, *within) for p in piece.points))
         if near is None and piece.points and piece.points[-1].finest == ALL:
             near = days.above(piece.start)
-        listed = _goes_on(found, piece, ctx.view.folded, rules)
+        listed = _goes_on(found, piece, folded, rules)
         listed_with = found[-1] if listed else None
         expression = _expression(ctx, rules, piece, every, near, listed_with, cell is not None)
         if expression is None:
@@ -208,21 +208,16 @@ def find_times(ctx: Context, stated: Collection[tuple[int, int]] = ()) -> list[E
             every = _unit_of(expression) or every
         if expression.points:
             near = expression.points[-1]
-            excepted = near.finest == MONTH and near.month and not near.every
-            if (
-                every == "tháng"
-                and excepted
-                and rules.contexts["except"].search(
-                    ctx.view.folded[max(0, piece.start - BEFORE) : piece.start]
-                )
-            ):
+            month = every == "tháng" and near.finest == MONTH and near.month and not near.every
+            at = max(0, piece.start - BEFORE)
+            if month and rules.contexts["except"].search(folded, at, piece.start):
                 # "trước ngày 20 hằng tháng, riêng tháng 12 gửi trước ngày 10"
                 every, exception = None, near if near.year else near._replace(every="năm")
             # "Hôm nay, ngày 12/3 … gửi trước ngày 25/3. Cuộc họp kết thúc lúc 16 giờ cùng ngày."
             limit = expression.relation in LIMITS
             if near.day and near.month and not (today and limit):
                 named = near
-                today = rules.contexts["today"].match(ctx.view.folded, expression.start) is not None
+                today = rules.contexts["today"].match(folded, expression.start) is not None
             days.note(expression)
     _warn_of_misread(ctx)
     return found
